@@ -1,0 +1,117 @@
+package pl.paragon.contracts.error;
+
+import static pl.paragon.contracts.error.ErrorType.BUG;
+import static pl.paragon.contracts.error.ErrorType.DEPENDENCY_DOWN;
+import static pl.paragon.contracts.error.ErrorType.DOCUMENT;
+import static pl.paragon.contracts.error.ErrorType.LIMIT;
+import static pl.paragon.contracts.error.ErrorType.TRANSIENT;
+import static pl.paragon.contracts.error.ErrorType.UNDECODABLE;
+
+/**
+ * Every way in which a job can fail, with whose fault it is and a sentence for people, in Polish and in English, that says what was wrong and what to do.
+ * The names are part of the wire contract ({@code error_details.code}).
+ */
+public enum ErrorCode {
+    FILE_MISSING(
+            LIMIT,
+            "Przesłany plik nie jest już dostępny. Prześlij go ponownie.",
+            "The uploaded file is no longer available. Upload it again."),
+    FILE_EMPTY(
+            DOCUMENT,
+            "Plik jest pusty. Prześlij zdjęcie lub PDF paragonu.",
+            "The file is empty. Upload a photograph or a PDF of a receipt."),
+    FILE_TYPE_MISMATCH(
+            DOCUMENT,
+            "Zawartość pliku nie jest tym, co podaje jego typ. Prześlij plik JPEG, PNG, WebP lub PDF.",
+            "The content of the file is not what its type says. Upload a JPEG, PNG, WebP or PDF file."),
+    IMAGE_CORRUPT(
+            DOCUMENT,
+            "Nie można odczytać zdjęcia: plik jest uszkodzony. Zapisz je ponownie i prześlij jeszcze raz.",
+            "The picture cannot be decoded: the file is damaged. Save it anew and upload it again."),
+    IMAGE_TOO_LARGE(
+            DOCUMENT,
+            "Zdjęcie ma zbyt wiele pikseli. Zmniejsz je i prześlij ponownie.",
+            "The picture has too many pixels. Make it smaller and upload it again."),
+    IMAGE_TOO_SMALL(
+            DOCUMENT,
+            "Zdjęcie jest zbyt małe, by odczytać druk. Zrób je z bliska lub w wyższej rozdzielczości.",
+            "The picture is too small for its print to be read. Take it closer or with a higher resolution."),
+    IMAGE_TOO_DARK(
+            DOCUMENT,
+            "Zdjęcie jest zbyt ciemne. Zrób je w lepszym świetle.",
+            "The picture is too dark. Take it in better light."),
+    PDF_CORRUPT(
+            DOCUMENT,
+            "Nie można otworzyć pliku PDF: jest uszkodzony. Pobierz go ponownie ze sklepu i prześlij jeszcze raz.",
+            "The PDF cannot be opened: it is damaged. Download it anew and upload it again."),
+    PDF_ENCRYPTED(
+            DOCUMENT,
+            "Plik PDF jest zabezpieczony hasłem. Zapisz go bez hasła i prześlij ponownie.",
+            "The PDF is protected with a password. Save it without one and upload it again."),
+    PDF_TOO_MANY_PAGES(
+            DOCUMENT,
+            "Plik PDF ma zbyt wiele stron jak na paragon. Prześlij tylko strony z paragonem.",
+            "The PDF has too many pages for a receipt. Upload the pages of the receipt only."),
+    TEXT_TOO_SHORT(
+            DOCUMENT,
+            "Wynik OCR jest zbyt krótki - prawdopodobnie błąd rozpoznawania. Zrób ostre zdjęcie całego paragonu.",
+            "Next to no text was recognised. Take a sharp picture of the whole receipt."),
+    NOT_A_RECEIPT(
+            DOCUMENT,
+            "Na zdjęciu nie ma paragonu. Sfotografuj cały paragon, z sumą i nazwą sklepu.",
+            "There is no receipt in the picture. Photograph the whole receipt, with its total and the name of the shop."),
+    ILLEGIBLE(
+            DOCUMENT,
+            "Druk na zdjęciu jest nieczytelny. Zrób ostre zdjęcie bez cieni i zagięć.",
+            "The print in the picture is illegible. Take a sharp picture without shadows and folds."),
+    OCR_TIMEOUT(TRANSIENT, "Rozpoznawanie tekstu trwało zbyt długo.", "Recognising the text took too long."),
+    ANALYSIS_TIMEOUT(TRANSIENT, "Analiza paragonu trwała zbyt długo.", "Analysing the receipt took too long."),
+    STORE_UNAVAILABLE(
+            DEPENDENCY_DOWN,
+            "Magazyn plików jest chwilowo niedostępny.",
+            "The file store is unavailable for the moment."),
+    DATABASE_UNAVAILABLE(
+            DEPENDENCY_DOWN, "Baza danych jest chwilowo niedostępna.", "The database is unavailable for the moment."),
+    BROKER_UNAVAILABLE(
+            DEPENDENCY_DOWN,
+            "Broker wiadomości jest chwilowo niedostępny.",
+            "The message broker is unavailable for the moment."),
+    DATABASE_ERROR(TRANSIENT, "Zapis do bazy danych nie powiódł się.", "Saving to the database did not succeed."),
+    TIME_LIMIT_EXCEEDED(
+            LIMIT,
+            "Przetwarzanie paragonu przekroczyło dozwolony czas. Prześlij go ponownie.",
+            "Processing the receipt took longer than its time limit. Upload it again."),
+    WORKER_CRASHED(
+            LIMIT,
+            "Program czytający ten plik wielokrotnie przerwał pracę. Zapisz zdjęcie w innym formacie i prześlij ponownie.",
+            "The reader stopped several times while it read this file. Save the picture in another format and upload it again."),
+    UNDECODABLE_RECORD(UNDECODABLE, "Wewnętrzna wiadomość jest nieczytelna.", "An internal record cannot be decoded."),
+    INTERNAL_ERROR(
+            BUG,
+            "Wewnętrzny błąd programu. Zgłoś go, podając identyfikator zadania.",
+            "An internal error. Please report it with the job id.");
+
+    private final ErrorType type;
+    private final String message;
+    private final String messageEn;
+
+    ErrorCode(ErrorType type, String message, String messageEn) {
+        this.type = type;
+        this.message = message;
+        this.messageEn = messageEn;
+    }
+
+    public ErrorType type() {
+        return type;
+    }
+
+    /** The Polish sentence for people. */
+    public String message() {
+        return message;
+    }
+
+    /** The English sentence for people. */
+    public String messageEn() {
+        return messageEn;
+    }
+}

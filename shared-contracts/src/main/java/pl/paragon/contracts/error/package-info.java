@@ -1,0 +1,2 @@
+/** Whose fault a failure is, and the sentence that helps. */
+package pl.paragon.contracts.error;

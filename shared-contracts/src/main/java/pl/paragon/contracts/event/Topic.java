@@ -1,0 +1,72 @@
+package pl.paragon.contracts.event;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * Every topic of the house: one fact each. Topics are data: the local stack creates them from this enum, and the tests hold the compose file, the Kubernetes manifests
+ * and each service's channels against it. Names have hyphens only (dots and underscores collide in the broker's metrics).
+ */
+public enum Topic {
+    RECEIPT_SUBMITTED("receipt-submitted", ReceiptSubmitted.class, 12, Duration.ofDays(7), true),
+    RECEIPT_TEXT_RECOGNIZED("receipt-text-recognized", ReceiptTextRecognized.class, 12, Duration.ofDays(7), true),
+    RECEIPT_ANALYZED("receipt-analyzed", ReceiptAnalyzed.class, 12, Duration.ofDays(7), true),
+    STEP_STARTED("step-started", StepStarted.class, 6, Duration.ofDays(7), true),
+    RETRY_SCHEDULED("retry-scheduled", RetryScheduled.class, 6, Duration.ofDays(7), true),
+    STAGE_FAILED("stage-failed", StageFailed.class, 6, Duration.ofDays(7), true),
+    CANCEL_REQUESTED("cancel-requested", CancelRequested.class, 1, Duration.ofDays(7), true),
+    JOB_ENDED("job-ended", JobEnded.class, 6, Duration.ofDays(7), true),
+    WORKER_HEARTBEAT("worker-heartbeat", WorkerHeartbeat.class, 1, Duration.ofMinutes(10), false);
+
+    private final String id;
+    private final Class<? extends Event> type;
+    private final int partitions;
+    private final Duration retention;
+    private final boolean deadLettered;
+
+    Topic(String id, Class<? extends Event> type, int partitions, Duration retention, boolean deadLettered) {
+        this.id = id;
+        this.type = type;
+        this.partitions = partitions;
+        this.retention = retention;
+        this.deadLettered = deadLettered;
+    }
+
+    /** The topic's name in the broker. */
+    public String id() {
+        return id;
+    }
+
+    /** The one kind of fact that it holds. */
+    public Class<? extends Event> type() {
+        return type;
+    }
+
+    /** How many partitions it is created with: the most workers of one stage that can share its load. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** How long records are kept, and so how far back the projection can be rebuilt. */
+    public Duration retention() {
+        return retention;
+    }
+
+    /** Whether records that cannot be decoded are kept in a dead letter topic. */
+    public boolean deadLettered() {
+        return deadLettered;
+    }
+
+    /** The name of the dead letter topic, one partition, the same retention. */
+    public String deadLetterId() {
+        return id + "-dead-letter";
+    }
+
+    /** The topic that holds facts of this kind. */
+    public static Topic of(Event event) {
+        return Arrays.stream(values())
+                .filter(t -> t.type == event.getClass())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no topic for " + event.getClass()));
+    }
+}

@@ -1,0 +1,2 @@
+/** The one JSON codec. */
+package pl.paragon.contracts.json;

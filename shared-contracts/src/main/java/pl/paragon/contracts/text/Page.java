@@ -1,0 +1,26 @@
+package pl.paragon.contracts.text;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One page, or one picture, as displayed upright.
+ *
+ * @param number from 1
+ * @param width pixels
+ * @param height pixels
+ * @param lines from top to bottom, those of like height from left to right
+ */
+public record Page(int number, int width, int height, Origin origin, List<TextLine> lines) {
+
+    /** Where the text comes from. */
+    public enum Origin {
+        PICTURE,
+        TEXT_LAYER
+    }
+
+    public Page {
+        Objects.requireNonNull(origin, "a page needs its origin");
+        lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+}

@@ -1,0 +1,35 @@
+package pl.paragon.contracts.text;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * Everything that was read from one upload.
+ *
+ * @param engine the reader's name: {@code tesseract}, {@code two-readers} or {@code text-layer}
+ */
+public record RecognizedText(String engine, List<Page> pages) {
+
+    public RecognizedText {
+        Objects.requireNonNull(engine, "a text needs its engine");
+        pages = pages == null ? List.of() : List.copyOf(pages);
+    }
+
+    /** Mean confidence over the lines read from pictures, weighted by their length; empty where there is none. */
+    @JsonIgnore
+    public OptionalDouble confidence() {
+        double sum = 0;
+        long letters = 0;
+        for (Page page : pages) {
+            if (page.origin() == Page.Origin.PICTURE) {
+                for (TextLine line : page.lines()) {
+                    sum += line.confidence() * line.text().length();
+                    letters += line.text().length();
+                }
+            }
+        }
+        return letters == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / letters);
+    }
+}

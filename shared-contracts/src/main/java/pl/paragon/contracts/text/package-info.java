@@ -1,0 +1,2 @@
+/** What a reader saw: pages, lines with their places, characters with their alternatives. */
+package pl.paragon.contracts.text;
