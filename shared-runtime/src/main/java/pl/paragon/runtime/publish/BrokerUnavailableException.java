@@ -1,0 +1,11 @@
+package pl.paragon.runtime.publish;
+
+/** The broker did not confirm a record in time. */
+public class BrokerUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public BrokerUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
