@@ -1,0 +1,31 @@
+package pl.paragon.ocr;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.runtime.files.ReceiptFileStore;
+import pl.paragon.runtime.stage.StageRunner;
+import pl.paragon.runtime.stage.StageRunners;
+
+/** Receipts in, texts out. */
+@ApplicationScoped
+class OcrStage {
+
+    private final StageRunner<ReceiptSubmitted> runner;
+
+    OcrStage(StageRunners runners, ReceiptFileStore store, Reading reading, Clock clock) {
+        OcrHandler handler = new OcrHandler(store, reading.uploads(), reading.gate(), reading.workspace(), clock);
+        this.runner = runners.runner(Stage.OCR, Topic.RECEIPT_SUBMITTED, ReceiptSubmitted.class, handler);
+    }
+
+    @Incoming("receipts")
+    @RunOnVirtualThread
+    void take(ConsumerRecord<String, byte[]> record) {
+        runner.take(record);
+    }
+}

@@ -1,0 +1,54 @@
+package pl.paragon.ocr;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.runtime.stage.StageException;
+
+/**
+ * Whether what was read is enough to go on with. Darkness and size alone never stop a receipt that was read; they are the reasons that are given where it was not.
+ */
+final class QualityGate {
+
+    private final OcrConfig.Quality limits;
+
+    QualityGate(OcrConfig.Quality limits) {
+        this.limits = limits;
+    }
+
+    /** @throws StageException {@link ErrorCode#TEXT_TOO_SHORT}, {@link ErrorCode#ILLEGIBLE}, or the reason where it shows: {@link ErrorCode#IMAGE_TOO_DARK}, {@link ErrorCode#IMAGE_TOO_SMALL} */
+    void check(RecognizedText text, List<PageEvidence> pages) {
+        long characters = text.pages().stream()
+                .flatMap(page -> page.lines().stream())
+                .flatMapToInt(line -> line.text().chars())
+                .filter(c -> !Character.isWhitespace(c))
+                .count();
+        if (characters < limits.fewestCharacters()) {
+            throw refused(pages, ErrorCode.TEXT_TOO_SHORT, "characters", String.valueOf(characters));
+        }
+        OptionalDouble confidence = text.confidence();
+        if (confidence.isPresent() && confidence.getAsDouble() < limits.lowestConfidence()) {
+            throw refused(
+                    pages,
+                    ErrorCode.ILLEGIBLE,
+                    "confidence",
+                    String.valueOf(Math.round(confidence.getAsDouble() * 100) / 100.0));
+        }
+    }
+
+    private StageException refused(List<PageEvidence> pages, ErrorCode otherwise, String measure, String value) {
+        int brightness = pages.stream().mapToInt(PageEvidence::brightness).min().orElse(0);
+        int side = pages.stream().mapToInt(PageEvidence::shorterSide).min().orElse(0);
+        ErrorCode reason = otherwise;
+        if (brightness < limits.darkest()) {
+            reason = ErrorCode.IMAGE_TOO_DARK;
+        } else if (side < limits.smallestSide()) {
+            reason = ErrorCode.IMAGE_TOO_SMALL;
+        }
+        return new StageException(
+                reason,
+                Map.of(measure, value, "brightness", String.valueOf(brightness), "shorter_side", String.valueOf(side)));
+    }
+}

@@ -1,0 +1,77 @@
+package pl.paragon.ocr;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import pl.paragon.ocr.picture.PictureDecoder;
+import pl.paragon.ocr.picture.PictureLimits;
+import pl.paragon.ocr.reading.PageReader;
+import pl.paragon.ocr.reading.ReadingThreads;
+
+/** Puts reading together from its configuration, once, before the first receipt. */
+@ApplicationScoped
+class Reading {
+
+    private final ReadingThreads threads;
+    private final PageReader reader;
+    private final UploadReader uploads;
+    private final QualityGate gate;
+    private final Path workspace;
+
+    Reading(OcrConfig config, MeterRegistry meters, Clock clock) {
+        OcrMetrics metrics = new OcrMetrics(meters);
+        this.threads = new ReadingThreads(
+                config.readingThreads(),
+                config.pageDeadline(),
+                config.stopGrace(),
+                config.toleratedHangs().orElse(config.readingThreads()));
+        metrics.watch(threads);
+        this.reader = new Readers(config).make();
+        PictureDecoder decoder = new PictureDecoder(limits(config.picture()));
+        this.uploads =
+                new UploadReader(reader, decoder, threads, metrics, config.pdf().mostPages());
+        this.gate = new QualityGate(config.quality());
+        this.workspace = workspace(config.runtimeDirectory().resolve("uploads"), clock);
+    }
+
+    private static PictureLimits limits(OcrConfig.Picture picture) {
+        return new PictureLimits(picture.mostPixels(), picture.shortestSide(), picture.decodedPixels());
+    }
+
+    private static Path workspace(Path folder, Clock clock) {
+        try {
+            return Workspace.open(folder, clock.instant());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The folder '" + folder
+                            + "' cannot be made or written. Set paragon.ocr.runtime-directory to one that this user may write.",
+                    e);
+        }
+    }
+
+    ReadingThreads threads() {
+        return threads;
+    }
+
+    UploadReader uploads() {
+        return uploads;
+    }
+
+    QualityGate gate() {
+        return gate;
+    }
+
+    Path workspace() {
+        return workspace;
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        threads.close();
+        reader.close();
+    }
+}

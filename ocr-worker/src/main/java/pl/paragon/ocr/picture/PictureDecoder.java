@@ -1,0 +1,97 @@
+package pl.paragon.ocr.picture;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_2;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_4;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.bytedeco.opencv.opencv_core.Mat;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.runtime.stage.StageException;
+
+/** Decodes pictures, after a look at their header, in a bounded amount of memory. */
+public final class PictureDecoder {
+
+    private final PictureLimits limits;
+    /** Kinds that cannot be decoded at a reduced size need three bytes for each of up to {@link PictureLimits#largest} pixels: one such picture at a time. */
+    private final Semaphore large = new Semaphore(1, true);
+
+    public PictureDecoder(PictureLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * The size of a picture that may be decoded.
+     *
+     * @throws StageException {@link ErrorCode#IMAGE_CORRUPT}, {@link ErrorCode#IMAGE_TOO_LARGE} or {@link ErrorCode#IMAGE_TOO_SMALL}
+     */
+    public PictureSize check(Path file, FileKind kind) throws IOException {
+        PictureSize size = PictureSize.of(file, kind).orElseThrow(() -> new StageException(ErrorCode.IMAGE_CORRUPT));
+        if (size.pixels() > limits.largest()) {
+            throw new StageException(
+                    ErrorCode.IMAGE_TOO_LARGE,
+                    Map.of("pixels", String.valueOf(size.pixels()), "limit", String.valueOf(limits.largest())));
+        }
+        if (size.shorter() < limits.shortest()) {
+            throw new StageException(
+                    ErrorCode.IMAGE_TOO_SMALL,
+                    Map.of("shorter_side", String.valueOf(size.shorter()), "limit", String.valueOf(limits.shortest())));
+        }
+        return size;
+    }
+
+    /**
+     * Decodes a picture that was {@linkplain #check checked}, upright as EXIF says.
+     *
+     * @throws StageException {@link ErrorCode#IMAGE_CORRUPT}
+     */
+    public Picture decode(Path file, FileKind kind, PictureSize size) throws InterruptedException {
+        int reduction = kind == FileKind.JPEG ? reduction(size) : 1;
+        boolean alone = size.pixels() / ((long) reduction * reduction) > limits.decoded();
+        if (!alone) {
+            return decode(file, size, reduction);
+        }
+        large.acquire();
+        try (Picture whole = decode(file, size, reduction)) {
+            return Shaping.reduced(whole, limits.decoded());
+        } finally {
+            large.release();
+        }
+    }
+
+    private static Picture decode(Path file, PictureSize size, int reduction) {
+        Mat pixels = imread(file.toString(), flag(reduction));
+        if (pixels.empty()) {
+            pixels.close();
+            throw new StageException(ErrorCode.IMAGE_CORRUPT);
+        }
+        boolean turned =
+                Math.abs(pixels.cols() * reduction - size.width()) > Math.abs(pixels.rows() * reduction - size.width());
+        return turned
+                ? new Picture(pixels, size.height(), size.width())
+                : new Picture(pixels, size.width(), size.height());
+    }
+
+    private int reduction(PictureSize size) {
+        int reduction = 1;
+        while (reduction < 8 && size.pixels() / ((long) reduction * reduction) > limits.decoded()) {
+            reduction *= 2;
+        }
+        return reduction;
+    }
+
+    private static int flag(int reduction) {
+        return switch (reduction) {
+            case 1 -> IMREAD_COLOR;
+            case 2 -> IMREAD_REDUCED_COLOR_2;
+            case 4 -> IMREAD_REDUCED_COLOR_4;
+            case 8 -> IMREAD_REDUCED_COLOR_8;
+            default -> throw new IllegalArgumentException("not a reduction of the decoder: " + reduction);
+        };
+    }
+}

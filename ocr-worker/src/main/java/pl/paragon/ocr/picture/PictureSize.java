@@ -1,0 +1,117 @@
+package pl.paragon.ocr.picture;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How many pixels a picture says it has, read from its header alone: what is decoded later needs memory by this number, and a file of some kilobytes can claim gigabytes.
+ *
+ * @param width as stored, before EXIF turns it
+ */
+public record PictureSize(int width, int height) {
+
+    private static final int RIFF_HEAD = 12;
+    private static final int VP8X_HEAD = 4;
+    private static final int VP8_START_CODE = 6;
+    private static final int VP8L_SIGNATURE = 0x2F;
+
+    public long pixels() {
+        return (long) width * height;
+    }
+
+    public int shorter() {
+        return Math.min(width, height);
+    }
+
+    public int longer() {
+        return Math.max(width, height);
+    }
+
+    /** Empty where the header is broken. */
+    public static Optional<PictureSize> of(Path file, FileKind kind) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            PictureSize size =
+                    switch (kind) {
+                        case JPEG -> jpeg(in);
+                        case PNG -> png(in);
+                        case WEBP -> webp(in);
+                        case PDF -> throw new IllegalArgumentException("a PDF has pages, not a size");
+                    };
+            return size != null && size.width > 0 && size.height > 0 ? Optional.of(size) : Optional.empty();
+        } catch (EOFException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Segments of marker and length, up to the start of a frame (SOF0 to SOF15, without the tables DHT, JPG and DAC between them). */
+    private static PictureSize jpeg(DataInputStream in) throws IOException {
+        in.skipNBytes(2);
+        while (true) {
+            if (in.readUnsignedByte() != 0xFF) {
+                return null;
+            }
+            int marker = in.readUnsignedByte();
+            while (marker == 0xFF) {
+                marker = in.readUnsignedByte();
+            }
+            int length = in.readUnsignedShort();
+            boolean frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+            if (frame) {
+                in.skipNBytes(1);
+                int height = in.readUnsignedShort();
+                return new PictureSize(in.readUnsignedShort(), height);
+            }
+            if (length < 2) {
+                return null;
+            }
+            in.skipNBytes(length - 2L);
+        }
+    }
+
+    private static PictureSize png(DataInputStream in) throws IOException {
+        in.skipNBytes(8 + 4);
+        return in.readInt() == 0x49484452 ? new PictureSize(in.readInt(), in.readInt()) : null;
+    }
+
+    private static PictureSize webp(DataInputStream in) throws IOException {
+        in.skipNBytes(RIFF_HEAD);
+        byte[] chunk = in.readNBytes(4);
+        if (chunk.length < 4) {
+            return null;
+        }
+        in.skipNBytes(4);
+        return switch (chunk[3]) {
+            case 'X' -> {
+                in.skipNBytes(VP8X_HEAD);
+                int width = littleEndian(in, 3) + 1;
+                yield new PictureSize(width, littleEndian(in, 3) + 1);
+            }
+            case 'L' -> {
+                if (in.readUnsignedByte() != VP8L_SIGNATURE) {
+                    yield null;
+                }
+                int bits = littleEndian(in, 4);
+                yield new PictureSize((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1);
+            }
+            case ' ' -> {
+                in.skipNBytes(VP8_START_CODE);
+                int width = littleEndian(in, 2) & 0x3FFF;
+                yield new PictureSize(width, littleEndian(in, 2) & 0x3FFF);
+            }
+            default -> null;
+        };
+    }
+
+    private static int littleEndian(DataInputStream in, int bytes) throws IOException {
+        int value = 0;
+        for (int i = 0; i < bytes; i++) {
+            value |= in.readUnsignedByte() << 8 * i;
+        }
+        return value;
+    }
+}

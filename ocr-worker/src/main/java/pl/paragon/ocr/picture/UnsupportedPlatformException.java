@@ -1,0 +1,11 @@
+package pl.paragon.ocr.picture;
+
+/** Native code is not to be had on this machine; the message says what to do. */
+public final class UnsupportedPlatformException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public UnsupportedPlatformException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,23 @@
+package pl.paragon.ocr.reading;
+
+import pl.paragon.contracts.text.Page;
+import pl.paragon.ocr.picture.Picture;
+
+/** Reads what is printed in one picture. Used by several threads at a time. */
+public interface PageReader extends AutoCloseable {
+
+    /** The reader's name, as it stands in {@link pl.paragon.contracts.text.RecognizedText#engine()}. */
+    String engine();
+
+    /**
+     * Reads a picture; it stays the caller's, to be closed.
+     *
+     * @param number of the page, from 1
+     * @return boxes in pixels of the picture as displayed upright, whatever size it was decoded at
+     * @throws ReadingStoppedException where {@code stop} was raised meanwhile
+     */
+    Page read(Picture picture, int number, StopSignal stop) throws ReadingStoppedException;
+
+    @Override
+    void close();
+}

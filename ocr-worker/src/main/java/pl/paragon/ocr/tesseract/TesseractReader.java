@@ -1,0 +1,92 @@
+package pl.paragon.ocr.tesseract;
+
+import static net.sourceforge.tess4j.ITessAPI.TessPageSegMode.PSM_SINGLE_COLUMN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bytedeco.opencv.opencv_core.Mat;
+import pl.paragon.contracts.text.Box;
+import pl.paragon.contracts.text.Page;
+import pl.paragon.contracts.text.Quad;
+import pl.paragon.contracts.text.TextLine;
+import pl.paragon.contracts.text.Word;
+import pl.paragon.ocr.picture.Picture;
+import pl.paragon.ocr.picture.Shaping;
+import pl.paragon.ocr.reading.PageReader;
+import pl.paragon.ocr.reading.ReadingStoppedException;
+import pl.paragon.ocr.reading.StopSignal;
+
+/** Gives Tesseract whole pages, as one column of print of varying size. It expects them upright. */
+public final class TesseractReader implements PageReader {
+
+    public static final String ENGINE = "tesseract";
+
+    /** Print of receipts is some forty characters wide: with this many pixels a capital letter is about 25 high, which Tesseract likes best. */
+    private static final int SHORTEST = 1000;
+
+    /** More pixels cost time and give nothing. A tall screenshot keeps its width: it is the shorter side that counts. */
+    private static final int LARGEST_SHORTER = 2000;
+
+    /** Tesseract's own limit for either side is 32,767. */
+    private static final int LONGEST = 30_000;
+
+    private final TesseractEngines engines;
+
+    public TesseractReader(TesseractEngines engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public String engine() {
+        return ENGINE;
+    }
+
+    @Override
+    public Page read(Picture picture, int number, StopSignal stop) throws ReadingStoppedException {
+        double factor = factor(picture.pixels());
+        double scale = picture.scale() / factor;
+        try (Mat scaled = Shaping.scaled(picture.pixels(), factor);
+                Mat grey = Shaping.grey(scaled)) {
+            Shaping.darkOnLight(grey);
+            List<TextLine> lines = engines.read(grey, PSM_SINGLE_COLUMN, stop).stream()
+                    .map(words -> line(words, scale))
+                    .toList();
+            return new Page(number, picture.width(), picture.height(), Page.Origin.PICTURE, lines);
+        }
+    }
+
+    static double factor(Mat pixels) {
+        double shorter = Math.min(pixels.cols(), pixels.rows());
+        double longer = Math.max(pixels.cols(), pixels.rows());
+        double factor = Math.clamp(1.0, SHORTEST / shorter, LARGEST_SHORTER / shorter);
+        return Math.min(factor, LONGEST / longer);
+    }
+
+    private static TextLine line(List<Word> words, double scale) {
+        List<Word> placed = new ArrayList<>();
+        double weighted = 0;
+        int letters = 0;
+        for (Word word : words) {
+            placed.add(new Word(word.text(), scaled(word.box(), scale), word.confidence()));
+            weighted += word.confidence() * word.text().length();
+            letters += word.text().length();
+        }
+        Box around = placed.stream().map(Word::box).reduce(Box::union).orElseThrow();
+        String text = words.stream().map(Word::text).collect(Collectors.joining(" "));
+        return new TextLine(Quad.of(around), text, weighted / letters, placed, List.of(), List.of());
+    }
+
+    private static Box scaled(Box box, double scale) {
+        return new Box(
+                (int) Math.round(box.x() * scale),
+                (int) Math.round(box.y() * scale),
+                (int) Math.round(box.w() * scale),
+                (int) Math.round(box.h() * scale));
+    }
+
+    @Override
+    public void close() {
+        engines.close();
+    }
+}

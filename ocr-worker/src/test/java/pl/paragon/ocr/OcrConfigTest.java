@@ -1,0 +1,56 @@
+package pl.paragon.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OcrConfigTest {
+
+    @Test
+    void shouldHaveTheseDefaults() {
+        // when
+        OcrConfig config = Configs.defaults();
+
+        // then
+        assertThat(config.engine()).isEqualTo(OcrConfig.Engine.TWO_READERS);
+        assertThat(config.languages()).isEqualTo(List.of("pol"));
+        assertThat(config.readingThreads()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(config.toleratedHangs()).isEmpty();
+        assertThat(config.pageDeadline()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.stopGrace()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.runtimeDirectory()).isEqualTo(Path.of("/home/nobody/.cache/paragon/ocr"));
+        assertThat(config.tessdataDirectory()).isEmpty();
+        assertThat(config.picture().mostPixels()).isEqualTo(100_000_000);
+        assertThat(config.picture().shortestSide()).isEqualTo(100);
+        assertThat(config.picture().decodedPixels()).isEqualTo(16_000_000);
+        assertThat(config.pdf().mostPages()).isEqualTo(20);
+        assertThat(config.quality().fewestCharacters()).isEqualTo(10);
+        assertThat(config.quality().lowestConfidence()).isEqualTo(0.4);
+        assertThat(config.quality().darkest()).isEqualTo(70);
+        assertThat(config.quality().smallestSide()).isEqualTo(400);
+    }
+
+    @Test
+    void shouldTakeTheseNames() {
+        // when
+        OcrConfig config = Configs.of(Map.of(
+                "paragon.ocr.engine", "tesseract",
+                "paragon.ocr.languages", "pol,deu",
+                "paragon.ocr.threads", "3",
+                "paragon.ocr.page-deadline", "30s",
+                "paragon.ocr.tessdata-directory", "/data",
+                "paragon.ocr.picture.most-pixels", "5"));
+
+        // then
+        assertThat(config.engine()).isEqualTo(OcrConfig.Engine.TESSERACT);
+        assertThat(config.languages()).containsExactly("pol", "deu");
+        assertThat(config.readingThreads()).isEqualTo(3);
+        assertThat(config.pageDeadline()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.tessdataDirectory()).contains(Path.of("/data"));
+        assertThat(config.picture().mostPixels()).isEqualTo(5);
+    }
+}

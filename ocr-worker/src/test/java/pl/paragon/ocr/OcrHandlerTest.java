@@ -1,0 +1,241 @@
+package pl.paragon.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.event.ReceiptTextRecognized;
+import pl.paragon.contracts.event.Submission;
+import pl.paragon.contracts.file.FileReference;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Step;
+import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.text.Box;
+import pl.paragon.contracts.text.Page;
+import pl.paragon.contracts.text.Quad;
+import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.contracts.text.TextLine;
+import pl.paragon.ocr.picture.Picture;
+import pl.paragon.ocr.picture.PictureDecoder;
+import pl.paragon.ocr.picture.PictureLimits;
+import pl.paragon.ocr.reading.PageReader;
+import pl.paragon.ocr.reading.ReadingThreads;
+import pl.paragon.ocr.reading.StopSignal;
+import pl.paragon.runtime.files.FileSystemReceiptFileStore;
+import pl.paragon.runtime.stage.StageException;
+
+class OcrHandlerTest {
+
+    private static final JobId JOB = JobId.of("0b8c9a4e-5c0e-4f5e-9d0a-3f1c2b7a6d55");
+    private static final Instant NOW = Instant.parse("2026-03-14T09:00:05Z");
+
+    @TempDir
+    Path folder;
+
+    private final OneLineReader reader = new OneLineReader();
+    private final ReadingThreads threads = new ReadingThreads(1, Duration.ofMinutes(5), Duration.ofMinutes(5), 1);
+    private FileSystemReceiptFileStore store;
+    private Path workspace;
+    private OcrHandler handler;
+    private RecordedContext context;
+
+    @BeforeAll
+    static void load() {
+        Natives.loadOpenCv();
+    }
+
+    @BeforeEach
+    void build() throws IOException {
+        store = new FileSystemReceiptFileStore(folder.resolve("store"));
+        workspace = Workspace.open(folder.resolve("uploads"), NOW);
+        PictureDecoder decoder = new PictureDecoder(new PictureLimits(100_000_000, 100, 16_000_000));
+        OcrMetrics metrics = new OcrMetrics(new SimpleMeterRegistry());
+        handler = new OcrHandler(
+                store,
+                new UploadReader(reader, decoder, threads, metrics, 20),
+                new QualityGate(Configs.defaults().quality()),
+                workspace,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        context = new RecordedContext(JOB);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        threads.close();
+        try (Stream<Path> left = Files.list(workspace)) {
+            assertThat(left).as("nothing is left in the workspace").isEmpty();
+        }
+    }
+
+    @Test
+    void shouldStoreTheTextAndTellIt() throws Exception {
+        // given
+        ReceiptSubmitted receipt =
+                submitted(DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("a.png")), "image/png");
+
+        // when
+        ReceiptTextRecognized told = (ReceiptTextRecognized) handler.handle(receipt, context);
+
+        // then
+        assertThat(told.jobId()).isEqualTo(JOB);
+        assertThat(told.occurredAt()).isEqualTo(NOW);
+        assertThat(told.workStartedAt()).isEqualTo(RecordedContext.STARTED);
+        assertThat(told.submission()).isEqualTo(receipt.submission());
+        assertThat(told.text().key()).isEqualTo(JOB + "/text.json");
+        RecognizedText text = stored(told.text());
+        assertThat(text.engine()).isEqualTo("one-line");
+        assertThat(text.pages()).hasSize(1);
+        assertThat(text.pages().getFirst().lines().getFirst().text()).isEqualTo("SUMA PLN 26,77");
+    }
+
+    @Test
+    void shouldTellItsFourStepsAsItDoesThem() throws Exception {
+        // when
+        handler.handle(
+                submitted(DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("a.jpg")), "image/jpeg"),
+                context);
+
+        // then
+        assertThat(context.steps)
+                .containsExactly(Step.INITIALIZING, Step.FILE_VALIDATION, Step.OCR, Step.OCR_QUALITY_CHECK);
+    }
+
+    @Test
+    void shouldNotReadAnewWhatAnEarlierDeliveryRead() throws Exception {
+        // given
+        ReceiptSubmitted receipt =
+                submitted(DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("a.png")), "image/png");
+        ReceiptTextRecognized first = (ReceiptTextRecognized) handler.handle(receipt, context);
+
+        // when
+        ReceiptTextRecognized second = (ReceiptTextRecognized) handler.handle(receipt, new RecordedContext(JOB));
+
+        // then
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(reader.pages).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeTheTextLayerOfAPdfWithoutAskingTheReader() throws Exception {
+        // when
+        ReceiptTextRecognized told = (ReceiptTextRecognized) handler.handle(
+                submitted(DrawnReceipts.writeTextPdf(folder.resolve("a.pdf"), 2), "application/pdf"), context);
+
+        // then
+        RecognizedText text = stored(told.text());
+        assertThat(text.engine()).isEqualTo("text-layer");
+        assertThat(text.pages()).extracting(Page::number).containsExactly(1, 2);
+        assertThat(text.pages()).extracting(Page::origin).containsOnly(Page.Origin.TEXT_LAYER);
+        assertThat(reader.pages).isZero();
+    }
+
+    @Test
+    void shouldHaveTheReaderReadAPdfOfPictures() throws Exception {
+        // when
+        ReceiptTextRecognized told = (ReceiptTextRecognized) handler.handle(
+                submitted(DrawnReceipts.writePicturePdf(folder.resolve("a.pdf")), "application/pdf"), context);
+
+        // then
+        assertThat(stored(told.text()).engine()).isEqualTo("one-line");
+        assertThat(reader.pages).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsNotWhatItsTypeSays() throws Exception {
+        // given
+        ReceiptSubmitted receipt =
+                submitted(DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("a.png")), "image/jpeg");
+
+        // when / then
+        assertFails(receipt, ErrorCode.FILE_TYPE_MISMATCH);
+        assertThat(context.steps).containsExactly(Step.INITIALIZING, Step.FILE_VALIDATION);
+    }
+
+    @Test
+    void shouldRefuseAnEmptyFile() throws Exception {
+        assertFails(submitted(Files.createFile(folder.resolve("empty")), "image/png"), ErrorCode.FILE_EMPTY);
+    }
+
+    @Test
+    void shouldSayThatAFileIsGone() throws Exception {
+        // given
+        ReceiptSubmitted receipt =
+                submitted(DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("a.png")), "image/png");
+        store.delete(JOB);
+
+        // when / then
+        assertFails(receipt, ErrorCode.FILE_MISSING);
+    }
+
+    @Test
+    void shouldKeepNoTextThatIsNotGoodEnough() throws Exception {
+        // given
+        reader.text = "..";
+        ReceiptSubmitted receipt =
+                submitted(DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("a.png")), "image/png");
+
+        // when / then
+        assertFails(receipt, ErrorCode.TEXT_TOO_SHORT);
+        assertThat(store.find(JOB, OcrHandler.TEXT, "application/json")).isEmpty();
+        assertThat(context.steps).last().isEqualTo(Step.OCR_QUALITY_CHECK);
+    }
+
+    private void assertFails(ReceiptSubmitted receipt, ErrorCode code) {
+        assertThatThrownBy(() -> handler.handle(receipt, context))
+                .isInstanceOfSatisfying(
+                        StageException.class, e -> assertThat(e.error().code()).isEqualTo(code));
+    }
+
+    private ReceiptSubmitted submitted(Path file, String mediaType) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            FileReference reference = store.put(JOB, "upload", mediaType, content);
+            return new ReceiptSubmitted(
+                    JOB, NOW, new Submission("paragon", reference, null, Submission.ANONYMOUS, NOW));
+        }
+    }
+
+    private RecognizedText stored(FileReference reference) throws IOException {
+        try (InputStream content = store.open(reference)) {
+            return Json.read(content, RecognizedText.class);
+        }
+    }
+
+    /** Sees the same line in each picture. */
+    private static final class OneLineReader implements PageReader {
+
+        private String text = "SUMA PLN 26,77";
+        private int pages;
+
+        @Override
+        public String engine() {
+            return "one-line";
+        }
+
+        @Override
+        public Page read(Picture picture, int number, StopSignal stop) {
+            pages++;
+            TextLine line = new TextLine(Quad.of(new Box(1, 2, 3, 4)), text, 0.9, List.of(), List.of(), List.of());
+            return new Page(number, picture.width(), picture.height(), Page.Origin.PICTURE, List.of(line));
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,126 @@
+package pl.paragon.ocr.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.text.Page;
+import pl.paragon.contracts.text.TextLine;
+import pl.paragon.ocr.DrawnReceipts;
+import pl.paragon.ocr.Natives;
+import pl.paragon.ocr.picture.Picture;
+import pl.paragon.runtime.stage.StageException;
+
+class PdfFileTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void load() {
+        Natives.loadOpenCv();
+    }
+
+    @Test
+    void shouldTakeTheTextLayerWithItsPositions() {
+        // given
+        Path file = DrawnReceipts.writeTextPdf(folder.resolve("text.pdf"), 1);
+
+        // when
+        try (PdfFile pdf = PdfFile.open(file, 20)) {
+            Page page = pdf.textLayer(0).orElseThrow();
+
+            // then
+            assertThat(page.origin()).isEqualTo(Page.Origin.TEXT_LAYER);
+            assertThat(page.lines()).extracting(TextLine::text).contains("SKLEP SPOŻYWCZY ŻÓŁW");
+            TextLine first = page.lines().getFirst();
+            assertThat(first.confidence()).isEqualTo(1);
+            assertThat(first.words()).hasSize(3);
+            double pixelsPerPoint = page.width() / 300.0;
+            assertThat(first.words().getFirst().box().x() / pixelsPerPoint).isBetween(19.0, 22.0);
+            assertThat(first.quad().bounds().y() / pixelsPerPoint).isBetween(18.0, 24.0);
+        }
+    }
+
+    @Test
+    void shouldRenderAPageAtTheScaleOfItsTextLayer() {
+        // given
+        Path file = DrawnReceipts.writeTextPdf(folder.resolve("text.pdf"), 1);
+
+        // when
+        try (PdfFile pdf = PdfFile.open(file, 20);
+                Picture picture = pdf.render(0)) {
+
+            // then
+            Page page = pdf.textLayer(0).orElseThrow();
+            assertThat(picture.width()).isEqualTo(page.width());
+            assertThat(picture.height()).isEqualTo(page.height());
+            assertThat((long) picture.width() * picture.height()).isLessThanOrEqualTo(8_000_000);
+        }
+    }
+
+    @Test
+    void shouldNotTrustATextThatNobodySees() {
+        // given
+        Path file = DrawnReceipts.writeHiddenTextPdf(folder.resolve("scan.pdf"));
+
+        // when
+        try (PdfFile pdf = PdfFile.open(file, 20)) {
+
+            // then
+            assertThat(pdf.textLayer(0)).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldFindNoTextInAPageThatIsAPicture() {
+        // given
+        Path file = DrawnReceipts.writePicturePdf(folder.resolve("picture.pdf"));
+
+        // when
+        try (PdfFile pdf = PdfFile.open(file, 20)) {
+
+            // then
+            assertThat(pdf.pages()).isEqualTo(1);
+            assertThat(pdf.textLayer(0)).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldRefuseAPdfWithAPassword() {
+        Path file = DrawnReceipts.writeEncryptedPdf(folder.resolve("locked.pdf"));
+
+        assertRefused(() -> PdfFile.open(file, 20), ErrorCode.PDF_ENCRYPTED);
+    }
+
+    @Test
+    void shouldRefuseAPdfOfMorePagesThanAReceiptHas() {
+        Path file = DrawnReceipts.writeTextPdf(folder.resolve("book.pdf"), 3);
+
+        assertRefused(() -> PdfFile.open(file, 2), ErrorCode.PDF_TOO_MANY_PAGES);
+    }
+
+    @Test
+    void shouldRefuseABrokenPdf() throws Exception {
+        // given
+        Path whole = DrawnReceipts.writeTextPdf(folder.resolve("whole.pdf"), 1);
+        byte[] bytes = Files.readAllBytes(whole);
+        Path file = Files.write(folder.resolve("broken.pdf"), Arrays.copyOf(bytes, 40));
+
+        // when / then
+        assertRefused(() -> PdfFile.open(file, 20), ErrorCode.PDF_CORRUPT);
+    }
+
+    private static void assertRefused(ThrowingCallable call, ErrorCode code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        StageException.class, e -> assertThat(e.error().code()).isEqualTo(code));
+    }
+}
