@@ -1,0 +1,47 @@
+package pl.paragon.analysis.draft;
+
+import java.util.List;
+
+/**
+ * A line of goods.
+ *
+ * @param name as printed
+ * @param tidyName without a tax letter printed before it
+ * @param code an article number printed in it, or {@code null}
+ * @param quantity in thousandths, or {@code null} where none is legible
+ * @param unit or {@code null}
+ * @param unitPrice in grosze, or {@code null}
+ * @param priced whether quantity and unit price are printed on this line, legible or not
+ * @param total in grosze, or {@code null} where it is not legible
+ * @param letters what its tax letter may be, the most probable first; empty where none is printed
+ * @param voids whether it takes back an earlier line (storno)
+ * @param reduced the value after the discount under the line, where that is printed on a row of its own; otherwise {@code null}
+ */
+public record DraftItem(
+        String name,
+        String tidyName,
+        String code,
+        Figure quantity,
+        String unit,
+        Figure unitPrice,
+        boolean priced,
+        Figure total,
+        List<Letter> letters,
+        boolean voids,
+        Figure reduced,
+        Trace trace) {
+
+    public DraftItem {
+        letters = List.copyOf(letters);
+    }
+
+    public DraftItem withReduced(Figure value) {
+        return new DraftItem(
+                name, tidyName, code, quantity, unit, unitPrice, priced, total, letters, voids, value, trace);
+    }
+
+    public DraftItem withName(String printed, String tidy) {
+        return new DraftItem(
+                printed, tidy, code, quantity, unit, unitPrice, priced, total, letters, voids, reduced, trace);
+    }
+}

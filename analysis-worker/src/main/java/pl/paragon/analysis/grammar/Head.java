@@ -1,0 +1,59 @@
+package pl.paragon.analysis.grammar;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pl.paragon.analysis.draft.Field;
+import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.lexicon.Folding;
+import pl.paragon.analysis.rows.Row;
+
+/** The shop's name and address and the receipt's number, where they are printed. */
+record Head(Field<String> storeName, Field<String> address, Field<String> number) {
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "\\b\\d{2}-\\d{3}\\b|\\bul[.:]|\\baleja\\b|\\bal\\.|\\bpl\\.|\\bos\\.|stra(ss|ß)e|str\\.|\\bjalan\\b|\\bjln\\b");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?i)(?:nr ?(?:wydr|paragonu|par|dok)?[.:]* ?|wydruk[ :]+|numer transakcji[ :]*|podsumowanie zakup[óo]w: ?)(\\d[\\d/]{2,})");
+    private static final Pattern NOT_THE_NUMBER = Pattern.compile("(?i)nr (rej|sys|tel|kol|bdo|kart)|transakcji");
+    private static final int NAME_LETTERS = 3;
+
+    static Head read(List<Line> all, List<Line> head) {
+        List<Line> top = head.isEmpty() ? all.subList(0, Math.min(8, all.size())) : head;
+        return new Head(storeName(top), address(top), number(all));
+    }
+
+    private static Field<String> storeName(List<Line> lines) {
+        for (Line line : lines) {
+            Row row = line.row();
+            boolean clear = row.confidence(0, row.text().length()) > 0.7;
+            boolean address = ADDRESS.matcher(Folding.fold(row.text())).find();
+            if (clear && !address && line.letters() >= NAME_LETTERS) {
+                return Field.of(row.text().strip(), Trace.of(row));
+            }
+        }
+        return null;
+    }
+
+    private static Field<String> address(List<Line> lines) {
+        for (Line line : lines) {
+            if (ADDRESS.matcher(Folding.fold(line.text())).find()) {
+                return Field.of(line.text().strip(), Trace.of(line.row()));
+            }
+        }
+        return null;
+    }
+
+    private static Field<String> number(List<Line> lines) {
+        for (Line line : lines) {
+            if (NOT_THE_NUMBER.matcher(line.text()).find()) {
+                continue;
+            }
+            Matcher number = NUMBER.matcher(line.text());
+            if (number.find()) {
+                return Field.of(number.group(1), Trace.of(line.row(), number.start(1), number.end(1)));
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,188 @@
+package pl.paragon.analysis.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import pl.paragon.analysis.draft.DraftDiscount;
+import pl.paragon.analysis.draft.DraftItem;
+import pl.paragon.analysis.draft.Figure;
+import pl.paragon.analysis.draft.Letter;
+import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.lexicon.Folding;
+import pl.paragon.analysis.lexicon.Label;
+import pl.paragon.analysis.lexicon.Likeness;
+import pl.paragon.analysis.lexicon.Readings;
+import pl.paragon.analysis.lexicon.Token;
+import pl.paragon.analysis.lexicon.Token.Kind;
+
+/**
+ * Reads the section of goods: lines on one row or two, discounts under them or behind them all, lines taken back.
+ * Repeated lines stay repeated. A row is only taken for goods where numbers stand at its end.
+ */
+final class ItemsReader {
+
+    /** A line taken back repeats the name of the one that was sold. */
+    private static final double SAME_NAME = 0.8;
+
+    private static final int NAME_LETTERS = 2;
+
+    private final List<DraftItem> items = new ArrayList<>();
+    private final List<DraftDiscount> discounts = new ArrayList<>();
+    private final List<Trace> strays = new ArrayList<>();
+
+    private Line pendingName;
+    private Line pendingDiscount;
+    private boolean voiding;
+    private boolean afterDiscount;
+
+    record Goods(List<DraftItem> items, List<DraftDiscount> discounts, List<Trace> strays) {}
+
+    static Goods read(List<Line> section) {
+        ItemsReader reader = new ItemsReader();
+        section.forEach(reader::take);
+        return new Goods(reader.items, DiscountAssignment.assign(reader.items, reader.discounts), reader.strays);
+    }
+
+    private void take(Line line) {
+        if (line.is(Label.INFORMATION) || line.is(Label.COLUMNS) || line.is(Label.NON_FISCAL)) {
+            return;
+        }
+        Tail tail = Tail.of(line.tokens());
+        if (line.is(Label.VOID) && (tail == null || tail.total() == null)) {
+            voiding = true;
+            return;
+        }
+        if (isDiscount(line, tail)) {
+            discount(line);
+            return;
+        }
+        if (tail == null) {
+            withoutNumbers(line);
+            return;
+        }
+        Name name = Name.of(line.row(), 0, tail.nameEnd());
+        if (name.letters() < NAME_LETTERS) {
+            numbersOnly(line, tail);
+        } else {
+            sold(line, name, tail);
+        }
+    }
+
+    private static boolean isDiscount(Line line, Tail tail) {
+        boolean negative = tail != null && tail.total() != null && tail.total().negative();
+        boolean soldAsGoods = tail != null && tail.priced() && tail.quantity() != null && !negative;
+        return line.is(Label.DISCOUNT) && !soldAsGoods;
+    }
+
+    private void withoutNumbers(Line line) {
+        if (line.letters() >= NAME_LETTERS
+                && line.row().confidence(0, line.text().length()) > 0.5) {
+            pendingName = line;
+            afterDiscount = false;
+        }
+    }
+
+    private void discount(Line line) {
+        Token amount = amountOf(line);
+        if (amount == null) {
+            pendingDiscount = line;
+            return;
+        }
+        addDiscount(line, line.row().text().substring(0, amount.start()), amount, line);
+    }
+
+    private static Token amountOf(Line line) {
+        Token last = line.tokens().isEmpty() ? null : line.tokens().getLast();
+        if (last != null && last.is(Kind.DECIMAL) && last.negative()) {
+            return last;
+        }
+        return line.lastAmount();
+    }
+
+    private void addDiscount(Line words, String description, Token amount, Line numbers) {
+        Figure figure = Readings.amount(numbers.row(), amount);
+        Figure positive = figure.value() < 0 ? figure.negated() : figure;
+        char read = amount.letter() != 0 ? amount.letter() : letterBehind(numbers, amount);
+        List<Letter> letters = read == 0 ? List.of() : Readings.letters(read);
+        discounts.add(new DraftDiscount(
+                description.strip(), positive, letters, items.size() - 1, false, Trace.of(words.row())));
+        pendingDiscount = null;
+        pendingName = null;
+        afterDiscount = true;
+    }
+
+    private static char letterBehind(Line line, Token amount) {
+        int next = line.tokens().indexOf(amount) + 1;
+        return next < line.tokens().size() && line.tokens().get(next).isSingle()
+                ? line.tokens().get(next).text().charAt(0)
+                : 0;
+    }
+
+    private void numbersOnly(Line line, Tail tail) {
+        Token total = tail.total();
+        if (pendingDiscount != null && total != null && !tail.priced()) {
+            addDiscount(pendingDiscount, pendingDiscount.text(), total, line);
+        } else if (pendingName != null) {
+            sold(line, Name.of(pendingName.row(), 0, pendingName.text().length()), tail);
+        } else if (total != null && total.negative() && !items.isEmpty()) {
+            addDiscount(line, line.text().substring(0, total.start()), total, line);
+        } else if (afterDiscount && total != null && !tail.priced() && !items.isEmpty()) {
+            DraftItem last = items.removeLast();
+            items.add(last.withReduced(Readings.amount(line.row(), total)));
+            afterDiscount = false;
+        } else if (total != null && line.row().confidence(total.start(), total.end()) > 0.5) {
+            strays.add(Trace.of(line.row()));
+        }
+    }
+
+    private void sold(Line line, Name name, Tail tail) {
+        Token total = tail.total();
+        if (total != null && total.negative()) {
+            takenBack(line, name, tail);
+            return;
+        }
+        items.add(item(line, name, tail, voiding));
+        voiding = false;
+        pendingName = null;
+        pendingDiscount = null;
+        afterDiscount = false;
+    }
+
+    /** A negative line repeats one that was sold, or lowers it. */
+    private void takenBack(Line line, Name name, Tail tail) {
+        boolean repeats = items.stream()
+                .anyMatch(i -> !i.voids()
+                        && Likeness.of(Folding.letters(i.name()), Folding.letters(name.printed())) >= SAME_NAME
+                        && i.total() != null
+                        && Math.abs(i.total().value()) == tail.total().grosze());
+        if (repeats || voiding || line.is(Label.VOID)) {
+            items.add(item(line, name, tail, true));
+            voiding = false;
+            pendingName = null;
+        } else {
+            addDiscount(line, line.text().substring(0, tail.total().start()), tail.total(), line);
+        }
+    }
+
+    private DraftItem item(Line line, Name name, Tail tail, boolean voids) {
+        Figure quantity = tail.quantity() == null ? null : Readings.quantity(line.row(), tail.quantity());
+        Figure unitPrice = tail.unitPrice() == null ? null : Readings.amount(line.row(), tail.unitPrice());
+        Figure total = tail.total() == null ? null : Readings.amount(line.row(), tail.total());
+        if (total != null && voids && total.value() < 0) {
+            total = total.negated();
+        }
+        List<Letter> letters = LetterEvidence.of(tail.letter(), tail.letterBefore(), name.prefix());
+        return new DraftItem(
+                name.printed(),
+                name.tidy(letters),
+                name.code(),
+                quantity,
+                tail.unit(),
+                unitPrice,
+                tail.priced(),
+                total,
+                letters,
+                voids,
+                null,
+                Trace.of(line.row()));
+    }
+}

@@ -1,0 +1,68 @@
+package pl.paragon.analysis.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pl.paragon.analysis.draft.Letter;
+import pl.paragon.analysis.rows.Piece;
+import pl.paragon.analysis.rows.Row;
+
+/**
+ * The name of a line as printed: all its pieces, less specks of dirt that the reader took for characters.
+ *
+ * @param printed letter for letter
+ * @param prefix a single letter before the name, 0 where there is none
+ */
+record Name(String printed, char prefix) {
+
+    private static final double SPECK = 0.5;
+    private static final Pattern PREFIX = Pattern.compile("^([A-Za-z0(]{1,2})[ _]+(?=.*\\p{L}{2})");
+    private static final Pattern SUFFIX = Pattern.compile("[-_ ]([A-G])$");
+    private static final Pattern CODE = Pattern.compile("(?<!\\d)(\\d{4,13})[A-G]?$");
+
+    static Name of(Row row, int start, int end) {
+        List<String> parts = new ArrayList<>();
+        int at = 0;
+        for (Piece piece : row.pieces()) {
+            int stop = at + piece.text().length();
+            int from = Math.max(at, start);
+            int to = Math.min(stop, end);
+            if (from < to && (piece.confidence() >= SPECK || stop > end)) {
+                parts.add(row.text().substring(from, to).strip());
+            }
+            at = stop + 1;
+        }
+        String printed = String.join(" ", parts).strip();
+        Matcher prefix = PREFIX.matcher(printed);
+        return new Name(
+                printed, prefix.find() ? Character.toUpperCase(prefix.group(1).charAt(0)) : 0);
+    }
+
+    int letters() {
+        return (int) printed.chars().filter(Character::isLetter).count();
+    }
+
+    /** Without the tax letter before or behind it, where it is the line's. */
+    String tidy(List<Letter> letters) {
+        String tidy = printed.replaceAll("\\s+", " ");
+        if (letters.isEmpty()) {
+            return tidy;
+        }
+        char letter = letters.getFirst().letter();
+        Matcher before = PREFIX.matcher(tidy);
+        if (before.find() && Character.toUpperCase(before.group(1).charAt(0)) == letter) {
+            tidy = tidy.substring(before.end());
+        }
+        Matcher behind = SUFFIX.matcher(tidy);
+        if (behind.find() && behind.group(1).charAt(0) == letter && behind.start() > 2) {
+            tidy = tidy.substring(0, behind.start());
+        }
+        return tidy.strip();
+    }
+
+    String code() {
+        Matcher code = CODE.matcher(printed);
+        return code.find() && code.start() > 0 ? code.group(1) : null;
+    }
+}

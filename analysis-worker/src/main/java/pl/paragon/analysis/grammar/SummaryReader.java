@@ -1,0 +1,125 @@
+package pl.paragon.analysis.grammar;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import pl.paragon.analysis.draft.Figure;
+import pl.paragon.analysis.draft.Labelled;
+import pl.paragon.analysis.draft.Labelled.Role;
+import pl.paragon.analysis.lexicon.Folding;
+import pl.paragon.analysis.lexicon.Label;
+import pl.paragon.analysis.lexicon.Readings;
+import pl.paragon.analysis.lexicon.Token;
+import pl.paragon.analysis.lexicon.Token.Kind;
+import pl.paragon.analysis.rows.Row;
+
+/**
+ * Reads the tax table and the totals. Words and amounts stand in two columns; where paper curls so much that a word lost its amount to a neighbour,
+ * both columns are paired in their order instead.
+ */
+final class SummaryReader {
+
+    private static final Set<Label> VALUED =
+            EnumSet.of(Label.VAT_GROSS, Label.VAT_TAX, Label.VAT_TOTAL, Label.TOTAL, Label.SUBTOTAL, Label.DISCOUNTS);
+
+    /** A plain "Suma" under the tax rows may be the sum of the taxes. */
+    private static final double AMBIGUOUS = 0.7;
+
+    private final VatTable vat = new VatTable();
+    private final List<Labelled> labelled = new ArrayList<>();
+
+    record Summary(VatTable vat, List<Labelled> labelled) {}
+
+    private record Value(Row row, Token token) {}
+
+    static Summary read(List<Line> block, List<Line> subtotals) {
+        SummaryReader reader = new SummaryReader();
+        subtotals.forEach(line -> reader.label(line, value(line)));
+        List<Line> labels = block.stream()
+                .filter(l -> l.label() != null && VALUED.contains(l.label()))
+                .toList();
+        List<Value> values = values(block);
+        boolean torn = labels.stream().anyMatch(l -> value(l) == null);
+        boolean ordered = torn && labels.size() == values.size();
+        int next = 0;
+        for (Line line : block) {
+            boolean valued = line.label() != null && VALUED.contains(line.label());
+            Value value = ordered && valued ? values.get(next++) : value(line);
+            reader.take(line, value);
+        }
+        return new Summary(reader.vat, reader.labelled);
+    }
+
+    /** The amounts of the block in their order, one a row. */
+    private static List<Value> values(List<Line> block) {
+        List<Value> values = new ArrayList<>();
+        for (Line line : block) {
+            Value value = value(line);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    private static Value value(Line line) {
+        List<Token> amounts = VatRow.of(line).amounts();
+        return amounts.isEmpty() ? null : new Value(line.row(), amounts.getLast());
+    }
+
+    private void take(Line line, Value value) {
+        VatRow row = VatRow.of(line);
+        boolean table = row.amounts().size() >= 3 && row.rate() != null;
+        if (table) {
+            vat.row(line, row);
+        } else if (line.label() != null) {
+            label(line, value);
+        }
+    }
+
+    private void label(Line line, Value value) {
+        if (value == null) {
+            return;
+        }
+        Figure figure = Readings.amount(value.row, value.token);
+        switch (line.label()) {
+            case VAT_GROSS -> vat.gross(VatRow.of(line), figure);
+            case VAT_TAX -> vat.tax(VatRow.of(line), figure);
+            case VAT_TOTAL -> labelled.add(new Labelled(Role.TAX, figure, 0));
+            case TOTAL -> total(line, figure);
+            case SUBTOTAL -> labelled.add(new Labelled(Role.SUBTOTAL, figure, 0));
+            case DUE -> labelled.add(new Labelled(Role.DUE, figure, 0));
+            case DISCOUNTS ->
+                labelled.add(new Labelled(Role.DISCOUNTS, figure.value() < 0 ? figure.negated() : figure, 0));
+            case FISCAL_TITLE,
+                    NON_FISCAL,
+                    COLUMNS,
+                    VAT_TABLE,
+                    DISCOUNT,
+                    INFORMATION,
+                    VOID,
+                    DEPOSIT_HEAD,
+                    DEPOSIT_RETURN_HEAD,
+                    DEPOSIT,
+                    DEPOSIT_TOTAL,
+                    PAYMENT_HEAD,
+                    PAYMENT,
+                    PAID,
+                    CHANGE -> {}
+        }
+    }
+
+    private void total(Line line, Figure figure) {
+        boolean plain = Folding.letters(line.text()).replaceAll("\\d", "").equals("suma");
+        boolean afterTaxes = vat.hasTaxes() && labelled.stream().noneMatch(l -> l.role() == Role.TAX);
+        if (plain && afterTaxes) {
+            labelled.add(new Labelled(Role.TAX, figure, AMBIGUOUS));
+        }
+        labelled.add(new Labelled(Role.TOTAL, figure, plain && afterTaxes ? AMBIGUOUS : 0));
+    }
+
+    static boolean endsWithAmount(Line line) {
+        return !line.tokens().isEmpty() && line.tokens().getLast().is(Kind.AMOUNT);
+    }
+}

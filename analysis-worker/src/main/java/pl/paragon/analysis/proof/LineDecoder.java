@@ -1,0 +1,99 @@
+package pl.paragon.analysis.proof;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import pl.paragon.analysis.draft.DraftItem;
+import pl.paragon.analysis.draft.Figure;
+import pl.paragon.analysis.draft.Reading;
+
+/** All ways to read a line so that quantity × unit price is its value, and, at a price, ways in which it is not. */
+final class LineDecoder {
+
+    /** The printer refuses a line that does not multiply; so if one seems to, something was misread. */
+    private static final double BROKEN = 6;
+
+    /** No value is legible: the product stands for it. */
+    private static final double ILLEGIBLE = 1;
+
+    /** The value is something else than any reading of it: only where a product and a sum agree on it. */
+    private static final double REPLACED = 9;
+
+    private static final double UNPRINTED_COUNT = 1;
+    private static final int MOST = 60;
+    private static final long ONE = 1000;
+    private static final long GREATEST_COUNT = 200;
+
+    private LineDecoder() {}
+
+    /** The cheapest first; empty where nothing of the line's value is legible. */
+    static List<LineOption> options(DraftItem item) {
+        List<LineOption> options = new ArrayList<>();
+        Figure quantity = item.quantity();
+        Figure price = item.unitPrice();
+        Figure total = item.total();
+        if (quantity != null && price != null) {
+            multiplied(options, quantity, price, total);
+        } else if (price != null && total != null) {
+            counted(options, price, total);
+        }
+        if (total != null) {
+            double broken = item.priced() ? BROKEN : 0;
+            Boolean holds = quantity != null && price != null ? Boolean.FALSE : null;
+            for (Reading t : total.readings()) {
+                Long q = quantity == null ? null : quantity.value();
+                Long u = price == null ? null : price.value();
+                options.add(new LineOption(q, u, t.value(), holds, t.cost() + broken));
+            }
+        }
+        return cheapestOfEach(options);
+    }
+
+    private static void multiplied(List<LineOption> options, Figure quantity, Figure price, Figure total) {
+        for (Reading q : quantity.readings()) {
+            for (Reading u : price.readings()) {
+                boolean oneIsPlain = q.cost() == quantity.readings().getFirst().cost()
+                        || u.cost() == price.readings().getFirst().cost();
+                if (!oneIsPlain || q.value() <= 0) {
+                    continue;
+                }
+                long product = Arithmetic.product(q.value(), u.value());
+                double factors = q.cost() + u.cost();
+                if (total == null) {
+                    options.add(new LineOption(q.value(), u.value(), product, true, factors + ILLEGIBLE));
+                    continue;
+                }
+                OptionalDouble read = total.cost(product);
+                if (read.isPresent()) {
+                    options.add(new LineOption(q.value(), u.value(), product, true, factors + read.getAsDouble()));
+                } else if (factors == 0) {
+                    options.add(new LineOption(q.value(), u.value(), product, true, REPLACED));
+                }
+            }
+        }
+    }
+
+    /** The count was not legible: it is the whole number by which the price makes the value. */
+    private static void counted(List<LineOption> options, Figure price, Figure total) {
+        for (Reading t : total.readings()) {
+            for (Reading u : price.readings()) {
+                boolean divides = u.value() > 0 && t.value() % u.value() == 0;
+                long count = divides ? t.value() / u.value() : 0;
+                if (count >= 1 && count <= GREATEST_COUNT) {
+                    double many = count == 1 ? 0 : 0.5;
+                    options.add(new LineOption(
+                            count * ONE, u.value(), t.value(), true, t.cost() + u.cost() + UNPRINTED_COUNT + many));
+                }
+            }
+        }
+    }
+
+    private static List<LineOption> cheapestOfEach(List<LineOption> options) {
+        options.sort(Comparator.comparingDouble(LineOption::cost));
+        Set<Long> seen = new HashSet<>();
+        return options.stream().filter(o -> seen.add(o.total())).limit(MOST).toList();
+    }
+}

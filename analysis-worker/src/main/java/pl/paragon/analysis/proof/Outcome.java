@@ -1,0 +1,15 @@
+package pl.paragon.analysis.proof;
+
+import java.util.List;
+
+/**
+ * One way to read a line with its discounts.
+ *
+ * @param line the line's own figures
+ * @param discounts amounts of its discounts, positive, in their order
+ * @param letter its tax letter, 0 where none is printed
+ * @param net what the line adds to the sales of its letter, negative for one that takes another back
+ * @param reducedHolds whether the value printed under its discount is right; {@code null} where none is printed
+ * @param cost the negative logarithm of its probability
+ */
+record Outcome(LineOption line, List<Long> discounts, char letter, long net, Boolean reducedHolds, double cost) {}

@@ -1,0 +1,84 @@
+package pl.paragon.analysis.proof;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import pl.paragon.analysis.draft.DraftDiscount;
+import pl.paragon.analysis.draft.DraftItem;
+import pl.paragon.analysis.draft.Figure;
+import pl.paragon.analysis.draft.Letter;
+import pl.paragon.analysis.draft.Reading;
+
+/** All ways to read a line with its discounts and its letter: the likeliest, and those in which one part is something else. */
+final class Outcomes {
+
+    /** The value under a discount is not what it should be. */
+    private static final double REDUCED_BROKEN = 6;
+
+    /** A discount is greater than its line. */
+    private static final double OVERDRAWN = 8;
+
+    private static final double MOST_COST = 13;
+    private static final int MOST = 120;
+
+    private Outcomes() {}
+
+    /** The cheapest first; empty where the line's value is not legible. */
+    static List<Outcome> of(DraftItem item, List<DraftDiscount> discounts) {
+        List<LineOption> lines = LineDecoder.options(item);
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        List<Letter> letters = item.letters().isEmpty() ? List.of(new Letter((char) 0, 0)) : item.letters();
+        List<Long> plain = discounts.stream().map(d -> d.amount().value()).toList();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (LineOption line : lines) {
+            for (Letter letter : letters) {
+                outcomes.add(outcome(item, line, plain, 0, letter));
+            }
+        }
+        for (int i = 0; i < discounts.size(); i++) {
+            for (Reading reading : discounts.get(i).amount().readings()) {
+                List<Long> changed = new ArrayList<>(plain);
+                changed.set(i, reading.value());
+                outcomes.add(outcome(item, lines.getFirst(), changed, reading.cost(), letters.getFirst()));
+            }
+        }
+        if (item.reduced() != null && discounts.size() == 1) {
+            pairs(outcomes, item, lines, discounts.getFirst().amount(), letters.getFirst());
+        }
+        return outcomes.stream()
+                .distinct()
+                .sorted(Comparator.comparingDouble(Outcome::cost))
+                .filter(o -> o.cost() <= MOST_COST || o.line() == lines.getFirst())
+                .limit(MOST)
+                .toList();
+    }
+
+    /** With the value under the discount printed, line and discount may both be misread and still be certain. */
+    private static void pairs(
+            List<Outcome> outcomes, DraftItem item, List<LineOption> lines, Figure discount, Letter letter) {
+        for (LineOption line : lines) {
+            for (Reading reading : discount.readings()) {
+                if (item.reduced().cost(line.total() - reading.value()).isPresent()) {
+                    outcomes.add(outcome(item, line, List.of(reading.value()), reading.cost(), letter));
+                }
+            }
+        }
+    }
+
+    private static Outcome outcome(DraftItem item, LineOption line, List<Long> discounts, double cost, Letter letter) {
+        long net = line.total() - discounts.stream().mapToLong(Long::longValue).sum();
+        double all = cost + line.cost() + letter.cost();
+        Boolean reducedHolds = null;
+        if (item.reduced() != null) {
+            var read = item.reduced().cost(net);
+            reducedHolds = read.isPresent();
+            all += read.orElse(REDUCED_BROKEN);
+        }
+        if (net < 0) {
+            all += OVERDRAWN;
+        }
+        return new Outcome(line, discounts, letter.letter(), item.voids() ? -net : net, reducedHolds, all);
+    }
+}

@@ -1,0 +1,184 @@
+package pl.paragon.analysis.proof;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import pl.paragon.analysis.draft.Draft;
+import pl.paragon.analysis.draft.DraftDiscount;
+import pl.paragon.analysis.draft.DraftItem;
+import pl.paragon.analysis.draft.DraftPayment;
+import pl.paragon.analysis.draft.Labelled;
+import pl.paragon.analysis.draft.Labelled.Role;
+import pl.paragon.analysis.proof.Proof.LineValue;
+
+/**
+ * Chooses the reading of a draft that its equations prove. Totals first, with the lines' sum and the payments as witnesses; then the lines against the sales of their letters,
+ * or against the total where letters are not printed. A solution that is not clearly better than the next one changes nothing: the receipt is then in doubt, not bent.
+ */
+public final class Reconciler {
+
+    /** A repair stands when the next best explanation is at least e³ ≈ 20 times less probable. */
+    static final double CLEAR = 3;
+
+    /** A solution in which more is wrong than this is no explanation. */
+    private static final double MOST_COST = 24;
+
+    public Proof reconcile(Draft draft) {
+        List<List<DraftDiscount>> discounts = byItem(draft);
+        List<List<Outcome>> outcomes = new ArrayList<>();
+        for (int i = 0; i < draft.items().size(); i++) {
+            outcomes.add(Outcomes.of(draft.items().get(i), discounts.get(i)));
+        }
+        long loose = looseDiscounts(draft);
+        Totals totals = new TotalsDecoder(draft, witnesses(draft, outcomes, loose)).decode();
+        Choice choice = choose(draft, outcomes, totals, loose);
+        Deposits deposits = Deposits.of(draft, totals.total());
+        Checks checks = new Checks(draft, choice.outcomes, discounts, totals, deposits, loose);
+        List<LineValue> lines = new ArrayList<>();
+        for (int i = 0; i < choice.outcomes.size(); i++) {
+            lines.add(value(draft.items().get(i), choice.outcomes.get(i), choice));
+        }
+        return new Proof(
+                lines,
+                amounts(draft, discounts, choice.outcomes),
+                totals,
+                deposits.due(),
+                totalRepair(draft, totals),
+                checks.verification(choice));
+    }
+
+    /**
+     * @param outcomes for each line, {@code null} where its value is not legible
+     * @param closes whether the lines sum to what they should, and how that was compared
+     * @param clear whether no other explanation is nearly as good
+     */
+    record Choice(List<Outcome> outcomes, Closing closes, boolean clear) {}
+
+    enum Closing {
+        BY_LETTER,
+        BY_TOTAL,
+        NOT
+    }
+
+    private static Choice choose(Draft draft, List<List<Outcome>> outcomes, Totals totals, long loose) {
+        List<Outcome> plain = new ArrayList<>();
+        outcomes.forEach(o -> plain.add(o.isEmpty() ? null : o.getFirst()));
+        boolean legible = outcomes.stream().noneMatch(List::isEmpty) && !outcomes.isEmpty();
+        if (!legible || totals.total() == null) {
+            return new Choice(plain, Closing.NOT, false);
+        }
+        boolean lettered = draft.items().stream().noneMatch(i -> i.letters().isEmpty());
+        boolean table = Boolean.TRUE.equals(totals.grossSumsToTotal());
+        if (lettered && table && loose == 0) {
+            SumSolver.Solution solution = SumSolver.byLetter(outcomes, totals.gross());
+            if (stands(solution)) {
+                return new Choice(solution.outcomes(), Closing.BY_LETTER, true);
+            }
+        }
+        SumSolver.Solution solution = SumSolver.total(outcomes, totals.total() + loose);
+        if (stands(solution) && (solution.cost() == 0 || !lettered || !table)) {
+            return new Choice(solution.outcomes(), Closing.BY_TOTAL, true);
+        }
+        return new Choice(plain, Closing.NOT, false);
+    }
+
+    private static boolean stands(SumSolver.Solution solution) {
+        return solution != null && solution.cost() <= MOST_COST && solution.margin() >= CLEAR;
+    }
+
+    private static List<List<DraftDiscount>> byItem(Draft draft) {
+        List<List<DraftDiscount>> discounts = new ArrayList<>();
+        for (int i = 0; i < draft.items().size(); i++) {
+            int item = i;
+            discounts.add(
+                    draft.discounts().stream().filter(d -> d.item() == item).toList());
+        }
+        return discounts;
+    }
+
+    private static long looseDiscounts(Draft draft) {
+        return draft.discounts().stream()
+                .filter(d -> d.item() < 0)
+                .mapToLong(d -> d.amount().value())
+                .sum();
+    }
+
+    /** What the total is by the lines, by their sum before discounts at the end, and by what was paid. */
+    private static List<Long> witnesses(Draft draft, List<List<Outcome>> outcomes, long loose) {
+        Set<Long> found = new LinkedHashSet<>();
+        if (!outcomes.isEmpty() && outcomes.stream().noneMatch(List::isEmpty)) {
+            found.add(outcomes.stream().mapToLong(o -> o.getFirst().net()).sum() - loose);
+        }
+        Long paid = paid(draft);
+        if (paid != null) {
+            found.add(paid - Deposits.sum(draft));
+        }
+        return List.copyOf(found);
+    }
+
+    /** What was paid less the change, or {@code null} where no payment is legible. */
+    static Long paid(Draft draft) {
+        List<DraftPayment> payments = draft.payments();
+        if (payments.stream().allMatch(DraftPayment::change)) {
+            return null;
+        }
+        return payments.stream()
+                .mapToLong(p ->
+                        p.change() ? -Math.abs(p.amount().value()) : p.amount().value())
+                .sum();
+    }
+
+    private static LineValue value(DraftItem item, Outcome outcome, Choice choice) {
+        if (outcome == null) {
+            return new LineValue(null, null, null, plainLetter(item), null, null);
+        }
+        LineOption line = outcome.line();
+        boolean changed = item.total() == null || line.total() != item.total().value();
+        String repaired = !changed ? null : proof(line, choice);
+        char letter = outcome.letter() == 0 ? plainLetter(item) : outcome.letter();
+        return new LineValue(line.quantity(), line.unitPrice(), line.total(), letter, line.holds(), repaired);
+    }
+
+    private static char plainLetter(DraftItem item) {
+        return item.letters().isEmpty() ? 0 : item.letters().getFirst().letter();
+    }
+
+    private static String proof(LineOption line, Choice choice) {
+        String product = Boolean.TRUE.equals(line.holds()) ? "quantity × unit price" : null;
+        String sum =
+                switch (choice.closes) {
+                    case BY_LETTER -> "sum of the lines of its tax letter";
+                    case BY_TOTAL -> "sum of all lines";
+                    case NOT -> null;
+                };
+        return product == null
+                ? Objects.requireNonNullElse(sum, "quantity × unit price")
+                : sum == null ? product : product + ", " + sum;
+    }
+
+    private static List<Long> amounts(Draft draft, List<List<DraftDiscount>> byItem, List<Outcome> outcomes) {
+        List<Long> amounts = new ArrayList<>();
+        for (DraftDiscount discount : draft.discounts()) {
+            long amount = discount.amount().value();
+            if (discount.item() >= 0 && outcomes.get(discount.item()) != null) {
+                int index = byItem.get(discount.item()).indexOf(discount);
+                amount = outcomes.get(discount.item()).discounts().get(index);
+            }
+            amounts.add(amount);
+        }
+        return amounts;
+    }
+
+    private static String totalRepair(Draft draft, Totals totals) {
+        if (totals.total() == null) {
+            return null;
+        }
+        boolean printed = draft.summary().stream()
+                .filter(l -> l.role() == Role.TOTAL)
+                .map(Labelled::amount)
+                .anyMatch(f -> f.value() == totals.total());
+        return printed ? null : "sum of the sales of all tax letters";
+    }
+}

@@ -1,0 +1,211 @@
+package pl.paragon.analysis.result;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import pl.paragon.analysis.category.Category;
+import pl.paragon.analysis.category.CategoryClassifier;
+import pl.paragon.analysis.draft.Draft;
+import pl.paragon.analysis.draft.DraftDiscount;
+import pl.paragon.analysis.draft.DraftItem;
+import pl.paragon.analysis.draft.DraftPayment;
+import pl.paragon.analysis.draft.DraftVat;
+import pl.paragon.analysis.draft.Field;
+import pl.paragon.analysis.draft.Labelled;
+import pl.paragon.analysis.draft.Labelled.Role;
+import pl.paragon.analysis.proof.Proof;
+import pl.paragon.analysis.proof.Proof.LineValue;
+import pl.paragon.analysis.rows.Printout;
+import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.store.StoreDirectory;
+import pl.paragon.contracts.receipt.Deposit;
+import pl.paragon.contracts.receipt.Discount;
+import pl.paragon.contracts.receipt.Item;
+import pl.paragon.contracts.receipt.Money;
+import pl.paragon.contracts.receipt.Payment;
+import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.Source;
+import pl.paragon.contracts.receipt.Store;
+import pl.paragon.contracts.receipt.VatLine;
+
+/** Writes a proof down as the result of a job. */
+public final class ResultWriter {
+
+    private static final double HOLDS = 0.99;
+    private static final int HEAD_ROWS = 14;
+    private static final int DECIMALS = 3;
+
+    private final StoreDirectory stores;
+    private final CategoryClassifier categories;
+
+    public ResultWriter(StoreDirectory stores, CategoryClassifier categories) {
+        this.stores = stores;
+        this.categories = categories;
+    }
+
+    public ReceiptAnalysis write(Draft draft, Proof proof, Printout printout) {
+        return new ReceiptAnalysis(
+                store(draft, printout),
+                value(draft.nip()),
+                value(draft.number()),
+                value(draft.date()),
+                value(draft.time()),
+                draft.currency(),
+                items(draft, proof),
+                discounts(draft, proof),
+                draft.deposits().stream()
+                        .map(d -> new Deposit(
+                                d.name(),
+                                d.quantity(),
+                                money(d.amount().value()),
+                                d.trace().source()))
+                        .toList(),
+                draft.payments().stream().map(ResultWriter::payment).toList(),
+                vat(draft, proof),
+                money(proof.totals().total()),
+                money(proof.amountDue()),
+                proof.verification(),
+                provenance(draft, proof));
+    }
+
+    private Store store(Draft draft, Printout printout) {
+        List<String> all = printout.rows().stream().map(Row::text).toList();
+        int firstItem = draft.items().isEmpty()
+                ? HEAD_ROWS
+                : draft.items().getFirst().trace().row() - 1;
+        List<String> head = all.subList(0, Math.min(all.size(), Math.max(1, firstItem)));
+        return stores.find(value(draft.storeName()), value(draft.address()), value(draft.nip()), head, all);
+    }
+
+    private List<Item> items(Draft draft, Proof proof) {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < draft.items().size(); i++) {
+            items.add(item(draft, proof, i));
+        }
+        return items;
+    }
+
+    private Item item(Draft draft, Proof proof, int index) {
+        DraftItem item = draft.items().get(index);
+        LineValue line = proof.lines().get(index);
+        long discount = 0;
+        for (int i = 0; i < draft.discounts().size(); i++) {
+            discount += draft.discounts().get(i).item() == index
+                    ? proof.itemDiscounts().get(i)
+                    : 0;
+        }
+        Category category = categories.classify(item.tidyName());
+        double confidence = Boolean.TRUE.equals(line.holds())
+                ? Math.max(HOLDS, item.trace().confidence())
+                : item.trace().confidence();
+        return new Item(
+                item.tidyName(),
+                item.name(),
+                item.code(),
+                quantity(line.quantity()),
+                item.unit(),
+                money(line.unitPrice()),
+                money(line.total()),
+                Money.ofGrosze(discount),
+                line.total() == null ? null : Money.ofGrosze(line.total() - discount),
+                line.letter() == 0 ? null : String.valueOf(line.letter()),
+                category.path(),
+                category.pathEn(),
+                category.confidence(),
+                category.method(),
+                item.voids(),
+                Math.round(confidence * 1000) / 1000.0,
+                item.trace().source(line.repaired()));
+    }
+
+    private static BigDecimal quantity(Long thousandths) {
+        if (thousandths == null) {
+            return null;
+        }
+        BigDecimal plain = BigDecimal.valueOf(thousandths, DECIMALS).stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
+    private static List<Discount> discounts(Draft draft, Proof proof) {
+        List<Discount> discounts = new ArrayList<>();
+        for (int i = 0; i < draft.discounts().size(); i++) {
+            DraftDiscount d = draft.discounts().get(i);
+            List<Integer> items = d.item() < 0 ? List.of() : List.of(d.item());
+            discounts.add(new Discount(
+                    d.description(),
+                    money(proof.itemDiscounts().get(i)),
+                    items,
+                    d.trace().source()));
+        }
+        return discounts;
+    }
+
+    private static Payment payment(DraftPayment payment) {
+        long amount = payment.change()
+                ? -Math.abs(payment.amount().value())
+                : payment.amount().value();
+        return new Payment(payment.type(), money(amount), payment.trace().source());
+    }
+
+    private static List<VatLine> vat(Draft draft, Proof proof) {
+        List<VatLine> lines = new ArrayList<>();
+        for (DraftVat row : draft.vat()) {
+            Long gross = proof.totals().gross().get(row.letter());
+            Long tax = proof.totals().tax().get(row.letter());
+            Long net = gross == null || tax == null ? null : (Long) (gross - tax);
+            lines.add(new VatLine(
+                    String.valueOf(row.letter()),
+                    row.rate(),
+                    money(net),
+                    money(tax),
+                    money(gross),
+                    row.trace().source()));
+        }
+        return lines;
+    }
+
+    private static Map<String, Source> provenance(Draft draft, Proof proof) {
+        Map<String, Source> provenance = new HashMap<>();
+        put(provenance, "store_name", draft.storeName());
+        put(provenance, "store_address", draft.address());
+        put(provenance, "nip", draft.nip());
+        put(provenance, "receipt_number", draft.number());
+        put(provenance, "date", draft.date());
+        put(provenance, "time", draft.time());
+        place(provenance, "total_amount", draft, Role.TOTAL, proof.totals().total(), proof.totalRepair());
+        place(provenance, "amount_due", draft, Role.DUE, proof.amountDue(), null);
+        return provenance;
+    }
+
+    private static void put(Map<String, Source> provenance, String name, Field<?> field) {
+        if (field != null) {
+            provenance.put(name, field.trace().source(field.repaired()));
+        }
+    }
+
+    /** The print whose reading the value is: the one that says it plainly, otherwise the first that can be read so. */
+    private static void place(
+            Map<String, Source> provenance, String name, Draft draft, Role role, Long value, String repaired) {
+        if (value == null) {
+            return;
+        }
+        draft.summary().stream()
+                .filter(l -> l.role() == role && l.amount().cost(value).isPresent())
+                .min((a, b) -> Double.compare(
+                        a.amount().cost(value).orElse(99),
+                        b.amount().cost(value).orElse(99)))
+                .map(Labelled::amount)
+                .ifPresent(figure -> provenance.put(name, figure.trace().source(repaired)));
+    }
+
+    private static <T> T value(Field<T> field) {
+        return field == null ? null : field.value();
+    }
+
+    private static Money money(Long grosze) {
+        return Objects.isNull(grosze) ? null : Money.ofGrosze(grosze);
+    }
+}

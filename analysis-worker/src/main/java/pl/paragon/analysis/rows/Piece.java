@@ -1,0 +1,81 @@
+package pl.paragon.analysis.rows;
+
+import java.util.List;
+import pl.paragon.contracts.text.Box;
+import pl.paragon.contracts.text.Symbol;
+import pl.paragon.contracts.text.TextLine;
+
+/**
+ * A piece of print as the reader found it, with its place on the page after the page's tilt was taken out.
+ *
+ * @param page from 1
+ * @param box where it stands in the page as displayed, in pixels
+ * @param x of its middle, along the rows, in pixels
+ * @param y of its middle, down the page, in pixels
+ * @param width along the rows
+ * @param height of the print's box
+ * @param slope of its own line against the page's rows: rise in y per x
+ * @param confidence 0–1
+ * @param symbols its characters with their alternatives where the reader gave them, one for each character of {@code text}; otherwise empty
+ * @param seconds what other readers saw here
+ */
+public record Piece(
+        int page,
+        String text,
+        Box box,
+        double x,
+        double y,
+        double width,
+        double height,
+        double slope,
+        double confidence,
+        List<Symbol> symbols,
+        List<String> seconds) {
+
+    static Piece of(int page, TextLine line, double tilt) {
+        var q = line.quad();
+        double cx = (q.x1() + q.x2() + q.x3() + q.x4()) / 4.0;
+        double cy = (q.y1() + q.y2() + q.y3() + q.y4()) / 4.0;
+        double cos = Math.cos(-tilt);
+        double sin = Math.sin(-tilt);
+        double slope = Math.tan(angle(line) - tilt);
+        return new Piece(
+                page,
+                line.text(),
+                q.bounds(),
+                cx * cos - cy * sin,
+                cx * sin + cy * cos,
+                Math.hypot(q.x2() - q.x1(), q.y2() - q.y1()),
+                Math.hypot(q.x4() - q.x1(), q.y4() - q.y1()),
+                slope,
+                line.confidence(),
+                symbolsOf(line),
+                line.witnesses().stream().map(w -> w.text()).toList());
+    }
+
+    /** The direction in which the line's text runs, in radians. */
+    static double angle(TextLine line) {
+        var q = line.quad();
+        return Math.atan2(q.y2() - q.y1(), q.x2() - q.x1());
+    }
+
+    double left() {
+        return x - width / 2;
+    }
+
+    double right() {
+        return x + width / 2;
+    }
+
+    /** Long enough that its box tells the slope of its print. */
+    boolean tellsSlope() {
+        return width > 3 * height && Math.abs(slope) < 0.5;
+    }
+
+    private static List<Symbol> symbolsOf(TextLine line) {
+        if (line.symbols().size() != line.text().length()) {
+            return List.of();
+        }
+        return line.symbols();
+    }
+}

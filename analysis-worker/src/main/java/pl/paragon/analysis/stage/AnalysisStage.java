@@ -1,0 +1,37 @@
+package pl.paragon.analysis.stage;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import pl.paragon.analysis.engine.AnalysisEngine;
+import pl.paragon.contracts.event.ReceiptTextRecognized;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.runtime.files.ReceiptFileStore;
+import pl.paragon.runtime.stage.StageRunner;
+import pl.paragon.runtime.stage.StageRunners;
+
+/** Texts in, receipts out. */
+@ApplicationScoped
+class AnalysisStage {
+
+    private final StageRunner<ReceiptTextRecognized> runner;
+
+    AnalysisStage(
+            StageRunners runners, ReceiptFileStore store, AnalysisEngine engine, AnalysisConfig config, Clock clock) {
+        ReceiptGate gate = new ReceiptGate(config.fewestCharacters());
+        this.runner = runners.runner(
+                Stage.ANALYSIS,
+                Topic.RECEIPT_TEXT_RECOGNIZED,
+                ReceiptTextRecognized.class,
+                new AnalysisHandler(store, engine, gate, clock));
+    }
+
+    @Incoming("texts")
+    @RunOnVirtualThread
+    void take(ConsumerRecord<String, byte[]> record) {
+        runner.take(record);
+    }
+}
