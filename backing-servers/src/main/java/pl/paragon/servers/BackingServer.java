@@ -1,0 +1,27 @@
+package pl.paragon.servers;
+
+import java.time.Duration;
+import pl.paragon.servers.process.ChildProcess;
+
+/** A running server. Closing it stops it in good order; its folder stays. */
+public sealed interface BackingServer extends AutoCloseable permits KafkaServer, RedisServer, PostgresServer {
+
+    /** The time that a server has for stopping in good order. */
+    Duration GRACE = Duration.ofSeconds(20);
+
+    /** The process, for watching over it. */
+    ChildProcess process();
+
+    /** The port on 127.0.0.1 that clients connect to. */
+    int port();
+
+    /** Asks it to stop, and ends it if it has not done so in time. */
+    default void stop(Duration grace) {
+        process().stop(grace);
+    }
+
+    @Override
+    default void close() {
+        stop(GRACE);
+    }
+}

@@ -1,0 +1,38 @@
+package pl.paragon.servers;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/** Ports of 127.0.0.1 that nobody listens on, for tests. */
+public final class FreePorts {
+
+    // Below the range from which Linux takes the ports of outgoing connections (32768 and up), so that none of those
+    // can take one before its server has it.
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_000;
+
+    private FreePorts() {}
+
+    /** One free port, by chance, so that test runs beside each other do not meet. */
+    public static int one() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FIRST, LAST))
+                .limit(1_000)
+                .filter(FreePorts::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free port between " + FIRST + " and " + LAST));
+    }
+
+    /** Whether a server could listen there now. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package pl.paragon.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import pl.paragon.servers.process.ChildCommand;
+import pl.paragon.servers.process.ChildProcess;
+
+/** Redis 7.0 with an append-only file that is synced every second (its own default); nothing is ever evicted. */
+public final class RedisServer implements BackingServer {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final String BINARY = "redis-server";
+    private static final ServerArchive ARCHIVE =
+            new ServerArchive("redis", "/redis-server-7.0.15-linux-amd64", RedisServer::unpack);
+
+    private final ChildProcess process;
+    private final int port;
+
+    private RedisServer(ChildProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts it on a free port. */
+    public static RedisServer start(Path directory) {
+        return start(directory, FreePorts.one(), line -> {});
+    }
+
+    /**
+     * Starts it and waits until it answers.
+     *
+     * @param directory for its data; made where it is missing, and taken up again where a server has run in it before
+     * @param log is told each line that it prints
+     */
+    public static RedisServer start(Path directory, int port, Consumer<String> log) {
+        Platform.requireSupported();
+        Path data = Directories.create(directory);
+        ChildCommand command = ChildCommand.of("redis", data, arguments(data, port))
+                .readyWhen(line -> line.contains("Ready to accept connections"));
+        ChildProcess process = ChildProcess.start(command, log);
+        Starting.await(process, START);
+        return new RedisServer(process, port);
+    }
+
+    @Override
+    public ChildProcess process() {
+        return process;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    /** The value for {@code quarkus.redis.hosts}. */
+    public String url() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    private static List<String> arguments(Path data, int port) {
+        return List.of(
+                ARCHIVE.unpacked().resolve(BINARY).toString(),
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--dir",
+                data.toString(),
+                "--appendonly",
+                "yes",
+                "--save",
+                "");
+    }
+
+    private static void unpack(InputStream archive, Path directory) throws IOException {
+        Path binary = directory.resolve(BINARY);
+        Files.copy(archive, binary);
+        Directories.makeExecutable(binary);
+    }
+}

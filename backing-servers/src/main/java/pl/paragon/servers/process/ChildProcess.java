@@ -1,0 +1,168 @@
+package pl.paragon.servers.process;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** A running child. Its standard output and error are one stream of lines; it has no input. */
+public final class ChildProcess {
+
+    private static final int LINES_KEPT = 40;
+    private static final File NOTHING = new File("/dev/null");
+
+    private final ChildCommand command;
+    private final Process process;
+    private final Deque<String> lastLines = new ArrayDeque<>();
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+
+    private ChildProcess(ChildCommand command, Process process) {
+        this.command = command;
+        this.process = process;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param log is told each line that it prints
+     * @throws ProcessFailedException where there is no such command
+     */
+    public static ChildProcess start(ChildCommand command, Consumer<String> log) {
+        ProcessBuilder builder = new ProcessBuilder(ParentDeath.bind(command))
+                .directory(command.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(NOTHING));
+        builder.environment().putAll(command.environment());
+        ChildProcess child = new ChildProcess(command, ParentDeath.startFromLastingThread(command.name(), builder));
+        Thread.ofPlatform().daemon().name("output of " + command.name()).start(() -> child.listen(log));
+        return child;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Its exit code, when it ends. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /**
+     * Waits for its ready line.
+     *
+     * @throws ProcessFailedException where it ends before, or does not come to it in time
+     */
+    public void awaitReady(Duration timeout) {
+        try {
+            ready.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new ProcessFailedException(e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new ProcessFailedException(
+                    command.name() + " is not ready after " + timeout.toSeconds() + " s" + tail());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProcessFailedException("interrupted while " + command.name() + " was starting", e);
+        }
+    }
+
+    /**
+     * Waits until it has ended well.
+     *
+     * @throws ProcessFailedException where it ends with another exit code than 0, or not in time
+     */
+    public void awaitSuccess(Duration timeout) {
+        if (!endsWithin(timeout)) {
+            kill();
+            throw new ProcessFailedException(
+                    command.name() + " has not ended after " + timeout.toSeconds() + " s" + tail());
+        }
+        if (process.exitValue() != 0) {
+            throw new ProcessFailedException(command.name() + " ended with exit code " + process.exitValue() + tail());
+        }
+    }
+
+    /**
+     * Asks it to end, and kills it if it has not done so in time.
+     *
+     * @return whether it ended by itself
+     */
+    public boolean stop(Duration grace) {
+        command.stopSignal().send(process.toHandle());
+        if (endsWithin(grace)) {
+            return true;
+        }
+        kill();
+        return false;
+    }
+
+    /** Ends it at once, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        endsWithin(Duration.ofSeconds(10));
+    }
+
+    private boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void listen(Consumer<String> log) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                hear(line, log);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            log.accept("(the output of " + command.name() + " cannot be read any more: " + e.getMessage() + ")");
+        }
+        process.onExit()
+                .thenAccept(ended -> ready.completeExceptionally(new ProcessFailedException(command.name()
+                        + " ended with exit code " + ended.exitValue() + " before it was ready" + tail())));
+    }
+
+    private void hear(String line, Consumer<String> log) {
+        synchronized (lastLines) {
+            lastLines.addLast(line);
+            if (lastLines.size() > LINES_KEPT) {
+                lastLines.removeFirst();
+            }
+        }
+        log.accept(line);
+        if (command.readyLine().filter(r -> r.test(line)).isPresent()) {
+            ready.complete(null);
+        }
+    }
+
+    private String tail() {
+        List<String> lines;
+        synchronized (lastLines) {
+            lines = new ArrayList<>(lastLines);
+        }
+        return lines.isEmpty() ? "; it printed nothing" : "; its last lines:\n  " + String.join("\n  ", lines);
+    }
+}

@@ -1,0 +1,82 @@
+package pl.paragon.servers.process;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Binds children to this JVM, so that none is left behind even by {@code kill -9}: Linux signals a process when its parent dies, if it has asked for that, which
+ * util-linux' {@code setpriv --pdeathsig} does for it. Where there is no such tool, children are merely stopped in good order by those who started them.
+ *
+ * <p>To the kernel the parent is not the process but the <em>thread</em> that started the child, so all children are started by one thread that lasts as long as the JVM.
+ */
+final class ParentDeath {
+
+    private static final boolean CAN_BIND = canBind();
+    private static final Executor LASTING_THREAD = lastingThread();
+
+    private ParentDeath() {}
+
+    /** The whole command: the outer wrapper first, since the kernel forgets the wish where a wrapper changes who the process is. */
+    static List<String> bind(ChildCommand command) {
+        List<String> bound = new ArrayList<>(command.wrapper());
+        if (CAN_BIND) {
+            bound.addAll(List.of("setpriv", "--pdeathsig", command.stopSignal().name(), "--"));
+        }
+        bound.addAll(command.arguments());
+        return bound;
+    }
+
+    static Process startFromLastingThread(String name, ProcessBuilder builder) {
+        try {
+            return CompletableFuture.supplyAsync(() -> start(name, builder), LASTING_THREAD)
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ProcessFailedException failed) {
+                throw failed;
+            }
+            throw e;
+        }
+    }
+
+    private static Process start(String name, ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new ProcessFailedException(name + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean canBind() {
+        try {
+            return new ProcessBuilder("setpriv", "--pdeathsig", "TERM", "--", "true")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    // Not Executors.newSingleThreadExecutor: that one ends its thread when nobody refers to it any more.
+    private static Executor lastingThread() {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("starter of processes").factory());
+    }
+}
