@@ -17,15 +17,10 @@ final class StageMetrics {
 
     private final Stage stage;
     private final MeterRegistry meters;
-    private final Counter buried;
 
     StageMetrics(Stage stage, MeterRegistry meters, Supplier<Number> activeJobs) {
         this.stage = stage;
         this.meters = meters;
-        this.buried = Counter.builder("paragon.stage.dead.letters")
-                .description("Records that could not be decoded")
-                .tag("stage", stage.id())
-                .register(meters);
         Gauge.builder("paragon.stage.active.jobs", activeJobs)
                 .description("Jobs that are worked on now")
                 .tag("stage", stage.id())
@@ -43,8 +38,12 @@ final class StageMetrics {
                 .record(Duration.between(began, ended));
     }
 
-    void buried() {
-        buried.increment();
+    /** How many records of a stage could not be decoded, whichever of its runners met them. */
+    static Counter deadLetters(Stage stage, MeterRegistry meters) {
+        return Counter.builder("paragon.stage.dead.letters")
+                .description("Records that could not be decoded")
+                .tag("stage", stage.id())
+                .register(meters);
     }
 
     private static String name(AttemptOutcome outcome) {

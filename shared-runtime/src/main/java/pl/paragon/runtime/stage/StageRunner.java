@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.ErrorType;
 import pl.paragon.contracts.error.JobError;
-import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.StageInput;
@@ -23,7 +22,6 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.runtime.cancel.Cancellations;
-import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
 
 /**
@@ -56,6 +54,7 @@ public final class StageRunner<I extends StageInput> {
     private final StageMetrics metrics;
     private final Slots slots;
     private final Pauses pauses = new Pauses();
+    private final Deliveries deliveries;
     private final Set<RunningWork> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
@@ -82,6 +81,8 @@ public final class StageRunner<I extends StageInput> {
         this.clock = clock;
         this.slots = new Slots(config.jobsAtATime());
         this.metrics = new StageMetrics(stage, meters, running::size);
+        this.deliveries = new Deliveries(
+                "Stage " + stage.id(), publisher, policy, pauses, StageMetrics.deadLetters(stage, meters));
     }
 
     public Stage stage() {
@@ -108,7 +109,7 @@ public final class StageRunner<I extends StageInput> {
         try {
             input = Json.readEvent(topic, type, record.value());
         } catch (UndecodableException e) {
-            bury(topic, record, e);
+            deliveries.bury(topic, record, e);
             return;
         }
         work(input, 0);
@@ -124,7 +125,7 @@ public final class StageRunner<I extends StageInput> {
         try {
             retry = Json.readEvent(Topic.RETRY_SCHEDULED, RetryScheduled.class, record.value());
         } catch (UndecodableException e) {
-            bury(Topic.RETRY_SCHEDULED, record, e);
+            deliveries.bury(Topic.RETRY_SCHEDULED, record, e);
             return;
         }
         if (retry.stage() != stage || !type.isInstance(retry.input())) {
@@ -208,7 +209,7 @@ public final class StageRunner<I extends StageInput> {
         metrics.attempt(outcome, began, clock.instant());
         return switch (outcome) {
             case AttemptOutcome.Done(var result) -> {
-                publish(result);
+                deliveries.publish(result);
                 yield new Next.Acknowledge();
             }
             case AttemptOutcome.Broken(var error, var cause) -> handleFailure(input, attempt, paused, error, cause);
@@ -231,7 +232,7 @@ public final class StageRunner<I extends StageInput> {
                         "Job " + job + " is given up by " + stage.id() + " after attempt " + attempt + ": "
                                 + error.code() + " " + error.details(),
                         cause);
-                publish(new StageFailed(job, clock.instant(), stage, attempt, error));
+                deliveries.publish(new StageFailed(job, clock.instant(), stage, attempt, error));
                 yield new Next.Acknowledge();
             }
             case FailurePolicy.RetryAfter(var delay) -> {
@@ -239,7 +240,7 @@ public final class StageRunner<I extends StageInput> {
                 LOG.warnf(
                         "Job %s: attempt %d of %d failed in %s: %s %s; again in %s",
                         job, attempt, policy.maxAttempts(), stage.id(), error.code(), error.details(), delay);
-                publish(new RetryScheduled(
+                deliveries.publish(new RetryScheduled(
                         job, now, stage, attempt, policy.maxAttempts(), now.plus(delay), error, input));
                 yield new Next.Acknowledge();
             }
@@ -262,36 +263,6 @@ public final class StageRunner<I extends StageInput> {
             ledger.end(job, stage);
         } catch (IOException e) {
             LOG.warnf("The end of job %s cannot be noted (%s): if it comes again, it counts as an attempt", job, e);
-        }
-    }
-
-    private void bury(Topic from, ConsumerRecord<String, byte[]> record, UndecodableException reason) {
-        LOG.errorf(
-                "A record of %s (partition %d, offset %d) cannot be decoded and goes to %s: %s",
-                from.id(), record.partition(), record.offset(), from.deadLetterId(), reason.getMessage());
-        metrics.buried();
-        Map<String, String> headers = Map.of(
-                "dead-letter-reason", String.valueOf(reason.getMessage()),
-                "dead-letter-topic", from.id(),
-                "dead-letter-partition", String.valueOf(record.partition()),
-                "dead-letter-offset", String.valueOf(record.offset()));
-        persistently(() -> publisher.bury(from, record.key(), record.value(), headers));
-    }
-
-    private void publish(Event event) {
-        persistently(() -> publisher.publish(event));
-    }
-
-    /** Without the broker there is nothing else to do either: the stage waits for it. */
-    private void persistently(Runnable publication) {
-        for (int paused = 0; ; paused++) {
-            try {
-                publication.run();
-                return;
-            } catch (BrokerUnavailableException e) {
-                LOG.warnf("Stage %s waits for the broker: %s", stage.id(), e.getMessage());
-                pauses.sleep(policy.pause(paused));
-            }
         }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.StageInput;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
@@ -26,6 +27,7 @@ public class StageRunners {
     private final Clock clock;
     private final MeterRegistry meters;
     private final List<StageRunner<?>> made = new CopyOnWriteArrayList<>();
+    private final List<FactRunner<?>> facts = new CopyOnWriteArrayList<>();
 
     StageRunners(
             StageConfig config,
@@ -51,7 +53,14 @@ public class StageRunners {
         return runner;
     }
 
-    /** The runners of this process: one in a worker, none in the gateway. */
+    /** A runner for the consequences of a fact that is nobody's work; {@code stage} is the one of this process, under which it is measured. */
+    public <E extends JobEvent> FactRunner<E> facts(Stage stage, Topic topic, Class<E> type, FactHandler<E> handler) {
+        FactRunner<E> runner = new FactRunner<>(stage, topic, type, handler, config, publisher, meters);
+        facts.add(runner);
+        return runner;
+    }
+
+    /** The runners of this process's work: one in a worker, none in the gateway. */
     public List<StageRunner<?>> all() {
         return List.copyOf(made);
     }
@@ -59,6 +68,7 @@ public class StageRunners {
     /** Before the consumers close: what is running is told to stop and stays unacknowledged. */
     void stop(@Observes ShutdownEvent shutdown) {
         made.forEach(StageRunner::stop);
+        facts.forEach(FactRunner::stop);
     }
 
     @Produces
