@@ -1,6 +1,7 @@
 package pl.paragon.analysis.grammar;
 
 import java.time.Clock;
+import java.util.List;
 import pl.paragon.analysis.category.CategoryClassifier;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.engine.AnalysisEngine;
@@ -19,10 +20,14 @@ public final class GrammarEngine implements AnalysisEngine {
     private final Reconciler reconciler = new Reconciler();
     private final ResultWriter writer = new ResultWriter(new StoreDirectory(), new CategoryClassifier());
     private final PolishGrammar polish;
+    private final InternationalGrammar international;
+
+    private record Proved(Draft draft, Proof proof) {}
 
     /** @param clock what no receipt's date can be after */
     public GrammarEngine(Clock clock) {
         this.polish = new PolishGrammar(clock);
+        this.international = new InternationalGrammar(clock);
     }
 
     @Override
@@ -33,8 +38,14 @@ public final class GrammarEngine implements AnalysisEngine {
     @Override
     public Analyzed analyze(RecognizedText text) {
         Printout printout = assembler.assemble(text);
-        Draft draft = polish.read(printout);
-        Proof proof = reconciler.reconcile(draft);
-        return new Analyzed(writer.write(draft, proof, printout), printout.text());
+        List<Draft> drafts = polish.speaks(printout) ? polish.read(printout) : international.read(printout);
+        Proved best = null;
+        for (Draft draft : drafts) {
+            Proved proved = new Proved(draft, reconciler.reconcile(draft));
+            if (best == null || proved.proof.goodness() > best.proof.goodness()) {
+                best = proved;
+            }
+        }
+        return new Analyzed(writer.write(best.draft, best.proof, printout), printout.text());
     }
 }

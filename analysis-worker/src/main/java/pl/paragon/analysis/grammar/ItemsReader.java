@@ -46,7 +46,7 @@ final class ItemsReader {
         if (line.is(Label.INFORMATION) || line.is(Label.COLUMNS) || line.is(Label.NON_FISCAL)) {
             return;
         }
-        Tail tail = Tail.of(line.tokens());
+        Tail tail = Tail.of(line);
         if (line.is(Label.VOID) && (tail == null || tail.total() == null)) {
             voiding = true;
             return;

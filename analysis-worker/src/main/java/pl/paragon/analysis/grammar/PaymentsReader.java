@@ -110,7 +110,7 @@ final class PaymentsReader {
     }
 
     private void deposit(Line words, Line numbers, Token amount) {
-        Tail tail = Tail.of(numbers.tokens());
+        Tail tail = Tail.of(numbers);
         BigDecimal quantity = tail != null && tail.quantity() != null
                 ? new BigDecimal(tail.quantity().text())
                 : null;

@@ -4,26 +4,47 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.Draft;
+import pl.paragon.analysis.draft.Field;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.grammar.ItemsReader.Goods;
 import pl.paragon.analysis.grammar.PaymentsReader.Payments;
 import pl.paragon.analysis.grammar.SummaryReader.Summary;
+import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.rows.Printout;
+import pl.paragon.analysis.rows.Row;
 
 /** Reads a Polish receipt section by section. */
-public final class PolishGrammar {
+final class PolishGrammar {
+
+    private static final Pattern POLISH = Pattern.compile(
+            "paragon|fiskaln|sprzed|opodat|\\bptu\\b|suma|razem|ogolem|\\bpln\\b|\\bnip\\b|gotowk|reszta|platnosc|rabat|opust|kasjer|zaplat|\\bul\\.|zakup|podatek");
+    private static final Pattern FOREIGN = Pattern.compile(
+            "\\bgst\\b|\\btotal\\b|\\bcash\\b|\\bchange\\b|\\bsdn\\b|invoice|\\bmwst\\b|summe|zahlen|\\bust\\b|strasse|\\beur\\b|thank you|cashier|receipt");
 
     private final Lexicon lexicon = new Lexicon();
     private final Clock clock;
 
-    public PolishGrammar(Clock clock) {
+    PolishGrammar(Clock clock) {
         this.clock = clock;
     }
 
-    public Draft read(Printout printout) {
+    /** Whether enough of the rows are those of a Polish receipt. */
+    boolean speaks(Printout printout) {
+        int votes = 0;
+        for (Row row : printout.rows()) {
+            String text = Folding.fold(row.text());
+            votes += POLISH.matcher(text).find() ? 1 : 0;
+            votes -= FOREIGN.matcher(text).find() ? 1 : 0;
+        }
+        return votes > 0;
+    }
+
+    /** All ways to understand the rows; the arithmetic tells which is right. */
+    List<Draft> read(Printout printout) {
         List<Line> lines =
                 printout.rows().stream().map(row -> Line.of(row, lexicon)).toList();
         Sections sections = Sections.of(lines);
@@ -35,16 +56,23 @@ public final class PolishGrammar {
                 goodsLines.stream().filter(l -> l.is(Label.SUBTOTAL)).toList();
         goodsLines.removeAll(subtotals);
         Goods goods = ItemsReader.read(goodsLines);
-        Summary summary = SummaryReader.read(block, subtotals);
         Payments payments = PaymentsReader.read(rest);
-        List<Labelled> labelled = new ArrayList<>(summary.labelled());
-        labelled.addAll(payments.labelled());
         Dates.DateAndTime when = new Dates(LocalDate.now(clock).plusDays(1)).find(printout.rows());
         Head head = Head.read(lines, sections.head());
+        Field<String> nip = NipFinder.find(printout.rows());
+        return SummaryReader.read(block, subtotals).stream()
+                .map(summary -> draft(head, nip, when, goods, summary, payments))
+                .toList();
+    }
+
+    private static Draft draft(
+            Head head, Field<String> nip, Dates.DateAndTime when, Goods goods, Summary summary, Payments payments) {
+        List<Labelled> labelled = new ArrayList<>(summary.labelled());
+        labelled.addAll(payments.labelled());
         return new Draft(
                 head.storeName(),
                 head.address(),
-                NipFinder.find(printout.rows()),
+                nip,
                 head.number(),
                 when.date(),
                 when.time(),

@@ -33,22 +33,31 @@ final class SummaryReader {
 
     private record Value(Row row, Token token) {}
 
-    static Summary read(List<Line> block, List<Line> subtotals) {
-        SummaryReader reader = new SummaryReader();
-        subtotals.forEach(line -> reader.label(line, value(line)));
-        List<Line> labels = block.stream()
-                .filter(l -> l.label() != null && VALUED.contains(l.label()))
-                .toList();
+    /** As the rows have it; and where words and amounts are as many but do not share their rows, also paired in their order. */
+    static List<Summary> read(List<Line> block, List<Line> subtotals) {
+        List<Line> labels = block.stream().filter(SummaryReader::isValued).toList();
         List<Value> values = values(block);
-        boolean torn = labels.stream().anyMatch(l -> value(l) == null);
-        boolean ordered = torn && labels.size() == values.size();
+        boolean aligned = labels.stream().allMatch(l -> value(l) != null) && labels.size() == values.size();
+        Summary byRow = new SummaryReader().read(block, subtotals, List.of());
+        if (aligned || labels.size() != values.size()) {
+            return List.of(byRow);
+        }
+        return List.of(byRow, new SummaryReader().read(block, subtotals, values));
+    }
+
+    /** @param ordered the amounts for the words in their order; empty where the rows tell */
+    private Summary read(List<Line> block, List<Line> subtotals, List<Value> ordered) {
+        subtotals.forEach(line -> label(line, value(line)));
         int next = 0;
         for (Line line : block) {
-            boolean valued = line.label() != null && VALUED.contains(line.label());
-            Value value = ordered && valued ? values.get(next++) : value(line);
-            reader.take(line, value);
+            boolean paired = !ordered.isEmpty() && isValued(line);
+            take(line, paired ? ordered.get(next++) : value(line));
         }
-        return new Summary(reader.vat, reader.labelled);
+        return new Summary(vat, labelled);
+    }
+
+    private static boolean isValued(Line line) {
+        return line.label() != null && VALUED.contains(line.label());
     }
 
     /** The amounts of the block in their order, one a row. */
@@ -56,7 +65,7 @@ final class SummaryReader {
         List<Value> values = new ArrayList<>();
         for (Line line : block) {
             Value value = value(line);
-            if (value != null) {
+            if (value != null && value.token.is(Kind.AMOUNT)) {
                 values.add(value);
             }
         }
@@ -117,9 +126,5 @@ final class SummaryReader {
             labelled.add(new Labelled(Role.TAX, figure, AMBIGUOUS));
         }
         labelled.add(new Labelled(Role.TOTAL, figure, plain && afterTaxes ? AMBIGUOUS : 0));
-    }
-
-    static boolean endsWithAmount(Line line) {
-        return !line.tokens().isEmpty() && line.tokens().getLast().is(Kind.AMOUNT);
     }
 }

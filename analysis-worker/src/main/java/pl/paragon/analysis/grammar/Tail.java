@@ -1,6 +1,5 @@
 package pl.paragon.analysis.grammar;
 
-import java.util.List;
 import pl.paragon.analysis.lexicon.Token;
 
 /**
@@ -25,7 +24,7 @@ record Tail(
         char letter,
         char letterBefore) {
 
-    static Tail of(List<Token> tokens) {
-        return new TailParser(tokens).parse();
+    static Tail of(Line line) {
+        return new TailParser(line.row(), line.tokens()).parse();
     }
 }

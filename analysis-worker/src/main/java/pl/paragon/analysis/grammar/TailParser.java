@@ -6,6 +6,8 @@ import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.lexicon.Unit;
+import pl.paragon.analysis.rows.Piece;
+import pl.paragon.analysis.rows.Row;
 
 /** Reads the numbers at the end of a row of goods from right to left. */
 final class TailParser {
@@ -13,6 +15,7 @@ final class TailParser {
     private static final Set<String> CURRENCIES = Set.of("pln", "zl", "eur", "rm", "€");
     private static final String LETTER_BEFORE = "ABCDEFGHabcdefgtTUu0(";
 
+    private final Row row;
     private final List<Token> tokens;
     private int at;
 
@@ -24,17 +27,20 @@ final class TailParser {
     private char letter;
     private char letterBefore;
 
-    TailParser(List<Token> tokens) {
+    TailParser(Row row, List<Token> tokens) {
+        this.row = row;
         this.tokens = tokens;
         this.at = tokens.size() - 1;
     }
 
     /** The tail, or {@code null} where the row has none. */
     Tail parse() {
-        letter = letterAtEnd();
-        skipCurrency();
-        if (!total() && !onlyQuantityAndPrice()) {
-            return null;
+        if (!illegibleTotal()) {
+            letter = letterAtEnd();
+            skipCurrency();
+            if (!total() && !onlyQuantityAndPrice()) {
+                return null;
+            }
         }
         if (is(at, Kind.EQUALS)) {
             at--;
@@ -44,13 +50,44 @@ final class TailParser {
             letterBefore = token(at).text().charAt(0);
             at--;
         }
-        int nameEnd = at < 0
-                ? 0
-                : token(at).letter() != 0 ? token(at).end() + 1 : token(at).end();
-        return new Tail(nameEnd, quantity, unit, unitPrice, priced, total, letter, letterBefore);
+        return new Tail(nameEnd(), quantity, unit, unitPrice, priced, total, letter, letterBefore);
+    }
+
+    private int nameEnd() {
+        if (at < 0) {
+            return 0;
+        }
+        return token(at).letter() == 0 ? token(at).end() : token(at).end() + 1;
+    }
+
+    /** Quantity and price, and behind them rests of digits that are no amount: the total cannot be read. */
+    private boolean illegibleTotal() {
+        int last = tokens.size() - 1;
+        for (int price = last - 1; price >= Math.max(2, last - 2); price--) {
+            boolean multiplied = is(price, Kind.AMOUNT)
+                    && is(price - 1, Kind.TIMES)
+                    && token(price - 2).isNumber();
+            if (multiplied && tokens.subList(price + 1, last + 1).stream().allMatch(TailParser::isRest)) {
+                at = price;
+                return tokens.subList(price + 1, last + 1).stream().anyMatch(TailParser::hasDigit);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRest(Token token) {
+        return token.is(Kind.WORD) || token.is(Kind.INTEGER) || token.is(Kind.PERCENT);
+    }
+
+    private static boolean hasDigit(Token token) {
+        return token.text().chars().anyMatch(Character::isDigit);
     }
 
     private char letterAtEnd() {
+        if (is(at, Kind.PERCENT) && is(at - 1, Kind.AMOUNT) && is(at - 3, Kind.TIMES)) {
+            at--;
+            return '%';
+        }
         while (at > 0 && !token(at).isNumber() && isNoise(token(at))) {
             at--;
         }
@@ -87,10 +124,6 @@ final class TailParser {
     }
 
     private boolean total() {
-        if (is(at, Kind.INTEGER) && is(at - 1, Kind.AMOUNT) && is(at - 2, Kind.TIMES)) {
-            at--; // rests of a total that is not legible
-            return true;
-        }
         boolean misreadLetter = is(at, Kind.DECIMAL) && decimals(token(at)) == 3 && afterAmount(at);
         if (!is(at, Kind.AMOUNT) && !misreadLetter) {
             return false;
@@ -139,7 +172,7 @@ final class TailParser {
             unitPrice = token(at - 1);
             priced = true;
             at -= 2;
-        } else if (is(at, Kind.TIMES) && total != null) {
+        } else if (is(at, Kind.TIMES) && total != null && !total.is(Kind.DECIMAL)) {
             unitPrice = total; // the total is on another row, or gone
             priced = true;
             total = null;
@@ -154,13 +187,26 @@ final class TailParser {
             at--;
         }
         if (isQuantity(at) || is(at, Kind.AMOUNT)) {
-            quantity = token(at);
-            at--;
+            if (!endsName(at)) {
+                quantity = token(at);
+                at--;
+            }
         } else if (at >= 1
                 && token(at).isSingle()
                 && isDigitLike(token(at).text().charAt(0))) {
             at--; // a misread count: the equation finds it
         }
+    }
+
+    /** A number that ends a piece of the name is none of the line's when it does not multiply and a count of one does. */
+    private boolean endsName(int index) {
+        Token number = token(index);
+        if (!number.is(Kind.INTEGER) || total == null || unitPrice == null || total.grosze() != unitPrice.grosze()) {
+            return false;
+        }
+        Piece piece = row.pieceAt(number.start());
+        boolean withName = piece.text().strip().length() > number.end() - number.start();
+        return withName && !number.text().equals("1") && piece != row.pieceAt(unitPrice.start());
     }
 
     private static boolean isDigitLike(char c) {
@@ -171,8 +217,9 @@ final class TailParser {
         return is(index, Kind.INTEGER) || is(index, Kind.DECIMAL);
     }
 
-    private static boolean isLetterBefore(Token token) {
-        return token.isSingle() && LETTER_BEFORE.indexOf(token.text().charAt(0)) >= 0;
+    private boolean isLetterBefore(Token token) {
+        boolean alone = token.start() == 0 || Character.isWhitespace(row.text().charAt(token.start() - 1));
+        return alone && token.isSingle() && LETTER_BEFORE.indexOf(token.text().charAt(0)) >= 0;
     }
 
     private boolean is(int index, Kind kind) {

@@ -77,6 +77,12 @@ public final class Lexer {
     }
 
     private int number(int start) {
+        if (SEPARATORS.indexOf(row.charAt(start)) >= 0
+                && startsWord(start)
+                && twoDigitsEndAt(start + 1)
+                && endsAt(start + 3)) {
+            return amount(start, "0", start + 1, start + 3, false);
+        }
         int at = start;
         boolean negative = false;
         if (MINUS.indexOf(row.charAt(at)) >= 0 && digitAt(at + 1)) {
@@ -191,6 +197,10 @@ public final class Lexer {
         return endsAt(at + 1) && (Character.isLetter(c) || "€%&§$".indexOf(c) >= 0) ? c : 0;
     }
 
+    private boolean startsWord(int at) {
+        return at == 0 || Character.isWhitespace(row.charAt(at - 1));
+    }
+
     private boolean endsAt(int at) {
         return at >= row.length() || Character.isWhitespace(row.charAt(at));
     }
@@ -201,13 +211,9 @@ public final class Lexer {
         while (end < row.length() && !Character.isWhitespace(row.charAt(end))) {
             end++;
         }
-        int amount = amountAtEnd(start, end);
-        if (amount > start) {
-            add(Kind.WORD, row.substring(start, amount), start, amount);
-            return amount;
-        }
         int unit = unitThenTimes(start, end);
-        int stop = unit > start ? unit : end;
+        int amount = unit > start ? start : amountAtEnd(start, end);
+        int stop = unit > start ? unit : amount > start ? amount : end;
         return add(Kind.WORD, row.substring(start, stop), start, stop);
     }
 

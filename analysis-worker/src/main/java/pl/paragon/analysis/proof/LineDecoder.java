@@ -14,13 +14,13 @@ import pl.paragon.analysis.draft.Reading;
 final class LineDecoder {
 
     /** The printer refuses a line that does not multiply; so if one seems to, something was misread. */
-    private static final double BROKEN = 6;
+    private static final double BROKEN = 9;
 
     /** No value is legible: the product stands for it. */
     private static final double ILLEGIBLE = 1;
 
     /** The value is something else than any reading of it: only where a product and a sum agree on it. */
-    private static final double REPLACED = 9;
+    private static final double REPLACED = 12;
 
     private static final double UNPRINTED_COUNT = 1;
     private static final int MOST = 60;

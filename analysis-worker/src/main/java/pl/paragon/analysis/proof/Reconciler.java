@@ -22,6 +22,9 @@ public final class Reconciler {
     /** A repair stands when the next best explanation is at least e³ ≈ 20 times less probable. */
     static final double CLEAR = 3;
 
+    /** A line's own equation is a single witness: its repair must be this much better than taking the line as printed. */
+    private static final double ALONE = 1.5;
+
     /** A solution in which more is wrong than this is no explanation. */
     private static final double MOST_COST = 24;
 
@@ -64,7 +67,9 @@ public final class Reconciler {
 
     private static Choice choose(Draft draft, List<List<Outcome>> outcomes, Totals totals, long loose) {
         List<Outcome> plain = new ArrayList<>();
-        outcomes.forEach(o -> plain.add(o.isEmpty() ? null : o.getFirst()));
+        for (int i = 0; i < outcomes.size(); i++) {
+            plain.add(alone(draft.items().get(i), outcomes.get(i)));
+        }
         boolean legible = outcomes.stream().noneMatch(List::isEmpty) && !outcomes.isEmpty();
         if (!legible || totals.total() == null) {
             return new Choice(plain, Closing.NOT, false);
@@ -82,6 +87,28 @@ public final class Reconciler {
             return new Choice(solution.outcomes(), Closing.BY_TOTAL, true);
         }
         return new Choice(plain, Closing.NOT, false);
+    }
+
+    /** A line that no sum helps: as its own equation has it where that leaves no doubt, otherwise as printed. */
+    private static Outcome alone(DraftItem item, List<Outcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return null;
+        }
+        Outcome best = outcomes.getFirst();
+        if (item.total() == null || best.line().total() == item.total().value()) {
+            return best;
+        }
+        double next = outcomes.stream()
+                .filter(o -> o.line().total() != best.line().total())
+                .mapToDouble(Outcome::cost)
+                .findFirst()
+                .orElse(Double.POSITIVE_INFINITY);
+        return next - best.cost() >= ALONE
+                ? best
+                : outcomes.stream()
+                        .filter(o -> o.line().total() == item.total().value())
+                        .findFirst()
+                        .orElse(best);
     }
 
     private static boolean stands(SumSolver.Solution solution) {

@@ -1,0 +1,82 @@
+package pl.paragon.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import pl.paragon.contracts.text.Page;
+import pl.paragon.contracts.text.Quad;
+import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.contracts.text.TextLine;
+
+/** Builds what a reader would see of an invented receipt: rows of text, cut into pieces at bars, on straight or tilted paper. */
+public final class PrintedText {
+
+    private static final int LETTER = 16;
+    private static final int HEIGHT = 30;
+    private static final int PITCH = 42;
+    private static final int COLUMNS = 48;
+
+    private final List<TextLine> lines = new ArrayList<>();
+    private final double slope;
+    private int y = 60;
+
+    private PrintedText(double slope) {
+        this.slope = slope;
+    }
+
+    /** Rows from top to bottom. {@code name|12,99 A}: the piece before the bar stands left, the one behind it right, as columns do. */
+    public static RecognizedText of(String... rows) {
+        return tilted(0, rows);
+    }
+
+    /** The same with rows that run down by this slope. */
+    public static RecognizedText tilted(double slope, String... rows) {
+        return new RecognizedText("two-readers", List.of(page(1, slope, rows)));
+    }
+
+    /** Several pages. */
+    public static RecognizedText pages(List<String[]> pages) {
+        List<Page> made = new ArrayList<>();
+        for (String[] rows : pages) {
+            made.add(page(made.size() + 1, 0, rows));
+        }
+        return new RecognizedText("two-readers", made);
+    }
+
+    private static Page page(int number, double slope, String... rows) {
+        PrintedText text = new PrintedText(slope);
+        for (String row : rows) {
+            text.row(row);
+        }
+        return new Page(number, COLUMNS * LETTER + 80, text.y + 60, Page.Origin.PICTURE, text.lines);
+    }
+
+    private void row(String row) {
+        String[] pieces = row.split("\\|", -1);
+        piece(pieces[0], 40);
+        if (pieces.length > 1) {
+            int right = 40 + COLUMNS * LETTER;
+            for (int i = pieces.length - 1; i > 0; i--) {
+                right -= pieces[i].length() * LETTER;
+                piece(pieces[i], right);
+                right -= LETTER;
+            }
+        }
+        y += PITCH;
+    }
+
+    private void piece(String text, int x) {
+        if (text.isEmpty()) {
+            return;
+        }
+        int width = text.length() * LETTER;
+        float drop = (float) (width * slope);
+        float top = (float) (y + x * slope);
+        lines.add(new TextLine(
+                new Quad(x, top, x + width, top + drop, x + width, top + drop + HEIGHT, x, top + HEIGHT),
+                text,
+                0.98,
+                List.of(),
+                List.of(),
+                List.of()));
+    }
+}
