@@ -7,7 +7,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,7 +19,6 @@ import pl.paragon.servers.process.ChildProcess;
 /** One Kafka 4.4 broker that is its own controller (KRaft), in a JVM and on a classpath of its own. Topics are not made by using them. */
 public final class KafkaServer implements BackingServer {
 
-    private static final Duration START = Duration.ofMinutes(3);
     private static final String MAIN = "pl.paragon.servers.broker.KafkaBroker";
     private static final String READY = "Kafka is ready";
     private static final ServerArchive ARCHIVE =
@@ -41,13 +39,15 @@ public final class KafkaServer implements BackingServer {
         this.port = port;
     }
 
-    /** Starts it on free ports. */
+    /** Starts it on free ports and waits until it is ready. */
     public static KafkaServer start(Path directory) {
-        return start(directory, FreePorts.one(), FreePorts.one(), List.of(), line -> {});
+        KafkaServer server = launch(directory, FreePorts.one(), FreePorts.one(), List.of(), line -> {});
+        server.awaitReady();
+        return server;
     }
 
     /**
-     * Starts it and waits until it takes records.
+     * Starts it without waiting until it takes records.
      *
      * @param directory for its data; made where it is missing, and taken up again where a broker has run in it before
      * @param port for clients
@@ -55,15 +55,13 @@ public final class KafkaServer implements BackingServer {
      * @param jvmOptions added to those for a small JVM, e.g. an AOT cache
      * @param log is told each line that it prints
      */
-    public static KafkaServer start(
+    public static KafkaServer launch(
             Path directory, int port, int controllerPort, List<String> jvmOptions, Consumer<String> log) {
         Path home = Directories.create(directory);
         Path properties = writeProperties(home, port, controllerPort);
         ChildCommand command = ChildCommand.of("kafka", home, arguments(jvmOptions, properties))
                 .readyWhen(line -> line.contains(READY));
-        ChildProcess process = ChildProcess.start(command, log);
-        Starting.await(process, START);
-        return new KafkaServer(process, port);
+        return new KafkaServer(ChildProcess.start(command, log), port);
     }
 
     @Override

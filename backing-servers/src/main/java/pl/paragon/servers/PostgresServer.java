@@ -29,7 +29,6 @@ public final class PostgresServer implements BackingServer {
     public static final String PASSWORD = "paragon";
 
     private static final Duration INITIALISATION = Duration.ofMinutes(3);
-    private static final Duration START = Duration.ofMinutes(3);
     private static final ServerArchive ARCHIVE =
             new ServerArchive("postgres", "/postgres-linux-x86_64.txz", PostgresServer::unpack);
     // The machine's own language settings may name a locale that the binaries do not have.
@@ -43,18 +42,20 @@ public final class PostgresServer implements BackingServer {
         this.port = port;
     }
 
-    /** Starts it on a free port. */
+    /** Starts it on a free port and waits until it is ready. */
     public static PostgresServer start(Path directory) {
-        return start(directory, FreePorts.one(), line -> {});
+        PostgresServer server = launch(directory, FreePorts.one(), line -> {});
+        server.awaitReady();
+        return server;
     }
 
     /**
-     * Starts it and waits until it takes connections.
+     * Prepares its folder where that has not been done, and starts it without waiting until it takes connections.
      *
      * @param directory for its data; made where it is missing, and taken up again where a server has run in it before
      * @param log is told each line that it prints
      */
-    public static PostgresServer start(Path directory, int port, Consumer<String> log) {
+    public static PostgresServer launch(Path directory, int port, Consumer<String> log) {
         Platform.requireSupported();
         Path home = Directories.create(directory);
         Path binaries = ARCHIVE.unpacked().resolve("bin");
@@ -65,9 +66,7 @@ public final class PostgresServer implements BackingServer {
                 .wrappedBy(account.wrapper())
                 .stoppedBy(Signal.INT)
                 .readyWhen(line -> line.contains("database system is ready to accept connections"));
-        ChildProcess process = ChildProcess.start(command, log);
-        Starting.await(process, START);
-        return new PostgresServer(process, port);
+        return new PostgresServer(ChildProcess.start(command, log), port);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import pl.paragon.servers.process.ChildCommand;
@@ -13,7 +12,6 @@ import pl.paragon.servers.process.ChildProcess;
 /** Redis 7.0 with an append-only file that is synced every second (its own default); nothing is ever evicted. */
 public final class RedisServer implements BackingServer {
 
-    private static final Duration START = Duration.ofSeconds(60);
     private static final String BINARY = "redis-server";
     private static final ServerArchive ARCHIVE =
             new ServerArchive("redis", "/redis-server-7.0.15-linux-amd64", RedisServer::unpack);
@@ -26,25 +24,25 @@ public final class RedisServer implements BackingServer {
         this.port = port;
     }
 
-    /** Starts it on a free port. */
+    /** Starts it on a free port and waits until it is ready. */
     public static RedisServer start(Path directory) {
-        return start(directory, FreePorts.one(), line -> {});
+        RedisServer server = launch(directory, FreePorts.one(), line -> {});
+        server.awaitReady();
+        return server;
     }
 
     /**
-     * Starts it and waits until it answers.
+     * Starts it without waiting until it answers.
      *
      * @param directory for its data; made where it is missing, and taken up again where a server has run in it before
      * @param log is told each line that it prints
      */
-    public static RedisServer start(Path directory, int port, Consumer<String> log) {
+    public static RedisServer launch(Path directory, int port, Consumer<String> log) {
         Platform.requireSupported();
         Path data = Directories.create(directory);
         ChildCommand command = ChildCommand.of("redis", data, arguments(data, port))
                 .readyWhen(line -> line.contains("Ready to accept connections"));
-        ChildProcess process = ChildProcess.start(command, log);
-        Starting.await(process, START);
-        return new RedisServer(process, port);
+        return new RedisServer(ChildProcess.start(command, log), port);
     }
 
     @Override

@@ -57,7 +57,8 @@ class RedisServerIT {
             assertThat(occupied.isBound()).isTrue();
 
             // when
-            assertThatThrownBy(() -> RedisServer.start(directory, port, line -> {}))
+            assertThatThrownBy(() ->
+                            RedisServer.launch(directory, port, line -> {}).awaitReady())
                     // then
                     .isInstanceOf(ProcessFailedException.class)
                     .hasMessageContaining("redis ended with exit code 1")
