@@ -1,0 +1,33 @@
+package pl.paragon.api.identity;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Where the gateway may be reached from, as long as it does not ask who is there. */
+final class Exposure {
+
+    /** Whether it may start. */
+    enum Verdict {
+        LOOPBACK_ONLY,
+        OPEN_ON_PURPOSE,
+        REFUSED
+    }
+
+    private Exposure() {}
+
+    static Verdict of(String host, boolean allowUnauthenticated) {
+        if (isLoopback(host)) {
+            return Verdict.LOOPBACK_ONLY;
+        }
+        return allowUnauthenticated ? Verdict.OPEN_ON_PURPOSE : Verdict.REFUSED;
+    }
+
+    /** A name that does not resolve is no loopback: better refused than open by mistake. */
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

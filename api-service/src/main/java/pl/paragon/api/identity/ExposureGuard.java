@@ -1,0 +1,39 @@
+package pl.paragon.api.identity;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Safe by default: refuses to start where strangers could reach a gateway that asks nobody who they are. */
+@ApplicationScoped
+class ExposureGuard {
+
+    private static final Logger LOG = Logger.getLogger(ExposureGuard.class);
+
+    private final String host;
+    private final SecurityConfig config;
+
+    ExposureGuard(@ConfigProperty(name = "quarkus.http.host") String host, SecurityConfig config) {
+        this.host = host;
+        this.config = config;
+    }
+
+    void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent startup) {
+        switch (Exposure.of(host, config.allowUnauthenticated())) {
+            case LOOPBACK_ONLY -> LOG.debugf("Reachable from this machine only (%s)", host);
+            case OPEN_ON_PURPOSE ->
+                LOG.warnf(
+                        "Listening on %s without authentication, because paragon.security.allow-unauthenticated=true: whoever reaches this port can submit, read and cancel jobs",
+                        host);
+            case REFUSED ->
+                throw new ConfigurationException("quarkus.http.host=" + host
+                        + " would open Paragon to other machines without authentication. Leave it at 127.0.0.1, or set"
+                        + " paragon.security.allow-unauthenticated=true where something else keeps strangers out.");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package pl.paragon.api.result;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import pl.paragon.api.status.JobStatus;
+import pl.paragon.contracts.event.Submission;
+import pl.paragon.contracts.job.JobId;
+
+/**
+ * {@code result} of a job that succeeded.
+ *
+ * @param processingTime when it was finished: the predecessor's name for a time, not a duration
+ */
+public record ResultView(
+        String status,
+        JobId taskId,
+        String filename,
+        Instant processingTime,
+        String ocrText,
+        AnalysisView analysis,
+        Metadata metadata) {
+
+    /**
+     * @param fileType {@code image} or {@code pdf}
+     * @param ocrConfidence 0–1; {@code null} for a PDF's text layer
+     * @param processingSeconds from the start of work to the end
+     * @param receiptId the saved receipt
+     */
+    public record Metadata(
+            long fileSize,
+            String fileType,
+            String mediaType,
+            Double ocrConfidence,
+            String ocrEngine,
+            boolean hasReceiptKeywords,
+            String userId,
+            Instant submittedAt,
+            double processingSeconds,
+            UUID receiptId) {}
+
+    public static ResultView of(JobId job, Submission submission, JobStatus.Succeeded success) {
+        return new ResultView(
+                "SUCCESS",
+                job,
+                submission.filename(),
+                success.at(),
+                success.result().ocrText(),
+                AnalysisView.of(success.result().analysis()),
+                new Metadata(
+                        submission.file().size(),
+                        submission.file().mediaType().equals("application/pdf") ? "pdf" : "image",
+                        submission.file().mediaType(),
+                        success.result().reading().confidence(),
+                        success.result().reading().engine(),
+                        success.result().reading().receiptKeywords(),
+                        submission.userId(),
+                        submission.submittedAt(),
+                        Duration.between(success.result().workStartedAt(), success.at())
+                                        .toMillis()
+                                / 1000.0,
+                        success.receiptId()));
+    }
+}

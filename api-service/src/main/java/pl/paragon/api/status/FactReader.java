@@ -1,0 +1,67 @@
+package pl.paragon.api.status;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import pl.paragon.contracts.event.Event;
+import pl.paragon.contracts.event.JobEvent;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.json.UndecodableException;
+import pl.paragon.runtime.publish.EventPublisher;
+
+/** Reads records as facts about jobs. A record that cannot be decoded goes to its topic's dead letter topic, and the next is unaffected. */
+final class FactReader {
+
+    private static final Logger LOG = Logger.getLogger(FactReader.class);
+
+    private static final Map<String, Topic> TOPICS =
+            Arrays.stream(Topic.values()).collect(Collectors.toMap(Topic::id, Function.identity()));
+
+    private final EventPublisher publisher;
+    private final Counter buried;
+
+    FactReader(EventPublisher publisher, MeterRegistry meters) {
+        this.publisher = publisher;
+        this.buried = Counter.builder("paragon.projection.dead.letters")
+                .description("Records that the status projector could not decode")
+                .register(meters);
+    }
+
+    /** @throws pl.paragon.runtime.publish.BrokerUnavailableException where the record cannot be decoded, and cannot be kept either */
+    Optional<JobEvent> read(ConsumerRecord<String, byte[]> record) {
+        Topic topic = TOPICS.get(record.topic());
+        try {
+            return asJobEvent(Json.readEvent(topic, topic.type(), record.value()));
+        } catch (UndecodableException e) {
+            bury(topic, record, e);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JobEvent> asJobEvent(Event event) {
+        return event instanceof JobEvent jobEvent ? Optional.of(jobEvent) : Optional.empty();
+    }
+
+    private void bury(Topic topic, ConsumerRecord<String, byte[]> record, UndecodableException reason) {
+        LOG.errorf(
+                "A record of %s (partition %d, offset %d) cannot be decoded and goes to %s: %s",
+                topic.id(), record.partition(), record.offset(), topic.deadLetterId(), reason.getMessage());
+        buried.increment();
+        publisher.bury(
+                topic,
+                record.key(),
+                record.value(),
+                Map.of(
+                        "dead-letter-reason", String.valueOf(reason.getMessage()),
+                        "dead-letter-topic", topic.id(),
+                        "dead-letter-partition", String.valueOf(record.partition()),
+                        "dead-letter-offset", String.valueOf(record.offset())));
+    }
+}

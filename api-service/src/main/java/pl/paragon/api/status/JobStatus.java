@@ -1,0 +1,102 @@
+package pl.paragon.api.status;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import pl.paragon.contracts.error.JobError;
+import pl.paragon.contracts.event.JobEnded;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.contracts.job.Step;
+
+/**
+ * Where a job stands: a pure function of the facts that are known of it, whatever their order and however often they were told.
+ *
+ * <pre>
+ *  Pending ─▶ Started ─▶ Progress ⇄ Retrying ─▶ Succeeded | Failed | Revoked
+ * </pre>
+ *
+ * Only the arbiter's word ends a job. Progress never goes back: a step that is told again, or late, changes nothing.
+ */
+public sealed interface JobStatus {
+
+    /** Of one fact told twice the first counts; that two differ at the same instant does not happen, but if it did, the answer would still not depend on their order. */
+    Comparator<Fact> TOLD_FIRST = Comparator.comparing(Fact::at).thenComparing(Object::toString);
+
+    /** Accepted; no worker has begun. */
+    record Pending() implements JobStatus {}
+
+    /** Work began, but no step is known: the facts of progress are told without waiting for the broker, and may be lost. */
+    record Started(Instant at) implements JobStatus {}
+
+    /** @param attempt which attempt of the step's stage this is */
+    record Progress(Step step, int attempt, Instant since) implements JobStatus {}
+
+    /** An attempt failed on a passing fault; the next is due at {@code plan.retryAt()}. */
+    record Retrying(Fact.RetryPlanned plan) implements JobStatus {}
+
+    /** Saved, and the result is here. */
+    record Succeeded(UUID receiptId, Fact.ResultReady result, Instant at) implements JobStatus {}
+
+    record Failed(Stage stage, int attempts, JobError error, Instant at) implements JobStatus {}
+
+    /** Cancelled, as the arbiter confirmed. */
+    record Revoked(Instant at) implements JobStatus {}
+
+    /** Whether nothing will change any more. */
+    default boolean ended() {
+        return switch (this) {
+            case Pending p -> false;
+            case Started s -> false;
+            case Progress p -> false;
+            case Retrying r -> false;
+            case Succeeded s -> true;
+            case Failed f -> true;
+            case Revoked r -> true;
+        };
+    }
+
+    /** The status that these facts of one job amount to. */
+    static JobStatus fold(Collection<? extends Fact> facts) {
+        Optional<Fact.ResultReady> result = first(facts, Fact.ResultReady.class);
+        return first(facts, Fact.Ended.class)
+                .map(ended -> ended(ended, result))
+                .orElseGet(() -> unfinished(facts, result));
+    }
+
+    /** The first of the facts of a kind that a job has only once. */
+    static <F extends Fact> Optional<F> first(Collection<? extends Fact> facts, Class<F> kind) {
+        return all(facts, kind).min(TOLD_FIRST);
+    }
+
+    private static <F extends Fact> Stream<F> all(Collection<? extends Fact> facts, Class<F> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static JobStatus ended(Fact.Ended ended, Optional<Fact.ResultReady> result) {
+        return switch (ended.outcome()) {
+            case JobEnded.Saved(var receiptId) ->
+                result.<JobStatus>map(ready -> new Succeeded(receiptId, ready, ended.at()))
+                        // The result was told before it was saved; it arrives in a moment.
+                        .orElseGet(() -> new Progress(Step.FINALIZATION, 1, ended.at()));
+            case JobEnded.Failed(var stage, var attempts, var error) -> new Failed(stage, attempts, error, ended.at());
+            case JobEnded.Cancelled() -> new Revoked(ended.at());
+        };
+    }
+
+    private static JobStatus unfinished(Collection<? extends Fact> facts, Optional<Fact.ResultReady> result) {
+        Optional<Fact.Milestone> furthest = all(facts, Fact.Milestone.class)
+                .min(Comparator.comparing(Fact.Milestone::position, Comparator.reverseOrder())
+                        .thenComparing(TOLD_FIRST));
+        if (furthest.isPresent()) {
+            return switch (furthest.get()) {
+                case Fact.StepBegan(var step, var attempt, var at) -> new Progress(step, attempt, at);
+                case Fact.RetryPlanned plan -> new Retrying(plan);
+            };
+        }
+        return result.<JobStatus>map(ready -> new Started(ready.workStartedAt()))
+                .orElseGet(Pending::new);
+    }
+}

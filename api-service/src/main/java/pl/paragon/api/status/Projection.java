@@ -1,0 +1,231 @@
+package pl.paragon.api.status;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+import pl.paragon.contracts.event.JobEvent;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.runtime.publish.BrokerUnavailableException;
+
+/**
+ * Projects the facts of the topics into the store, one {@link #step} after another, on one thread.
+ *
+ * <pre>
+ *            assigned anew · position not ours · store or broker away
+ *          ┌─────────────────────────────────────────────────────────┐
+ *          ▼                                                         │
+ *      not aligned ──── positions read from the store, ────▶ aligned: poll ─▶ decode ─▶ append
+ *      (polls nothing)       every partition sought there
+ * </pre>
+ *
+ * Nothing that was polled is ever held back: what cannot be written is dropped, and polled again after the next alignment, from the store's own positions.
+ */
+final class Projection {
+
+    /** The facts that a client sees something of. */
+    static final List<Topic> TOPICS = List.of(
+            Topic.RECEIPT_SUBMITTED,
+            Topic.STEP_STARTED,
+            Topic.RETRY_SCHEDULED,
+            Topic.RECEIPT_ANALYZED,
+            Topic.CANCEL_REQUESTED,
+            Topic.JOB_ENDED);
+
+    private static final Logger LOG = Logger.getLogger(Projection.class);
+
+    private final Consumer<String, byte[]> consumer;
+    private final FactStore store;
+    private final FactReader reader;
+    private final StatusConfig config;
+    private final Clock clock;
+
+    /** What the store holds, as far as this projection knows, of each partition that is assigned. */
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    /** Where each partition ended when it was found to lag behind. */
+    private final Map<TopicPartition, Long> targets = new HashMap<>();
+
+    private Instant verified = Instant.MIN;
+    private volatile boolean joined;
+    private volatile boolean aligned = true;
+    private volatile int partitions;
+
+    Projection(
+            Consumer<String, byte[]> consumer, FactStore store, FactReader reader, StatusConfig config, Clock clock) {
+        this.consumer = consumer;
+        this.store = store;
+        this.reader = reader;
+        this.config = config;
+        this.clock = clock;
+        consumer.subscribe(TOPICS.stream().map(Topic::id).toList(), new OnRebalance());
+    }
+
+    /** Whether this projection has a place in its group. */
+    boolean joined() {
+        return joined;
+    }
+
+    /** Whether a job that the store does not know is surely unknown: every partition is projected as far as it reached when somebody last looked. */
+    boolean covers(FactStore.Progress progress) {
+        return joined
+                && aligned
+                && progress.positions().size() >= partitions
+                && progress.catchingUp().isEmpty();
+    }
+
+    /** Aligns, or polls once and writes what came. */
+    void step() {
+        try {
+            if (!aligned) {
+                align();
+            }
+            ConsumerRecords<String, byte[]> records = consumer.poll(config.verifyEvery());
+            if (aligned) {
+                project(records);
+                verify();
+            }
+        } catch (StatusUnavailableException | BrokerUnavailableException e) {
+            displaced("The projection waits: " + e.getMessage());
+            rest();
+        } catch (WakeupException | InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            displaced("The projection waits for the broker: " + e.getMessage());
+            rest();
+        }
+    }
+
+    private final class OnRebalance implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+            aligned = false;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+            consumer.pause(assigned);
+            aligned = false;
+            joined = true;
+        }
+    }
+
+    private void align() {
+        Collection<TopicPartition> mine = consumer.assignment();
+        Map<String, Long> known = store.progress().positions();
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(mine);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(mine);
+        positions.clear();
+        targets.clear();
+        List<FactStore.Start> starts = new ArrayList<>();
+        for (TopicPartition partition : mine) {
+            long position = known.getOrDefault(name(partition), beginnings.get(partition));
+            positions.put(partition, position);
+            if (position < ends.get(partition)) {
+                targets.put(partition, ends.get(partition));
+            }
+            starts.add(new FactStore.Start(name(partition), position, targets.containsKey(partition)));
+        }
+        store.begin(starts);
+        positions.forEach(consumer::seek);
+        consumer.resume(mine);
+        partitions = TOPICS.stream()
+                .mapToInt(topic -> consumer.partitionsFor(topic.id()).size())
+                .sum();
+        verified = clock.instant();
+        aligned = true;
+        long lag = targets.entrySet().stream()
+                .mapToLong(target -> target.getValue() - positions.get(target.getKey()))
+                .sum();
+        LOG.infof("Projecting %d partitions, %d facts behind", mine.size(), lag);
+    }
+
+    private void project(ConsumerRecords<String, byte[]> records) {
+        List<FactStore.JobFact> facts = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            Optional<JobEvent> event = reader.read(record);
+            event.ifPresent(e -> Fact.of(e).ifPresent(fact -> facts.add(new FactStore.JobFact(e.jobId(), fact))));
+        }
+        Map<TopicPartition, Long> reached = reached(records);
+        if (reached.isEmpty()) {
+            return;
+        }
+        List<FactStore.Advance> advances = reached.entrySet().stream()
+                .map(to -> new FactStore.Advance(
+                        name(to.getKey()),
+                        positions.get(to.getKey()),
+                        to.getValue(),
+                        to.getValue() >= targets.getOrDefault(to.getKey(), 0L)))
+                .toList();
+        if (!store.append(facts, advances)) {
+            displaced("The store's positions are not those that were written last: going back to them");
+            return;
+        }
+        positions.putAll(reached);
+        targets.entrySet().removeIf(target -> positions.get(target.getKey()) >= target.getValue());
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        reached.forEach((partition, next) -> offsets.put(partition, new OffsetAndMetadata(next)));
+        consumer.commitAsync(offsets, (o, failure) -> {
+            if (failure != null) {
+                LOG.debugf("The lag will be shown too high for a while: %s", failure.getMessage());
+            }
+        });
+    }
+
+    /** How far these records reach. A partition whose old records the broker deleted gets on without records. */
+    private Map<TopicPartition, Long> reached(ConsumerRecords<String, byte[]> records) {
+        Map<TopicPartition, Long> reached = new HashMap<>();
+        for (TopicPartition partition : records.partitions()) {
+            reached.put(partition, records.records(partition).getLast().offset() + 1);
+        }
+        targets.forEach((partition, target) -> {
+            if (!reached.containsKey(partition) && consumer.position(partition) >= target) {
+                reached.put(partition, consumer.position(partition));
+            }
+        });
+        return reached;
+    }
+
+    private void verify() {
+        if (!aligned || clock.instant().isBefore(verified.plus(config.verifyEvery()))) {
+            return;
+        }
+        verified = clock.instant();
+        Map<String, Long> stored = store.progress().positions();
+        boolean ours = positions.entrySet().stream()
+                .allMatch(position -> position.getValue().equals(stored.get(name(position.getKey()))));
+        if (!ours) {
+            displaced("The store lost its memory, or a part of it: projecting anew from where it is");
+        }
+    }
+
+    private void displaced(String why) {
+        if (aligned) {
+            LOG.warn(why);
+        }
+        aligned = false;
+        consumer.pause(consumer.assignment());
+    }
+
+    /** Stays a member of the group while there is nothing to do; whatever this poll returns is sought anew. */
+    private void rest() {
+        consumer.poll(config.retryDelay());
+    }
+
+    private static String name(TopicPartition partition) {
+        return partition.topic() + "-" + partition.partition();
+    }
+}

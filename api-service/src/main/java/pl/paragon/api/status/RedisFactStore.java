@@ -1,0 +1,154 @@
+package pl.paragon.api.status;
+
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.json.Json;
+
+/**
+ * The facts in Redis: a hash {@code paragon:job:<id>} per job with a field per fact, a hash {@code paragon:projection:positions} with the position of each partition and a hash
+ * {@code paragon:projection:catching-up}. What writes several keys runs as one script, so it needs one Redis primary, not a cluster.
+ */
+@ApplicationScoped
+class RedisFactStore implements FactStore {
+
+    static final String POSITIONS = "paragon:projection:positions";
+    static final String CATCHING_UP = "paragon:projection:catching-up";
+
+    /** ARGV: ttl, n, then n times (partition, expected, next, caught up), then any number of (job key, fact name, fact). */
+    private static final String APPEND = """
+            local n = tonumber(ARGV[2])
+            for i = 0, n - 1 do
+              if redis.call('HGET', KEYS[1], ARGV[3 + 4 * i]) ~= ARGV[4 + 4 * i] then return 0 end
+            end
+            for i = 3 + 4 * n, #ARGV, 3 do
+              redis.call('HSETNX', ARGV[i], ARGV[i + 1], ARGV[i + 2])
+              redis.call('EXPIRE', ARGV[i], ARGV[1])
+            end
+            for i = 0, n - 1 do
+              redis.call('HSET', KEYS[1], ARGV[3 + 4 * i], ARGV[5 + 4 * i])
+              if ARGV[6 + 4 * i] == '1' then redis.call('HDEL', KEYS[2], ARGV[3 + 4 * i]) end
+            end
+            return 1
+            """;
+
+    /** ARGV: any number of (partition, position, lagging). */
+    private static final String BEGIN = """
+            for i = 1, #ARGV, 3 do
+              redis.call('HSETNX', KEYS[1], ARGV[i], ARGV[i + 1])
+              if ARGV[i + 2] == '1' then redis.call('HSET', KEYS[2], ARGV[i], '1')
+              else redis.call('HDEL', KEYS[2], ARGV[i]) end
+            end
+            return 1
+            """;
+
+    private final Redis redis;
+    private final Duration timeout;
+    private final String ttlSeconds;
+
+    RedisFactStore(Redis redis, StatusConfig config) {
+        this.redis = redis;
+        this.timeout = config.timeout();
+        this.ttlSeconds = String.valueOf(config.retention().toSeconds());
+    }
+
+    @Override
+    public void add(JobFact fact) {
+        String key = key(fact.job());
+        send(Request.cmd(Command.EVAL)
+                .arg("redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3]) redis.call('EXPIRE', KEYS[1], ARGV[1])")
+                .arg(1)
+                .arg(key)
+                .arg(ttlSeconds)
+                .arg(fact.fact().name())
+                .arg(Json.writeText(fact.fact())));
+    }
+
+    @Override
+    public void remove(JobId job) {
+        send(Request.cmd(Command.DEL).arg(key(job)));
+    }
+
+    @Override
+    public Collection<Fact> of(JobId job) {
+        List<Fact> facts = new ArrayList<>();
+        hash(key(job)).forEach((name, fact) -> facts.add(Json.read(fact, Fact.class)));
+        return facts;
+    }
+
+    @Override
+    public Progress progress() {
+        Map<String, Long> positions = new HashMap<>();
+        hash(POSITIONS).forEach((partition, position) -> positions.put(partition, Long.valueOf(new String(position))));
+        return new Progress(positions, new HashSet<>(hash(CATCHING_UP).keySet()));
+    }
+
+    @Override
+    public void begin(List<Start> starts) {
+        Request script =
+                Request.cmd(Command.EVAL).arg(BEGIN).arg(2).arg(POSITIONS).arg(CATCHING_UP);
+        starts.forEach(
+                start -> script.arg(start.partition()).arg(start.position()).arg(start.lagging() ? "1" : "0"));
+        send(script);
+    }
+
+    @Override
+    public boolean append(List<JobFact> facts, List<Advance> advances) {
+        Request script = Request.cmd(Command.EVAL)
+                .arg(APPEND)
+                .arg(2)
+                .arg(POSITIONS)
+                .arg(CATCHING_UP)
+                .arg(ttlSeconds)
+                .arg(advances.size());
+        advances.forEach(advance -> script.arg(advance.partition())
+                .arg(advance.expected())
+                .arg(advance.next())
+                .arg(advance.caughtUp() ? "1" : "0"));
+        facts.forEach(
+                fact -> script.arg(key(fact.job())).arg(fact.fact().name()).arg(Json.writeText(fact.fact())));
+        return send(script).toInteger() == 1;
+    }
+
+    private static String key(JobId job) {
+        return "paragon:job:" + job;
+    }
+
+    private Map<String, byte[]> hash(String key) {
+        Response response = send(Request.cmd(Command.HGETALL).arg(key));
+        Map<String, byte[]> fields = HashMap.newHashMap(response.size());
+        for (String field : response.getKeys()) {
+            fields.put(field, response.get(field).toBytes());
+        }
+        return fields;
+    }
+
+    private Response send(Request request) {
+        try {
+            return redis.send(request)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new StatusUnavailableException("Redis refused or is away: " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new StatusUnavailableException("Redis did not answer within " + timeout, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StatusUnavailableException("Interrupted while waiting for Redis", e);
+        }
+    }
+}

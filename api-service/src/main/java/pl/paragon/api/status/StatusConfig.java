@@ -1,0 +1,30 @@
+package pl.paragon.api.status;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the status of jobs is kept. */
+@ConfigMapping(prefix = "paragon.status")
+interface StatusConfig {
+
+    /** How long a job's facts are kept after the last of them: as long as the topics keep theirs, so that a rebuilt projection is the same one. */
+    @WithDefault("7d")
+    Duration retention();
+
+    /** How long Redis may take to answer before it counts as unavailable. */
+    @WithDefault("1s")
+    Duration timeout();
+
+    /** How often the projection's positions are looked after: after this time at the latest a Redis that lost its memory is noticed. */
+    @WithDefault("1s")
+    Duration verifyEvery();
+
+    /** How long the projector waits before it tries again where Redis or the broker is away. */
+    @WithDefault("500ms")
+    Duration retryDelay();
+
+    /** How many facts are written at a time. With results of some 20 kB each that is 4 MB at most, which Redis takes in milliseconds. */
+    @WithDefault("200")
+    int batch();
+}
