@@ -47,7 +47,7 @@ final class InternationalGrammar {
                 firstTotal = i;
             }
         }
-        Goods goods = ItemsReader.read(lines.subList(0, firstTotal));
+        Goods goods = ItemsReader.read(lines.subList(0, firstTotal), false);
         List<Labelled> summary = evidence.candidates();
         List<DraftPayment> payments = evidence.payments();
         Dates.DateAndTime when = new Dates(LocalDate.now(clock).plusDays(1)).find(printout.rows());

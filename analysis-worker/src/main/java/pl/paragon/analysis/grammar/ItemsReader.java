@@ -31,13 +31,17 @@ final class ItemsReader {
 
     private Line pendingName;
     private Line pendingDiscount;
+    private Line lastSold;
     private boolean voiding;
     private boolean afterDiscount;
+    private boolean columns;
 
     record Goods(List<DraftItem> items, List<DraftDiscount> discounts, List<Trace> strays) {}
 
-    static Goods read(List<Line> section) {
+    /** @param columns whether the goods stand in a table with a head */
+    static Goods read(List<Line> section, boolean columns) {
         ItemsReader reader = new ItemsReader();
+        reader.columns = columns;
         section.forEach(reader::take);
         return new Goods(reader.items, DiscountAssignment.assign(reader.items, reader.discounts), reader.strays);
     }
@@ -63,6 +67,7 @@ final class ItemsReader {
         if (name.letters() < NAME_LETTERS) {
             numbersOnly(line, tail);
         } else {
+            continueName(line);
             sold(line, name, tail);
         }
     }
@@ -134,6 +139,20 @@ final class ItemsReader {
         }
     }
 
+    /** In a table the rest of a long name stands under it. */
+    private void continueName(Line line) {
+        if (!columns || pendingName == null || lastSold == null) {
+            return;
+        }
+        DraftItem last = items.getLast();
+        if (pendingName.row().number() == last.trace().row() + 1 && pendingName.row().continues(lastSold.row())) {
+            Name rest = Name.of(pendingName.row(), 0, pendingName.text().length());
+            items.removeLast();
+            items.add(last.withName(last.name() + " " + rest.printed(), last.tidyName() + " " + rest.printed()));
+        }
+        pendingName = null;
+    }
+
     private void sold(Line line, Name name, Tail tail) {
         Token total = tail.total();
         if (total != null && total.negative()) {
@@ -141,6 +160,7 @@ final class ItemsReader {
             return;
         }
         items.add(item(line, name, tail, voiding));
+        lastSold = line;
         voiding = false;
         pendingName = null;
         pendingDiscount = null;

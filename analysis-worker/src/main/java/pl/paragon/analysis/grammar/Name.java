@@ -33,7 +33,7 @@ record Name(String printed, char prefix) {
             }
             at = stop + 1;
         }
-        String printed = String.join(" ", parts).strip();
+        String printed = Spelling.of(String.join(" ", parts).strip());
         Matcher prefix = PREFIX.matcher(printed);
         return new Name(
                 printed, prefix.find() ? Character.toUpperCase(prefix.group(1).charAt(0)) : 0);

@@ -55,7 +55,7 @@ final class PolishGrammar {
         List<Line> subtotals =
                 goodsLines.stream().filter(l -> l.is(Label.SUBTOTAL)).toList();
         goodsLines.removeAll(subtotals);
-        Goods goods = ItemsReader.read(goodsLines);
+        Goods goods = ItemsReader.read(goodsLines, lines.stream().anyMatch(l -> l.is(Label.COLUMNS)));
         Payments payments = PaymentsReader.read(rest);
         Dates.DateAndTime when = new Dates(LocalDate.now(clock).plusDays(1)).find(printout.rows());
         Head head = Head.read(lines, sections.head());

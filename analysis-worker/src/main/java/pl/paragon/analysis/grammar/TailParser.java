@@ -15,6 +15,12 @@ final class TailParser {
     private static final Set<String> CURRENCIES = Set.of("pln", "zl", "eur", "rm", "€");
     private static final String LETTER_BEFORE = "ABCDEFGHabcdefgtTUu0(";
 
+    /** Kaufland prints a mark of its own there. */
+    private static final String NO_LETTER = "tTH";
+
+    /** A count stands close to its sign: this many heights of print away is another column. */
+    private static final double FAR = 1.5;
+
     private final Row row;
     private final List<Token> tokens;
     private int at;
@@ -46,11 +52,26 @@ final class TailParser {
             at--;
         }
         multiplication();
-        if (at >= 1 && isLetterBefore(token(at)) && (priced || letter == 0)) {
-            letterBefore = token(at).text().charAt(0);
+        letterBefore();
+        return new Tail(nameEnd(), quantity, unit, unitPrice, priced, total, letter, letterBefore);
+    }
+
+    /** A tax letter in a column of its own before the numbers. A name cut off after a letter looks alike, so it must not contradict the letter behind the amount. */
+    private void letterBefore() {
+        if (at < 1) {
+            return;
+        }
+        char found = token(at).text().charAt(0);
+        boolean weighed = quantity != null && quantity.is(Kind.DECIMAL) && decimals(quantity) == 3;
+        boolean misreadColumn = weighed && token(at).is(Kind.INTEGER) && token(at).text().equals("8");
+        if (!isLetterBefore(token(at)) && !misreadColumn) {
+            return;
+        }
+        boolean agrees = letter == 0 || found == letter || NO_LETTER.indexOf(found) >= 0;
+        if (agrees && (priced || letter == 0)) {
+            letterBefore = found;
             at--;
         }
-        return new Tail(nameEnd(), quantity, unit, unitPrice, priced, total, letter, letterBefore);
     }
 
     private int nameEnd() {
@@ -163,6 +184,11 @@ final class TailParser {
             priced = true;
             at -= 2;
             quantityBeforeSign();
+        } else if (isCutPrice()) {
+            unitPrice = token(at);
+            priced = true;
+            at -= 2;
+            quantityBeforeSign();
         } else if (isQuantity(at) && is(at - 1, Kind.TIMES) && is(at - 2, Kind.AMOUNT)) {
             quantity = token(at);
             unitPrice = token(at - 2);
@@ -179,6 +205,12 @@ final class TailParser {
             at--;
             quantityBeforeSign();
         }
+    }
+
+    /** A price whose last digits were cut off by the edge of its column: {@code 0,381kg x 33.9}. */
+    private boolean isCutPrice() {
+        boolean cut = is(at, Kind.DECIMAL) && decimals(token(at)) == 1 && is(at - 1, Kind.TIMES) && total != null;
+        return cut && at >= 2 && (token(at - 2).isNumber() || Unit.of(token(at - 2).text()) != null);
     }
 
     private void quantityBeforeSign() {
@@ -198,15 +230,21 @@ final class TailParser {
         }
     }
 
-    /** A number that ends a piece of the name is none of the line's when it does not multiply and a count of one does. */
+    /** A number that ends a piece of the name, far from the sign, is none of the line's where a count of one multiplies and it does not do better. */
     private boolean endsName(int index) {
         Token number = token(index);
-        if (!number.is(Kind.INTEGER) || total == null || unitPrice == null || total.grosze() != unitPrice.grosze()) {
+        if (total == null || unitPrice == null || total.grosze() != unitPrice.grosze()) {
             return false;
         }
         Piece piece = row.pieceAt(number.start());
-        boolean withName = piece.text().strip().length() > number.end() - number.start();
-        return withName && !number.text().equals("1") && piece != row.pieceAt(unitPrice.start());
+        Piece price = row.pieceAt(unitPrice.start());
+        boolean withName = row.startOf(piece) < number.start();
+        double gap = (price.left() - piece.right()) / Math.max(1, piece.height());
+        return withName && piece != price && (gap > FAR || !isOne(number));
+    }
+
+    private static boolean isOne(Token number) {
+        return number.text().equals("1") || number.text().equals("1.000");
     }
 
     private static boolean isDigitLike(char c) {

@@ -43,12 +43,20 @@ public final class Readings {
         } else if (token.is(Kind.CLOCK)) {
             base = CLOCK_COST;
         } else if (token.is(Kind.DECIMAL)) {
-            digits = digits + "0";
-            base = ALIKE_COST;
+            return cut(row, token, digits);
         } else if (token.is(Kind.INTEGER)) {
             base = CLOCK_COST;
         }
         spread(costs, digits, base, row, token);
+        return figure(costs, token.negative(), Trace.of(row, token.start(), token.end()));
+    }
+
+    /** An amount whose last digit was cut off: any digit may have stood there, most often a zero or a nine. */
+    private static Figure cut(Row row, Token token, String digits) {
+        Map<Long, Double> costs = new HashMap<>();
+        for (char last = '0'; last <= '9'; last++) {
+            put(costs, digits + last, last == '0' ? 0 : last == '9' ? 0.2 : 0.5);
+        }
         return figure(costs, token.negative(), Trace.of(row, token.start(), token.end()));
     }
 

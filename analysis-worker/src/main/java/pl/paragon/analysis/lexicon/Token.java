@@ -41,8 +41,10 @@ public record Token(Kind kind, String text, int start, int end, char letter, boo
         return kind == Kind.WORD && text.length() == 1;
     }
 
-    /** An amount's value in grosze, without its sign. */
+    /** An amount's value in grosze, without its sign; a third decimal is a letter that was read as a digit. */
     public long grosze() {
-        return Long.parseLong(text.replace(".", ""));
+        int point = text.indexOf('.');
+        String amount = point >= 0 && text.length() - point > 3 ? text.substring(0, point + 3) : text;
+        return Long.parseLong(amount.replace(".", ""));
     }
 }

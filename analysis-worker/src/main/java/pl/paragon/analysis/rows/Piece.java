@@ -59,11 +59,11 @@ public record Piece(
         return Math.atan2(q.y2() - q.y1(), q.x2() - q.x1());
     }
 
-    double left() {
+    public double left() {
         return x - width / 2;
     }
 
-    double right() {
+    public double right() {
         return x + width / 2;
     }
 

@@ -12,6 +12,8 @@ import pl.paragon.contracts.text.Box;
  */
 public record Row(int number, List<Piece> pieces, String text) {
 
+    private static final double CLOSE = 1.3;
+
     public Row {
         pieces = List.copyOf(pieces);
     }
@@ -72,6 +74,14 @@ public record Row(int number, List<Piece> pieces, String text) {
             }
         }
         return pieces.getLast();
+    }
+
+    /** Whether this row stands directly under the other one and begins where it does, as the rest of a long entry of a table does. */
+    public boolean continues(Row above) {
+        Piece first = pieces.getFirst();
+        Piece over = above.pieces.getFirst();
+        boolean under = first.page() == over.page() && first.y() - over.y() < CLOSE * over.height();
+        return under && Math.abs(first.left() - over.left()) < over.height();
     }
 
     /** Where the piece's text begins in the row's. */
