@@ -1,0 +1,133 @@
+package pl.paragon.contracts.event;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
+import pl.paragon.contracts.file.FileReference;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.contracts.job.Step;
+import pl.paragon.contracts.receipt.Check;
+import pl.paragon.contracts.receipt.Deposit;
+import pl.paragon.contracts.receipt.Discount;
+import pl.paragon.contracts.receipt.Item;
+import pl.paragon.contracts.receipt.Money;
+import pl.paragon.contracts.receipt.Payment;
+import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.Source;
+import pl.paragon.contracts.receipt.Store;
+import pl.paragon.contracts.receipt.VatLine;
+import pl.paragon.contracts.receipt.Verification;
+import pl.paragon.contracts.text.Box;
+
+/** One invented fact of each kind. */
+final class Facts {
+
+    static final JobId JOB = JobId.of("0b8c2c6e-6f1d-4c57-9a2b-3d1f8f4f7a10");
+    static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
+    static final String SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    private Facts() {}
+
+    /** In the order of {@link Topic}. */
+    static List<Event> all() {
+        ReceiptSubmitted submitted = new ReceiptSubmitted(JOB, NOON, submission());
+        return List.of(
+                submitted,
+                new ReceiptTextRecognized(
+                        JOB,
+                        NOON.plusSeconds(3),
+                        submission(),
+                        NOON.plusSeconds(1),
+                        new FileReference(JOB + "/text.json", "application/json", 5120, SHA)),
+                new ReceiptAnalyzed(
+                        JOB,
+                        NOON.plusSeconds(4),
+                        submission(),
+                        NOON.plusSeconds(1),
+                        "SKLEP POD LIPĄ\nSUMA PLN 8,50",
+                        new ReceiptAnalyzed.Reading("tesseract", 0.93, true),
+                        analysis()),
+                new StepStarted(JOB, NOON.plusSeconds(2), Step.OCR, 1),
+                new RetryScheduled(
+                        JOB,
+                        NOON.plusSeconds(5),
+                        Stage.OCR,
+                        1,
+                        4,
+                        NOON.plusSeconds(65),
+                        JobError.of(ErrorCode.OCR_TIMEOUT, Map.of("limit", "PT2M")),
+                        submitted),
+                new StageFailed(JOB, NOON.plusSeconds(6), Stage.OCR, 1, JobError.of(ErrorCode.PDF_ENCRYPTED)),
+                new CancelRequested(JOB, NOON.plusSeconds(7), Submission.ANONYMOUS),
+                new JobEnded(
+                        JOB,
+                        NOON.plusSeconds(8),
+                        new JobEnded.Saved(UUID.fromString("0195952e-7a00-7000-8000-000000000001"))),
+                new WorkerHeartbeat("3f0a", Stage.ANALYSIS, NOON.plusSeconds(9), 1, 2));
+    }
+
+    static Submission submission() {
+        return new Submission(
+                "paragon.jpg",
+                new FileReference(JOB + "/upload", "image/jpeg", 1_024_000, SHA),
+                "user-7",
+                Submission.ANONYMOUS,
+                NOON);
+    }
+
+    static ReceiptAnalysis analysis() {
+        Source line = new Source(1, new Box(40, 200, 500, 24), "CHLEB WIEJSKI 2 x4,50 9,00C", 0.97, null);
+        return new ReceiptAnalysis(
+                new Store(
+                        "Sklep pod Lipą",
+                        "Sklep pod Lipą",
+                        null,
+                        null,
+                        "ul. Lipowa 1, 00-001 Warszawa",
+                        0.5,
+                        "unknown"),
+                "1234563218",
+                "W0042",
+                LocalDate.of(2026, 3, 14),
+                LocalTime.of(9, 5),
+                "PLN",
+                List.of(new Item(
+                        "CHLEB WIEJSKI",
+                        "CHLEB WIEJSKI",
+                        null,
+                        new BigDecimal("2"),
+                        "szt",
+                        Money.of("4.50"),
+                        Money.of("9.00"),
+                        Money.of("0.50"),
+                        Money.of("8.50"),
+                        "C",
+                        "Pieczywo > Chleby",
+                        "Bakery > Breads",
+                        0.9,
+                        "keyword",
+                        false,
+                        0.97,
+                        line)),
+                List.of(new Discount("Rabat", Money.of("0.50"), List.of(0), line)),
+                List.of(new Deposit("Butelka PET kaucja", new BigDecimal("1"), Money.of("0.50"), line)),
+                List.of(new Payment("GOTÓWKA", Money.of("9.00"), line)),
+                List.of(new VatLine(
+                        "C", new BigDecimal("5"), Money.of("8.10"), Money.of("0.40"), Money.of("8.50"), line)),
+                Money.of("8.50"),
+                Money.of("9.00"),
+                new Verification(
+                        Verification.Verdict.PROVED,
+                        List.of(new Check(
+                                "items_sum_to_total", true, Money.of("8.50"), Money.of("8.50"), List.of(1, 2))),
+                        List.of()),
+                Map.of("nip", line));
+    }
+}
