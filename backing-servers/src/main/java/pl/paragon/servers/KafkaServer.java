@@ -26,10 +26,12 @@ public final class KafkaServer implements BackingServer {
 
     // Serial collector, first compiler only and small stacks: 170 MB resident instead of 276 after the same load, and
     // twice as fast to start.
-    private static final List<String> SMALL =
-            List.of("-Xmx128m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    private static final String LOG_LINE =
-            "-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT.%1$tL %4$s [%3$s] %5$s%6$s%n";
+    private static final List<String> SMALL = List.of(
+            "-Xmx128m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT.%1$tL %4$s [%3$s] %5$s%6$s%n");
 
     private final ChildProcess process;
     private final int port;
@@ -41,7 +43,7 @@ public final class KafkaServer implements BackingServer {
 
     /** Starts it on free ports and waits until it is ready. */
     public static KafkaServer start(Path directory) {
-        KafkaServer server = launch(directory, FreePorts.one(), FreePorts.one(), List.of(), line -> {});
+        KafkaServer server = launch(directory, FreePorts.one(), FreePorts.one(), line -> {});
         server.awaitReady();
         return server;
     }
@@ -52,16 +54,24 @@ public final class KafkaServer implements BackingServer {
      * @param directory for its data; made where it is missing, and taken up again where a broker has run in it before
      * @param port for clients
      * @param controllerPort for its talk with itself
-     * @param jvmOptions added to those for a small JVM, e.g. an AOT cache
      * @param log is told each line that it prints
      */
+    public static KafkaServer launch(Path directory, int port, int controllerPort, Consumer<String> log) {
+        return launch(directory, port, controllerPort, command(), log);
+    }
+
+    /**
+     * The same by a command of the caller's, e.g. with an AOT cache.
+     *
+     * @param command java, {@link #jvmOptions()}, what is added to them, and {@link #application()}
+     */
     public static KafkaServer launch(
-            Path directory, int port, int controllerPort, List<String> jvmOptions, Consumer<String> log) {
+            Path directory, int port, int controllerPort, List<String> command, Consumer<String> log) {
         Path home = Directories.create(directory);
-        Path properties = writeProperties(home, port, controllerPort);
-        ChildCommand command = ChildCommand.of("kafka", home, arguments(jvmOptions, properties))
-                .readyWhen(line -> line.contains(READY));
-        return new KafkaServer(ChildProcess.start(command, log), port);
+        List<String> arguments = new ArrayList<>(command);
+        arguments.add(writeProperties(home, port, controllerPort).toString());
+        ChildCommand broker = ChildCommand.of("kafka", home, arguments).readyWhen(line -> line.contains(READY));
+        return new KafkaServer(ChildProcess.start(broker, log), port);
     }
 
     @Override
@@ -79,6 +89,17 @@ public final class KafkaServer implements BackingServer {
         return "127.0.0.1:" + port;
     }
 
+    /** What the broker's JVM is started with. */
+    public static List<String> jvmOptions() {
+        return SMALL;
+    }
+
+    /** What follows the JVM options, up to the broker's main class: a whole command is java, options, this, and the path of a properties file. */
+    public static List<String> application() {
+        return List.of(
+                "-cp", String.join(":", classpath().stream().map(Path::toString).toList()), MAIN);
+    }
+
     /** The files that an AOT cache of the broker depends on. */
     public static List<Path> classpath() {
         try (Stream<Path> libraries = Files.list(ARCHIVE.unpacked())) {
@@ -91,17 +112,12 @@ public final class KafkaServer implements BackingServer {
         }
     }
 
-    private static List<String> arguments(List<String> jvmOptions, Path properties) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        arguments.addAll(SMALL);
-        arguments.add(LOG_LINE);
-        arguments.addAll(jvmOptions);
-        arguments.add("-cp");
-        arguments.add(String.join(":", classpath().stream().map(Path::toString).toList()));
-        arguments.add(MAIN);
-        arguments.add(properties.toString());
-        return arguments;
+    private static List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions());
+        command.addAll(application());
+        return command;
     }
 
     // Written out at each start, so that what the broker runs with can be read in its folder.

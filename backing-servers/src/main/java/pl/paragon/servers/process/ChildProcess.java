@@ -158,7 +158,8 @@ public final class ChildProcess {
         }
     }
 
-    private String tail() {
+    /** The last lines that it printed, in the form of the end of a sentence. */
+    public String tail() {
         List<String> lines;
         synchronized (lastLines) {
             lines = new ArrayList<>(lastLines);

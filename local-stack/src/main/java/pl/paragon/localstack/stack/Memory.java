@@ -1,0 +1,50 @@
+package pl.paragon.localstack.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * The memory of processes as the kernel counts it: resident pages, each that several processes share divided among them (PSS), so that the sum over PostgreSQL's many
+ * processes is what they take and not a multiple of it. Where the kernel does not tell that, all resident pages (RSS).
+ */
+public final class Memory {
+
+    private Memory() {}
+
+    /** Of the process and all its descendants, in bytes. */
+    public static OptionalLong ofTree(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .map(Memory::ofOne)
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .reduce(Long::sum);
+    }
+
+    /** Of that process alone, in bytes. */
+    public static OptionalLong ofOne(ProcessHandle process) {
+        Path proc = Path.of("/proc", Long.toString(process.pid()));
+        OptionalLong shared = bytes(lines(proc.resolve("smaps_rollup")), "Pss:");
+        return shared.isPresent() ? shared : bytes(lines(proc.resolve("status")), "VmRSS:");
+    }
+
+    static OptionalLong bytes(List<String> lines, String key) {
+        return lines.stream()
+                .filter(line -> line.startsWith(key))
+                .mapToLong(line -> Long.parseLong(
+                                line.substring(key.length()).replace("kB", "").strip())
+                        << 10)
+                .findFirst();
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package pl.paragon.localstack.stack;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import pl.paragon.servers.FreePorts;
+
+/** Finds the ports that others have, before anything is started. */
+public final class PortCheck {
+
+    private final IntPredicate free;
+    private final IntFunction<Optional<PortOwner>> owner;
+
+    public PortCheck() {
+        this(FreePorts::isFree, PortOwner::of);
+    }
+
+    PortCheck(IntPredicate free, IntFunction<Optional<PortOwner>> owner) {
+        this.free = free;
+        this.owner = owner;
+    }
+
+    /** A paragraph per port that is in use: whose it is, and the two ways out. */
+    public List<String> conflicts(Ports ports) {
+        return ports.byOption().entrySet().stream()
+                .filter(p -> !free.test(p.getValue()))
+                .map(this::advice)
+                .toList();
+    }
+
+    private String advice(Map.Entry<String, Integer> port) {
+        String option = port.getKey();
+        String variable = "PARAGON_" + option.replace('-', '_').toUpperCase(Locale.ROOT);
+        int other = port.getValue() + 10_000 > 65_535 ? port.getValue() - 10_000 : port.getValue() + 10_000;
+        return "Port %d (--%s) is in use by %s%n  Choose another one: ./paragon up --%s %d (or %s=%d)"
+                .formatted(
+                        port.getValue(),
+                        option,
+                        owner.apply(port.getValue())
+                                .map(PortCheck::describe)
+                                .orElse("a process that this user may not look at; `sudo ss -ltnp` names it."),
+                        option,
+                        other,
+                        variable,
+                        other);
+    }
+
+    private static String describe(PortOwner owner) {
+        String place = owner.directory().map(d -> ", in " + d).orElse("");
+        return "process %d%s:%n    %s%n  Stop it if you do not need it: %s"
+                .formatted(owner.pid(), place, owner.command(), wayToStop(owner));
+    }
+
+    private static String wayToStop(PortOwner owner) {
+        boolean ofAnotherStack =
+                owner.command().contains("quarkus-run.jar") || owner.command().contains(".paragon/");
+        return ofAnotherStack ? "it looks like another Paragon; ./paragon down in its checkout" : "kill " + owner.pid();
+    }
+}

@@ -1,0 +1,58 @@
+package pl.paragon.localstack.stack;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/** The four services that make the product, in the order in which a receipt meets them. */
+public enum Service {
+    // Streams uploads and answers from Redis: nothing big is ever held.
+    API("api-service", Ports::api, List.of("-Xmx160m")),
+    // Holds decoded pages; the second compiler stays on, since what is not native code here is hot loops over pixels.
+    OCR("ocr-worker", Ports::ocr, List.of("-Xmx384m")),
+    // The search for the most probable reading is hot Java code as well.
+    ANALYSIS("analysis-worker", Ports::analysis, List.of("-Xmx192m")),
+    PERSISTENCE("persistence-worker", Ports::persistence, List.of("-Xmx160m"));
+
+    // The serial collector and small stacks: on a machine with few processors less memory at no cost. A service that is
+    // out of memory is started again rather than left half alive.
+    private static final List<String> COMMON = List.of(
+            "-XX:+UseSerialGC",
+            "-Xss512k",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Djava.awt.headless=true",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8");
+
+    private final String module;
+    private final ToIntFunction<Ports> port;
+    private final List<String> jvmOptions;
+
+    Service(String module, ToIntFunction<Ports> port, List<String> jvmOptions) {
+        this.module = module;
+        this.port = port;
+        this.jvmOptions = jvmOptions;
+    }
+
+    /** The name of its module, which is its name everywhere. */
+    public String module() {
+        return module;
+    }
+
+    public int port(Ports ports) {
+        return port.applyAsInt(ports);
+    }
+
+    /** What its JVM is started with. */
+    public List<String> jvmOptions() {
+        return Stream.concat(jvmOptions.stream(), COMMON.stream()).toList();
+    }
+
+    /** The folder that its build makes. */
+    public Path application(Path checkout) {
+        return checkout.resolve(module).resolve("target").resolve("quarkus-app");
+    }
+}

@@ -1,0 +1,91 @@
+package pl.paragon.localstack.startup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import pl.paragon.localstack.learning.Lesson;
+import pl.paragon.localstack.learning.Lessons;
+import pl.paragon.localstack.stack.Checkout;
+import pl.paragon.localstack.stack.PartState;
+import pl.paragon.localstack.stack.StackState;
+import pl.paragon.localstack.terminal.Screen;
+
+/** Takes the stack down, and leaves nothing running. What is in it is kept; a job in the middle goes on after the next up. */
+@Command(
+        name = "down",
+        description = "Stop everything in good order; the state is kept and jobs go on after the next up.")
+public final class DownCommand implements Callable<Integer> {
+
+    // The longest that a part may take is 45 s, and there are two rounds of parts.
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    @Option(
+            names = "--now",
+            description = "do not prepare faster starts, even if that has not been done since the last build")
+    private boolean now;
+
+    private final Screen screen = Screen.standard();
+
+    @Override
+    public Integer call() {
+        Checkout checkout = Checkout.ofThisProgram();
+        Stack stack = new Stack(checkout.home());
+        boolean wasUp = stack.isSupervised();
+        if (wasUp) {
+            stop(stack);
+        }
+        List<PartState> leftovers = stack.leftovers();
+        if (!leftovers.isEmpty()) {
+            screen.line("Ending what a killed supervisor left: "
+                    + leftovers.stream().map(PartState::name).collect(Collectors.joining(", ")));
+            Leftovers.end(leftovers);
+        }
+        screen.line(wasUp || !leftovers.isEmpty() ? "Paragon is down; its state is kept." : "Paragon is not running.");
+        if (!now && checkout.missing().isEmpty()) {
+            prepareFastStarts(Lessons.of(checkout.directory()));
+        }
+        return 0;
+    }
+
+    private void stop(Stack stack) {
+        Progress progress = new Progress(screen, Clock.systemUTC());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        stack.askToStop();
+        while (stack.isSupervised()) {
+            Optional<StackState> state = stack.lastState();
+            state.ifPresent(progress::show);
+            if (System.nanoTime() > deadline) {
+                screen.line("It does not stop by itself; ending it");
+                stack.killSupervisor();
+            }
+            pause();
+        }
+        stack.lastState().ifPresent(progress::finish);
+    }
+
+    // Everything has stopped by now; who does not want to wait may interrupt it.
+    private void prepareFastStarts(Lessons lessons) {
+        List<Lesson> recorded = lessons.recorded();
+        if (recorded.isEmpty()) {
+            return;
+        }
+        screen.line("Preparing faster starts, once after a build (Ctrl-C skips it): "
+                + recorded.stream().map(Lesson::part).collect(Collectors.joining(", ")));
+        new Preparation(screen).of(recorded);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the stack was stopping", e);
+        }
+    }
+}

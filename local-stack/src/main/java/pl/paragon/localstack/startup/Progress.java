@@ -1,0 +1,100 @@
+package pl.paragon.localstack.startup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pl.paragon.localstack.stack.Condition;
+import pl.paragon.localstack.stack.PartState;
+import pl.paragon.localstack.stack.StackState;
+import pl.paragon.localstack.terminal.Screen;
+import pl.paragon.localstack.terminal.Table;
+import pl.paragon.localstack.terminal.Table.Align;
+import pl.paragon.localstack.terminal.Text;
+
+/** A line per part: on a terminal all of them, with the seconds running; elsewhere one when a part has come to where it was to come. */
+final class Progress {
+
+    private static final List<String> SPINNER = List.of("⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏");
+
+    private final Screen screen;
+    private final Clock clock;
+    private final Map<String, Condition> told = new HashMap<>();
+    private int turn;
+
+    Progress(Screen screen, Clock clock) {
+        this.screen = screen;
+        this.clock = clock;
+    }
+
+    void show(StackState state) {
+        if (screen.isLive()) {
+            screen.draw(table(state.parts()).lines("  "));
+            turn++;
+            return;
+        }
+        List<PartState> news = state.parts().stream().filter(this::isNews).toList();
+        news.forEach(p -> told.put(p.name(), p.condition()));
+        screen.lines(aligned(news));
+    }
+
+    /** The last picture, to stay. */
+    void finish(StackState state) {
+        show(state);
+        screen.keep();
+    }
+
+    private boolean isNews(PartState part) {
+        return switch (part.condition()) {
+            case READY, RESTARTING, STOPPED, FAILED -> told.get(part.name()) != part.condition();
+            case WAITING, STARTING, STOPPING -> false;
+        };
+    }
+
+    private Table table(List<PartState> parts) {
+        Table table = new Table(Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT);
+        parts.forEach(
+                p -> table.row(mark(p.condition()), p.name(), p.condition().word(), time(p), "127.0.0.1:" + p.port()));
+        return table;
+    }
+
+    // Alone, each line would have widths of its own.
+    private static List<String> aligned(List<PartState> parts) {
+        List<String> lines = new ArrayList<>();
+        for (PartState p : parts) {
+            String time = p.startTook()
+                    .filter(t -> p.condition() == Condition.READY)
+                    .map(Text::seconds)
+                    .orElse("");
+            lines.add("  %-20s %-10s %7s  127.0.0.1:%d"
+                    .formatted(p.name(), p.condition().word(), time, p.port()));
+        }
+        return lines;
+    }
+
+    private String mark(Condition condition) {
+        return switch (condition) {
+            case WAITING -> "·";
+            case STARTING, RESTARTING, STOPPING -> SPINNER.get(turn % SPINNER.size());
+            case READY -> "✓";
+            case STOPPED -> "–";
+            case FAILED -> "✗";
+        };
+    }
+
+    private String time(PartState part) {
+        return switch (part.condition()) {
+            case READY -> part.startTook().map(Text::seconds).orElse("");
+            case STARTING, RESTARTING, STOPPING -> Text.seconds(Duration.between(part.since(), now(part)));
+            case WAITING, STOPPED, FAILED -> "";
+        };
+    }
+
+    private Instant now(PartState part) {
+        Instant now = clock.instant();
+        return now.isBefore(part.since()) ? part.since() : now;
+    }
+}

@@ -1,0 +1,77 @@
+package pl.paragon.localstack.startup;
+
+import java.util.List;
+import java.util.Optional;
+import pl.paragon.localstack.stack.Condition;
+import pl.paragon.localstack.stack.PartState;
+import pl.paragon.localstack.stack.ProcessRecord;
+import pl.paragon.localstack.stack.StackHome;
+import pl.paragon.localstack.stack.StackLock;
+import pl.paragon.localstack.stack.StackState;
+import pl.paragon.localstack.stack.StackState.Phase;
+import pl.paragon.localstack.stack.StateFile;
+import pl.paragon.servers.process.Signal;
+
+/** The stack as it can be seen and reached from outside its supervisor. */
+final class Stack {
+
+    private final StackHome home;
+    private final StateFile file;
+
+    Stack(StackHome home) {
+        this.home = home;
+        this.file = new StateFile(home);
+    }
+
+    StackHome home() {
+        return home;
+    }
+
+    /** Whether a supervisor lives; its stack may be on its way up or down. */
+    boolean isSupervised() {
+        return StackLock.isTaken(home);
+    }
+
+    /** What the last supervisor wrote last. */
+    Optional<StackState> lastState() {
+        return file.read();
+    }
+
+    /** The state of the stack that lives now; none where none does, or it has only just begun. */
+    Optional<StackState> state() {
+        return isSupervised() ? file.read().filter(s -> s.supervisor().find().isPresent()) : Optional.empty();
+    }
+
+    /** Asks the supervisor to stop everything. */
+    void askToStop() {
+        signalSupervisor(Signal.TERM);
+    }
+
+    /** Ends the supervisor at once; the kernel ends its children with it. */
+    void killSupervisor() {
+        signalSupervisor(Signal.KILL);
+    }
+
+    /** Processes of a stack whose supervisor is gone: services first. */
+    List<PartState> leftovers() {
+        if (isSupervised()) {
+            return List.of();
+        }
+        List<PartState> parts = file.read().map(StackState::parts).orElse(List.of());
+        return parts.reversed().stream()
+                .filter(p -> p.process().flatMap(ProcessRecord::find).isPresent())
+                .toList();
+    }
+
+    private void signalSupervisor(Signal signal) {
+        file.read().map(StackState::supervisor).flatMap(ProcessRecord::find).ifPresent(signal::send);
+    }
+
+    static boolean isOver(StackState state) {
+        return state.phase() == Phase.STOPPED || state.phase() == Phase.FAILED;
+    }
+
+    static boolean isReady(StackState state) {
+        return state.phase() == Phase.RUNNING && state.parts().stream().allMatch(p -> p.condition() == Condition.READY);
+    }
+}

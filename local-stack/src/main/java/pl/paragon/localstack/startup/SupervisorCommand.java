@@ -1,0 +1,31 @@
+package pl.paragon.localstack.startup;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import pl.paragon.localstack.Paragon;
+import pl.paragon.localstack.stack.Ports;
+
+/** How the supervisor is started: a small JVM with this program's own classpath, in a session of its own, which the terminal's Ctrl-C and hang-up do not reach. */
+final class SupervisorCommand {
+
+    private SupervisorCommand() {}
+
+    static List<String> of(Ports ports, boolean learning) {
+        List<String> command = new ArrayList<>(List.of(
+                "setsid",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx48m",
+                "-Xss256k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Paragon.class.getName(),
+                "supervise",
+                "--learning",
+                Boolean.toString(learning)));
+        ports.byOption().forEach((option, port) -> command.addAll(List.of("--" + option, Integer.toString(port))));
+        return command;
+    }
+}

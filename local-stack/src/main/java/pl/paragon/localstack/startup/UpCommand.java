@@ -1,0 +1,191 @@
+package pl.paragon.localstack.startup;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import pl.paragon.localstack.stack.Checkout;
+import pl.paragon.localstack.stack.PartState;
+import pl.paragon.localstack.stack.PortCheck;
+import pl.paragon.localstack.stack.PortOptions;
+import pl.paragon.localstack.stack.Ports;
+import pl.paragon.localstack.stack.Service;
+import pl.paragon.localstack.stack.StackHome;
+import pl.paragon.localstack.stack.StackState;
+import pl.paragon.localstack.stack.StackState.Phase;
+import pl.paragon.localstack.terminal.Screen;
+import pl.paragon.servers.Platform;
+
+/** Brings the stack up, and returns when it is ready; a supervisor in the background holds it. */
+@Command(
+        name = "up",
+        description = "Start Kafka, Redis, PostgreSQL and the four services, and wait until each is ready.",
+        sortOptions = false)
+public final class UpCommand implements Callable<Integer> {
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    @Option(names = "--fresh", description = "forget everything first: empty the state folder")
+    private boolean fresh;
+
+    @Option(
+            names = "--no-learning",
+            description = "do not prepare faster starts (half a minute of work once after a build)")
+    private boolean noLearning;
+
+    @Mixin
+    private PortOptions ports;
+
+    private final Screen screen = Screen.standard();
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public Integer call() {
+        Platform.requireSupported();
+        Checkout checkout = Checkout.ofThisProgram();
+        Stack stack = new Stack(checkout.home());
+        return stack.isSupervised() ? join(stack) : start(checkout, stack, ports.ports());
+    }
+
+    private int start(Checkout checkout, Stack stack, Ports wanted) {
+        Optional<String> obstacle = obstacle(checkout);
+        if (obstacle.isPresent()) {
+            screen.line(obstacle.get());
+            return 1;
+        }
+        clearAway(stack);
+        List<String> conflicts = new PortCheck().conflicts(wanted);
+        if (!conflicts.isEmpty()) {
+            screen.lines(conflicts);
+            return 1;
+        }
+        screen.line("Starting Paragon; its state is in " + stack.home().directory());
+        return launch(stack, wanted);
+    }
+
+    private static Optional<String> obstacle(Checkout checkout) {
+        List<Service> missing = checkout.missing();
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Not built yet: "
+                        + missing.stream().map(Service::module).collect(Collectors.joining(", "))
+                        + ". Build with: ./paragon build");
+    }
+
+    private void clearAway(Stack stack) {
+        List<PartState> leftovers = stack.leftovers();
+        if (!leftovers.isEmpty()) {
+            screen.line("The last stack's supervisor was killed; ending what it left: "
+                    + leftovers.stream().map(PartState::name).collect(Collectors.joining(", ")));
+            Leftovers.end(leftovers);
+        }
+        if (fresh) {
+            stack.home().empty();
+        }
+        stack.home().create();
+    }
+
+    private int launch(Stack stack, Ports wanted) {
+        Process supervisor = background(stack.home(), wanted);
+        Thread onInterrupt = new Thread(() -> giveUp(stack, supervisor), "interrupted");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        Optional<StackState> end =
+                follow(stack, supervisor::isAlive, s -> s.supervisor().pid() == supervisor.pid());
+        try {
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        } catch (IllegalStateException e) {
+            return 1;
+        }
+        return report(stack, end);
+    }
+
+    // Ctrl-C while it is coming up: nothing of it is left.
+    private void giveUp(Stack stack, Process supervisor) {
+        screen.keep();
+        screen.line("Interrupted; stopping what was started");
+        supervisor.destroy();
+        supervisor.onExit().join();
+        Leftovers.end(stack.leftovers());
+    }
+
+    private int join(Stack stack) {
+        Optional<StackState> state = stack.state();
+        if (state.filter(s -> s.phase() == Phase.STOPPING).isPresent()) {
+            screen.line("Paragon is being stopped just now; try again when ./paragon down has finished");
+            return 1;
+        }
+        if (state.filter(s -> s.phase() == Phase.RUNNING).isPresent()) {
+            screen.line("Paragon is running already: " + state.get().ports().apiUrl());
+            if (fresh) {
+                screen.line("It was not emptied; stop it first: ./paragon down && ./paragon up --fresh");
+                return 1;
+            }
+            screen.line("How it is: ./paragon status");
+            return 0;
+        }
+        screen.line("Paragon is being started already; waiting for it");
+        return report(stack, follow(stack, stack::isSupervised, s -> true));
+    }
+
+    /** Shows the progress until it is ready, has failed, or its supervisor is gone. */
+    private Optional<StackState> follow(Stack stack, BooleanSupplier supervised, Predicate<StackState> ours) {
+        Progress progress = new Progress(screen, clock);
+        while (true) {
+            boolean over = !supervised.getAsBoolean();
+            Optional<StackState> state = stack.lastState().filter(ours);
+            if (over || state.filter(s -> s.phase() != Phase.STARTING).isPresent()) {
+                state.ifPresent(progress::finish);
+                return state;
+            }
+            state.ifPresent(progress::show);
+            pause();
+        }
+    }
+
+    private int report(Stack stack, Optional<StackState> end) {
+        if (end.filter(s -> s.phase() == Phase.RUNNING).isEmpty()) {
+            screen.line("");
+            screen.line("Paragon did not start. "
+                    + end.map(StackState::message).filter(m -> !m.isBlank()).orElse("Its supervisor ended."));
+            screen.line("All logs are in " + stack.home().logs());
+            return 1;
+        }
+        screen.lines(Welcome.lines(end.get()));
+        return 0;
+    }
+
+    private Process background(StackHome home, Ports wanted) {
+        try {
+            // What an earlier supervisor wrote last is not to be taken for the new one's first word.
+            Files.deleteIfExists(home.state());
+            return new ProcessBuilder(SupervisorCommand.of(wanted, !noLearning))
+                    .directory(home.directory().toFile())
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.logs().resolve("supervisor.out").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the supervisor cannot be started", e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the stack was starting", e);
+        }
+    }
+}

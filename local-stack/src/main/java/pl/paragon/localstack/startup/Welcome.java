@@ -1,0 +1,31 @@
+package pl.paragon.localstack.startup;
+
+import java.time.Duration;
+import java.util.List;
+import pl.paragon.localstack.stack.StackState;
+import pl.paragon.localstack.terminal.Text;
+
+/** What is said when the stack is ready. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static List<String> lines(StackState state) {
+        String url = state.ports().apiUrl();
+        String time = state.ready()
+                .map(ready -> " after " + Text.seconds(Duration.between(state.started(), ready)))
+                .orElse("");
+        return """
+
+                Paragon is ready%s: %s
+
+                Send a receipt (JPEG, PNG, WebP or PDF) and watch it being read:
+                  ./paragon process receipt.jpg
+
+                The same by hand:
+                  curl -F file=@receipt.jpg %s/api/v3/receipts/process
+                  curl %s/api/v3/receipts/status/JOB_ID
+
+                It goes on in the background: ./paragon status, ./paragon logs, ./paragon down""".formatted(time, url, url, url).lines().toList();
+    }
+}

@@ -1,0 +1,24 @@
+package pl.paragon.localstack.supervision;
+
+import java.time.Duration;
+
+/** The pause before a part is started again: longer each time, and short again once it has been well for a while. */
+record Backoff(Duration first, Duration longest, Duration forgiven) {
+
+    /** One second, doubled up to half a minute, and forgotten after a minute of good health. */
+    static final Backoff USUAL = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(1));
+
+    /** @param failuresInARow one or more */
+    Duration pause(int failuresInARow) {
+        Duration pause = first;
+        for (int i = 1; i < failuresInARow && pause.compareTo(longest) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(longest) < 0 ? pause : longest;
+    }
+
+    /** The number of failures in a row, with one more after the part has been well for that long. */
+    int count(int failuresInARow, Duration well) {
+        return well.compareTo(forgiven) >= 0 ? 1 : failuresInARow + 1;
+    }
+}

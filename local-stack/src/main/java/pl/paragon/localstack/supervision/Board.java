@@ -1,0 +1,107 @@
+package pl.paragon.localstack.supervision;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import pl.paragon.localstack.stack.Condition;
+import pl.paragon.localstack.stack.PartState;
+import pl.paragon.localstack.stack.Ports;
+import pl.paragon.localstack.stack.ProcessRecord;
+import pl.paragon.localstack.stack.StackState;
+import pl.paragon.localstack.stack.StackState.Phase;
+
+/** Where the supervisor notes what happens; each note is published as the whole state. */
+final class Board {
+
+    private final Clock clock;
+    private final Ports ports;
+    private final ProcessRecord supervisor;
+    private final Consumer<StackState> published;
+    private final Instant started;
+    private final Map<String, PartState> parts = new LinkedHashMap<>();
+    private Phase phase = Phase.STARTING;
+    private String message = "";
+    private Optional<Instant> ready = Optional.empty();
+
+    Board(Clock clock, Ports ports, ProcessRecord supervisor, List<Part> all, Consumer<StackState> published) {
+        this.clock = clock;
+        this.ports = ports;
+        this.supervisor = supervisor;
+        this.published = published;
+        this.started = clock.instant();
+        all.forEach(p -> parts.put(
+                p.name(),
+                new PartState(
+                        p.name(), p.port(), Condition.WAITING, started, Optional.empty(), 0, Optional.empty(), "")));
+        publish();
+    }
+
+    synchronized void phase(Phase next, String why) {
+        phase = next;
+        message = why;
+        if (next == Phase.RUNNING && ready.isEmpty()) {
+            ready = Optional.of(clock.instant());
+        }
+        publish();
+    }
+
+    synchronized Phase phase() {
+        return phase;
+    }
+
+    /** A part's process runs. */
+    void launched(String part, long pid) {
+        change(part, s -> with(s, Condition.STARTING, s.startTook(), s.restarts(), ProcessRecord.of(pid), s.detail()));
+    }
+
+    void ready(String part, Duration took) {
+        change(part, s -> with(s, Condition.READY, Optional.of(took), s.restarts(), s.process(), s.detail()));
+    }
+
+    /** A part is to be started again. */
+    void restarting(String part, String why) {
+        change(part, s -> with(s, Condition.RESTARTING, s.startTook(), s.restarts() + 1, Optional.empty(), why));
+    }
+
+    void failed(String part, String why) {
+        change(part, s -> with(s, Condition.FAILED, s.startTook(), s.restarts(), s.process(), why));
+    }
+
+    void stopping(String part) {
+        change(part, s -> with(s, Condition.STOPPING, s.startTook(), s.restarts(), s.process(), s.detail()));
+    }
+
+    void stopped(String part) {
+        change(
+                part,
+                s -> s.condition() == Condition.FAILED
+                        ? with(s, Condition.FAILED, s.startTook(), s.restarts(), Optional.empty(), s.detail())
+                        : with(s, Condition.STOPPED, s.startTook(), s.restarts(), Optional.empty(), s.detail()));
+    }
+
+    private PartState with(
+            PartState s,
+            Condition condition,
+            Optional<Duration> took,
+            int restarts,
+            Optional<ProcessRecord> process,
+            String detail) {
+        return new PartState(s.name(), s.port(), condition, clock.instant(), took, restarts, process, detail);
+    }
+
+    private synchronized void change(String part, UnaryOperator<PartState> change) {
+        parts.computeIfPresent(part, (name, state) -> change.apply(state));
+        publish();
+    }
+
+    private void publish() {
+        published.accept(
+                new StackState(phase, message, supervisor, ports, started, ready, List.copyOf(parts.values())));
+    }
+}

@@ -1,0 +1,68 @@
+package pl.paragon.localstack.supervision;
+
+import java.util.function.Consumer;
+import pl.paragon.servers.BackingServer;
+import pl.paragon.servers.process.ChildProcess;
+
+/** A server as a part of the stack. It is well as long as its process runs. */
+final class ServerPart implements Part {
+
+    private final String name;
+    private final int port;
+    private final Launcher launcher;
+
+    /** Starts the server. */
+    interface Launcher {
+        Launched launch(Consumer<String> log);
+    }
+
+    /**
+     * A started server.
+     *
+     * @param afterwards what is to be done when it is ready, before others may use it
+     */
+    record Launched(BackingServer server, Runnable afterwards) implements Running {
+
+        @Override
+        public ChildProcess process() {
+            return server.process();
+        }
+
+        @Override
+        public void awaitReady() {
+            server.awaitReady();
+            afterwards.run();
+        }
+
+        @Override
+        public boolean isWell() {
+            return true;
+        }
+
+        @Override
+        public void stop() {
+            server.close();
+        }
+    }
+
+    ServerPart(String name, int port, Launcher launcher) {
+        this.name = name;
+        this.port = port;
+        this.launcher = launcher;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public Running launch(Consumer<String> log) {
+        return launcher.launch(log);
+    }
+}

@@ -1,0 +1,96 @@
+package pl.paragon.localstack.supervision;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import pl.paragon.localstack.learning.Lessons;
+import pl.paragon.localstack.stack.Checkout;
+import pl.paragon.localstack.stack.PortOptions;
+import pl.paragon.localstack.stack.ProcessRecord;
+import pl.paragon.localstack.stack.StackHome;
+import pl.paragon.localstack.stack.StackLock;
+import pl.paragon.localstack.stack.StateFile;
+
+/** What {@code up} starts in the background: the supervisor, from its start to its end. */
+@Command(name = "supervise", hidden = true, description = "Holds the stack; started by up.")
+public final class SuperviseCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+
+    @Mixin
+    private PortOptions ports;
+
+    @Option(names = "--learning", arity = "1")
+    private boolean learning;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public Integer call() {
+        Checkout checkout = Checkout.ofThisProgram();
+        StackHome home = checkout.home().create();
+        return takeLock(home) ? supervise(checkout, home) : 1;
+    }
+
+    // Who only looks whether somebody has it holds it for a moment.
+    private static boolean takeLock(StackHome home) {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            if (StackLock.take(home).isPresent()) {
+                return true;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        return false;
+    }
+
+    // The lock is never given back: it goes with this process, when nothing of the stack is left.
+    private int supervise(Checkout checkout, StackHome home) {
+        Consumer<String> diary = timed(new RotatingLog(home.log("supervisor")));
+        Lessons lessons = Lessons.of(checkout.directory());
+        Parts parts = Parts.of(home, ports.ports(), checkout.directory(), lessons, learning);
+        Board board =
+                new Board(clock, ports.ports(), ProcessRecord.ofThisJvm(), parts.all(), new StateFile(home)::write);
+        Supervisor supervisor = new Supervisor(
+                board,
+                parts,
+                diary,
+                part -> new Guardian(part, board, new RotatingLog(home.log(part.name())), diary, Guardian.Care.USUAL));
+        BackgroundLearning inBackground = new BackgroundLearning(lessons, diary);
+        Thread stopping = new Thread(
+                () -> {
+                    inBackground.stop();
+                    supervisor.stop();
+                },
+                "stop");
+        Runtime.getRuntime().addShutdownHook(stopping);
+        if (!supervisor.start()) {
+            return failed(stopping);
+        }
+        if (learning) {
+            inBackground.start(supervisor.guardians());
+        }
+        supervisor.watch();
+        return 0;
+    }
+
+    private static int failed(Thread stopping) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopping);
+        } catch (IllegalStateException e) {
+            // Being stopped is why the start was not finished; the hook is at work.
+            return 0;
+        }
+        return 1;
+    }
+
+    private Consumer<String> timed(Consumer<String> log) {
+        return line -> log.accept(clock.instant().atZone(ZoneId.systemDefault()).format(TIME) + " " + line);
+    }
+}

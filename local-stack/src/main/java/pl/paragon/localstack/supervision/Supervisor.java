@@ -1,0 +1,109 @@
+package pl.paragon.localstack.supervision;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import pl.paragon.localstack.stack.StackState.Phase;
+
+/** Holds all parts: the servers at the same time, then the services at the same time; at the end the other way round. */
+final class Supervisor {
+
+    private final Board board;
+    private final Consumer<String> diary;
+    private final List<Guardian> servers;
+    private final List<Guardian> services;
+    private final CountDownLatch told = new CountDownLatch(1);
+
+    /** @param guardian makes the one of a part */
+    Supervisor(Board board, Parts parts, Consumer<String> diary, Function<Part, Guardian> guardian) {
+        this.board = board;
+        this.diary = diary;
+        this.servers = parts.servers().stream().map(guardian).toList();
+        this.services = parts.services().stream().map(guardian).toList();
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @return whether all is ready; where not, nothing runs any more and the board says why
+     */
+    boolean start() {
+        try {
+            together(servers, Guardian::start);
+            together(services, Guardian::start);
+        } catch (RuntimeException e) {
+            if (isTold()) {
+                return false;
+            }
+            diary.accept("the start failed: " + e.getMessage());
+            stopParts();
+            board.phase(Phase.FAILED, e.getMessage());
+            return false;
+        }
+        if (!isTold()) {
+            board.phase(Phase.RUNNING, "");
+            diary.accept("everything is ready");
+        }
+        return !isTold();
+    }
+
+    /** Watches over everything until {@link #stop()}. */
+    void watch() {
+        for (List<Guardian> guardians : List.of(servers, services)) {
+            guardians.forEach(g -> Thread.ofPlatform()
+                    .daemon()
+                    .name("guardian of " + g.part().name())
+                    .start(g::watch));
+        }
+        try {
+            told.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops everything in good order. */
+    void stop() {
+        told.countDown();
+        board.phase(Phase.STOPPING, "");
+        diary.accept("stopping");
+        stopParts();
+        board.phase(Phase.STOPPED, "");
+        diary.accept("everything has stopped");
+    }
+
+    /** Those who hold the parts. */
+    List<Guardian> guardians() {
+        return Stream.concat(servers.stream(), services.stream()).toList();
+    }
+
+    private void stopParts() {
+        together(services, Guardian::stop);
+        together(servers, Guardian::stop);
+    }
+
+    private boolean isTold() {
+        return told.getCount() == 0;
+    }
+
+    // Comes back with the first failure, without waiting for those that are still at it.
+    private static void together(List<Guardian> guardians, Consumer<Guardian> action) {
+        List<CompletableFuture<Void>> actions = guardians.stream()
+                .map(g -> CompletableFuture.runAsync(() -> action.accept(g), Thread::startVirtualThread))
+                .toList();
+        CompletableFuture<Void> all = CompletableFuture.allOf(actions.toArray(CompletableFuture[]::new));
+        actions.forEach(a -> a.exceptionally(e -> {
+            all.completeExceptionally(e);
+            return null;
+        }));
+        try {
+            all.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package pl.paragon.localstack.terminal;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** Where text goes: a terminal, on which a block of lines can be drawn again in place, or anything else, on which each line is final. */
+public final class Screen {
+
+    private static final String UP_AND_CLEAR = "\u001b[1A\u001b[2K";
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private int drawn;
+
+    public Screen(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /** The standard output. */
+    public static Screen standard() {
+        return new Screen(System.out, isTerminal());
+    }
+
+    /** The standard error, for progress beside a result that another program reads. */
+    public static Screen beside() {
+        return new Screen(System.err, isTerminal());
+    }
+
+    // `./paragon` tells, since it can see each stream by itself; without it the JVM knows only whether both are a
+    // terminal.
+    private static boolean isTerminal() {
+        String told = System.getenv("PARAGON_TERMINAL");
+        return told == null ? System.console() != null && System.console().isTerminal() : told.equals("yes");
+    }
+
+    /** Whether lines can be drawn again. */
+    public boolean isLive() {
+        return terminal;
+    }
+
+    /** Draws the block in the place of the one before; on what is no terminal nothing is drawn. */
+    public void draw(List<String> lines) {
+        if (!terminal) {
+            return;
+        }
+        out.print(UP_AND_CLEAR.repeat(drawn) + String.join("\n", lines) + (lines.isEmpty() ? "" : "\n"));
+        out.flush();
+        drawn = lines.size();
+    }
+
+    /** The block drawn last stays as it is; what comes next comes below. */
+    public void keep() {
+        drawn = 0;
+    }
+
+    public void line(String text) {
+        draw(List.of());
+        out.println(text);
+        out.flush();
+    }
+
+    public void lines(List<String> lines) {
+        lines.forEach(this::line);
+    }
+}

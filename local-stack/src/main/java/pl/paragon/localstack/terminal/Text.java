@@ -1,0 +1,31 @@
+package pl.paragon.localstack.terminal;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Pieces of text as they are shown. */
+public final class Text {
+
+    private Text() {}
+
+    /** What was read from a picture may hold anything; a terminal obeys control characters, so they do not reach it. */
+    public static String printable(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /** How many columns it takes. */
+    static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** E.g. {@code 2.6 s}. */
+    public static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    /** E.g. {@code 187 MiB}. */
+    public static String mebibytes(long bytes) {
+        return (bytes >> 20) + " MiB";
+    }
+}
