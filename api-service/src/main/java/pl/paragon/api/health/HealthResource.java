@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.http.Envelope;
+import pl.paragon.api.http.WireTime;
 import pl.paragon.contracts.job.Stage;
 
 /** {@code GET /api/v3/receipts/health}: whether a receipt that is uploaded now will be read. */
@@ -71,7 +72,7 @@ public class HealthResource {
                 stages.put(stage.id(), new StageHealth(crew.workers(), crew.activeJobs(), crew.capacity())));
         return new Health(
                 available ? "healthy" : "degraded",
-                clock.instant(),
+                WireTime.of(clock.instant()),
                 crews.values().stream().mapToInt(Workers.Crew::activeJobs).sum(),
                 available,
                 crews.values().stream().allMatch(crew -> crew.capacity() > 0),

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.http.Envelope;
+import pl.paragon.api.http.WireTime;
 
 /** {@code GET /api/v3/receipts/status/{job_id}} and {@code DELETE /api/v3/receipts/cancel/{job_id}}. */
 @Path("/api/v3/receipts")
@@ -49,8 +50,9 @@ public class JobResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @RunOnVirtualThread
     public Envelope<StatusView> status(@PathParam("job_id") String id) {
-        StatusView view =
-                jobs.find(id).map(job -> StatusView.of(job, clock.instant())).orElseGet(() -> unknown(id));
+        StatusView view = jobs.find(id)
+                .map(job -> StatusView.of(job, WireTime.of(clock.instant())))
+                .orElseGet(() -> unknown(id));
         return new Envelope<>(200, "Task status retrieved successfully", view);
     }
 
@@ -59,7 +61,7 @@ public class JobResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public Envelope<CancelView> cancel(@PathParam("job_id") String id) {
-        Instant now = clock.instant();
+        Instant now = WireTime.of(clock.instant());
         CancelView view =
                 switch (jobs.cancel(id)) {
                     case Jobs.Cancel.Requested(var job) -> new CancelView(id, now, true, StatusWord.of(job.status()));
@@ -72,7 +74,7 @@ public class JobResource {
 
     private StatusView unknown(String id) {
         return switch (config.unknownJob()) {
-            case PENDING -> StatusView.unknown(id, clock.instant());
+            case PENDING -> StatusView.unknown(id, WireTime.of(clock.instant()));
             case NOT_FOUND -> throw ApiException.of(404, "JOB_NOT_FOUND", "Task not found", Map.of("job_id", id));
         };
     }

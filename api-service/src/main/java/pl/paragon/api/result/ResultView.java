@@ -3,6 +3,7 @@ package pl.paragon.api.result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import pl.paragon.api.http.WireTime;
 import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
@@ -44,7 +45,7 @@ public record ResultView(
                 "SUCCESS",
                 job,
                 submission.filename(),
-                success.at(),
+                WireTime.of(success.at()),
                 success.result().ocrText(),
                 AnalysisView.of(success.result().analysis()),
                 new Metadata(

@@ -20,18 +20,30 @@ interface FactStore {
      */
     record Advance(String partition, long expected, long next, boolean caughtUp) {}
 
-    /**
-     * Where the projection of one partition begins.
-     *
-     * @param lagging whether the partition is known to hold facts after this position
-     */
-    record Start(String partition, long position, boolean lagging) {}
+    /** How much of a partition the store lacks when its projection begins. */
+    enum Lag {
+        NONE,
+        /** The latest facts: what is known of a job may be old. */
+        LATEST,
+        /** Everything: what is known of a job may be less than what was known of it before. */
+        ALL
+    }
+
+    /** Where the projection of one partition begins. */
+    record Start(String partition, long position, Lag lag) {}
 
     /**
      * @param positions of each partition that was ever projected into this store
      * @param catchingUp the partitions that are known to hold facts which are not projected yet
      */
     record Progress(Map<String, Long> positions, Collection<String> catchingUp) {}
+
+    /**
+     * What is known of a job.
+     *
+     * @param rebuilding whether some of it may be missing that was known before
+     */
+    record Known(Collection<Fact> facts, boolean rebuilding) {}
 
     /** Adds a fact outside the projection, without effect where it is known. */
     void add(JobFact fact);
@@ -40,11 +52,11 @@ interface FactStore {
     void remove(JobId job);
 
     /** All facts of a job; none where it is not known. */
-    Collection<Fact> of(JobId job);
+    Known of(JobId job);
 
     Progress progress();
 
-    /** Notes where the projection of partitions begins, and which of them lag behind; positions that are known stay as they are. */
+    /** Notes where the projection of partitions begins, and which of them lack facts; positions that are known stay as they are. */
     void begin(List<Start> starts);
 
     /**

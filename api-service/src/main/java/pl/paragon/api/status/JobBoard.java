@@ -47,13 +47,17 @@ public class JobBoard {
     /**
      * A job, or nothing where there surely is none.
      *
-     * @throws StatusUnavailableException where the store is away, or where it does not know the job and its projection is being rebuilt
+     * @throws StatusUnavailableException where the store is away, or where it may lack what was once known of the job, since its projection is being rebuilt
      */
     public Optional<Job> find(JobId id) {
-        Collection<Fact> facts = new ArrayList<>(store.of(id));
+        FactStore.Known known = store.of(id);
+        Collection<Fact> facts = new ArrayList<>(known.facts());
         unrecorded.of(id).ifPresent(facts::add);
         Optional<Job> job = Job.of(id, facts);
-        if (job.isEmpty() && !projector.covers(store.progress())) {
+        boolean sure = job.isPresent()
+                ? job.get().status().ended() || !known.rebuilding()
+                : projector.covers(store.progress());
+        if (!sure) {
             throw new StatusUnavailableException("The status of all jobs is being brought up to date");
         }
         return job;

@@ -128,16 +128,19 @@ final class Projection {
         Map<String, Long> known = store.progress().positions();
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(mine);
         Map<TopicPartition, Long> ends = consumer.endOffsets(mine);
+        Map<TopicPartition, Long> before = Map.copyOf(positions);
         positions.clear();
         targets.clear();
         List<FactStore.Start> starts = new ArrayList<>();
         for (TopicPartition partition : mine) {
-            long position = known.getOrDefault(name(partition), beginnings.get(partition));
+            Long stored = known.get(name(partition));
+            long position = stored == null ? beginnings.get(partition) : stored;
             positions.put(partition, position);
             if (position < ends.get(partition)) {
                 targets.put(partition, ends.get(partition));
             }
-            starts.add(new FactStore.Start(name(partition), position, targets.containsKey(partition)));
+            boolean lost = stored == null || stored < before.getOrDefault(partition, 0L);
+            starts.add(new FactStore.Start(name(partition), position, lag(targets.containsKey(partition), lost)));
         }
         store.begin(starts);
         positions.forEach(consumer::seek);
@@ -151,6 +154,13 @@ final class Projection {
                 .mapToLong(target -> target.getValue() - positions.get(target.getKey()))
                 .sum();
         LOG.infof("Projecting %d partitions, %d facts behind", mine.size(), lag);
+    }
+
+    private static FactStore.Lag lag(boolean behind, boolean lost) {
+        if (!behind) {
+            return FactStore.Lag.NONE;
+        }
+        return lost ? FactStore.Lag.ALL : FactStore.Lag.LATEST;
     }
 
     private void project(ConsumerRecords<String, byte[]> records) {

@@ -1,5 +1,6 @@
 package pl.paragon.api.status;
 
+import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
@@ -7,7 +8,6 @@ import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,14 +19,15 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 
 /**
- * The facts in Redis: a hash {@code paragon:job:<id>} per job with a field per fact, a hash {@code paragon:projection:positions} with the position of each partition and a hash
- * {@code paragon:projection:catching-up}. What writes several keys runs as one script, so it needs one Redis primary, not a cluster.
+ * The facts in Redis: a hash {@code paragon:job:<id>} per job with a field per fact, a hash {@code paragon:projection:positions} with the position of each partition, and
+ * {@code paragon:projection:catching-up} and {@code paragon:projection:rebuilding} with the partitions whose latest, or all, facts are yet to come. What writes several keys runs as one script, so it needs one Redis primary, not a cluster.
  */
 @ApplicationScoped
 class RedisFactStore implements FactStore {
 
     static final String POSITIONS = "paragon:projection:positions";
     static final String CATCHING_UP = "paragon:projection:catching-up";
+    static final String REBUILDING = "paragon:projection:rebuilding";
 
     /** ARGV: ttl, n, then n times (partition, expected, next, caught up), then any number of (job key, fact name, fact). */
     private static final String APPEND = """
@@ -40,17 +41,25 @@ class RedisFactStore implements FactStore {
             end
             for i = 0, n - 1 do
               redis.call('HSET', KEYS[1], ARGV[3 + 4 * i], ARGV[5 + 4 * i])
-              if ARGV[6 + 4 * i] == '1' then redis.call('HDEL', KEYS[2], ARGV[3 + 4 * i]) end
+              if ARGV[6 + 4 * i] == '1' then
+                redis.call('HDEL', KEYS[2], ARGV[3 + 4 * i])
+                redis.call('HDEL', KEYS[3], ARGV[3 + 4 * i])
+              end
             end
             return 1
             """;
 
-    /** ARGV: any number of (partition, position, lagging). */
+    /** ARGV: any number of (partition, position, lag). */
     private static final String BEGIN = """
             for i = 1, #ARGV, 3 do
               redis.call('HSETNX', KEYS[1], ARGV[i], ARGV[i + 1])
-              if ARGV[i + 2] == '1' then redis.call('HSET', KEYS[2], ARGV[i], '1')
-              else redis.call('HDEL', KEYS[2], ARGV[i]) end
+              if ARGV[i + 2] == 'NONE' then
+                redis.call('HDEL', KEYS[2], ARGV[i])
+                redis.call('HDEL', KEYS[3], ARGV[i])
+              else
+                redis.call('HSET', KEYS[2], ARGV[i], '1')
+              end
+              if ARGV[i + 2] == 'ALL' then redis.call('HSET', KEYS[3], ARGV[i], '1') end
             end
             return 1
             """;
@@ -83,10 +92,13 @@ class RedisFactStore implements FactStore {
     }
 
     @Override
-    public Collection<Fact> of(JobId job) {
+    public Known of(JobId job) {
+        List<Response> answers = await(redis.batch(List.of(
+                Request.cmd(Command.HGETALL).arg(key(job)),
+                Request.cmd(Command.EXISTS).arg(REBUILDING))));
         List<Fact> facts = new ArrayList<>();
-        hash(key(job)).forEach((name, fact) -> facts.add(Json.read(fact, Fact.class)));
-        return facts;
+        fields(answers.get(0)).forEach((name, fact) -> facts.add(Json.read(fact, Fact.class)));
+        return new Known(facts, answers.get(1).toInteger() == 1);
     }
 
     @Override
@@ -98,22 +110,16 @@ class RedisFactStore implements FactStore {
 
     @Override
     public void begin(List<Start> starts) {
-        Request script =
-                Request.cmd(Command.EVAL).arg(BEGIN).arg(2).arg(POSITIONS).arg(CATCHING_UP);
-        starts.forEach(
-                start -> script.arg(start.partition()).arg(start.position()).arg(start.lagging() ? "1" : "0"));
+        Request script = projection(BEGIN);
+        starts.forEach(start -> script.arg(start.partition())
+                .arg(start.position())
+                .arg(start.lag().name()));
         send(script);
     }
 
     @Override
     public boolean append(List<JobFact> facts, List<Advance> advances) {
-        Request script = Request.cmd(Command.EVAL)
-                .arg(APPEND)
-                .arg(2)
-                .arg(POSITIONS)
-                .arg(CATCHING_UP)
-                .arg(ttlSeconds)
-                .arg(advances.size());
+        Request script = projection(APPEND).arg(ttlSeconds).arg(advances.size());
         advances.forEach(advance -> script.arg(advance.partition())
                 .arg(advance.expected())
                 .arg(advance.next())
@@ -123,25 +129,38 @@ class RedisFactStore implements FactStore {
         return send(script).toInteger() == 1;
     }
 
+    private static Request projection(String script) {
+        return Request.cmd(Command.EVAL)
+                .arg(script)
+                .arg(3)
+                .arg(POSITIONS)
+                .arg(CATCHING_UP)
+                .arg(REBUILDING);
+    }
+
     private static String key(JobId job) {
         return "paragon:job:" + job;
     }
 
     private Map<String, byte[]> hash(String key) {
-        Response response = send(Request.cmd(Command.HGETALL).arg(key));
-        Map<String, byte[]> fields = HashMap.newHashMap(response.size());
-        for (String field : response.getKeys()) {
-            fields.put(field, response.get(field).toBytes());
+        return fields(send(Request.cmd(Command.HGETALL).arg(key)));
+    }
+
+    private static Map<String, byte[]> fields(Response hash) {
+        Map<String, byte[]> fields = HashMap.newHashMap(hash.size());
+        for (String field : hash.getKeys()) {
+            fields.put(field, hash.get(field).toBytes());
         }
         return fields;
     }
 
     private Response send(Request request) {
+        return await(redis.send(request));
+    }
+
+    private <T> T await(Future<T> answer) {
         try {
-            return redis.send(request)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new StatusUnavailableException("Redis refused or is away: " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {

@@ -65,9 +65,9 @@ final class MultipartReader {
         return read - (to - from);
     }
 
-    /** How many bytes the closing delimiter takes. */
+    /** How many bytes the closing delimiter takes, with the line's end that clients put after it. */
     int closing() {
-        return delimiter.length + 2;
+        return delimiter.length + 4;
     }
 
     /**

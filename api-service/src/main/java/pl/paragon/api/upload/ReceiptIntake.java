@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 import pl.paragon.api.error.ApiException;
+import pl.paragon.api.http.WireTime;
 import pl.paragon.api.identity.Submitters;
 import pl.paragon.api.status.JobBoard;
 import pl.paragon.contracts.event.ReceiptSubmitted;
@@ -72,7 +72,7 @@ class ReceiptIntake {
     private Accepted accept(JobId job, UploadReader.Request request, String userIdParameter) throws IOException {
         UploadReader.Upload upload = reader.read(job, request);
         String userId = userId(upload.fields().getOrDefault("user_id", userIdParameter));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = WireTime.of(clock.instant());
         Submission submission = new Submission(upload.filename(), upload.file(), userId, submitters.current(), now);
         board.submitted(job, submission);
         try {

@@ -1,5 +1,7 @@
 package pl.paragon.api.upload;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -19,23 +21,33 @@ final class UnreadBody {
         this.most = most;
     }
 
+    /** To be called on the request's own Vert.x context, before it is answered. */
     static void discardAfterAnswer(RoutingContext exchange, UploadConfig config) {
-        HttpServerRequest request = exchange.request();
+        Context context = Vertx.currentContext();
         exchange.addEndHandler(answered -> {
-            if (request.isEnded()) {
-                return;
+            // A connection that broke before the answer is for whoever reads the body to notice.
+            if (answered.succeeded() && exchange.response().ended()) {
+                // The answer is written on a virtual thread; what is left to come is handled where it arrives.
+                context.runOnContext(now -> discardRest(exchange, config));
             }
-            UnreadBody rest = new UnreadBody(request, config.maxDiscarded().asLongValue());
-            request.handler(rest::discard);
-            request.exceptionHandler(gone -> {});
-            request.resume();
-            long timer = exchange.vertx().setTimer(config.maxDiscarding().toMillis(), late -> {
-                if (!request.isEnded()) {
-                    request.connection().close();
-                }
-            });
-            request.endHandler(complete -> exchange.vertx().cancelTimer(timer));
         });
+    }
+
+    private static void discardRest(RoutingContext exchange, UploadConfig config) {
+        HttpServerRequest request = exchange.request();
+        if (request.isEnded()) {
+            return;
+        }
+        UnreadBody rest = new UnreadBody(request, config.maxDiscarded().asLongValue());
+        long timer = exchange.vertx().setTimer(config.maxDiscarding().toMillis(), late -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
+        request.handler(rest::discard);
+        request.endHandler(complete -> exchange.vertx().cancelTimer(timer));
+        request.exceptionHandler(gone -> exchange.vertx().cancelTimer(timer));
+        request.resume();
     }
 
     private void discard(Buffer bytes) {
