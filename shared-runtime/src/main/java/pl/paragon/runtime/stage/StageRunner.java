@@ -179,6 +179,9 @@ public final class StageRunner<I extends StageInput> {
             try (Slots.Slot slot = slots.take(crashes > 0)) {
                 ledger.begin(job, stage);
                 return ended(job, runAttempt(input, attempt, paused));
+            } catch (WorkerStoppingException e) {
+                forgetStart(job); // an orderly end of the worker is no crash
+                throw e;
             }
         } catch (IOException e) {
             return handleFailure(
@@ -215,7 +218,6 @@ public final class StageRunner<I extends StageInput> {
             case AttemptOutcome.Broken(var error, var cause) -> handleFailure(input, attempt, paused, error, cause);
             case AttemptOutcome.Stopped(var reason) -> {
                 if (reason == StopReason.SHUTDOWN) {
-                    forgetStart(input.jobId());
                     throw new WorkerStoppingException();
                 }
                 yield new Next.Acknowledge();

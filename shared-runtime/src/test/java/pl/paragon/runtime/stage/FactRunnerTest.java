@@ -4,24 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.CancelRequested;
-import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
-import pl.paragon.runtime.publish.BrokerUnavailableException;
-import pl.paragon.runtime.publish.EventPublisher;
 
 class FactRunnerTest {
 
@@ -30,7 +24,7 @@ class FactRunnerTest {
             new CancelRequested(JobId.of("0b8c2f1e-5f0a-4d0e-9a51-3a5f8d1c2b4e"), NOW, "anonymous");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Broker broker = new Broker();
+    private final FakeBroker broker = new FakeBroker();
 
     @Test
     void shouldPublishWhatFollowsFromAFact() {
@@ -120,7 +114,7 @@ class FactRunnerTest {
                 Topic.CANCEL_REQUESTED,
                 CancelRequested.class,
                 handler,
-                new ShortPauses(),
+                StageSettings.QUICK,
                 broker,
                 meters);
     }
@@ -131,72 +125,5 @@ class FactRunnerTest {
 
     private static ConsumerRecord<String, byte[]> record(byte[] value) {
         return new ConsumerRecord<>(Topic.CANCEL_REQUESTED.id(), 2, 7, CANCEL.key(), value);
-    }
-
-    private static final class Broker implements EventPublisher {
-
-        private final List<Event> published = new ArrayList<>();
-        private final List<Map<String, String>> buried = new ArrayList<>();
-        private int failures;
-
-        @Override
-        public void publish(Event event) {
-            if (failures-- > 0) {
-                throw new BrokerUnavailableException("away", null);
-            }
-            published.add(event);
-        }
-
-        @Override
-        public void tell(Event event) {
-            throw new AssertionError("what must come about is published, not told");
-        }
-
-        @Override
-        public void bury(Topic topic, String key, byte[] record, Map<String, String> headers) {
-            buried.add(headers);
-        }
-    }
-
-    private record ShortPauses() implements StageConfig {
-        @Override
-        public OptionalInt concurrency() {
-            return OptionalInt.of(1);
-        }
-
-        @Override
-        public int retries() {
-            return 0;
-        }
-
-        @Override
-        public Duration retryDelay() {
-            return Duration.ofMillis(1);
-        }
-
-        @Override
-        public Duration softLimit() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Duration hardLimit() {
-            return Duration.ofMinutes(2);
-        }
-
-        @Override
-        public Duration firstPause() {
-            return Duration.ofMillis(1);
-        }
-
-        @Override
-        public Duration longestPause() {
-            return Duration.ofMillis(1);
-        }
-
-        @Override
-        public Duration heartbeat() {
-            return Duration.ofSeconds(2);
-        }
     }
 }
