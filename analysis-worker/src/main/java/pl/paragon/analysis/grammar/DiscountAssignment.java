@@ -1,8 +1,9 @@
 package pl.paragon.analysis.grammar;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.Letter;
@@ -14,10 +15,41 @@ import pl.paragon.analysis.lexicon.Likeness;
  */
 final class DiscountAssignment {
 
-    private static final List<String> WORDS =
-            List.of("rabat", "opust", "upust", "znizka", "bonifikata", "obnizka", "kupon", "cena z karta");
-    private static final int TELLING = 4;
-    private static final double NAMED = 0.75;
+    private static final Set<String> COMMON = Set.of(
+            "rabat",
+            "opust",
+            "upust",
+            "znizka",
+            "bonifikata",
+            "obnizka",
+            "kupon",
+            "cena",
+            "karta",
+            "lidl",
+            "plus",
+            "voucher",
+            "oferta",
+            "grupowy",
+            "taniej",
+            "gratis",
+            "promocja",
+            "promo",
+            "xtra",
+            "moja",
+            "zabka",
+            "marnuje",
+            "klub",
+            "drugi",
+            "trzeci",
+            "plac",
+            "kup",
+            "nie",
+            "szt");
+
+    private static final int TELLING = 3;
+    private static final int ARTICLE_NUMBER = 5;
+    private static final double NAMED = 0.7;
+    private static final double RESEMBLES = 0.34;
     private static final double CLEARLY = 0.15;
 
     private DiscountAssignment() {}
@@ -39,24 +71,27 @@ final class DiscountAssignment {
 
     private static DraftDiscount assign(List<DraftItem> items, DraftDiscount discount, long[] left) {
         int above = discount.item();
+        if (discount.sure() || discount.share()) {
+            return discount;
+        }
+        List<String> words = words(discount.description());
+        double likeAbove = above < 0 ? 0 : alike(words, items.get(above));
+        boolean fits = above >= 0 && discount.amount().value() <= left[above] && sameLetter(items.get(above), discount);
+        int named = named(items, words, discount, left);
+        if (named >= 0 && alike(words, items.get(named)) > likeAbove + CLEARLY) {
+            return discount.of(named, alike(words, items.get(named)) >= NAMED);
+        }
         if (above < 0) {
-            return discount.of(-1, false);
+            return discount;
         }
-        String words = words(discount.description());
-        if (words.length() >= TELLING) {
-            int named = named(items, words, discount, left);
-            double likeAbove = alike(words, items.get(above));
-            if (named >= 0 && alike(words, items.get(named)) > likeAbove + CLEARLY) {
-                return discount.of(named, true);
-            }
-        }
-        boolean fits = discount.amount().value() <= left[above] && sameLetter(items.get(above), discount);
-        return discount.of(above, fits);
+        boolean behindAll = above == items.size() - 1;
+        boolean plain = words.isEmpty() || likeAbove >= RESEMBLES;
+        return discount.of(above, fits && (plain || !behindAll));
     }
 
-    private static int named(List<DraftItem> items, String words, DraftDiscount discount, long[] left) {
+    private static int named(List<DraftItem> items, List<String> words, DraftDiscount discount, long[] left) {
         int best = -1;
-        double most = NAMED;
+        double most = RESEMBLES;
         for (int i = 0; i < items.size(); i++) {
             double alike = alike(words, items.get(i));
             boolean possible =
@@ -69,14 +104,29 @@ final class DiscountAssignment {
         return best;
     }
 
-    private static double alike(String words, DraftItem item) {
-        String name = Folding.letters(item.tidyName());
-        int shorter = Math.min(words.length(), name.length());
-        if (shorter < TELLING) {
+    /** The part of the discount's letters that stand in words which begin like words of the line's name. */
+    private static double alike(List<String> words, DraftItem item) {
+        List<String> name = split(item.tidyName());
+        int letters = 0;
+        int found = 0;
+        for (String word : words) {
+            letters += word.length();
+            int common = name.stream()
+                    .mapToInt(n -> alikeFromTheFront(word, n))
+                    .max()
+                    .orElse(0);
+            found += common;
+        }
+        return letters == 0 ? 0 : (double) found / letters;
+    }
+
+    private static int alikeFromTheFront(String word, String other) {
+        int length = Math.min(word.length(), other.length());
+        if (length < TELLING) {
             return 0;
         }
-        return Math.max(
-                Likeness.of(words, name), 0.95 * Likeness.of(words.substring(0, shorter), name.substring(0, shorter)));
+        int misread = Likeness.distance(word.substring(0, length), other.substring(0, length));
+        return misread * 4 <= length ? length - misread : 0;
     }
 
     private static boolean sameLetter(DraftItem item, DraftDiscount discount) {
@@ -90,13 +140,16 @@ final class DiscountAssignment {
     }
 
     /** The discount's words without those that every discount has. */
-    private static String words(String description) {
-        String folded = Folding.fold(description).toLowerCase(Locale.ROOT);
-        for (String word : WORDS) {
-            if (folded.startsWith(word)) {
-                folded = folded.substring(word.length());
-            }
-        }
-        return Folding.letters(folded);
+    private static List<String> words(String description) {
+        return split(description).stream()
+                .filter(word -> !COMMON.contains(word))
+                .toList();
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(Folding.fold(text).split("[^a-z0-9]+"))
+                .filter(word -> word.length() >= TELLING)
+                .filter(word -> word.chars().anyMatch(Character::isLetter) || word.length() >= ARTICLE_NUMBER)
+                .toList();
     }
 }

@@ -18,7 +18,7 @@ public final class GrammarEngine implements AnalysisEngine {
 
     private final RowAssembler assembler = new RowAssembler();
     private final Reconciler reconciler = new Reconciler();
-    private final ResultWriter writer = new ResultWriter(new StoreDirectory(), new CategoryClassifier());
+    private final ResultWriter writer;
     private final PolishGrammar polish;
     private final InternationalGrammar international;
 
@@ -26,7 +26,9 @@ public final class GrammarEngine implements AnalysisEngine {
 
     /** @param clock what no receipt's date can be after */
     public GrammarEngine(Clock clock) {
-        this.polish = new PolishGrammar(clock);
+        StoreDirectory stores = new StoreDirectory();
+        this.writer = new ResultWriter(stores, new CategoryClassifier());
+        this.polish = new PolishGrammar(clock, stores);
         this.international = new InternationalGrammar(clock);
     }
 

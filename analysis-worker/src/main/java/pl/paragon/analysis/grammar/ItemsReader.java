@@ -1,7 +1,10 @@
 package pl.paragon.analysis.grammar;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.Figure;
@@ -25,6 +28,9 @@ final class ItemsReader {
 
     private static final int NAME_LETTERS = 2;
 
+    /** Which lines the discount above lowers, by their numbers from 1. */
+    private static final Pattern POSITIONS = Pattern.compile("pozycj[ea] ?: ?(\\d{1,3}(?: ?[,;] ?\\d{1,3})*)\\.?");
+
     private final List<DraftItem> items = new ArrayList<>();
     private final List<DraftDiscount> discounts = new ArrayList<>();
     private final List<Trace> strays = new ArrayList<>();
@@ -35,6 +41,7 @@ final class ItemsReader {
     private boolean voiding;
     private boolean afterDiscount;
     private boolean columns;
+    private boolean behindSubtotal;
 
     record Goods(List<DraftItem> items, List<DraftDiscount> discounts, List<Trace> strays) {}
 
@@ -47,6 +54,15 @@ final class ItemsReader {
     }
 
     private void take(Line line) {
+        if (line.is(Label.SUBTOTAL)) {
+            behindSubtotal = !items.isEmpty();
+            return;
+        }
+        Matcher positions = POSITIONS.matcher(Folding.fold(line.text()));
+        if (positions.matches() && !discounts.isEmpty()) {
+            share(positions.group(1));
+            return;
+        }
         if (line.is(Label.INFORMATION) || line.is(Label.COLUMNS) || line.is(Label.NON_FISCAL)) {
             return;
         }
@@ -95,6 +111,31 @@ final class ItemsReader {
         addDiscount(line, line.row().text().substring(0, amount.start()), amount, line);
     }
 
+    /** Shares the last discount out among the lines whose numbers are printed under it, equally where they cost the same, otherwise by their values. */
+    private void share(String numbers) {
+        List<Integer> lines = Arrays.stream(numbers.split("[,; ]+"))
+                .map(n -> Integer.parseInt(n) - 1)
+                .toList();
+        boolean known = lines.stream()
+                .allMatch(i -> i >= 0 && i < items.size() && items.get(i).total() != null);
+        if (!known) {
+            return;
+        }
+        DraftDiscount whole = discounts.removeLast();
+        long sum = lines.stream().mapToLong(i -> items.get(i).total().value()).sum();
+        long left = whole.amount().value();
+        boolean alike =
+                lines.stream().map(i -> items.get(i).total().value()).distinct().count() == 1;
+        boolean exact = lines.size() == 1 || alike && left % lines.size() == 0;
+        for (int k = 0; k < lines.size(); k++) {
+            long value = items.get(lines.get(k)).total().value();
+            long part =
+                    k == lines.size() - 1 || sum == 0 ? left : whole.amount().value() * value / sum;
+            discounts.add(lines.size() == 1 ? whole.of(lines.get(k), true) : whole.part(part, lines.get(k), exact));
+            left -= part;
+        }
+    }
+
     private static Token amountOf(Line line) {
         Token last = line.tokens().isEmpty() ? null : line.tokens().getLast();
         if (last != null && last.is(Kind.DECIMAL) && last.negative()) {
@@ -109,7 +150,13 @@ final class ItemsReader {
         char read = amount.letter() != 0 ? amount.letter() : letterBehind(numbers, amount);
         List<Letter> letters = read == 0 ? List.of() : Readings.letters(read);
         discounts.add(new DraftDiscount(
-                description.strip(), positive, letters, items.size() - 1, false, Trace.of(words.row())));
+                description.strip(),
+                positive,
+                letters,
+                behindSubtotal ? -1 : items.size() - 1,
+                false,
+                false,
+                Trace.of(words.row())));
         pendingDiscount = null;
         pendingName = null;
         afterDiscount = true;
@@ -145,7 +192,8 @@ final class ItemsReader {
             return;
         }
         DraftItem last = items.getLast();
-        if (pendingName.row().number() == last.trace().row() + 1 && pendingName.row().continues(lastSold.row())) {
+        if (pendingName.row().number() == last.trace().row() + 1
+                && pendingName.row().continues(lastSold.row())) {
             Name rest = Name.of(pendingName.row(), 0, pendingName.text().length());
             items.removeLast();
             items.add(last.withName(last.name() + " " + rest.printed(), last.tidyName() + " " + rest.printed()));

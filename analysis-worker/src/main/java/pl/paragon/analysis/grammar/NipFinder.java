@@ -1,38 +1,53 @@
 package pl.paragon.analysis.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.Field;
 import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.lexicon.Digits;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.store.StoreDirectory;
 
-/** Finds the seller's tax number: ten digits behind the word NIP whose check digit is right. A buyer's is not the seller's. */
+/**
+ * Finds the seller's tax number: ten digits with a right check digit behind the word NIP, or grouped as only tax numbers are. A buyer's is not the seller's.
+ * A number with one or two misread digits is repaired where the chain that the receipt names has just that number.
+ */
 final class NipFinder {
 
-    private static final int[] WEIGHTS = {6, 5, 7, 2, 3, 4, 5, 6, 7};
-    private static final Pattern WORD = Pattern.compile("(?<![a-z])(nip|n1p|nlp|n!p)(?![a-z])|\\bn\\.? ?i\\.? ?p\\b");
+    private static final Pattern WORD =
+            Pattern.compile("(?<![a-z])(nip|n1p|nlp|n!p|mip|hip)(?![a-z])|(?<![a-z])n\\.? ?i\\.? ?p(?![a-z])");
     private static final Pattern DIGITS = Pattern.compile("(?:[0-9OoIlSBZ][ -]{0,3}){9}[0-9OoIlSBZ]");
+    private static final Pattern GROUPED =
+            Pattern.compile("(?<![\\d-])(?:\\d{3}-\\d{3}-\\d{2}-\\d{2}|\\d{3}-\\d{2}-\\d{2}-\\d{3})(?![\\d-])");
     private static final List<String> BUYERS = List.of("nabywc", "kupuj", "klient", "platnik");
+    private static final int MOST_MISREAD = 2;
 
-    private NipFinder() {}
+    private final StoreDirectory stores;
 
-    static Field<String> find(List<Row> rows) {
+    NipFinder(StoreDirectory stores) {
+        this.stores = stores;
+    }
+
+    Field<String> find(List<Row> rows) {
+        List<Field<String>> unsound = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Matcher word = WORD.matcher(Folding.fold(rows.get(i).text()));
             if (!word.find() || isBuyers(rows.get(i).text())) {
                 continue;
             }
-            Field<String> nip = in(rows.get(i), word.end());
+            Field<String> nip = in(rows.get(i), word.end(), unsound);
             if (nip == null && i + 1 < rows.size()) {
-                nip = in(rows.get(i + 1), 0);
+                nip = in(rows.get(i + 1), 0, unsound);
             }
             if (nip != null) {
                 return nip;
             }
         }
-        return null;
+        Field<String> grouped = grouped(rows);
+        return grouped != null ? grouped : repaired(rows, unsound);
     }
 
     private static boolean isBuyers(String text) {
@@ -40,43 +55,64 @@ final class NipFinder {
         return BUYERS.stream().anyMatch(folded::contains);
     }
 
-    private static Field<String> in(Row row, int from) {
+    private static Field<String> in(Row row, int from, List<Field<String>> unsound) {
         Matcher digits = DIGITS.matcher(row.text());
         int at = from;
         while (at < row.text().length() && digits.find(at)) {
             String nip = plain(digits.group());
-            if (isValid(nip)) {
-                return Field.of(nip, Trace.of(row, digits.start(), digits.end()));
+            Field<String> found = Field.of(nip, Trace.of(row, digits.start(), digits.end()));
+            if (Nip.isValid(nip)) {
+                return found;
             }
+            unsound.add(found);
             at = digits.start() + 1;
         }
         return null;
     }
 
+    private static Field<String> grouped(List<Row> rows) {
+        for (Row row : rows) {
+            Matcher matcher = GROUPED.matcher(row.text());
+            while (!isBuyers(row.text()) && matcher.find()) {
+                String nip = plain(matcher.group());
+                if (Nip.isValid(nip)) {
+                    return Field.of(nip, Trace.of(row, matcher.start(), matcher.end()));
+                }
+            }
+        }
+        return null;
+    }
+
+    private Field<String> repaired(List<Row> rows, List<Field<String>> unsound) {
+        List<String> known = stores.nipsOfNamed(rows.stream().map(Row::text).toList());
+        for (Field<String> field : unsound) {
+            for (String nip : known) {
+                if (misread(nip, field.value()) <= MOST_MISREAD) {
+                    return new Field<>(
+                            nip, field.trace(), "check digit, and the tax number of the chain that is named");
+                }
+            }
+        }
+        return null;
+    }
+
+    private static int misread(String nip, String read) {
+        int misread = 0;
+        for (int i = 0; i < nip.length(); i++) {
+            misread += nip.charAt(i) == read.charAt(i) ? 0 : 1;
+        }
+        return misread;
+    }
+
     private static String plain(String text) {
         StringBuilder digits = new StringBuilder();
         for (char c : text.toCharArray()) {
-            switch (c) {
-                case 'O', 'o' -> digits.append('0');
-                case 'I', 'l' -> digits.append('1');
-                case 'S' -> digits.append('5');
-                case 'B' -> digits.append('8');
-                case 'Z' -> digits.append('2');
-                case ' ', '-' -> {}
-                default -> digits.append(c);
+            if (Character.isDigit(c)) {
+                digits.append(c);
+            } else if (Digits.meant(c) != 0) {
+                digits.append(Digits.meant(c));
             }
         }
         return digits.toString();
-    }
-
-    static boolean isValid(String nip) {
-        if (!nip.matches("\\d{10}") || nip.startsWith("000")) {
-            return false;
-        }
-        int sum = 0;
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += WEIGHTS[i] * (nip.charAt(i) - '0');
-        }
-        return sum % 11 == nip.charAt(9) - '0';
     }
 }

@@ -16,6 +16,7 @@ import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.store.StoreDirectory;
 
 /** Reads a Polish receipt section by section. */
 final class PolishGrammar {
@@ -27,9 +28,11 @@ final class PolishGrammar {
 
     private final Lexicon lexicon = new Lexicon();
     private final Clock clock;
+    private final NipFinder nips;
 
-    PolishGrammar(Clock clock) {
+    PolishGrammar(Clock clock, StoreDirectory stores) {
         this.clock = clock;
+        this.nips = new NipFinder(stores);
     }
 
     /** Whether enough of the rows are those of a Polish receipt. */
@@ -51,15 +54,14 @@ final class PolishGrammar {
         List<Line> block = new ArrayList<>();
         List<Line> rest = new ArrayList<>();
         split(sections.summary(), block, rest);
-        List<Line> goodsLines = new ArrayList<>(sections.goods());
+        List<Line> goodsLines = sections.goods();
         List<Line> subtotals =
                 goodsLines.stream().filter(l -> l.is(Label.SUBTOTAL)).toList();
-        goodsLines.removeAll(subtotals);
         Goods goods = ItemsReader.read(goodsLines, lines.stream().anyMatch(l -> l.is(Label.COLUMNS)));
         Payments payments = PaymentsReader.read(rest);
         Dates.DateAndTime when = new Dates(LocalDate.now(clock).plusDays(1)).find(printout.rows());
         Head head = Head.read(lines, sections.head());
-        Field<String> nip = NipFinder.find(printout.rows());
+        Field<String> nip = nips.find(printout.rows());
         return SummaryReader.read(block, subtotals).stream()
                 .map(summary -> draft(head, nip, when, goods, summary, payments))
                 .toList();

@@ -19,7 +19,9 @@ final class Spelling {
     static String of(String name) {
         String spelled = TIMES.matcher(name).replaceAll("x");
         spelled = ZERO_BETWEEN_CAPITALS.matcher(spelled).replaceAll("O");
-        spelled = ZERO_BEFORE_CAPITAL_WORD.matcher(spelled).replaceAll(m -> Character.isUpperCase(spelledBefore(name, m.start())) ? "O" : "o");
+        spelled = ZERO_BEFORE_CAPITAL_WORD
+                .matcher(spelled)
+                .replaceAll(m -> Character.isUpperCase(spelledBefore(name, m.start())) ? "O" : "o");
         spelled = ZERO_ALONE.matcher(spelled).replaceAll("O");
         return LITRE.matcher(spelled).replaceAll("l");
     }

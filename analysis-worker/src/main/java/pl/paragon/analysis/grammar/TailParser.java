@@ -63,7 +63,8 @@ final class TailParser {
         }
         char found = token(at).text().charAt(0);
         boolean weighed = quantity != null && quantity.is(Kind.DECIMAL) && decimals(quantity) == 3;
-        boolean misreadColumn = weighed && token(at).is(Kind.INTEGER) && token(at).text().equals("8");
+        boolean misreadColumn =
+                weighed && token(at).is(Kind.INTEGER) && token(at).text().equals("8");
         if (!isLetterBefore(token(at)) && !misreadColumn) {
             return;
         }
@@ -210,7 +211,9 @@ final class TailParser {
     /** A price whose last digits were cut off by the edge of its column: {@code 0,381kg x 33.9}. */
     private boolean isCutPrice() {
         boolean cut = is(at, Kind.DECIMAL) && decimals(token(at)) == 1 && is(at - 1, Kind.TIMES) && total != null;
-        return cut && at >= 2 && (token(at - 2).isNumber() || Unit.of(token(at - 2).text()) != null);
+        return cut
+                && at >= 2
+                && (token(at - 2).isNumber() || Unit.of(token(at - 2).text()) != null);
     }
 
     private void quantityBeforeSign() {

@@ -23,6 +23,9 @@ final class TotalEvidence {
     private static final double LEAST = 0.9;
     private static final long MOST_ROUNDING = 100;
 
+    private static final double BEHIND_ROUNDING = 3.5;
+    private static final long MOST_CENTS_ROUNDED = 5;
+
     private record Seen(Said words, Figure figure, boolean table) {}
 
     private final List<Seen> seen = new ArrayList<>();
@@ -33,7 +36,10 @@ final class TotalEvidence {
         table = true;
     }
 
-    /** @param amounts how many amounts share the row */
+    /**
+     * @param words what stands before the amount says, or {@code null}
+     * @param amounts how many amounts share the row
+     */
     void add(Said words, Figure figure, int amounts) {
         boolean row = table || amounts > 2;
         if (words != null && words.role() == Role.PAID) {
@@ -47,8 +53,9 @@ final class TotalEvidence {
     List<Labelled> candidates() {
         Map<Long, Double> scores = new LinkedHashMap<>();
         Map<Long, Figure> figures = new HashMap<>();
-        for (Seen s : seen) {
-            double weight = weight(s);
+        for (int i = 0; i < seen.size(); i++) {
+            Seen s = seen.get(i);
+            double weight = behindRounding(i) ? BEHIND_ROUNDING : weight(s);
             if (weight > 0 && s.figure.value() > 0) {
                 long value = s.figure.value();
                 scores.merge(value, weight, (a, b) -> Math.max(a, b) + SAID_AGAIN);
@@ -73,6 +80,17 @@ final class TotalEvidence {
             }
         }
         return payments;
+    }
+
+    /** An amount whose words are not legible, right behind the rounding of a total that it hardly differs from. */
+    private boolean behindRounding(int index) {
+        if (index < 2 || seen.get(index).words != null || !is(seen.get(index - 1), Role.ROUNDING)) {
+            return false;
+        }
+        long value = seen.get(index).figure.value();
+        return seen.subList(0, index - 1).stream()
+                .anyMatch(s -> (is(s, Role.TOTAL) || is(s, Role.SUBTOTAL))
+                        && Math.abs(s.figure.value() - value) <= MOST_CENTS_ROUNDED);
     }
 
     private static double weight(Seen s) {

@@ -27,9 +27,17 @@ final class VatTable {
     }
 
     private final Map<Character, Entry> entries = new LinkedHashMap<>();
+
+    /** Sales whose letter was not legible: the next tax without sales tells it. */
+    private final List<Figure> unnamed = new ArrayList<>();
+
     private char previous;
 
     void gross(VatRow row, Figure figure) {
+        if (row.letter() == 0 && row.rate() == null) {
+            unnamed.add(figure);
+            return;
+        }
         char letter = letter(row);
         Entry entry = entry(letter, figure.trace());
         entry.exempt = entry.exempt || row.letter() == 'E' && row.rate() == null;
@@ -45,6 +53,9 @@ final class VatTable {
             return;
         }
         Entry entry = entry(letter(row), figure.trace());
+        if (entry.gross == null && !unnamed.isEmpty()) {
+            entry.gross = unnamed.removeFirst();
+        }
         if (row.rate() != null) {
             entry.rate = row.rate();
             entry.exempt = false;

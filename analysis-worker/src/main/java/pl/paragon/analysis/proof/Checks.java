@@ -209,7 +209,8 @@ final class Checks {
         boolean closed = choice.closes() != Closing.NOT && choice.clear();
         boolean everyDiscountPlaced = draft.discounts().stream().allMatch(DraftDiscount::sure);
         boolean nothingLeftOver = draft.strayAmounts().isEmpty();
-        return closed && everyDiscountPlaced && nothingLeftOver && totalConfirmed()
+        boolean solid = outcomes.stream().noneMatch(Outcome::weak);
+        return closed && solid && everyDiscountPlaced && nothingLeftOver && totalConfirmed()
                 ? Verdict.PROVED
                 : Verdict.CONSISTENT;
     }
@@ -218,7 +219,8 @@ final class Checks {
     private boolean totalConfirmed() {
         boolean table = Boolean.TRUE.equals(totals.grossSumsToTotal())
                 && totals.taxHolds().containsValue(Boolean.TRUE);
-        return table && totals.margin() >= Reconciler.CLEAR || holds("payments_cover_amount_due");
+        return table && totals.margin() >= Reconciler.CLEAR && totals.cost() <= Reconciler.MOST_TABLE_COST
+                || holds("payments_cover_amount_due");
     }
 
     private boolean holds(String name) {

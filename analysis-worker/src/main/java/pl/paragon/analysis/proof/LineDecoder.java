@@ -46,7 +46,7 @@ final class LineDecoder {
             for (Reading t : total.readings()) {
                 Long q = quantity == null ? null : quantity.value();
                 Long u = price == null ? null : price.value();
-                options.add(new LineOption(q, u, t.value(), holds, t.cost() + broken));
+                options.add(new LineOption(q, u, t.value(), holds, t.value() != total.value(), t.cost() + broken));
             }
         }
         return cheapestOfEach(options);
@@ -62,15 +62,18 @@ final class LineDecoder {
                 }
                 long product = Arithmetic.product(q.value(), u.value());
                 double factors = q.cost() + u.cost();
+                boolean plain = q.value() == quantity.value() && u.value() == price.value();
                 if (total == null) {
-                    options.add(new LineOption(q.value(), u.value(), product, true, factors + ILLEGIBLE));
+                    options.add(new LineOption(q.value(), u.value(), product, true, !plain, factors + ILLEGIBLE));
                     continue;
                 }
                 OptionalDouble read = total.cost(product);
+                boolean weak = !plain && product != total.value();
                 if (read.isPresent()) {
-                    options.add(new LineOption(q.value(), u.value(), product, true, factors + read.getAsDouble()));
-                } else if (factors == 0) {
-                    options.add(new LineOption(q.value(), u.value(), product, true, REPLACED));
+                    options.add(
+                            new LineOption(q.value(), u.value(), product, true, weak, factors + read.getAsDouble()));
+                } else if (plain) {
+                    options.add(new LineOption(q.value(), u.value(), product, true, false, REPLACED));
                 }
             }
         }
@@ -84,8 +87,14 @@ final class LineDecoder {
                 long count = divides ? t.value() / u.value() : 0;
                 if (count >= 1 && count <= GREATEST_COUNT) {
                     double many = count == 1 ? 0 : 0.5;
+                    boolean weak = t.value() != total.value();
                     options.add(new LineOption(
-                            count * ONE, u.value(), t.value(), true, t.cost() + u.cost() + UNPRINTED_COUNT + many));
+                            count * ONE,
+                            u.value(),
+                            t.value(),
+                            true,
+                            weak,
+                            t.cost() + u.cost() + UNPRINTED_COUNT + many));
                 }
             }
         }

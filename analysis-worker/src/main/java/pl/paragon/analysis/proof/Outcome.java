@@ -10,6 +10,14 @@ import java.util.List;
  * @param letter its tax letter, 0 where none is printed
  * @param net what the line adds to the sales of its letter, negative for one that takes another back
  * @param reducedHolds whether the value printed under its discount is right; {@code null} where none is printed
+ * @param weak whether only a sum speaks for a part of it
  * @param cost the negative logarithm of its probability
  */
-record Outcome(LineOption line, List<Long> discounts, char letter, long net, Boolean reducedHolds, double cost) {}
+record Outcome(
+        LineOption line,
+        List<Long> discounts,
+        char letter,
+        long net,
+        Boolean reducedHolds,
+        boolean weak,
+        double cost) {}

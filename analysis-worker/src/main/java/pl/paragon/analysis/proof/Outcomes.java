@@ -34,14 +34,15 @@ final class Outcomes {
         List<Outcome> outcomes = new ArrayList<>();
         for (LineOption line : lines) {
             for (Letter letter : letters) {
-                outcomes.add(outcome(item, line, plain, 0, letter));
+                outcomes.add(outcome(item, line, plain, false, 0, letter));
             }
         }
         for (int i = 0; i < discounts.size(); i++) {
             for (Reading reading : discounts.get(i).amount().readings()) {
                 List<Long> changed = new ArrayList<>(plain);
                 changed.set(i, reading.value());
-                outcomes.add(outcome(item, lines.getFirst(), changed, reading.cost(), letters.getFirst()));
+                outcomes.add(outcome(
+                        item, lines.getFirst(), changed, !changed.equals(plain), reading.cost(), letters.getFirst()));
             }
         }
         if (item.reduced() != null && discounts.size() == 1) {
@@ -61,13 +62,20 @@ final class Outcomes {
         for (LineOption line : lines) {
             for (Reading reading : discount.readings()) {
                 if (item.reduced().cost(line.total() - reading.value()).isPresent()) {
-                    outcomes.add(outcome(item, line, List.of(reading.value()), reading.cost(), letter));
+                    outcomes.add(outcome(
+                            item,
+                            line,
+                            List.of(reading.value()),
+                            reading.value() != discount.value(),
+                            reading.cost(),
+                            letter));
                 }
             }
         }
     }
 
-    private static Outcome outcome(DraftItem item, LineOption line, List<Long> discounts, double cost, Letter letter) {
+    private static Outcome outcome(
+            DraftItem item, LineOption line, List<Long> discounts, boolean changed, double cost, Letter letter) {
         long net = line.total() - discounts.stream().mapToLong(Long::longValue).sum();
         double all = cost + line.cost() + letter.cost();
         Boolean reducedHolds = null;
@@ -79,6 +87,9 @@ final class Outcomes {
         if (net < 0) {
             all += OVERDRAWN;
         }
-        return new Outcome(line, discounts, letter.letter(), item.voids() ? -net : net, reducedHolds, all);
+        boolean confirmed =
+                Boolean.TRUE.equals(reducedHolds) && net == item.reduced().value();
+        boolean weak = (line.weak() || changed) && !confirmed;
+        return new Outcome(line, discounts, letter.letter(), item.voids() ? -net : net, reducedHolds, weak, all);
     }
 }

@@ -22,11 +22,16 @@ public final class Reconciler {
     /** A repair stands when the next best explanation is at least e³ ≈ 20 times less probable. */
     static final double CLEAR = 3;
 
+    /** A tax table in which more than this was changed proves nothing. */
+    static final double MOST_TABLE_COST = 9.5;
+
     /** A line's own equation is a single witness: its repair must be this much better than taking the line as printed. */
     private static final double ALONE = 1.5;
 
-    /** A solution in which more is wrong than this is no explanation. */
-    private static final double MOST_COST = 24;
+    /**
+     * Behind a dearer solution more is wrong than a misread digit. With enough digits to change every sum closes, so it explains nothing: rather a line is missing.
+     */
+    private static final double MOST_COST = 8;
 
     public Proof reconcile(Draft draft) {
         List<List<DraftDiscount>> discounts = byItem(draft);

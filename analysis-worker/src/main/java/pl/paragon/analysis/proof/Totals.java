@@ -13,6 +13,7 @@ import java.util.Map;
  * @param grossSumsToTotal whether the letters sum to the total; {@code null} where that cannot be formed
  * @param taxesSum whether the taxes sum to their printed sum; {@code null} where that cannot be formed
  * @param taxHolds by letter: whether the tax follows from the sales
+ * @param cost of reading the whole summary so
  * @param margin by how much the next best reading with another total is dearer
  */
 public record Totals(
@@ -24,4 +25,5 @@ public record Totals(
         Boolean grossSumsToTotal,
         Boolean taxesSum,
         Map<Character, Boolean> taxHolds,
+        double cost,
         double margin) {}

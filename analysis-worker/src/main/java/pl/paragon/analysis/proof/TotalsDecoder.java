@@ -73,6 +73,7 @@ final class TotalsDecoder {
                 best.grossSumsToTotal(),
                 best.taxesSum(),
                 best.taxHolds(),
+                bestCost,
                 otherCost - bestCost);
     }
 
@@ -133,7 +134,7 @@ final class TotalsDecoder {
         }
         double witnessed = witnesses.contains(total) ? WITNESSED : 0;
         return new Candidate(
-                new Totals(total, totalCost, gross, tax, taxTotal, sums, taxesSum, holds, 0),
+                new Totals(total, totalCost, gross, tax, taxTotal, sums, taxesSum, holds, 0, 0),
                 state.cost + totalCost + taxCost - witnessed);
     }
 
@@ -150,7 +151,7 @@ final class TotalsDecoder {
         }
         choices.sort(Comparator.comparingDouble(Choice::cost));
         if (choices.isEmpty()) {
-            return new Totals(null, 0, Map.of(), Map.of(), plain(Role.TAX), null, null, Map.of(), 0);
+            return new Totals(null, 0, Map.of(), Map.of(), plain(Role.TAX), null, null, Map.of(), 0, 0);
         }
         Choice best = choices.getFirst();
         double other = choices.stream()
@@ -159,7 +160,16 @@ final class TotalsDecoder {
                 .findFirst()
                 .orElse(99);
         return new Totals(
-                best.value, best.cost, Map.of(), Map.of(), plain(Role.TAX), null, null, Map.of(), other - best.cost);
+                best.value,
+                best.cost,
+                Map.of(),
+                Map.of(),
+                plain(Role.TAX),
+                null,
+                null,
+                Map.of(),
+                best.cost,
+                other - best.cost);
     }
 
     /** All ways to read the table, letter by letter, the cheapest of each pair of sums. */

@@ -129,16 +129,26 @@ public final class ResultWriter {
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
+    /** As printed: parts of one printed discount are one again. */
     private static List<Discount> discounts(Draft draft, Proof proof) {
         List<Discount> discounts = new ArrayList<>();
         for (int i = 0; i < draft.discounts().size(); i++) {
             DraftDiscount d = draft.discounts().get(i);
             List<Integer> items = d.item() < 0 ? List.of() : List.of(d.item());
-            discounts.add(new Discount(
-                    d.description(),
-                    money(proof.itemDiscounts().get(i)),
-                    items,
-                    d.trace().source()));
+            Money amount = money(proof.itemDiscounts().get(i));
+            boolean continues = i > 0
+                    && d.share()
+                    && draft.discounts().get(i - 1).share()
+                    && d.trace().equals(draft.discounts().get(i - 1).trace());
+            if (continues) {
+                Discount before = discounts.removeLast();
+                List<Integer> all = new ArrayList<>(before.items());
+                all.addAll(items);
+                discounts.add(new Discount(before.description(), before.amount().plus(amount), all, before.source()));
+            } else {
+                discounts.add(
+                        new Discount(d.description(), amount, items, d.trace().source()));
+            }
         }
         return discounts;
     }

@@ -77,12 +77,9 @@ public final class StoreDirectory {
                 name == null ? chain.name : name, chain.name, chain.name, chain.type, address, confidence, method);
     }
 
-    /** Whether this tax number is a known chain's. */
-    public Optional<String> chainOf(String nip) {
-        return chains.stream()
-                .filter(c -> c.nips.contains(nip))
-                .map(Chain::name)
-                .findFirst();
+    /** The tax numbers of the chain that these rows name; none where they name none. */
+    public List<String> nipsOfNamed(List<String> rows) {
+        return named(rows).or(() -> alike(rows)).map(Chain::nips).orElse(List.of());
     }
 
     /** The chain named in the topmost of these rows that names one; of several names the longest. */

@@ -75,6 +75,7 @@ class SumSolverTest {
     }
 
     private static Outcome outcome(long value, double cost) {
-        return new Outcome(new LineOption(null, null, value, null, cost), List.of(), 'A', value, null, cost);
+        return new Outcome(
+                new LineOption(null, null, value, null, false, cost), List.of(), 'A', value, null, false, cost);
     }
 }
