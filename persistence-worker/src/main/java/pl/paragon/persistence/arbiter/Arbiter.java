@@ -1,0 +1,66 @@
+package pl.paragon.persistence.arbiter;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import pl.paragon.contracts.event.JobEnded;
+import pl.paragon.contracts.event.JobEnded.Outcome;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.persistence.arbiter.OutcomeStore.Ruling;
+import pl.paragon.persistence.database.Transactions;
+
+/** Decides how a job ends: the first proposal stands. Counted as {@code paragon_job_outcomes_total} by outcome. */
+public final class Arbiter {
+
+    private final Transactions transactions;
+    private final OutcomeStore outcomes;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Arbiter(Transactions transactions, OutcomeStore outcomes, Clock clock, MeterRegistry meters) {
+        this.transactions = transactions;
+        this.outcomes = outcomes;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /**
+     * Proposes an end, and has {@code consequence} done in the same transaction where it is the first.
+     *
+     * @return the end that stands, whoever proposed it; the same at each call
+     * @throws pl.paragon.runtime.stage.StageException as with {@link Transactions#inOne}
+     */
+    public JobEnded decide(JobId job, Outcome proposed, Runnable consequence) {
+        // As exact as PostgreSQL keeps it, so that what is told now is what the row says later.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        JobEnded end = new JobEnded(job, now, proposed);
+        Ruling ruling = transactions.inOne(() -> rule(end, consequence));
+        if (ruling instanceof Ruling.Decided) {
+            count(proposed);
+        }
+        return ruling.end();
+    }
+
+    /** Proposes an end of which nothing else follows. */
+    public JobEnded decide(JobId job, Outcome proposed) {
+        return decide(job, proposed, () -> {});
+    }
+
+    private Ruling rule(JobEnded end, Runnable consequence) {
+        Ruling ruling = outcomes.decide(end);
+        if (ruling instanceof Ruling.Decided) {
+            consequence.run();
+        }
+        return ruling;
+    }
+
+    private void count(Outcome outcome) {
+        Counter.builder("paragon.job.outcomes")
+                .description("Jobs that ended")
+                .tag("outcome", Kind.of(outcome).id())
+                .register(meters)
+                .increment();
+    }
+}

@@ -1,0 +1,33 @@
+package pl.paragon.persistence.arbiter;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import pl.paragon.contracts.event.CancelRequested;
+import pl.paragon.contracts.event.JobEnded;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.runtime.stage.FactRunner;
+import pl.paragon.runtime.stage.StageRunners;
+
+/** A client cancelled a job: it ends as cancelled, unless it ended otherwise before. Either way the client is told how it ended. */
+@ApplicationScoped
+class CancelStage {
+
+    private final FactRunner<CancelRequested> runner;
+
+    CancelStage(StageRunners runners, Arbiter arbiter) {
+        this.runner = runners.facts(
+                Stage.PERSISTENCE,
+                Topic.CANCEL_REQUESTED,
+                CancelRequested.class,
+                cancel -> arbiter.decide(cancel.jobId(), new JobEnded.Cancelled()));
+    }
+
+    @Incoming("cancels")
+    @Blocking(value = "arbiter", ordered = false)
+    void take(ConsumerRecord<String, byte[]> record) {
+        runner.take(record);
+    }
+}

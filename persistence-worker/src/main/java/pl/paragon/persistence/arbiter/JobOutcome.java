@@ -1,0 +1,57 @@
+package pl.paragon.persistence.arbiter;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import pl.paragon.contracts.error.JobError;
+import pl.paragon.contracts.event.JobEnded;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.contracts.json.Json;
+
+/** How a job ended, as a row. It is only read by way of this class: it is written by a statement that lets the first one stand. */
+@Entity
+@Immutable
+@Table(name = "job_outcome")
+class JobOutcome {
+
+    @Id
+    private UUID jobId;
+
+    private String outcome;
+    private UUID receiptId;
+    private String stage;
+    private Integer attempts;
+
+    @Column(columnDefinition = "jsonb")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String error;
+
+    private Instant decidedAt;
+
+    protected JobOutcome() {}
+
+    JobEnded toEvent() {
+        return new JobEnded(new JobId(jobId), decidedAt, outcome());
+    }
+
+    private JobEnded.Outcome outcome() {
+        return switch (Kind.of(outcome)) {
+            case SAVED -> new JobEnded.Saved(receiptId);
+            case FAILED -> new JobEnded.Failed(Stage.valueOf(stage.toUpperCase(Locale.ROOT)), attempts, readError());
+            case CANCELLED -> new JobEnded.Cancelled();
+        };
+    }
+
+    private JobError readError() {
+        return Json.read(error.getBytes(StandardCharsets.UTF_8), JobError.class);
+    }
+}

@@ -1,0 +1,54 @@
+package pl.paragon.persistence.arbiter;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.query.MutationQuery;
+import pl.paragon.contracts.event.JobEnded;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.json.Json;
+
+/** The ends of jobs in PostgreSQL. */
+@ApplicationScoped
+class JobOutcomeRepository implements PanacheRepositoryBase<JobOutcome, UUID>, OutcomeStore {
+
+    // A second transaction for the same job waits here until the first is over, and inserts where that was rolled back.
+    private static final String FIRST_ONE_STANDS = """
+            insert into job_outcome (job_id, outcome, receipt_id, stage, attempts, error, decided_at)
+            values (:job, :outcome, :receipt, :stage, :attempts, cast(:error as jsonb), :decidedAt)
+            on conflict (job_id) do nothing""";
+
+    @Override
+    public Ruling decide(JobEnded proposed) {
+        boolean first = insert(proposed).executeUpdate() == 1;
+        return first ? new Ruling.Decided(proposed) : new Ruling.DecidedBefore(standing(proposed.jobId()));
+    }
+
+    /** A row that is there stays: it was committed before this statement, so it is seen. */
+    private JobEnded standing(JobId job) {
+        return findById(job.value()).toEvent();
+    }
+
+    private MutationQuery insert(JobEnded end) {
+        MutationQuery query = getSession()
+                .createNativeMutationQuery(FIRST_ONE_STANDS)
+                .setParameter("job", end.jobId().value(), UUID.class)
+                .setParameter("outcome", Kind.of(end.outcome()).id(), String.class)
+                .setParameter("decidedAt", end.occurredAt(), Instant.class);
+        return switch (end.outcome()) {
+            case JobEnded.Saved(UUID receipt) -> details(query, receipt, null, null, null);
+            case JobEnded.Failed failed ->
+                details(query, null, failed.stage().id(), failed.attempts(), Json.writeText(failed.error()));
+            case JobEnded.Cancelled() -> details(query, null, null, null, null);
+        };
+    }
+
+    private static MutationQuery details(
+            MutationQuery query, UUID receipt, String stage, Integer attempts, String error) {
+        return query.setParameter("receipt", receipt, UUID.class)
+                .setParameter("stage", stage, String.class)
+                .setParameter("attempts", attempts, Integer.class)
+                .setParameter("error", error, String.class);
+    }
+}

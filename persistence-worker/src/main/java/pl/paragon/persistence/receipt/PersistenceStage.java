@@ -1,0 +1,35 @@
+package pl.paragon.persistence.receipt;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import pl.paragon.contracts.event.ReceiptAnalyzed;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.persistence.arbiter.Arbiter;
+import pl.paragon.runtime.stage.StageRunner;
+import pl.paragon.runtime.stage.StageRunners;
+
+/** Analysed receipts in, ended jobs out. */
+@ApplicationScoped
+class PersistenceStage {
+
+    private final StageRunner<ReceiptAnalyzed> runner;
+
+    PersistenceStage(StageRunners runners, Arbiter arbiter, ReceiptStore receipts, Clock clock) {
+        this.runner = runners.runner(
+                Stage.PERSISTENCE,
+                Topic.RECEIPT_ANALYZED,
+                ReceiptAnalyzed.class,
+                new SaveReceipt(arbiter, receipts, clock, new SecureRandom()));
+    }
+
+    @Incoming("receipts")
+    @Blocking(value = "saving", ordered = false)
+    void take(ConsumerRecord<String, byte[]> record) {
+        runner.take(record);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Saving receipts: the header in columns and the rows in tables, as far as queries need them, and the whole analysis as it came. A receipt is saved in the transaction that makes
+ * "saved" the end of its job, so there is one per job, whatever is redelivered.
+ */
+package pl.paragon.persistence.receipt;

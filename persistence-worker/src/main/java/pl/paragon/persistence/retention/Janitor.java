@@ -1,0 +1,36 @@
+package pl.paragon.persistence.retention;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import pl.paragon.runtime.files.ReceiptFileStore;
+
+/** Lets the files of jobs go when their time is over. */
+final class Janitor {
+
+    private static final Logger LOG = Logger.getLogger(Janitor.class);
+
+    private final ReceiptFileStore files;
+    private final Duration retention;
+    private final Clock clock;
+
+    Janitor(ReceiptFileStore files, Duration retention, Clock clock) {
+        this.files = files;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    /** A store that is away, or another worker that sweeps at the same time, is no failure: the next sweep takes what is left. */
+    void sweep() {
+        try {
+            int jobs = files.deleteOlderThan(clock.instant().minus(retention));
+            if (jobs > 0) {
+                LOG.infof("The files of %d jobs were older than %s and are gone", jobs, retention);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warnf("Old files could not be let go, again later: %s", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package pl.paragon.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pl.paragon.contracts.event.Topic;
+
+class ChannelsTest {
+
+    private static final String INCOMING = "mp.messaging.incoming.";
+
+    private final Properties properties = load();
+
+    @Test
+    void shouldTakeTheFactsThatEndJobs() {
+        // when
+        Map<String, String> topics = new TreeMap<>();
+        properties.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(INCOMING) && key.endsWith(".topic"))
+                .forEach(key -> topics.put(
+                        key.substring(INCOMING.length(), key.length() - ".topic".length()),
+                        properties.getProperty(key)));
+
+        // then
+        assertThat(topics)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "receipts", Topic.RECEIPT_ANALYZED.id(),
+                        "failures", Topic.STAGE_FAILED.id(),
+                        "cancels", Topic.CANCEL_REQUESTED.id()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receipts", "failures", "cancels"})
+    void shouldLoseNoRecordAndGiveNoneUpForItsAge(String channel) {
+        assertThat(properties)
+                .containsEntry(INCOMING + channel + ".failure-strategy", "fail")
+                .containsEntry(INCOMING + channel + ".auto.offset.reset", "earliest")
+                .containsEntry(INCOMING + channel + ".throttled.unprocessed-record-max-age.ms", "0");
+    }
+
+    @Test
+    void shouldHaveAConnectionForEachThatNeedsOne() {
+        // given
+        int saves = number("paragon.stage.concurrency");
+        int decisions = number("smallrye.messaging.worker.arbiter.max-concurrency");
+
+        // when, then
+        assertThat(number("quarkus.datasource.jdbc.max-size")).isGreaterThan(saves + decisions);
+        assertThat(number("smallrye.messaging.worker.saving.max-concurrency")).isEqualTo(saves);
+    }
+
+    @Test
+    void shouldHaveNoPassword() {
+        assertThat(properties.stringPropertyNames()).noneMatch(key -> key.contains("password"));
+    }
+
+    private int number(String key) {
+        return Integer.parseInt(properties.getProperty(key));
+    }
+
+    private static Properties load() {
+        Properties properties = new Properties();
+        // From the module's folder: the tests have a file of the same name.
+        try (InputStream in = Files.newInputStream(Path.of("src/main/resources/application.properties"))) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}

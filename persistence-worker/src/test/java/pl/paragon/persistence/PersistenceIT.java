@@ -1,0 +1,392 @@
+package pl.paragon.persistence;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
+import pl.paragon.contracts.event.JobEnded;
+import pl.paragon.contracts.event.ReceiptAnalyzed;
+import pl.paragon.contracts.event.RetryScheduled;
+import pl.paragon.contracts.event.StageFailed;
+import pl.paragon.contracts.event.StepStarted;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.contracts.job.Step;
+import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.persistence.arbiter.Arbiter;
+
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class PersistenceIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    RestartableDatabase database;
+
+    @Inject
+    Arbiter arbiter;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private final JobId job = JobId.random();
+    private Broker broker;
+
+    @BeforeEach
+    void listen() {
+        broker = new Broker(bootstrapServers);
+    }
+
+    @AfterEach
+    void hangUp() {
+        broker.close();
+    }
+
+    @Test
+    void shouldMakeTheSchemaFromNothing() {
+        assertThat(database.rows("select version, success from flyway_schema_history order by installed_rank"))
+                .containsExactly(Map.of("version", "1", "success", true));
+        assertThat(database.rows("select table_name from information_schema.tables where table_schema = 'public'"))
+                .extracting(row -> row.get("table_name"))
+                .contains("job_outcome", "receipt", "receipt_line");
+    }
+
+    @Test
+    void shouldSaveAReceiptWithItsMoneyInGrosze() {
+        // given
+        ReceiptAnalyzed analyzed = analyzed(job);
+
+        // when
+        broker.tell(analyzed);
+
+        // then
+        JobEnded end = broker.awaitEnd(job);
+        Map<String, Object> receipt = receipts(job).getFirst();
+        assertThat(end.outcome()).isEqualTo(new JobEnded.Saved((UUID) receipt.get("id")));
+        assertThat(receipt)
+                .containsEntry("submitter", "anonymous")
+                .containsEntry("user_id", "user-7")
+                .containsEntry("filename", "paragon.jpg")
+                .containsEntry("file_key", job + "/upload")
+                .containsEntry("file_size", 123_456L)
+                .containsEntry("file_sha256", "ab".repeat(32))
+                .containsEntry("store_normalized_name", "Sklep Próbny")
+                .containsEntry("nip", "1234563218")
+                .containsEntry("printed_date", java.sql.Date.valueOf("2026-02-28"))
+                .containsEntry("printed_time", java.sql.Time.valueOf("18:07:00"))
+                .containsEntry("currency", "PLN")
+                .containsEntry("total_grosze", 1748L)
+                .containsEntry("amount_due_grosze", 1798L)
+                .containsEntry("verdict", "proved");
+        assertThat(((UUID) receipt.get("id")).version()).isEqualTo(7);
+        assertThat(Json.read(
+                        receipt.get("analysis").toString().getBytes(StandardCharsets.UTF_8), ReceiptAnalysis.class))
+                .isEqualTo(analyzed.analysis());
+    }
+
+    @Test
+    void shouldSaveAllRowsOfAReceiptInTheirOrder() {
+        // when
+        broker.tell(analyzed(job));
+
+        // then
+        broker.awaitEnd(job);
+        assertThat(parts(
+                        "receipt_line",
+                        "name, unit_price_grosze, total_price_grosze, discount_grosze, net_price_grosze"))
+                .containsExactly(
+                        List.of("Chleb żytni", 499L, 499L, 0L, 499L), List.of("Ser", 1449L, 1449L, 200L, 1249L));
+        assertThat(parts("receipt_discount", "description, amount_grosze, lines::text"))
+                .containsExactly(List.of("Rabat", 200L, "{1}"));
+        assertThat(parts("receipt_deposit", "name, amount_grosze")).containsExactly(List.of("Butelka", 50L));
+        assertThat(parts("receipt_payment", "type, amount_grosze"))
+                .containsExactly(List.of("GOTÓWKA", 2000L), List.of("RESZTA", -202L));
+        assertThat(parts("receipt_vat", "tax_category, net_grosze, tax_grosze, gross_grosze"))
+                .containsExactly(List.of("B", 1619L, 129L, 1748L));
+    }
+
+    @Test
+    void shouldTellItsTwoSteps() {
+        // when
+        broker.tell(analyzed(job));
+
+        // then
+        broker.awaitEnd(job);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(broker.told(job, StepStarted.class))
+                .extracting(StepStarted::step)
+                .containsExactly(Step.SAVING, Step.FINALIZATION));
+    }
+
+    @Test
+    void shouldSaveOnceAndTellTheSameEndHoweverOftenItComes() {
+        // given
+        ReceiptAnalyzed analyzed = analyzed(job);
+
+        // when
+        broker.tell(analyzed, analyzed, analyzed);
+
+        // then
+        assertThat(broker.awaitEnds(job, 3).stream().distinct()).hasSize(1);
+        assertThat(receipts(job)).hasSize(1);
+    }
+
+    @Test
+    void shouldTellTheEndOfAJobWhoseWorkerDiedBetweenSavingAndTelling() {
+        // given
+        JobEnded untold = arbiter.decide(job, new JobEnded.Saved(UUID.randomUUID()));
+
+        // when
+        broker.tell(analyzed(job));
+
+        // then
+        assertThat(broker.awaitEnd(job)).isEqualTo(untold);
+    }
+
+    @Test
+    void shouldSaveNothingAfterACancel() {
+        // given
+        broker.tell(Fixtures.cancelled(job));
+        JobEnded cancelled = broker.awaitEnd(job);
+
+        // when: as from a worker that has not heard of the cancel
+        JobEnded end = arbiter.decide(job, new JobEnded.Saved(UUID.randomUUID()), () -> {
+            throw new AssertionError("nothing may be saved any more");
+        });
+
+        // then
+        assertThat(cancelled.outcome()).isEqualTo(new JobEnded.Cancelled());
+        assertThat(end).isEqualTo(cancelled);
+        assertThat(receipts(job)).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhoCancelsTooLateThatTheReceiptIsSaved() {
+        // given
+        broker.tell(analyzed(job));
+        JobEnded saved = broker.awaitEnd(job);
+
+        // when
+        broker.tell(Fixtures.cancelled(job));
+
+        // then
+        assertThat(broker.awaitEnds(job, 2)).containsExactly(saved, saved);
+    }
+
+    @Test
+    void shouldGiveEachJobOneEndWhereSavesAndCancelsRace() {
+        // given
+        List<JobId> jobs = Stream.generate(JobId::random).limit(40).toList();
+
+        // when
+        for (JobId each : jobs) {
+            broker.tell(analyzed(each), Fixtures.cancelled(each));
+        }
+
+        // then
+        for (JobId each : jobs) {
+            JobEnded end = broker.awaitEnd(each);
+            assertThat(broker.told(each, JobEnded.class)).allMatch(end::equals);
+            assertThat(outcomes(each)).singleElement().satisfies(row -> assertThat(row.get("outcome"))
+                    .isEqualTo(end.outcome() instanceof JobEnded.Saved ? "saved" : "cancelled"));
+            assertThat(receipts(each)).hasSize(end.outcome() instanceof JobEnded.Saved ? 1 : 0);
+        }
+    }
+
+    @Test
+    void shouldLetOneOfManyProposalsAtTheSameTimeStand() {
+        // given
+        int proposals = 12;
+        CountDownLatch ready = new CountDownLatch(proposals);
+        ConcurrentLinkedQueue<Integer> consequences = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<JobEnded> ends = new ConcurrentLinkedQueue<>();
+
+        // when
+        try (var threads = Executors.newFixedThreadPool(proposals)) {
+            IntStream.range(0, proposals)
+                    .forEach(i -> threads.submit(() -> {
+                        ready.countDown();
+                        ready.await();
+                        JobEnded.Outcome proposed =
+                                i % 2 == 0 ? new JobEnded.Cancelled() : new JobEnded.Saved(UUID.randomUUID());
+                        return ends.add(arbiter.decide(job, proposed, () -> consequences.add(i)));
+                    }));
+        }
+
+        // then
+        assertThat(consequences).hasSize(1);
+        assertThat(ends).hasSize(proposals);
+        assertThat(ends.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void shouldRecordAFailureAndTellIt() {
+        // given
+        StageFailed failure = Fixtures.failed(job);
+
+        // when
+        broker.tell(failure, failure);
+
+        // then
+        JobEnded.Failed failed = new JobEnded.Failed(failure.stage(), failure.attempts(), failure.error());
+        assertThat(broker.awaitEnds(job, 2)).extracting(JobEnded::outcome).containsExactly(failed, failed);
+        assertThat(outcomes(job)).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("outcome", "failed")
+                .containsEntry("stage", "analysis")
+                .containsEntry("attempts", 1));
+    }
+
+    @Test
+    void shouldStoreTextThatPostgresCannotHold() {
+        // given
+        JobId failing = JobId.random();
+        JobError error = JobError.of(ErrorCode.PDF_CORRUPT, Map.of("cause", "no\u0000end"));
+
+        // when
+        broker.tell(
+                analyzed(job, "SUMA\u0000PLN", Fixtures.analysis("Chleb\u0000żytni", LocalDate.of(2026, 2, 28))),
+                new StageFailed(failing, Fixtures.NOW, Stage.OCR, 1, error));
+
+        // then
+        assertThat(broker.awaitEnd(job).outcome()).isInstanceOf(JobEnded.Saved.class);
+        assertThat(receipts(job).getFirst()).containsEntry("ocr_text", "SUMA\uFFFDPLN");
+        assertThat(broker.awaitEnd(failing).outcome()).isInstanceOf(JobEnded.Failed.class);
+    }
+
+    @Test
+    void shouldEndAJobAsFailedWhereItsReceiptCannotBeSavedAndLeaveNothingHalfWritten() {
+        // given: a date that PostgreSQL does not know
+        ReceiptAnalyzed unstorable =
+                analyzed(job, "SUMA PLN", Fixtures.analysis("Chleb", LocalDate.of(9_000_000, 1, 1)));
+
+        // when
+        broker.tell(unstorable);
+
+        // then
+        assertThat(broker.awaitEnd(job).outcome()).isInstanceOfSatisfying(JobEnded.Failed.class, failed -> {
+            assertThat(failed.stage()).isEqualTo(Stage.PERSISTENCE);
+            assertThat(failed.error().code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+        });
+        assertThat(receipts(job)).isEmpty();
+        assertThat(outcomes(job)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Topic.class,
+            names = {"RECEIPT_ANALYZED", "STAGE_FAILED", "CANCEL_REQUESTED"})
+    void shouldBuryARecordThatCannotBeDecodedAndGoOn(Topic topic) {
+        // given
+        byte[] poison = "{\"type\":\"receipt-analyzed\",\"job_id\":\"none\"}".getBytes(StandardCharsets.UTF_8);
+
+        // when
+        broker.send(topic, job.toString(), poison);
+        broker.tell(
+                switch (topic) {
+                    case RECEIPT_ANALYZED -> analyzed(job);
+                    case STAGE_FAILED -> Fixtures.failed(job);
+                    default -> Fixtures.cancelled(job);
+                });
+
+        // then
+        ConsumerRecord<String, byte[]> letter = broker.awaitDeadLetter(topic, job.toString());
+        assertThat(letter.value()).isEqualTo(poison);
+        assertThat(new String(letter.headers().lastHeader("dead-letter-topic").value(), StandardCharsets.UTF_8))
+                .isEqualTo(topic.id());
+        broker.awaitEnd(job);
+    }
+
+    @Test
+    void shouldWaitForADatabaseThatIsAwayAndBurnNoAttempt() {
+        // given
+        JobId failing = JobId.random();
+        JobId cancelled = JobId.random();
+        database.stop();
+        try {
+            // when
+            broker.tell(analyzed(job), Fixtures.failed(failing), Fixtures.cancelled(cancelled));
+
+            // then: it has taken the job up, and says that it is not ready
+            await().atMost(PATIENCE)
+                    .until(() -> broker.told(job, StepStarted.class).size() >= 2);
+            await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 503);
+            assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+        } finally {
+            database.start();
+        }
+
+        // then
+        assertThat(broker.awaitEnd(job).outcome()).isInstanceOf(JobEnded.Saved.class);
+        assertThat(broker.awaitEnd(failing).outcome()).isInstanceOf(JobEnded.Failed.class);
+        assertThat(broker.awaitEnd(cancelled).outcome()).isInstanceOf(JobEnded.Cancelled.class);
+        assertThat(broker.told(job, RetryScheduled.class)).isEmpty();
+        assertThat(broker.told(job, StageFailed.class)).isEmpty();
+        assertThat(broker.told(job, StepStarted.class)).allMatch(step -> step.attempt() == 1);
+        await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
+    }
+
+    @Test
+    void shouldCountTheEndsOfJobs() {
+        // given
+        broker.tell(analyzed(job));
+
+        // when
+        broker.awaitEnd(job);
+
+        // then
+        assertThat(get("/q/metrics").asString())
+                .containsPattern("paragon_job_outcomes_total\\{.*outcome=\"saved\".*\\} ");
+    }
+
+    private static ReceiptAnalyzed analyzed(JobId of) {
+        return Fixtures.begunNow(Fixtures.analyzed(of));
+    }
+
+    private static ReceiptAnalyzed analyzed(JobId of, String text, ReceiptAnalysis analysis) {
+        return Fixtures.begunNow(Fixtures.analyzed(of, text, analysis));
+    }
+
+    private List<Map<String, Object>> receipts(JobId of) {
+        return database.rows("select * from receipt where job_id = ?", of.value());
+    }
+
+    private List<Map<String, Object>> outcomes(JobId of) {
+        return database.rows("select * from job_outcome where job_id = ?", of.value());
+    }
+
+    private List<List<Object>> parts(String table, String columns) {
+        return database
+                .rows(
+                        "select " + columns + " from " + table
+                                + " part join receipt on receipt.id = part.receipt_id where job_id = ? order by position",
+                        job.value())
+                .stream()
+                .map(row -> (List<Object>) new ArrayList<>(row.values()))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package pl.paragon.persistence;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import pl.paragon.servers.PostgresServer;
+
+/** A real database that can go away and come back with its data, on the same port; and a look into it beside the service's own. */
+public final class RestartableDatabase {
+
+    private final Path directory;
+    private final int port;
+    private PostgresServer server;
+
+    RestartableDatabase(Path directory) {
+        this.directory = directory;
+        this.server = PostgresServer.start(directory);
+        this.port = server.port();
+    }
+
+    Map<String, String> configuration() {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", server.jdbcUrl(),
+                "quarkus.datasource.username", PostgresServer.USER,
+                "quarkus.datasource.password", PostgresServer.PASSWORD);
+    }
+
+    public void stop() {
+        server.close();
+    }
+
+    public void start() {
+        server = PostgresServer.launch(directory, port, line -> {});
+        server.awaitReady();
+    }
+
+    /** The rows of a query, each by its columns' names. */
+    public List<Map<String, Object>> rows(String sql, Object... parameters) {
+        try (Connection connection =
+                        DriverManager.getConnection(server.jdbcUrl(), PostgresServer.USER, PostgresServer.PASSWORD);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return read(statement.executeQuery());
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look into the database: " + sql, e);
+        }
+    }
+
+    private static List<Map<String, Object>> read(ResultSet result) throws SQLException {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        while (result.next()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                row.put(result.getMetaData().getColumnLabel(column), result.getObject(column));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+}
