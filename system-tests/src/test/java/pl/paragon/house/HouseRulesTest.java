@@ -1,0 +1,186 @@
+package pl.paragon.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The rules of the house over all modules' classes. Each message says how to mend. */
+class HouseRulesTest {
+
+    private static final List<String> MODULES = List.of(
+            "shared-contracts",
+            "shared-runtime",
+            "api-service",
+            "ocr-worker",
+            "analysis-worker",
+            "persistence-worker",
+            "backing-servers",
+            "local-stack");
+    private static final List<String> SERVICES =
+            List.of("pl.paragon.api", "pl.paragon.ocr", "pl.paragon.analysis", "pl.paragon.persistence");
+    private static final Set<Class<?>> CLOCKS = Set.of(Instant.class, LocalDate.class, LocalDateTime.class);
+
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void readAllClasses() {
+        Path root = Path.of("").toAbsolutePath().getParent();
+        List<Path> built = MODULES.stream()
+                .map(m -> root.resolve(m).resolve("target/classes"))
+                .toList();
+        assertThat(built).as("build all modules first").allMatch(Files::isDirectory);
+        house = new ClassFileImporter().importPaths(built);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldBeKept() {
+        return Stream.of(
+                        onlyStagesAndProjectorsConsume(),
+                        onlyThePublisherEmits(),
+                        persistenceStaysInItsModule(),
+                        servicesDoNotKnowEachOther(),
+                        nothingKnowsTheLocalStack(),
+                        noAmbientClock(),
+                        noNamesThatSayNothing(),
+                        noFieldInjection(),
+                        noCyclesBetweenPackages())
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(house)));
+    }
+
+    private static ArchRule onlyStagesAndProjectorsConsume() {
+        return methods()
+                .that()
+                .areAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming")
+                .should()
+                .beDeclaredInClassesThat(simpleNameEndingWith("Stage").or(simpleNameEndingWith("Projector")))
+                .because("a reader finds every consumer by these two names: rename the class after what it does");
+    }
+
+    private static ArchRule onlyThePublisherEmits() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("pl.paragon.runtime.publish..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "io\\.smallrye\\.reactive\\.messaging\\.MutinyEmitter|org\\.eclipse\\.microprofile\\.reactive\\.messaging\\.Emitter")
+                .because("facts are told by EventPublisher only, which waits for the broker's word");
+    }
+
+    private static ArchRule persistenceStaysInItsModule() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("pl.paragon.persistence..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..")
+                .because("persistence-worker is the only owner of PostgreSQL: ask it by a fact");
+    }
+
+    private static ArchRule servicesDoNotKnowEachOther() {
+        return slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass c) {
+                        return SERVICES.stream()
+                                .filter(service ->
+                                        resideInAPackage(service + "..").test(c))
+                                .findFirst()
+                                .map(SliceIdentifier::of)
+                                .orElseGet(SliceIdentifier::ignore);
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "services";
+                    }
+                })
+                .should()
+                .notDependOnEachOther()
+                .because("what two services share is a contract: it belongs in shared-contracts or shared-runtime");
+    }
+
+    private static ArchRule nothingKnowsTheLocalStack() {
+        return noClasses()
+                .that(not(resideInAPackage("pl.paragon.localstack..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("pl.paragon.localstack..")
+                .because("the local stack starts everything and is needed by nothing");
+    }
+
+    private static ArchRule noAmbientClock() {
+        ArchCondition<JavaClass> readTheTimeAmbiently = new ArchCondition<>("read the time ambiently") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                item.getAccessesFromSelf().stream()
+                        .filter(HouseRulesTest::readsTheTime)
+                        .forEach(access -> events.add(SimpleConditionEvent.satisfied(access, access.getDescription())));
+            }
+        };
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages("pl.paragon.servers..", "pl.paragon.localstack..")
+                .should(readTheTimeAmbiently)
+                .because("time comes from an injected java.time.Clock, so that a test can set it");
+    }
+
+    private static boolean readsTheTime(JavaAccess<?> access) {
+        boolean withoutClock = access.getTarget().getName().equals("now")
+                && CLOCKS.stream().anyMatch(c -> access.getTargetOwner().isEquivalentTo(c))
+                && access.getTarget() instanceof CodeUnitCallTarget call
+                && call.getRawParameterTypes().stream().noneMatch(p -> p.isEquivalentTo(Clock.class));
+        boolean ofTheSystem = access.getTargetOwner().isEquivalentTo(System.class)
+                && access.getTarget().getName().equals("currentTimeMillis");
+        return withoutClock || ofTheSystem;
+    }
+
+    private static ArchRule noNamesThatSayNothing() {
+        return noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Utils?|Helper|Manager|Base)")
+                .because("a name says what the class does, not that it helps");
+    }
+
+    private static ArchRule noFieldInjection() {
+        return noFields()
+                .should()
+                .beAnnotatedWith("jakarta.inject.Inject")
+                .because("a class that is made with new in a test takes what it needs in its constructor");
+    }
+
+    private static ArchRule noCyclesBetweenPackages() {
+        return slices().matching("(pl.paragon.*.*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("two packages that need each other are one package, or hide a third");
+    }
+}

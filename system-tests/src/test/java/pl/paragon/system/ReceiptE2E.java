@@ -1,0 +1,161 @@
+package pl.paragon.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Color;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import pl.paragon.contracts.job.Step;
+import pl.paragon.testsupport.DrawnReceipts;
+
+/** A receipt goes through the whole pipeline. */
+@ExtendWith(RunningParagon.Extension.class)
+class ReceiptE2E {
+
+    private final RunningParagon paragon;
+    private final ReceiptApi api;
+    private Stores stores;
+
+    @TempDir
+    private Path folder;
+
+    ReceiptE2E(RunningParagon paragon) {
+        this.paragon = paragon;
+        this.api = paragon.api();
+    }
+
+    @BeforeEach
+    void look() {
+        stores = new Stores(paragon);
+    }
+
+    @AfterEach
+    void close() {
+        stores.close();
+    }
+
+    @Test
+    void shouldReadAPictureWithPolishLetters() {
+        // when
+        JsonNode end = api.awaitEnd(api.process(picture(), "image/png"));
+
+        // then
+        assertThat(end.path("status").asText()).as(end.toPrettyString()).isEqualTo("SUCCESS");
+        JsonNode analysis = end.at("/result/analysis");
+        assertThat(analysis.path("total_amount").decimalValue()).isEqualByComparingTo("26.77");
+        assertThat(analysis.path("nip").asText()).isEqualTo("1234563218");
+        assertThat(analysis.path("date").asText()).isEqualTo("2026-03-14");
+        assertThat(analysis.path("items"))
+                .extracting(i -> i.path("net_price").decimalValue().toPlainString())
+                .containsExactly("4.50", "15.98", "6.29");
+        assertThat(end.at("/result/ocr_text").asText()).contains("ŻÓŁW", "Masło");
+    }
+
+    @Test
+    void shouldReadTheTextLayerOfAPdf() {
+        // when
+        JsonNode end = api.awaitEnd(
+                api.process(DrawnReceipts.writeTextPdf(folder.resolve("paragon.pdf"), 1), "application/pdf"));
+
+        // then
+        assertThat(end.path("status").asText()).as(end.toPrettyString()).isEqualTo("SUCCESS");
+        assertThat(end.at("/result/analysis/total_amount").decimalValue()).isEqualByComparingTo("26.77");
+        assertThat(end.at("/result/metadata/file_type").asText()).isEqualTo("pdf");
+    }
+
+    @Test
+    void shouldSaveTheReceiptOnceInPostgres() {
+        // when
+        String job = api.process(picture(), "image/png");
+        api.awaitEnd(job);
+
+        // then
+        assertThat(stores.rows("select outcome from job_outcome where job_id = ?", UUID.fromString(job)))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("outcome", "saved"));
+        assertThat(stores.rows(
+                        "select total_grosze, printed_date::text from receipt where job_id = ?", UUID.fromString(job)))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("total_grosze", 2677L)
+                        .containsEntry("printed_date", "2026-03-14"));
+        assertThat(stores.rows(
+                        "select 1 from receipt_line l join receipt r on r.id = l.receipt_id where r.job_id = ?",
+                        UUID.fromString(job)))
+                .hasSize(3);
+    }
+
+    @Test
+    void shouldTellAllEightStepsByTheStagesThatDoThem() {
+        // when
+        String job = api.process(picture(), "image/png");
+        api.awaitEnd(job);
+
+        // then
+        assertThat(stores.hash(job).keySet())
+                .filteredOn(fact -> fact.startsWith("step:"))
+                .hasSize(Step.values().length)
+                .allSatisfy(
+                        fact -> assertThat(Arrays.stream(Step.values()).anyMatch(step -> fact.contains(step.name())))
+                                .isTrue());
+    }
+
+    @Test
+    void shouldFailAPictureOfNoReceiptWithASentenceThatHelps() {
+        // given
+        Path holiday = DrawnReceipts.write(
+                DrawnReceipts.picture(List.of("", "pozdrowienia z gór", "", ""), Color.BLACK, Color.WHITE),
+                folder.resolve("holiday.png"));
+
+        // when
+        JsonNode end = api.awaitEnd(api.process(holiday, "image/png"));
+
+        // then
+        assertThat(end.path("status").asText()).as(end.toPrettyString()).isEqualTo("FAILURE");
+        assertThat(end.path("error").asText()).contains("paragonu");
+        assertThat(end.at("/error_details/code").asText()).isEqualTo("NOT_A_RECEIPT");
+    }
+
+    @Test
+    void shouldFailAnEncryptedPdfAndKeepItsFile() throws Exception {
+        // when
+        String job = api.process(DrawnReceipts.writeEncryptedPdf(folder.resolve("secret.pdf")), "application/pdf");
+        JsonNode end = api.awaitEnd(job);
+
+        // then
+        assertThat(end.at("/error_details/code").asText())
+                .as(end.toPrettyString())
+                .isEqualTo("PDF_ENCRYPTED");
+        assertThat(stores.rows("select outcome, attempts from job_outcome where job_id = ?", UUID.fromString(job)))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row).containsEntry("outcome", "failed").containsEntry("attempts", 1));
+        try (var files = Files.walk(paragon.files())) {
+            assertThat(files).anySatisfy(file -> assertThat(file.toString()).endsWith(job + "/upload"));
+        }
+    }
+
+    @Test
+    void shouldShowTheReceiptOnTheCommandLine() {
+        // when
+        RunningParagon.Command.Result result =
+                paragon.command("process", picture().toString());
+
+        // then
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output()).contains("26,77").contains("Masło");
+    }
+
+    private Path picture() {
+        return DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("paragon.png"));
+    }
+}
