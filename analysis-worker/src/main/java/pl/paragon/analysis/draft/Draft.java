@@ -14,6 +14,7 @@ import java.util.List;
  * @param date or {@code null}
  * @param time or {@code null}
  * @param currency ISO 4217, or {@code null} where nothing tells
+ * @param paymentsWeighed whether the costs of the totals already tell what was paid
  * @param strayAmounts rows among the goods with an amount that no line accounts for
  */
 public record Draft(
@@ -30,6 +31,7 @@ public record Draft(
         List<Labelled> summary,
         List<DraftDeposit> deposits,
         List<DraftPayment> payments,
+        boolean paymentsWeighed,
         List<Trace> strayAmounts) {
 
     public Draft {

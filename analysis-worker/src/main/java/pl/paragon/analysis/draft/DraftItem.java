@@ -35,6 +35,12 @@ public record DraftItem(
         letters = List.copyOf(letters);
     }
 
+    /** Where letters are not those of the Polish tariff. */
+    public DraftItem withoutLetters() {
+        return new DraftItem(
+                name, tidyName, code, quantity, unit, unitPrice, priced, total, List.of(), voids, reduced, trace);
+    }
+
     public DraftItem withReduced(Figure value) {
         return new DraftItem(
                 name, tidyName, code, quantity, unit, unitPrice, priced, total, letters, voids, value, trace);

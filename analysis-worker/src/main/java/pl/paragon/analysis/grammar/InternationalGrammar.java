@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import pl.paragon.analysis.draft.Draft;
+import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.DraftPayment;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.grammar.ItemsReader.Goods;
@@ -18,9 +19,12 @@ import pl.paragon.analysis.rows.Row;
 
 /**
  * Reads receipts that are not Polish, English and German ones among them. Their layouts have little in common but that words stand before amounts;
+ * and tax letters are any of the alphabet;
  * so every amount is weighed by its words and by what agrees with it: a total plus its rounding, what was paid less the change, the lines' sum.
  */
 final class InternationalGrammar {
+
+    private static final List<String> COUNTS = List.of("tot", "item", "posten", "anzahl");
 
     private final Lexicon lexicon = new Lexicon();
     private final SaidOfAmount said = new SaidOfAmount();
@@ -60,12 +64,13 @@ final class InternationalGrammar {
                 when.date(),
                 when.time(),
                 currency(printout),
-                goods.items(),
+                goods.items().stream().map(DraftItem::withoutLetters).toList(),
                 goods.discounts(),
                 vat.rows(),
                 summary,
                 List.of(),
                 payments,
+                true,
                 goods.strays()));
     }
 
@@ -101,6 +106,15 @@ final class InternationalGrammar {
             torn(lines, index, head, evidence);
         }
         return speaks;
+    }
+
+    /** Whether goods end here: a total, or a count of them. */
+    private static boolean ends(SaidOfAmount.Said words) {
+        return switch (words.role()) {
+            case TOTAL, SUBTOTAL, PAID -> true;
+            case NONE -> COUNTS.stream().anyMatch(words.letters()::startsWith);
+            case TAX, ROUNDING, CHANGE, TABLE -> false;
+        };
     }
 
     /** The words lost their amount to the row above or below. */

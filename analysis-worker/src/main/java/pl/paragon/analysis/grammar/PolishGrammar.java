@@ -85,6 +85,7 @@ final class PolishGrammar {
                 labelled,
                 payments.deposits(),
                 payments.payments(),
+                false,
                 goods.strays());
     }
 

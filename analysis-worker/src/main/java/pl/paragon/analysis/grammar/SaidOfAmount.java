@@ -28,6 +28,8 @@ final class SaidOfAmount {
 
     private static final int SHORT = 5;
     private static final double TOLERANCE = 0.18;
+    private static final int SHORTEST_SHAPE = 4;
+    private static final double BY_SHAPE = 0.8;
 
     private final List<Said> phrases;
 
@@ -54,7 +56,33 @@ final class SaidOfAmount {
                 return phrase;
             }
         }
+        return byShape(letters);
+    }
+
+    /** Dots that run together turn letters into others of the same outline, all of a kind at once. */
+    private Said byShape(String letters) {
+        String shape = shape(letters);
+        for (Said phrase : phrases) {
+            boolean telling = phrase.letters.length() >= SHORTEST_SHAPE;
+            if (telling && shape.startsWith(shape(phrase.letters))) {
+                return new Said(phrase.role, phrase.weight * BY_SHAPE, phrase.letters);
+            }
+        }
         return null;
+    }
+
+    private static String shape(String letters) {
+        StringBuilder shape = new StringBuilder(letters.length());
+        for (char c : letters.toCharArray()) {
+            shape.append(
+                    switch (c) {
+                        case 't', 'l', 'j', 'f', 'c', 'i' -> 'i';
+                        case 'u', 'q', 'd', 'o' -> 'o';
+                        case 'b', 'r', 'k', 'h' -> 'h';
+                        default -> c;
+                    });
+        }
+        return shape.toString();
     }
 
     private static String onlyLetters(String text) {

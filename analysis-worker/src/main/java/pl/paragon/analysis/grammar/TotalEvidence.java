@@ -62,14 +62,22 @@ final class TotalEvidence {
                 figures.putIfAbsent(value, s.figure);
             }
         }
+        if (seen.stream().anyMatch(s -> is(s, Role.TOTAL))) {
+            scores.keySet().removeIf(this::onlyPaid);
+        }
         scores.replaceAll((value, score) -> score + support(value));
         double best =
                 scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        return scores.entrySet().stream()
+        List<Labelled> candidates = new ArrayList<>(scores.entrySet().stream()
                 .filter(e -> best >= LEAST)
                 .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
                 .map(e -> new Labelled(Labelled.Role.TOTAL, figures.get(e.getKey()), best - e.getValue()))
-                .toList();
+                .toList());
+        seen.stream()
+                .filter(s ->
+                        is(s, Role.ROUNDING) && s.figure.value() != 0 && Math.abs(s.figure.value()) <= MOST_ROUNDING)
+                .forEach(s -> candidates.add(new Labelled(Labelled.Role.ROUNDING, s.figure, 0)));
+        return List.copyOf(candidates);
     }
 
     List<DraftPayment> payments() {
@@ -80,6 +88,13 @@ final class TotalEvidence {
             }
         }
         return payments;
+    }
+
+    /** What was handed over is no total where a total is printed. */
+    private boolean onlyPaid(long value) {
+        return seen.stream()
+                .filter(s -> s.figure.value() == value)
+                .allMatch(s -> is(s, Role.PAID) || is(s, Role.CHANGE));
     }
 
     /** An amount whose words are not legible, right behind the rounding of a total that it hardly differs from. */

@@ -85,6 +85,9 @@ public final class Lexer {
         }
         int at = start;
         boolean negative = false;
+        if (row.charAt(at) == '(' && digitAt(at + 1)) {
+            return inBrackets(start);
+        }
         if (MINUS.indexOf(row.charAt(at)) >= 0 && digitAt(at + 1)) {
             negative = true;
             at++;
@@ -104,6 +107,19 @@ public final class Lexer {
         }
         int end = runOfDigits(fraction);
         return decimals(start, digits, fraction, end, negative);
+    }
+
+    /** An amount in brackets is negative: {@code (0.02)}. */
+    private int inBrackets(int start) {
+        int whole = runOfDigits(start + 1);
+        int end = runOfDigits(whole + 1);
+        boolean amount = SEPARATORS.indexOf(charAt(whole)) >= 0 && end - whole == 3 && charAt(end) == ')';
+        if (!amount) {
+            return start;
+        }
+        String text = Digits.of(row.substring(start + 1, whole)) + "." + Digits.of(row.substring(whole + 1, end));
+        tokens.add(new Token(Kind.AMOUNT, text, start, end, (char) 0, true));
+        return end + 1;
     }
 
     /** Where the decimals begin, or -1. A space beside the separator is the reader's or the printer's. */

@@ -41,6 +41,7 @@ public final class Reconciler {
         }
         long loose = looseDiscounts(draft);
         Totals totals = new TotalsDecoder(draft, witnesses(draft, outcomes, loose)).decode();
+        loose -= rounding(draft, outcomes, totals.total(), loose);
         Choice choice = choose(draft, outcomes, totals, loose);
         Deposits deposits = Deposits.of(draft, totals.total());
         Checks checks = new Checks(draft, choice.outcomes, discounts, totals, deposits, loose);
@@ -137,14 +138,28 @@ public final class Reconciler {
                 .sum();
     }
 
+    /** What the till rounded, where it makes the total of the lines' sum; its printed sign is often lost. */
+    private static long rounding(Draft draft, List<List<Outcome>> outcomes, Long total, long loose) {
+        if (total == null || outcomes.stream().anyMatch(List::isEmpty)) {
+            return 0;
+        }
+        long sum = outcomes.stream().mapToLong(o -> o.getFirst().net()).sum() - loose;
+        return draft.summary().stream()
+                .filter(l -> l.role() == Role.ROUNDING && Math.abs(l.amount().value()) == Math.abs(total - sum))
+                .findFirst()
+                .map(l -> total - sum)
+                .orElse(0L);
+    }
+
     /** What the total is by the lines, by their sum before discounts at the end, and by what was paid. */
     private static List<Long> witnesses(Draft draft, List<List<Outcome>> outcomes, long loose) {
         Set<Long> found = new LinkedHashSet<>();
-        if (!outcomes.isEmpty() && outcomes.stream().noneMatch(List::isEmpty)) {
+        boolean rounded = draft.summary().stream().anyMatch(l -> l.role() == Role.ROUNDING);
+        if (!outcomes.isEmpty() && !rounded && outcomes.stream().noneMatch(List::isEmpty)) {
             found.add(outcomes.stream().mapToLong(o -> o.getFirst().net()).sum() - loose);
         }
         Long paid = paid(draft);
-        if (paid != null) {
+        if (paid != null && !draft.paymentsWeighed()) {
             found.add(paid - Deposits.sum(draft));
         }
         return List.copyOf(found);
