@@ -44,8 +44,13 @@ public record Lesson(String part, Path folder, String fingerprint, List<String> 
         return Files.exists(cache());
     }
 
+    /** Whether a recording has been written; the JVM makes an empty file when it begins. */
     public boolean isRecorded() {
-        return Files.exists(recording());
+        try {
+            return Files.exists(recording()) && Files.size(recording()) > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The whole command of the part's JVM: with the cache where there is one, recording where there is nothing yet. */

@@ -54,7 +54,7 @@ public final class DownCommand implements Callable<Integer> {
     }
 
     private void stop(Stack stack) {
-        Progress progress = new Progress(screen, Clock.systemUTC());
+        Progress progress = Progress.ofStop(screen, Clock.systemUTC());
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         stack.askToStop();
         while (stack.isSupervised()) {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import pl.paragon.localstack.stack.Condition;
 import pl.paragon.localstack.stack.PartState;
 import pl.paragon.localstack.stack.StackState;
@@ -22,12 +24,22 @@ final class Progress {
 
     private final Screen screen;
     private final Clock clock;
+    private final Set<Condition> news;
     private final Map<String, Condition> told = new HashMap<>();
     private int turn;
 
-    Progress(Screen screen, Clock clock) {
+    private Progress(Screen screen, Clock clock, Set<Condition> news) {
         this.screen = screen;
         this.clock = clock;
+        this.news = news;
+    }
+
+    static Progress ofStart(Screen screen, Clock clock) {
+        return new Progress(screen, clock, EnumSet.of(Condition.READY, Condition.RESTARTING, Condition.FAILED));
+    }
+
+    static Progress ofStop(Screen screen, Clock clock) {
+        return new Progress(screen, clock, EnumSet.of(Condition.STOPPED));
     }
 
     void show(StackState state) {
@@ -36,9 +48,9 @@ final class Progress {
             turn++;
             return;
         }
-        List<PartState> news = state.parts().stream().filter(this::isNews).toList();
-        news.forEach(p -> told.put(p.name(), p.condition()));
-        screen.lines(aligned(news));
+        List<PartState> arrived = state.parts().stream().filter(this::isNews).toList();
+        arrived.forEach(p -> told.put(p.name(), p.condition()));
+        screen.lines(aligned(arrived));
     }
 
     /** The last picture, to stay. */
@@ -48,10 +60,7 @@ final class Progress {
     }
 
     private boolean isNews(PartState part) {
-        return switch (part.condition()) {
-            case READY, RESTARTING, STOPPED, FAILED -> told.get(part.name()) != part.condition();
-            case WAITING, STARTING, STOPPING -> false;
-        };
+        return news.contains(part.condition()) && told.get(part.name()) != part.condition();
     }
 
     private Table table(List<PartState> parts) {

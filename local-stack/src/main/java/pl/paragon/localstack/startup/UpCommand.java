@@ -140,7 +140,7 @@ public final class UpCommand implements Callable<Integer> {
 
     /** Shows the progress until it is ready, has failed, or its supervisor is gone. */
     private Optional<StackState> follow(Stack stack, BooleanSupplier supervised, Predicate<StackState> ours) {
-        Progress progress = new Progress(screen, clock);
+        Progress progress = Progress.ofStart(screen, clock);
         while (true) {
             boolean over = !supervised.getAsBoolean();
             Optional<StackState> state = stack.lastState().filter(ours);

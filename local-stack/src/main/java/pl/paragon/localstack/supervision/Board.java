@@ -74,15 +74,17 @@ final class Board {
     }
 
     void stopping(String part) {
-        change(part, s -> with(s, Condition.STOPPING, s.startTook(), s.restarts(), s.process(), s.detail()));
+        change(part, s -> end(s, Condition.STOPPING, s.process()));
     }
 
     void stopped(String part) {
-        change(
-                part,
-                s -> s.condition() == Condition.FAILED
-                        ? with(s, Condition.FAILED, s.startTook(), s.restarts(), Optional.empty(), s.detail())
-                        : with(s, Condition.STOPPED, s.startTook(), s.restarts(), Optional.empty(), s.detail()));
+        change(part, s -> end(s, Condition.STOPPED, Optional.empty()));
+    }
+
+    // That it failed, and why, is still to be seen when the rest has been stopped for it.
+    private PartState end(PartState s, Condition condition, Optional<ProcessRecord> process) {
+        Condition last = s.condition() == Condition.FAILED ? Condition.FAILED : condition;
+        return with(s, last, s.startTook(), s.restarts(), process, s.detail());
     }
 
     private PartState with(

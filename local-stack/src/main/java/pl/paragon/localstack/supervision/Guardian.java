@@ -134,9 +134,13 @@ final class Guardian {
     private void restart() {
         try {
             startOnce();
-            diary.accept(part.name() + " is ready again");
+            if (!isTold()) {
+                diary.accept(part.name() + " is ready again");
+            }
         } catch (RuntimeException e) {
-            diary.accept(part.name() + " does not start: " + e.getMessage());
+            if (!isTold()) {
+                diary.accept(part.name() + " does not start: " + e.getMessage());
+            }
         }
     }
 
