@@ -60,7 +60,7 @@ class Jobs {
         } catch (StatusUnavailableException e) {
             LOG.debugf("The status of %s cannot be told: %s", id, e.getMessage());
             throw ApiException.unavailable(
-                    "Task status is unavailable for the moment", e.getMessage(), config.retryAfter(), e);
+                    "Task status is unavailable for the moment", e.reason(), config.retryAfter(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package pl.paragon.api.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import pl.paragon.contracts.receipt.Discount;
@@ -13,7 +14,12 @@ import pl.paragon.contracts.receipt.VatLine;
  * @param vatAAmount tax of the letter A: zero where the receipt's tax table has no such row, {@code null} where the table or the row's tax is not readable
  * @param totalDiscount the sum of all printed discounts; {@code null} where one of them is not readable
  */
-public record Subtotals(Money vatAAmount, Money vatBAmount, Money vatCAmount, Money totalDiscount) {
+public record Subtotals(
+        // Spelt out: the naming strategy would make vat_aamount of it.
+        @JsonProperty("vat_a_amount") Money vatAAmount,
+        @JsonProperty("vat_b_amount") Money vatBAmount,
+        @JsonProperty("vat_c_amount") Money vatCAmount,
+        Money totalDiscount) {
 
     static Subtotals of(ReceiptAnalysis analysis) {
         return new Subtotals(

@@ -109,7 +109,7 @@ public sealed interface Fact {
     }
 
     /** The fact in an event; empty where clients see nothing of it. */
-    static Optional<Fact> of(Event event) {
+    public static Optional<Fact> of(Event event) {
         return switch (event) {
             case ReceiptSubmitted e -> Optional.of(new Submitted(e.submission()));
             case StepStarted e -> Optional.of(new StepBegan(e.step(), e.attempt(), e.occurredAt()));

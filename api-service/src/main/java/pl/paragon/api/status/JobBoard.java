@@ -58,7 +58,7 @@ public class JobBoard {
                 ? job.get().status().ended() || !known.rebuilding()
                 : projector.covers(store.progress());
         if (!sure) {
-            throw new StatusUnavailableException("The status of all jobs is being brought up to date");
+            throw StatusUnavailableException.rebuilding();
         }
         return job;
     }

@@ -60,10 +60,7 @@ public sealed interface JobStatus {
 
     /** The status that these facts of one job amount to. */
     static JobStatus fold(Collection<? extends Fact> facts) {
-        Optional<Fact.ResultReady> result = first(facts, Fact.ResultReady.class);
-        return first(facts, Fact.Ended.class)
-                .map(ended -> ended(ended, result))
-                .orElseGet(() -> unfinished(facts, result));
+        return first(facts, Fact.Ended.class).map(ended -> ended(ended, facts)).orElseGet(() -> unfinished(facts));
     }
 
     /** The first of the facts of a kind that a job has only once. */
@@ -75,28 +72,47 @@ public sealed interface JobStatus {
         return facts.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    private static JobStatus ended(Fact.Ended ended, Optional<Fact.ResultReady> result) {
+    private static JobStatus ended(Fact.Ended ended, Collection<? extends Fact> facts) {
         return switch (ended.outcome()) {
             case JobEnded.Saved(var receiptId) ->
-                result.<JobStatus>map(ready -> new Succeeded(receiptId, ready, ended.at()))
+                first(facts, Fact.ResultReady.class)
+                        .<JobStatus>map(result -> new Succeeded(receiptId, result, ended.at()))
                         // The result was told before it was saved; it arrives in a moment.
-                        .orElseGet(() -> new Progress(Step.FINALIZATION, 1, ended.at()));
+                        .orElseGet(() -> new Progress(Step.FINALIZATION, lastAttempt(facts), ended.at()));
             case JobEnded.Failed(var stage, var attempts, var error) -> new Failed(stage, attempts, error, ended.at());
             case JobEnded.Cancelled() -> new Revoked(ended.at());
         };
     }
 
-    private static JobStatus unfinished(Collection<? extends Fact> facts, Optional<Fact.ResultReady> result) {
-        Optional<Fact.Milestone> furthest = all(facts, Fact.Milestone.class)
+    private static JobStatus unfinished(Collection<? extends Fact> facts) {
+        return furthest(facts).map(JobStatus::at).orElseGet(() -> first(facts, Fact.ResultReady.class)
+                .<JobStatus>map(result -> new Started(result.workStartedAt()))
+                .orElseGet(Pending::new));
+    }
+
+    private static JobStatus at(Fact.Milestone milestone) {
+        return switch (milestone) {
+            case Fact.StepBegan(var step, var attempt, var at) -> new Progress(step, attempt, at);
+            case Fact.RetryPlanned plan -> new Retrying(plan);
+        };
+    }
+
+    private static Optional<Fact.Milestone> furthest(Collection<? extends Fact> facts) {
+        return all(facts, Fact.Milestone.class)
                 .min(Comparator.comparing(Fact.Milestone::position, Comparator.reverseOrder())
                         .thenComparing(TOLD_FIRST));
-        if (furthest.isPresent()) {
-            return switch (furthest.get()) {
-                case Fact.StepBegan(var step, var attempt, var at) -> new Progress(step, attempt, at);
-                case Fact.RetryPlanned plan -> new Retrying(plan);
-            };
-        }
-        return result.<JobStatus>map(ready -> new Started(ready.workStartedAt()))
-                .orElseGet(Pending::new);
+    }
+
+    /** Which attempt of its last stage saved a job: the one after the last that is known to have failed. */
+    private static int lastAttempt(Collection<? extends Fact> facts) {
+        return furthest(facts)
+                .map(milestone -> switch (milestone) {
+                    case Fact.StepBegan(var step, var attempt, var at)
+                    when step.stage() == Step.FINALIZATION.stage() -> attempt;
+                    case Fact.RetryPlanned plan when plan.stage() == Step.FINALIZATION.stage() -> plan.attempt() + 1;
+                    case Fact.StepBegan elsewhere -> 1;
+                    case Fact.RetryPlanned elsewhere -> 1;
+                })
+                .orElse(1);
     }
 }

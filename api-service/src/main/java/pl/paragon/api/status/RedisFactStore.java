@@ -162,12 +162,12 @@ class RedisFactStore implements FactStore {
         try {
             return answer.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new StatusUnavailableException("Redis refused or is away: " + e.getCause(), e.getCause());
+            throw StatusUnavailableException.away("Redis refused or is away: " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
-            throw new StatusUnavailableException("Redis did not answer within " + timeout, e);
+            throw StatusUnavailableException.away("Redis did not answer within " + timeout, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StatusUnavailableException("Interrupted while waiting for Redis", e);
+            throw StatusUnavailableException.away("Interrupted while waiting for Redis", e);
         }
     }
 }

@@ -1,0 +1,145 @@
+package pl.paragon.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static pl.paragon.api.GatewayIT.jobOf;
+import static pl.paragon.api.GatewayIT.jpeg;
+import static pl.paragon.api.GatewayIT.upload;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Step;
+
+/** What clients see while something is away. The broker does not come back, so its outage is the last. */
+@QuarkusTest
+@QuarkusTestResource(value = RealServers.class, restrictToAnnotatedClass = true)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OutageIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private RealServers servers;
+
+    @Test
+    @Order(1)
+    void shouldAcceptReceiptsWhileRedisIsAwayAndKnowThemWhenItIsBack() {
+        // given
+        ready();
+        servers.killRedis();
+
+        // when
+        JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+
+        // then
+        given().get("/api/v3/receipts/status/" + job)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("error_code", equalTo("SERVICE_UNAVAILABLE"))
+                .body("details.error", equalTo("The status store is unavailable"));
+        given().get("/q/health/ready").then().statusCode(200);
+        given().delete("/api/v3/receipts/cancel/" + UUID.randomUUID())
+                .then()
+                .statusCode(200)
+                .body("data.known", nullValue());
+
+        // when
+        servers.restartRedis();
+
+        // then
+        await().atMost(SOON).untilAsserted(() -> {
+            int answer = given().get("/api/v3/receipts/status/" + job).statusCode();
+            assertThat(answer).as("never unknown").isIn(200, 503);
+            assertThat(answer).isEqualTo(200);
+        });
+        await().atMost(SOON).untilAsserted(() -> given().get("/api/v3/receipts/status/" + UUID.randomUUID())
+                .then()
+                .statusCode(404));
+    }
+
+    @Test
+    @Order(2)
+    void shouldRebuildEverythingWhenRedisComesBackEmpty() {
+        // given a job that ended, and one that has begun
+        ready();
+        JobId ended = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        JobId begun = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        try (Broker broker = new Broker(servers.bootstrapServers())) {
+            broker.tell(Samples.analyzed(ended), Samples.saved(ended), Samples.step(begun, Step.OCR));
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(status(ended)).isEqualTo("SUCCESS"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(status(begun)).isEqualTo("PROGRESS"));
+
+        // when
+        servers.killRedis();
+        servers.restartRedisWithoutMemory();
+
+        // then nobody asks for it, and no client is told less than before
+        await().atMost(SOON).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
+            assertThat(status(ended)).isIn("SUCCESS", "503");
+            assertThat(status(begun)).isIn("PROGRESS", "503");
+            assertThat(status(ended)).isEqualTo("SUCCESS");
+            assertThat(status(begun)).isEqualTo("PROGRESS");
+        });
+    }
+
+    @Test
+    @Order(3)
+    void shouldAcceptNothingWhileTheBrokerIsAway() throws IOException {
+        // given
+        ready();
+        JobId known = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        long before = storedFiles();
+        servers.killKafka();
+
+        // when, then
+        upload(jpeg(100))
+                .post("/api/v3/receipts/process")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("5"))
+                .body("error_code", equalTo("SERVICE_UNAVAILABLE"))
+                .body("detail.message", equalTo("Receipt processing system unavailable"));
+        assertThat(storedFiles()).isEqualTo(before);
+        given().delete("/api/v3/receipts/cancel/" + known).then().statusCode(503);
+        assertThat(status(known)).isEqualTo("PENDING");
+        await().atMost(SOON).untilAsserted(() -> given().get("/api/v3/receipts/health")
+                .then()
+                .statusCode(503)
+                .body("message", equalTo("Receipt processing system unavailable"))
+                .body("details.error", notNullValue()));
+        given().get("/q/health/ready").then().statusCode(503);
+    }
+
+    private static void ready() {
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+    }
+
+    private static String status(JobId job) {
+        Response answer = given().get("/api/v3/receipts/status/" + job);
+        return answer.statusCode() == 200 ? answer.path("data.status") : String.valueOf(answer.statusCode());
+    }
+
+    private long storedFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(servers.files())) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package pl.paragon.api.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import pl.paragon.api.Defaults;
+
+class JobConfigTest {
+
+    @Test
+    void shouldHaveTheseDefaults() {
+        JobConfig config = Defaults.of(JobConfig.class);
+
+        assertThat(config.unknownJob()).isEqualTo(JobConfig.UnknownJob.NOT_FOUND);
+        assertThat(config.retryAfter()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void shouldAnswerAsThePredecessorWhereThatIsWanted() {
+        JobConfig config = Defaults.with(JobConfig.class, Map.of("paragon.api.unknown-job", "pending"));
+
+        assertThat(config.unknownJob()).isEqualTo(JobConfig.UnknownJob.PENDING);
+    }
+}
