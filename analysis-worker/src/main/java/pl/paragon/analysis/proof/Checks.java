@@ -215,12 +215,23 @@ final class Checks {
                 : Verdict.CONSISTENT;
     }
 
-    /** The total stands on a second leg: the tax table with a tax that follows from its sales, or what was paid. */
+    /**
+     * The total stands on a second leg: the tax table with a tax that follows from its sales; or what was paid, and then no row that merely repeats the total may have
+     * passed for goods.
+     */
     private boolean totalConfirmed() {
+        if (totals.margin() < Reconciler.CLEAR) {
+            return false;
+        }
         boolean table = Boolean.TRUE.equals(totals.grossSumsToTotal())
                 && totals.taxHolds().containsValue(Boolean.TRUE);
-        return table && totals.margin() >= Reconciler.CLEAR && totals.cost() <= Reconciler.MOST_TABLE_COST
-                || holds("payments_cover_amount_due");
+        if (table && totals.cost() <= Reconciler.MOST_TABLE_COST) {
+            return true;
+        }
+        boolean repeated = outcomes.stream()
+                .anyMatch(o -> o.net() == totals.total()
+                        && !Boolean.TRUE.equals(o.line().holds()));
+        return holds("payments_cover_amount_due") && !repeated;
     }
 
     private boolean holds(String name) {

@@ -10,8 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pl.paragon.analysis.ReceiptFixtures;
@@ -26,8 +24,8 @@ import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.runtime.stage.StageContext;
 import pl.paragon.runtime.stage.StageException;
+import pl.paragon.testsupport.RecordedContext;
 
 class AnalysisHandlerTest {
 
@@ -35,7 +33,7 @@ class AnalysisHandlerTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final OneFile store = new OneFile();
-    private final Steps steps = new Steps();
+    private final RecordedContext context = new RecordedContext(recognized().jobId());
     private final AnalysisHandler handler =
             new AnalysisHandler(store, new GrammarEngine(CLOCK), new ReceiptGate(10), CLOCK);
 
@@ -45,10 +43,10 @@ class AnalysisHandlerTest {
         store.content = Json.write(ReceiptFixtures.fiscal());
 
         // when
-        ReceiptAnalyzed analyzed = (ReceiptAnalyzed) handler.handle(recognized(), steps);
+        ReceiptAnalyzed analyzed = (ReceiptAnalyzed) handler.handle(recognized(), context);
 
         // then
-        assertThat(steps.taken).containsExactly(Step.AI_ANALYSIS, Step.DATA_VALIDATION);
+        assertThat(context.steps()).containsExactly(Step.AI_ANALYSIS, Step.DATA_VALIDATION);
         assertThat(analyzed.analysis().totalAmount()).isEqualTo(Money.of("31.89"));
         assertThat(analyzed.ocrText()).contains("SUMA PLN 31,89");
         assertThat(analyzed.reading().engine()).isEqualTo("two-readers");
@@ -63,7 +61,7 @@ class AnalysisHandlerTest {
         store.content = Json.write(ReceiptFixtures.lidlPlus());
 
         // then
-        assertThat(handler.handle(recognized(), steps)).isEqualTo(handler.handle(recognized(), steps));
+        assertThat(handler.handle(recognized(), context)).isEqualTo(handler.handle(recognized(), context));
     }
 
     @Test
@@ -81,7 +79,7 @@ class AnalysisHandlerTest {
     }
 
     private ErrorCode failure() {
-        return catchThrowableOfType(StageException.class, () -> handler.handle(recognized(), steps))
+        return catchThrowableOfType(StageException.class, () -> handler.handle(recognized(), context))
                 .error()
                 .code();
     }
@@ -130,44 +128,6 @@ class AnalysisHandlerTest {
         @Override
         public int deleteOlderThan(Instant limit) {
             return 0;
-        }
-    }
-
-    private static final class Steps implements StageContext {
-
-        private final List<Step> taken = new ArrayList<>();
-
-        @Override
-        public JobId jobId() {
-            return recognized().jobId();
-        }
-
-        @Override
-        public int attempt() {
-            return 1;
-        }
-
-        @Override
-        public Instant workStartedAt() {
-            return NOW.minusSeconds(9);
-        }
-
-        @Override
-        public Instant deadline() {
-            return NOW.plusSeconds(60);
-        }
-
-        @Override
-        public void step(Step step) {
-            taken.add(step);
-        }
-
-        @Override
-        public void checkpoint() {}
-
-        @Override
-        public Registration onStop(Runnable action) {
-            return () -> {};
         }
     }
 }
