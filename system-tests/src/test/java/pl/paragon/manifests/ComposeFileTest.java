@@ -1,0 +1,196 @@
+package pl.paragon.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ComposeFileTest {
+
+    private static final Node COMPOSE = Checkout.yaml("docker-compose.yml");
+    private static final Set<String> OTHERS = Set.of("kafka", "redis", "postgres", "topics");
+
+    @Test
+    void shouldRunTheFourServicesAndWhatTheyNeed() {
+        // given
+        Set<String> expected = new TreeSet<>(OTHERS);
+        Stream.of(Deployable.values()).map(Deployable::module).forEach(expected::add);
+
+        // when, then
+        assertThat(COMPOSE.at("services").keys()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deployable.class)
+    void shouldBuildEachServiceIntoAnImageOfItsOwn(Deployable service) {
+        // given
+        Node container = container(service);
+
+        // when, then
+        assertThat(container.at("image").text())
+                .isEqualTo("paragon/" + service.module() + ":${PARAGON_VERSION:-latest}");
+        assertThat(container.at("build", "args", "SERVICE").text()).isEqualTo(service.module());
+        assertThat(Checkout.text(".dockerignore")).contains("!" + service.module() + "/target/quarkus-app/**");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deployable.class)
+    void shouldStartTheJvmAsTheLocalStackDoes(Deployable service) {
+        // given
+        String heap = environment(service).get("JDK_JAVA_OPTIONS");
+
+        // when, then
+        assertThat(Stream.concat(
+                        ImageFile.entrypoint().stream().filter(word -> word.startsWith("-") && !word.equals("-jar")),
+                        Stream.of(heap.split(" "))))
+                .containsExactlyInAnyOrderElementsOf(service.jvmOptions());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deployable.class)
+    void shouldSetKeysThatTheServiceKnows(Deployable service) {
+        assertThat(ConfigurationKeys.environmentNames(service.module()))
+                .as("a key that nobody reads is a mistake in its name: mend it here, or in docker-compose.yml")
+                .containsAll(environment(service).keySet());
+    }
+
+    @Test
+    void shouldSetKeysInTheImageThatSomeServiceKnows() {
+        // given
+        Set<String> known = Stream.of(Deployable.values())
+                .flatMap(s -> ConfigurationKeys.environmentNames(s.module()).stream())
+                .collect(Collectors.toSet());
+
+        // when, then
+        assertThat(known).containsAll(ImageFile.environment().keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deployable.class)
+    void shouldListenOnTheServicesOwnPort(Deployable service) {
+        assertThat(environment(service)).containsEntry("QUARKUS_HTTP_PORT", String.valueOf(service.port()));
+    }
+
+    @Test
+    void shouldBeReachedThroughTheGatewayOnLoopbackOnly() {
+        // when
+        Map<String, Node> published = COMPOSE.at("services").entries();
+        published.values().removeIf(container -> !container.at("ports").isThere());
+
+        // then
+        assertThat(published.keySet()).containsExactly(Deployable.API.module());
+        assertThat(published.get(Deployable.API.module()).at("ports").texts())
+                .containsExactly("127.0.0.1:${PARAGON_PORT:-8000}:" + Deployable.API.port());
+        assertThat(COMPOSE.at("networks", "inner", "internal").value()).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void shouldConfineEachContainer(String name) {
+        // given
+        Node container = COMPOSE.at("services", name);
+
+        // when, then
+        assertThat(container.at("read_only").value()).isEqualTo(true);
+        assertThat(container.at("cap_drop").texts()).containsExactly("ALL");
+        assertThat(container.at("security_opt").texts()).containsExactly("no-new-privileges:true");
+        assertThat(container.at("mem_limit").text()).isNotBlank();
+        assertThat(container.at("pids_limit").text()).isNotBlank();
+        assertThat(container.at("user").text()).isNotEqualTo("root");
+        assertThat(container.at("privileged").isThere()).isFalse();
+    }
+
+    @Test
+    void shouldRunTheServicesAsNobodyInParticular() {
+        assertThat(ImageFile.text()).contains("\nUSER 10001:10001\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void shouldWaitForHealthNotForStarts(String name) {
+        // given
+        Node container = COMPOSE.at("services", name);
+
+        // when, then
+        assertThat(container.at("healthcheck", "test").isThere()
+                        || container.at("healthcheck", "disable").isThere())
+                .isTrue();
+        assertThat(container.at("depends_on").entries().values())
+                .allSatisfy(needed -> assertThat(needed.at("condition").text())
+                        .isIn("service_healthy", "service_completed_successfully"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deployable.class)
+    void shouldStartAServiceWhenItsTopicsAreMade(Deployable service) {
+        assertThat(container(service).at("depends_on", "topics", "condition").text())
+                .isEqualTo("service_completed_successfully");
+        assertThat(COMPOSE.at("services", "topics", "depends_on", "kafka", "condition")
+                        .text())
+                .isEqualTo("service_healthy");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deployable.class)
+    void shouldShareTheFiles(Deployable service) {
+        assertThat(container(service).at("volumes").texts())
+                .contains("files:" + ImageFile.environment().get("PARAGON_FILES_DIRECTORY"));
+    }
+
+    @Test
+    void shouldKeepWhatMustOutliveAContainerInNamedVolumes() {
+        // when
+        Set<String> mounted = COMPOSE.at("services").entries().values().stream()
+                .flatMap(container -> container.at("volumes").texts().stream())
+                .map(volume -> volume.split(":")[0])
+                .collect(Collectors.toSet());
+
+        // then
+        assertThat(mounted)
+                .containsExactlyInAnyOrderElementsOf(COMPOSE.at("volumes").keys());
+        assertThat(mounted).contains("kafka", "redis", "postgres", "files");
+    }
+
+    @Test
+    void shouldHoldNoSecretAndRefuseToStartWithoutOne() {
+        // when
+        Map<String, String> passwords = COMPOSE.at("services").entries().values().stream()
+                .flatMap(container -> container.at("environment").textEntries().entrySet().stream())
+                .filter(entry -> entry.getKey().contains("PASSWORD"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+        // then
+        assertThat(passwords)
+                .containsOnlyKeys("POSTGRES_PASSWORD", "QUARKUS_DATASOURCE_PASSWORD")
+                .allSatisfy((key, value) -> assertThat(value).startsWith("${POSTGRES_PASSWORD:?"));
+        assertThat(Checkout.text(".env.example").lines()).contains("POSTGRES_PASSWORD=");
+        assertThat(Checkout.text(".gitignore").lines()).contains(".env");
+    }
+
+    @Test
+    void shouldBringItsHealthCheckIntoTheImage() {
+        assertThat(ImageFile.text()).contains("COPY container/ready /usr/local/bin/ready");
+        assertThat(Checkout.ROOT.resolve("container/ready")).matches(Files::isExecutable, "can be run");
+        assertThat(container(Deployable.API).at("healthcheck", "test").texts()).containsExactly("CMD", "ready");
+    }
+
+    private static Set<String> containers() {
+        return COMPOSE.at("services").keys();
+    }
+
+    private static Node container(Deployable service) {
+        return COMPOSE.at("services", service.module());
+    }
+
+    private static Map<String, String> environment(Deployable service) {
+        return container(service).at("environment").textEntries();
+    }
+}
