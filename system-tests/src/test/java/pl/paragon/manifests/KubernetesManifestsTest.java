@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class KubernetesManifestsTest {
 
-    private static final String FOLDER = "k8s";
-    private static final Node KUSTOMIZATION = Checkout.yaml("k8s/kustomization.yaml");
+    private static final String FOLDER = "k8s/base";
+    private static final Node KUSTOMIZATION = Checkout.yaml("k8s/base/kustomization.yaml");
     private static final Node COMPOSE = Checkout.yaml("docker-compose.yml");
     private static final List<Node> MANIFESTS = KUSTOMIZATION.at("resources").texts().stream()
             .flatMap(file -> Checkout.documents(FOLDER + "/" + file).stream())
