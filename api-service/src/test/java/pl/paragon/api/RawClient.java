@@ -6,12 +6,17 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An HTTP client that does what well-behaved ones do not: sends half a body, or one without end, and looks for the answer meanwhile. */
 final class RawClient implements AutoCloseable {
 
     private static final String PART =
             "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n";
+
+    private static final Pattern COMPLETE =
+            Pattern.compile("content-length: (\\d+)\r\n(?:.+\r\n)*\r\n", Pattern.CASE_INSENSITIVE);
 
     private final Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
     private long sent;
@@ -37,10 +42,24 @@ final class RawClient implements AutoCloseable {
         return answer();
     }
 
-    /** What the answer begins with; waits for it. */
+    void upload(byte[] content) throws IOException {
+        byte[] end = "\r\n--x--\r\n".getBytes(StandardCharsets.US_ASCII);
+        beginAnnouncedUpload(PART.length() + content.length + end.length, content);
+        write(end);
+    }
+
+    /** The answer with its body; waits for it. */
     String answer() throws IOException {
         InputStream in = socket.getInputStream();
-        return new String(in.readNBytes(12), StandardCharsets.US_ASCII);
+        StringBuilder answer = new StringBuilder();
+        Matcher complete = COMPLETE.matcher(answer);
+        for (int read = in.read(); read >= 0; read = in.read()) {
+            answer.append((char) read);
+            if (complete.reset().find() && answer.length() - complete.end() == Integer.parseInt(complete.group(1))) {
+                break;
+            }
+        }
+        return answer.toString();
     }
 
     long sent() {

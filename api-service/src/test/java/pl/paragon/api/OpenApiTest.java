@@ -1,0 +1,126 @@
+package pl.paragon.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pl.paragon.api.health.HealthResource;
+import pl.paragon.api.http.LandingResource;
+import pl.paragon.api.job.JobResource;
+import pl.paragon.api.upload.UploadResource;
+import pl.paragon.contracts.json.Json;
+
+/** The document is written by hand, as the wire contract was there before the code; here it is held against the code. */
+class OpenApiTest {
+
+    private static final List<Class<?>> RESOURCES =
+            List.of(LandingResource.class, UploadResource.class, JobResource.class, HealthResource.class);
+
+    private final JsonNode document = document();
+
+    @Test
+    void shouldDescribeEveryEndpointAndNoOther() {
+        Set<String> described = new TreeSet<>();
+        document.path("paths").properties().forEach(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> described.add(method + " " + path.getKey())));
+
+        assertThat(described).isEqualTo(endpoints());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status-success.json, /data/result/analysis, Analysis",
+        "status-success.json, /data/result/analysis/items/0, Item",
+        "status-success.json, /data/result, Result",
+        "status-retry.json, /data/retry_info, RetryInfo",
+        "status-failure.json, /data/error_details, ErrorDetails",
+        "too-large.json, '', Error"
+    })
+    void shouldDescribeEveryFieldAndNoOther(String golden, String pointer, String schema) throws IOException {
+        JsonNode body = golden(golden).at(pointer);
+
+        assertThat(names(
+                        document.path("components").path("schemas").path(schema).path("properties")))
+                .isEqualTo(names(body));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "missing-file.json, 422, example",
+        "unsupported-type.json, 400, examples/unsupported-type/value",
+        "missing-content-type.json, 400, examples/missing-content-type/value"
+    })
+    void shouldShowErrorsAsTheyAre(String golden, String status, String where) throws IOException {
+        JsonNode example = document.path("paths")
+                .path("/api/v3/receipts/process")
+                .path("post")
+                .path("responses")
+                .path(status)
+                .path("content")
+                .path("application/json")
+                .at("/" + where);
+
+        assertThat(example).isEqualTo(golden(golden));
+    }
+
+    private static Set<String> endpoints() {
+        return RESOURCES.stream().flatMap(OpenApiTest::endpoints).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> endpoints(Class<?> resource) {
+        String root = resource.getAnnotation(Path.class).value();
+        return Arrays.stream(resource.getDeclaredMethods())
+                .filter(method -> method(method.getAnnotations()) != null)
+                .map(method -> method(method.getAnnotations()) + " " + root
+                        + (method.isAnnotationPresent(Path.class)
+                                ? method.getAnnotation(Path.class).value()
+                                : ""));
+    }
+
+    private static String method(Annotation[] annotations) {
+        for (var annotation : annotations) {
+            if (List.of(GET.class, POST.class, DELETE.class).contains(annotation.annotationType())) {
+                return annotation.annotationType().getSimpleName().toLowerCase(Locale.ROOT);
+            }
+        }
+        return null;
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static JsonNode golden(String name) throws IOException {
+        return Json.mapper().readTree(Files.readString(java.nio.file.Path.of("src/test/resources/golden", name)));
+    }
+
+    private static JsonNode document() {
+        try (var in = OpenApiTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+            return YAMLMapper.builder().build().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
