@@ -351,6 +351,26 @@ class PersistenceIT {
     }
 
     @Test
+    void shouldSaveEachReceiptOnceWhereTheDatabaseGoesAwayInTheMiddle() {
+        // given
+        List<JobId> jobs = Stream.generate(JobId::random).limit(40).toList();
+        jobs.forEach(each -> broker.tell(analyzed(each)));
+        await().atMost(PATIENCE)
+                .until(() -> jobs.stream().anyMatch(each -> !outcomes(each).isEmpty()));
+
+        // when
+        database.stop();
+        database.start();
+
+        // then
+        for (JobId each : jobs) {
+            assertThat(broker.awaitEnd(each).outcome()).isInstanceOf(JobEnded.Saved.class);
+            assertThat(receipts(each)).hasSize(1);
+            assertThat(broker.told(each, StageFailed.class)).isEmpty();
+        }
+    }
+
+    @Test
     void shouldCountTheEndsOfJobs() {
         // given
         broker.tell(analyzed(job));
