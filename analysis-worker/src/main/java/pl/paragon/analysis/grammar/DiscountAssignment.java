@@ -86,7 +86,7 @@ final class DiscountAssignment {
         }
         boolean behindAll = above == items.size() - 1;
         boolean plain = words.isEmpty() || likeAbove >= RESEMBLES;
-        return discount.of(above, fits && (plain || !behindAll));
+        return discount.of(above, discount.worded() && fits && (plain || !behindAll));
     }
 
     private static int named(List<DraftItem> items, List<String> words, DraftDiscount discount, long[] left) {

@@ -33,6 +33,7 @@ final class ItemsReader {
 
     private final List<DraftItem> items = new ArrayList<>();
     private final List<DraftDiscount> discounts = new ArrayList<>();
+    private final List<Line> deposits = new ArrayList<>();
     private final List<Trace> strays = new ArrayList<>();
 
     private Line pendingName;
@@ -43,14 +44,19 @@ final class ItemsReader {
     private boolean columns;
     private boolean behindSubtotal;
 
-    record Goods(List<DraftItem> items, List<DraftDiscount> discounts, List<Trace> strays) {}
+    /** @param deposits rows among the goods that charge a deposit */
+    record Goods(List<DraftItem> items, List<DraftDiscount> discounts, List<Line> deposits, List<Trace> strays) {}
 
     /** @param columns whether the goods stand in a table with a head */
     static Goods read(List<Line> section, boolean columns) {
         ItemsReader reader = new ItemsReader();
         reader.columns = columns;
         section.forEach(reader::take);
-        return new Goods(reader.items, DiscountAssignment.assign(reader.items, reader.discounts), reader.strays);
+        return new Goods(
+                reader.items,
+                DiscountAssignment.assign(reader.items, reader.discounts),
+                reader.deposits,
+                reader.strays);
     }
 
     private void take(Line line) {
@@ -69,6 +75,10 @@ final class ItemsReader {
         Tail tail = Tail.of(line);
         if (line.is(Label.VOID) && (tail == null || tail.total() == null)) {
             voiding = true;
+            return;
+        }
+        if (line.is(Label.DEPOSIT) && tail != null && tail.letter() == 0 && tail.letterBefore() == 0) {
+            deposits.add(line);
             return;
         }
         if (isDiscount(line, tail)) {
@@ -154,6 +164,7 @@ final class ItemsReader {
                 positive,
                 letters,
                 behindSubtotal ? -1 : items.size() - 1,
+                words.is(Label.DISCOUNT),
                 false,
                 false,
                 Trace.of(words.row())));
@@ -220,8 +231,10 @@ final class ItemsReader {
         boolean repeats = items.stream()
                 .anyMatch(i -> !i.voids()
                         && Likeness.of(Folding.letters(i.name()), Folding.letters(name.printed())) >= SAME_NAME
-                        && i.total() != null
-                        && Math.abs(i.total().value()) == tail.total().grosze());
+                        && (tail.priced()
+                                || i.total() != null
+                                        && Math.abs(i.total().value())
+                                                == tail.total().grosze()));
         if (repeats || voiding || line.is(Label.VOID)) {
             items.add(item(line, name, tail, true));
             voiding = false;

@@ -58,6 +58,7 @@ final class PolishGrammar {
         List<Line> subtotals =
                 goodsLines.stream().filter(l -> l.is(Label.SUBTOTAL)).toList();
         Goods goods = ItemsReader.read(goodsLines, lines.stream().anyMatch(l -> l.is(Label.COLUMNS)));
+        rest.addAll(0, goods.deposits());
         Payments payments = PaymentsReader.read(rest);
         Dates.DateAndTime when = new Dates(LocalDate.now(clock).plusDays(1)).find(printout.rows());
         Head head = Head.read(lines, sections.head());

@@ -27,6 +27,7 @@ public final class Readings {
     private static final double ANY_COST = 7;
     private static final double LETTER_AS_DIGIT_COST = 0.3;
     private static final double CLOCK_COST = 1;
+    private static final int FEWEST_DIGITS = 3;
     private static final double LEAST_PROBABLE = 1e-4;
     private static final String LETTERS = "ABCDEFG";
 
@@ -121,12 +122,48 @@ public final class Readings {
                 byReader(costs, digits, i, symbols.get(i), base);
             }
         }
+        missed(costs, digits, base, row, token);
+    }
+
+    /** With a digit that the reader may have passed over. */
+    private static void missed(Map<Long, Double> costs, String digits, double base, Row row, Token token) {
+        Piece piece = row.pieceAt(token.start());
+        int offset = row.startOf(piece);
+        for (Piece.Missed missed : piece.missed()) {
+            int index = missed.before() + offset;
+            if (index < token.start() || index > token.end()) {
+                continue;
+            }
+            int at = (int) row.text()
+                    .substring(token.start(), index)
+                    .chars()
+                    .filter(c -> Character.isDigit(c) || Digits.meant((char) c) != 0)
+                    .count();
+            List<Candidate> candidates = missed.symbol().candidates();
+            double nothing = Math.max(LEAST_PROBABLE, candidates.getFirst().p());
+            for (Candidate candidate : candidates) {
+                boolean digit = candidate.text().length() == 1
+                        && Character.isDigit(candidate.text().charAt(0));
+                if (digit && at <= digits.length()) {
+                    double cost = Math.log(nothing / Math.max(LEAST_PROBABLE, candidate.p()));
+                    put(
+                            costs,
+                            digits.substring(0, at) + candidate.text() + digits.substring(at),
+                            base + Math.max(0.1, cost));
+                }
+            }
+        }
     }
 
     private static void byReader(
             Map<Long, Double> costs, String digits, int at, List<Candidate> candidates, double base) {
         double top = Math.max(LEAST_PROBABLE, candidates.getFirst().p());
         for (Candidate candidate : candidates) {
+            if (candidate.text().isEmpty() && digits.length() > FEWEST_DIGITS) {
+                double cost = Math.log(top / Math.max(LEAST_PROBABLE, candidate.p()));
+                put(costs, digits.substring(0, at) + digits.substring(at + 1), base + Math.max(0.1, cost));
+                continue;
+            }
             char digit = candidate.text().length() == 1 ? candidate.text().charAt(0) : 0;
             if (digit != 0 && !Character.isDigit(digit)) {
                 digit = Digits.meant(digit);

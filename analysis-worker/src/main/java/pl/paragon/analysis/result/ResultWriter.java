@@ -3,9 +3,11 @@ package pl.paragon.analysis.result;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import pl.paragon.analysis.category.Category;
 import pl.paragon.analysis.category.CategoryClassifier;
 import pl.paragon.analysis.draft.Draft;
@@ -81,14 +83,36 @@ public final class ResultWriter {
     }
 
     private List<Item> items(Draft draft, Proof proof) {
+        Set<Integer> cancelled = cancelled(draft, proof);
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < draft.items().size(); i++) {
-            items.add(item(draft, proof, i));
+            items.add(item(draft, proof, i, cancelled.contains(i)));
         }
         return items;
     }
 
-    private Item item(Draft draft, Proof proof, int index) {
+    /** The lines that count for nothing: each that takes one back, and the last before it of the same value that was not taken back yet. */
+    private static Set<Integer> cancelled(Draft draft, Proof proof) {
+        Set<Integer> cancelled = new HashSet<>();
+        for (int i = 0; i < draft.items().size(); i++) {
+            if (!draft.items().get(i).voids()) {
+                continue;
+            }
+            Long value = proof.lines().get(i).total();
+            for (int sold = i - 1; sold >= 0; sold--) {
+                boolean same =
+                        value != null && value.equals(proof.lines().get(sold).total());
+                if (same && !cancelled.contains(sold)) {
+                    cancelled.add(sold);
+                    break;
+                }
+            }
+            cancelled.add(i);
+        }
+        return cancelled;
+    }
+
+    private Item item(Draft draft, Proof proof, int index, boolean voided) {
         DraftItem item = draft.items().get(index);
         LineValue line = proof.lines().get(index);
         long discount = 0;
@@ -116,7 +140,7 @@ public final class ResultWriter {
                 category.pathEn(),
                 category.confidence(),
                 category.method(),
-                item.voids(),
+                voided,
                 Math.round(confidence * 1000) / 1000.0,
                 item.trace().source(line.repaired()));
     }

@@ -1,5 +1,6 @@
 package pl.paragon.analysis.rows;
 
+import java.util.ArrayList;
 import java.util.List;
 import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.Symbol;
@@ -17,6 +18,7 @@ import pl.paragon.contracts.text.TextLine;
  * @param slope of its own line against the page's rows: rise in y per x
  * @param confidence 0–1
  * @param symbols its characters with their alternatives where the reader gave them, one for each character of {@code text}; otherwise empty
+ * @param missed characters that the reader may have passed over
  * @param seconds what other readers saw here
  */
 public record Piece(
@@ -30,7 +32,16 @@ public record Piece(
         double slope,
         double confidence,
         List<Symbol> symbols,
+        List<Missed> missed,
         List<String> seconds) {
+
+    /**
+     * A place where the reader saw nothing, but perhaps should have.
+     *
+     * @param before the index in the text of the character behind it
+     * @param symbol nothing first, then what may stand there
+     */
+    public record Missed(int before, Symbol symbol) {}
 
     static Piece of(int page, TextLine line, double tilt) {
         var q = line.quad();
@@ -50,6 +61,7 @@ public record Piece(
                 slope,
                 line.confidence(),
                 symbolsOf(line),
+                missedOf(line),
                 line.witnesses().stream().map(w -> w.text()).toList());
     }
 
@@ -73,9 +85,24 @@ public record Piece(
     }
 
     private static List<Symbol> symbolsOf(TextLine line) {
-        if (line.symbols().size() != line.text().length()) {
-            return List.of();
+        List<Symbol> seen = line.symbols().stream().filter(s -> !isMissed(s)).toList();
+        return seen.size() == line.text().length() ? seen : List.of();
+    }
+
+    private static List<Missed> missedOf(TextLine line) {
+        List<Missed> missed = new ArrayList<>();
+        int at = 0;
+        for (Symbol symbol : line.symbols()) {
+            if (isMissed(symbol)) {
+                missed.add(new Missed(at, symbol));
+            } else {
+                at++;
+            }
         }
-        return line.symbols();
+        return at == line.text().length() ? List.copyOf(missed) : List.of();
+    }
+
+    private static boolean isMissed(Symbol symbol) {
+        return symbol.candidates().getFirst().text().isEmpty();
     }
 }

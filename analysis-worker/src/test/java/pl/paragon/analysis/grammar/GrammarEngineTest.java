@@ -120,14 +120,14 @@ class GrammarEngineTest {
     }
 
     @Test
-    void shouldMarkAVoidedLineAndKeepDepositsOutsideTheTotal() {
+    void shouldMarkBothRowsOfAVoidedLineAndKeepDepositsOutsideTheTotal() {
         // when
         ReceiptAnalysis receipt = analyze(ReceiptFixtures.depositsAndVoid());
 
         // then
         assertThat(receipt.totalAmount()).isEqualTo(Money.of("7.70"));
         assertThat(receipt.amountDue()).isEqualTo(Money.of("8.20"));
-        assertThat(receipt.items()).extracting(Item::voided).containsExactly(false, false, true, false);
+        assertThat(receipt.items()).extracting(Item::voided).containsExactly(false, true, true, false);
         assertThat(receipt.deposits())
                 .extracting(d -> d.name(), d -> d.amount())
                 .containsExactly(

@@ -45,6 +45,24 @@ class ReadingsTest {
         assertThat(figure.cost(123)).isEmpty();
     }
 
+    @Test
+    void shouldOfferADigitThatTheReaderMayHavePassedOver() {
+        // given a reader that was not sure whether nothing or a four stands behind the one
+        List<Symbol> symbols = new ArrayList<>();
+        for (String c : List.of("1", "2", ",", "9", "9")) {
+            symbols.add(new Symbol(0.1 * symbols.size(), List.of(new Candidate(c, 0.99))));
+        }
+        symbols.add(1, new Symbol(0.05, List.of(new Candidate("", 0.7), new Candidate("4", 0.25))));
+        Row row = row("12,99", symbols);
+
+        // when
+        Figure figure = Readings.amount(row, Lexer.tokens(row.text()).getFirst());
+
+        // then
+        assertThat(figure.value()).isEqualTo(1299);
+        assertThat(figure.cost(14299).getAsDouble()).isLessThan(1.5);
+    }
+
     private static Row row(String text, int doubtful, Candidate... candidates) {
         List<Symbol> symbols = new ArrayList<>();
         for (int i = 0; i < text.length(); i++) {
@@ -53,6 +71,10 @@ class ReadingsTest {
                     doubted ? List.of(candidates) : List.of(new Candidate(text.substring(i, i + 1), 0.99));
             symbols.add(new Symbol((i + 0.5) / text.length(), read));
         }
+        return row(text, symbols);
+    }
+
+    private static Row row(String text, List<Symbol> symbols) {
         TextLine line = new TextLine(Quad.of(new Box(0, 0, 100, 20)), text, 0.9, List.of(), symbols, List.of());
         Page page = new Page(1, 200, 100, Page.Origin.PICTURE, List.of(line));
         return new RowAssembler()
