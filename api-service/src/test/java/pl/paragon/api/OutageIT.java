@@ -18,23 +18,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
 
-/** What clients see while something is away. The broker does not come back, so its outage is the last. */
+/** What clients see while something is away, and that it goes on by itself when it is back. */
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, restrictToAnnotatedClass = true)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageIT {
 
     private RealServers servers;
 
     @Test
-    @Order(1)
     void shouldAcceptReceiptsWhileRedisIsAwayAndKnowThemWhenItIsBack() {
         // given
         Polls.untilReady();
@@ -69,7 +64,6 @@ class OutageIT {
     }
 
     @Test
-    @Order(2)
     void shouldRebuildEverythingWhenRedisComesBackEmpty() {
         // given a job that ended, and one that has begun
         Polls.untilReady();
@@ -96,7 +90,6 @@ class OutageIT {
     }
 
     @Test
-    @Order(3)
     void shouldAcceptNothingWhileTheBrokerIsAway() throws IOException {
         // given
         Polls.untilReady();
@@ -123,6 +116,17 @@ class OutageIT {
                 .body("message", equalTo("Receipt processing system unavailable"))
                 .body("details.error", notNullValue());
         given().get("/q/health/ready").then().statusCode(503);
+
+        // when
+        servers.restartKafka();
+
+        // then everything goes on by itself
+        Polls.untilReady();
+        JobId next = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        try (Broker broker = new Broker(servers.bootstrapServers())) {
+            broker.tell(Samples.failed(next));
+        }
+        Polls.until(next, "data.status", "FAILURE");
     }
 
     private long storedFiles() throws IOException {

@@ -3,6 +3,7 @@ package pl.paragon.api;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,14 +16,20 @@ import pl.paragon.servers.Topics;
 /** A real Kafka and a real Redis for one gateway, and control over both. */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+
     private Path folder;
+    private int kafkaPort;
+    private int controllerPort;
     private KafkaServer kafka;
     private RedisServer redis;
 
     @Override
     public Map<String, String> start() {
         folder = Path.of("target", "servers", UUID.randomUUID().toString());
-        kafka = KafkaServer.start(folder.resolve("kafka"));
+        kafkaPort = freePort();
+        controllerPort = freePort();
+        startKafka();
         redis = RedisServer.start(folder.resolve("redis"));
         Topics.create(kafka.bootstrapServers());
         return Map.of(
@@ -76,11 +83,28 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         kafka.process().onExit().join();
     }
 
+    public void restartKafka() {
+        startKafka();
+    }
+
+    private void startKafka() {
+        kafka = KafkaServer.launch(folder.resolve("kafka"), kafkaPort, controllerPort, line -> {});
+        kafka.process().awaitReady(LONGEST);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void restartRedis(String data) {
         try {
             Path directory = Files.createDirectories(folder.resolve(data));
             redis = RedisServer.launch(directory, redis.port(), line -> {});
-            redis.process().awaitReady(Duration.ofSeconds(30));
+            redis.process().awaitReady(LONGEST);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
