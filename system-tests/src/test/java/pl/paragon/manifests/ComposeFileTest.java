@@ -138,6 +138,17 @@ class ComposeFileTest {
                 .isEqualTo("service_healthy");
     }
 
+    @Test
+    void shouldNotMakeTopicsByUsingThem() {
+        assertThat(COMPOSE.at("services", "kafka", "volumes").texts())
+                .contains("./container/kafka.properties:/mnt/shared/config/server.properties:ro");
+        assertThat(Checkout.properties("container/kafka.properties"))
+                .containsEntry("auto.create.topics.enable", "false")
+                .containsEntry(
+                        "advertised.listeners",
+                        "PLAINTEXT://" + environment(Deployable.API).get("KAFKA_BOOTSTRAP_SERVERS"));
+    }
+
     @ParameterizedTest
     @EnumSource(Deployable.class)
     void shouldShareTheFiles(Deployable service) {
@@ -151,6 +162,7 @@ class ComposeFileTest {
         Set<String> mounted = COMPOSE.at("services").entries().values().stream()
                 .flatMap(container -> container.at("volumes").texts().stream())
                 .map(volume -> volume.split(":")[0])
+                .filter(source -> !source.startsWith("."))
                 .collect(Collectors.toSet());
 
         // then
