@@ -11,6 +11,8 @@ import pl.paragon.servers.FreePorts;
 /** Finds the ports that others have, before anything is started. */
 public final class PortCheck {
 
+    private static final int READABLE = 100;
+
     private final IntPredicate free;
     private final IntFunction<Optional<PortOwner>> owner;
 
@@ -50,13 +52,18 @@ public final class PortCheck {
 
     private static String describe(PortOwner owner) {
         String place = owner.directory().map(d -> ", in " + d).orElse("");
+        String command = owner.command();
+        String readable = command.length() <= READABLE ? command : command.substring(0, READABLE) + "…";
         return "process %d%s:%n    %s%n  Stop it if you do not need it: %s"
-                .formatted(owner.pid(), place, owner.command(), wayToStop(owner));
+                .formatted(owner.pid(), place, readable, wayToStop(owner));
     }
 
     private static String wayToStop(PortOwner owner) {
-        boolean ofAnotherStack =
-                owner.command().contains("quarkus-run.jar") || owner.command().contains(".paragon/");
-        return ofAnotherStack ? "it looks like another Paragon; ./paragon down in its checkout" : "kill " + owner.pid();
+        boolean ofAnotherStack = owner.command().contains("quarkus-run.jar")
+                || owner.command().contains("pl.paragon.servers")
+                || owner.directory()
+                        .filter(d -> d.toString().contains(".paragon"))
+                        .isPresent();
+        return ofAnotherStack ? "it belongs to another Paragon; ./paragon down in its checkout" : "kill " + owner.pid();
     }
 }

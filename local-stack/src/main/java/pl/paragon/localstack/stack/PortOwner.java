@@ -13,12 +13,11 @@ import java.util.stream.Stream;
  * Who listens on a port.
  *
  * @param pid the process
- * @param command its command line, cut to a readable length
+ * @param command its command line
  * @param directory where it runs, where we may know
  */
 public record PortOwner(long pid, String command, Optional<Path> directory) {
 
-    private static final int READABLE = 100;
     private static final String LISTENING = "0A";
 
     /** The process; none where nobody listens, or it belongs to somebody whose processes we may not look at. */
@@ -53,10 +52,9 @@ public record PortOwner(long pid, String command, Optional<Path> directory) {
         String command = String.join("", lines(process.resolve("cmdline")))
                 .replace('\0', ' ')
                 .strip();
-        String readable = command.length() <= READABLE ? command : command.substring(0, READABLE) + "…";
         return new PortOwner(
                 Long.parseLong(process.getFileName().toString()),
-                readable,
+                command,
                 link(process.resolve("cwd")).map(Path::of));
     }
 

@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Who holds it is the stack's one supervisor. It is the kernel's lock, so it goes with its holder, even by {@code kill -9}. */
 public final class StackLock implements AutoCloseable {
+
+    // A channel that nobody refers to is closed, and its lock is gone.
+    private static final Set<StackLock> HELD = ConcurrentHashMap.newKeySet();
 
     private final FileChannel channel;
 
@@ -18,7 +23,7 @@ public final class StackLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes it; nothing where another process has it. */
+    /** Takes it, for life unless it is closed; nothing where another process has it. */
     public static Optional<StackLock> take(StackHome home) {
         Path path = home.lock();
         try {
@@ -28,7 +33,9 @@ public final class StackLock implements AutoCloseable {
                 channel.close();
                 return Optional.empty();
             }
-            return Optional.of(new StackLock(channel));
+            StackLock held = new StackLock(channel);
+            HELD.add(held);
+            return Optional.of(held);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot be locked: " + path, e);
         }
@@ -46,6 +53,7 @@ public final class StackLock implements AutoCloseable {
 
     @Override
     public void close() {
+        HELD.remove(this);
         try {
             channel.close();
         } catch (IOException e) {

@@ -56,8 +56,9 @@ public final class DownCommand implements Callable<Integer> {
     private void stop(Stack stack) {
         Progress progress = Progress.ofStop(screen, Clock.systemUTC());
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Optional<ProcessHandle> supervisor = stack.supervisor();
         stack.askToStop();
-        while (stack.isSupervised()) {
+        while (stack.isSupervised() || supervisor.filter(ProcessHandle::isAlive).isPresent()) {
             Optional<StackState> state = stack.lastState();
             state.ifPresent(progress::show);
             if (System.nanoTime() > deadline) {

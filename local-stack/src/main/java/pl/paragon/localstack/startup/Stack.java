@@ -2,13 +2,11 @@ package pl.paragon.localstack.startup;
 
 import java.util.List;
 import java.util.Optional;
-import pl.paragon.localstack.stack.Condition;
 import pl.paragon.localstack.stack.PartState;
 import pl.paragon.localstack.stack.ProcessRecord;
 import pl.paragon.localstack.stack.StackHome;
 import pl.paragon.localstack.stack.StackLock;
 import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StackState.Phase;
 import pl.paragon.localstack.stack.StateFile;
 import pl.paragon.servers.process.Signal;
 
@@ -42,6 +40,11 @@ final class Stack {
         return isSupervised() ? file.read().filter(s -> s.supervisor().find().isPresent()) : Optional.empty();
     }
 
+    /** The process that holds the stack; none where there is none, or it has only just begun. */
+    Optional<ProcessHandle> supervisor() {
+        return file.read().map(StackState::supervisor).flatMap(ProcessRecord::find);
+    }
+
     /** Asks the supervisor to stop everything. */
     void askToStop() {
         signalSupervisor(Signal.TERM);
@@ -64,14 +67,6 @@ final class Stack {
     }
 
     private void signalSupervisor(Signal signal) {
-        file.read().map(StackState::supervisor).flatMap(ProcessRecord::find).ifPresent(signal::send);
-    }
-
-    static boolean isOver(StackState state) {
-        return state.phase() == Phase.STOPPED || state.phase() == Phase.FAILED;
-    }
-
-    static boolean isReady(StackState state) {
-        return state.phase() == Phase.RUNNING && state.parts().stream().allMatch(p -> p.condition() == Condition.READY);
+        supervisor().ifPresent(signal::send);
     }
 }

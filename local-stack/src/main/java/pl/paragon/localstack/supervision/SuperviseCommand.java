@@ -1,5 +1,7 @@
 package pl.paragon.localstack.supervision;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,6 +18,7 @@ import pl.paragon.localstack.stack.PortOptions;
 import pl.paragon.localstack.stack.ProcessRecord;
 import pl.paragon.localstack.stack.StackHome;
 import pl.paragon.localstack.stack.StackLock;
+import pl.paragon.localstack.stack.StackState;
 import pl.paragon.localstack.stack.StateFile;
 
 /** What {@code up} starts in the background: the supervisor, from its start to its end. */
@@ -50,13 +53,12 @@ public final class SuperviseCommand implements Callable<Integer> {
         return false;
     }
 
-    // The lock is never given back: it goes with this process, when nothing of the stack is left.
     private int supervise(Checkout checkout, StackHome home) {
         Consumer<String> diary = timed(new RotatingLog(home.log("supervisor")));
         Lessons lessons = Lessons.of(checkout.directory());
         Parts parts = Parts.of(home, ports.ports(), checkout.directory(), lessons, learning);
-        Board board =
-                new Board(clock, ports.ports(), ProcessRecord.ofThisJvm(), parts.all(), new StateFile(home)::write);
+        Board board = new Board(
+                clock, ports.ports(), ProcessRecord.ofThisJvm(), parts.all(), state -> write(home, state, diary));
         Supervisor supervisor = new Supervisor(
                 board,
                 parts,
@@ -76,8 +78,18 @@ public final class SuperviseCommand implements Callable<Integer> {
         if (learning) {
             inBackground.start(supervisor.guardians());
         }
-        supervisor.watch();
+        // Returning ends this process, which stops everything.
+        supervisor.watch(() -> Files.exists(home.lock()));
         return 0;
+    }
+
+    // What runs is more important than that it is known.
+    private static void write(StackHome home, StackState state, Consumer<String> diary) {
+        try {
+            new StateFile(home).write(state);
+        } catch (UncheckedIOException e) {
+            diary.accept(e.getMessage() + ": " + e.getCause().getMessage());
+        }
     }
 
     private static int failed(Thread stopping) {

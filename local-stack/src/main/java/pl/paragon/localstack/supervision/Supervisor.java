@@ -1,9 +1,12 @@
 package pl.paragon.localstack.supervision;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -11,6 +14,8 @@ import pl.paragon.localstack.stack.StackState.Phase;
 
 /** Holds all parts: the servers at the same time, then the services at the same time; at the end the other way round. */
 final class Supervisor {
+
+    private static final Duration LOOK_AFTER_HOME = Duration.ofSeconds(2);
 
     private final Board board;
     private final Consumer<String> diary;
@@ -51,16 +56,23 @@ final class Supervisor {
         return !isTold();
     }
 
-    /** Watches over everything until {@link #stop()}. */
-    void watch() {
-        for (List<Guardian> guardians : List.of(servers, services)) {
-            guardians.forEach(g -> Thread.ofPlatform()
-                    .daemon()
-                    .name("guardian of " + g.part().name())
-                    .start(g::watch));
-        }
+    /**
+     * Watches over everything until {@link #stop()}, or until there is no place any more for what it does.
+     *
+     * @param homeIsThere whether the state folder still exists
+     */
+    void watch(BooleanSupplier homeIsThere) {
+        guardians().forEach(g -> Thread.ofPlatform()
+                .daemon()
+                .name("guardian of " + g.part().name())
+                .start(g::watch));
         try {
-            told.await();
+            while (!told.await(LOOK_AFTER_HOME.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!homeIsThere.getAsBoolean()) {
+                    diary.accept("the state folder is gone, and with it all that the stack knew");
+                    return;
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -28,7 +28,8 @@ class ReceiptTableTest {
                 """);
 
         // then
-        assertThat(String.join("\n", new ReceiptTable(analysis).lines())).isEqualTo("""
+        assertThat(String.join("\n", new ReceiptTable(analysis).lines()).stripIndent())
+                .isEqualTo("""
                           U Anny, ul. Długa 1, Kraków
                           NIP 1234563218   date 2026-11-20 14:32   receipt W000123
 

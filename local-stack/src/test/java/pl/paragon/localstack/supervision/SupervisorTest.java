@@ -87,7 +87,7 @@ class SupervisorTest {
         ShellPart service = new ShellPart("ocr-worker", ShellPart.RUNS_ON);
         supervise(new ShellPart("kafka", ShellPart.RUNS_ON), service);
         supervisor.start();
-        Thread.ofVirtual().start(supervisor::watch);
+        watch();
 
         // when
         part("ocr-worker").process().flatMap(ProcessRecord::find).orElseThrow().destroyForcibly();
@@ -109,7 +109,7 @@ class SupervisorTest {
 
         // when
         supervisor.start();
-        Thread.ofVirtual().start(supervisor::watch);
+        watch();
 
         // then
         await().untilAsserted(() -> assertThat(part("ocr-worker").condition()).isEqualTo(Condition.READY));
@@ -124,7 +124,7 @@ class SupervisorTest {
         ShellPart service = new ShellPart("ocr-worker", well::get, ShellPart.RUNS_ON);
         supervise(new ShellPart("kafka", ShellPart.RUNS_ON), service);
         supervisor.start();
-        Thread.ofVirtual().start(supervisor::watch);
+        watch();
 
         // when
         well.set(false);
@@ -142,7 +142,7 @@ class SupervisorTest {
         ShellPart service = new ShellPart("ocr-worker", ShellPart.RUNS_ON);
         supervise(new ShellPart("kafka", ShellPart.RUNS_ON), service);
         supervisor.start();
-        Thread.ofVirtual().start(supervisor::watch);
+        watch();
 
         // when
         supervisor.stop();
@@ -151,6 +151,24 @@ class SupervisorTest {
         assertThat(service.launches()).isEqualTo(1);
         assertThat(part("ocr-worker").condition()).isEqualTo(Condition.STOPPED);
         assertThat(diary).last().isEqualTo("everything has stopped");
+    }
+
+    @Test
+    void shouldEndItsWatchWhenItsFolderIsGone() throws InterruptedException {
+        // given
+        supervise(new ShellPart("kafka", ShellPart.RUNS_ON), new ShellPart("ocr-worker", ShellPart.RUNS_ON));
+        supervisor.start();
+
+        // when
+        Thread watching = Thread.ofVirtual().start(() -> supervisor.watch(() -> false));
+
+        // then
+        assertThat(watching.join(Duration.ofMinutes(1))).isTrue();
+        assertThat(diary).anyMatch(line -> line.contains("the state folder is gone"));
+    }
+
+    private void watch() {
+        Thread.ofVirtual().start(() -> supervisor.watch(() -> true));
     }
 
     private void supervise(Part server, Part service) {
