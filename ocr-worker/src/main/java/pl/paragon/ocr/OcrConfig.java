@@ -41,6 +41,8 @@ public interface OcrConfig {
     /** Language data of the operator's own for Tesseract, instead of the bundled. */
     Optional<Path> tessdataDirectory();
 
+    Models models();
+
     Picture picture();
 
     Pdf pdf();
@@ -55,6 +57,16 @@ public interface OcrConfig {
         TESSERACT
     }
 
+    /** The pair of models, where another than the bundled is wanted. */
+    interface Models {
+
+        /** A detector in ONNX that was made as PP-OCR's: planes of blue, green, red in, a map of probabilities out. */
+        Optional<Path> detector();
+
+        /** A recogniser in ONNX for lines 48 pixels high, with its alphabet in its metadata. */
+        Optional<Path> recogniser();
+    }
+
     /** Which pictures are decoded, and at which size. */
     interface Picture {
 
@@ -67,7 +79,7 @@ public interface OcrConfig {
         int shortestSide();
 
         /** A JPEG with more pixels is decoded at a half, a quarter or an eighth of its size. */
-        @WithDefault("16000000")
+        @WithDefault("6500000")
         long decodedPixels();
     }
 

@@ -1,11 +1,15 @@
 package pl.paragon.ocr;
 
 import org.jboss.logging.Logger;
-import pl.paragon.ocr.picture.OpenCv;
+import pl.paragon.ocr.natives.OpenCv;
+import pl.paragon.ocr.natives.UnsupportedPlatformException;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.tesseract.TesseractEngines;
 import pl.paragon.ocr.tesseract.TesseractInstallation;
 import pl.paragon.ocr.tesseract.TesseractReader;
+import pl.paragon.ocr.tesseract.TesseractWitness;
+import pl.paragon.ocr.tworeaders.ReaderModels;
+import pl.paragon.ocr.tworeaders.TwoReaders;
 
 /** Makes the reader that the configuration asks for. */
 final class Readers {
@@ -20,15 +24,35 @@ final class Readers {
 
     PageReader make() {
         OpenCv.load(config.runtimeDirectory().resolve("opencv"));
-        return tesseract();
+        TesseractEngines engines = tesseract();
+        return switch (config.engine()) {
+            case TESSERACT -> new TesseractReader(engines);
+            case TWO_READERS -> twoReaders(engines);
+        };
     }
 
-    private PageReader tesseract() {
+    private PageReader twoReaders(TesseractEngines engines) {
+        try {
+            ReaderModels models = ReaderModels.load(
+                    config.runtimeDirectory().resolve("onnxruntime"),
+                    config.models().detector(),
+                    config.models().recogniser());
+            LOG.info("The project's own models find and read the lines; Tesseract is their witness");
+            return new TwoReaders(models, new TesseractWitness(engines));
+        } catch (UnsupportedPlatformException e) {
+            LOG.warnf(
+                    "paragon.ocr.engine=two-readers is not to be had: %s Tesseract reads whole pages instead, which finds less in photographs.",
+                    e.getMessage());
+            return new TesseractReader(engines);
+        }
+    }
+
+    private TesseractEngines tesseract() {
         TesseractInstallation installation = TesseractInstallation.find(
                 config.runtimeDirectory().resolve("tesseract"), config.tessdataDirectory(), config.languages());
         TesseractEngines engines = new TesseractEngines(installation);
         engines.warmUp();
         LOG.infof("Tesseract %s reads %s", installation.version(), String.join("+", config.languages()));
-        return new TesseractReader(engines);
+        return engines;
     }
 }

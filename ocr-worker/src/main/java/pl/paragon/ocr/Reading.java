@@ -2,6 +2,7 @@ package pl.paragon.ocr;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -69,6 +70,9 @@ class Reading {
     Path workspace() {
         return workspace;
     }
+
+    /** Natives and models are loaded before the first receipt comes. */
+    void start(@Observes StartupEvent startup) {}
 
     void stop(@Observes ShutdownEvent shutdown) {
         threads.close();

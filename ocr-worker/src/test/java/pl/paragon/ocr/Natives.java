@@ -3,7 +3,7 @@ package pl.paragon.ocr;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import pl.paragon.ocr.picture.OpenCv;
+import pl.paragon.ocr.natives.OpenCv;
 import pl.paragon.ocr.tesseract.TesseractInstallation;
 
 /** Native code for tests, unpacked once into the build folder. */

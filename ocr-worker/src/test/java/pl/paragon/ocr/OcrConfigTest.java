@@ -24,9 +24,11 @@ class OcrConfigTest {
         assertThat(config.stopGrace()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.runtimeDirectory()).isEqualTo(Path.of("/home/nobody/.cache/paragon/ocr"));
         assertThat(config.tessdataDirectory()).isEmpty();
+        assertThat(config.models().detector()).isEmpty();
+        assertThat(config.models().recogniser()).isEmpty();
         assertThat(config.picture().mostPixels()).isEqualTo(100_000_000);
         assertThat(config.picture().shortestSide()).isEqualTo(100);
-        assertThat(config.picture().decodedPixels()).isEqualTo(16_000_000);
+        assertThat(config.picture().decodedPixels()).isEqualTo(6_500_000);
         assertThat(config.pdf().mostPages()).isEqualTo(20);
         assertThat(config.quality().fewestCharacters()).isEqualTo(10);
         assertThat(config.quality().lowestConfidence()).isEqualTo(0.4);

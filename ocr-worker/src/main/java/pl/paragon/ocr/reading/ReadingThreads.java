@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,7 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.runtime.stage.StageException;
 
 /**
- * The threads that native code runs on: a bounded number of seats, each a platform thread for the length of one call (a native call would pin a virtual thread's carrier).
+ * The threads that native code runs on: a bounded number of seats, each a platform thread (a native call would pin a virtual thread's carrier).
  *
  * <pre>
  *  seat ─▶ call ─▶ result                                              the seat is free again
@@ -36,8 +37,10 @@ public final class ReadingThreads implements AutoCloseable {
     private final int tolerated;
     private final Semaphore seats;
     private final AtomicInteger abandoned = new AtomicInteger();
-    private final ThreadFactory threads =
-            Thread.ofPlatform().daemon().name("reading-", 1).factory();
+    /** Threads are used again: each new one would bring a memory arena of its own to the natives' allocator, which gives little back. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("reading-", 1).factory());
+
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("reading-limits").factory());
 
@@ -74,7 +77,7 @@ public final class ReadingThreads implements AutoCloseable {
         StopSignal stop = new StopSignal();
         CompletableFuture<T> result = new CompletableFuture<>();
         var alarm = timer.schedule(stop::raise, limit.toMillis(), TimeUnit.MILLISECONDS);
-        threads.newThread(() -> run(work, seat, stop, result)).start();
+        threads.execute(() -> run(work, seat, stop, result));
         try {
             return result.get(limit.plus(grace).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -135,6 +138,7 @@ public final class ReadingThreads implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        threads.shutdown();
     }
 
     /** Gives its permit back exactly once, by the thread that leaves or by whoever abandons it. */

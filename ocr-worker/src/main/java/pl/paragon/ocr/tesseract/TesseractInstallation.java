@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import pl.paragon.ocr.picture.UnsupportedPlatformException;
+import pl.paragon.ocr.natives.BundledFiles;
+import pl.paragon.ocr.natives.UnsupportedPlatformException;
 
 /**
  * Tesseract's library and language data, wherever they come from: the natives that are packed with the worker, or, on a machine that they are not for, those of the system.

@@ -1,4 +1,4 @@
-package pl.paragon.ocr.tesseract;
+package pl.paragon.ocr.natives;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,18 +12,18 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 
 /** Files of the class path that native code needs as real files. Unpacked in one step, so a crash or a second process never sees half a library; what is there already and equal is used again. */
-final class BundledFiles {
+public final class BundledFiles {
 
     private final Path folder;
     private final ClassLoader classes;
 
-    BundledFiles(Path folder, ClassLoader classes) {
+    public BundledFiles(Path folder, ClassLoader classes) {
         this.folder = folder;
         this.classes = classes;
     }
 
     /** @return the file, or empty where the class path has no such resource; one that ends in {@code .gz} is unpacked */
-    Optional<Path> unpack(String resource, String name) throws IOException {
+    public Optional<Path> unpack(String resource, String name) throws IOException {
         Path target = folder.resolve(name);
         try (InputStream bundled = open(resource)) {
             if (bundled == null) {

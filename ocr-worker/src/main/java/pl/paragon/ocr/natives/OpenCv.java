@@ -1,4 +1,4 @@
-package pl.paragon.ocr.picture;
+package pl.paragon.ocr.natives;
 
 import java.nio.file.Path;
 import org.bytedeco.javacpp.Loader;

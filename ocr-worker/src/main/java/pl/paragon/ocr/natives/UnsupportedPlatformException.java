@@ -1,4 +1,4 @@
-package pl.paragon.ocr.picture;
+package pl.paragon.ocr.natives;
 
 /** Native code is not to be had on this machine; the message says what to do. */
 public final class UnsupportedPlatformException extends RuntimeException {

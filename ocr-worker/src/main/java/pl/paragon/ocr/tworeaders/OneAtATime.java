@@ -1,0 +1,39 @@
+package pl.paragon.ocr.tworeaders;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import pl.paragon.ocr.reading.ReadingStoppedException;
+import pl.paragon.ocr.reading.StopSignal;
+
+/**
+ * Keeps calls that need much memory from running at the same time. It saves memory and must never cost a job: who has waited long goes on beside the other, which then hangs.
+ */
+final class OneAtATime {
+
+    private static final int MOST_WAITS = 300;
+    private static final long WAIT_MILLIS = 100;
+
+    private final Semaphore turn = new Semaphore(1, true);
+
+    /** @return whether it is the caller's turn, to be handed to {@link #leave} */
+    boolean enter(StopSignal stop) throws ReadingStoppedException {
+        for (int i = 0; i < MOST_WAITS; i++) {
+            stop.checkpoint();
+            try {
+                if (turn.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ReadingStoppedException();
+            }
+        }
+        return false;
+    }
+
+    void leave(boolean entered) {
+        if (entered) {
+            turn.release();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package pl.paragon.ocr.tworeaders;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pl.paragon.ocr.reading.ReadingStoppedException;
+import pl.paragon.ocr.reading.StopSignal;
+
+/**
+ * Which way the print of a picture runs: the long sides of its lines say along which axis, and a few long lines, read both ways, say in which direction. Upright print is read with
+ * confidence at once (0.93–0.97), upside-down print is not (0.37–0.57), so most pictures cost nothing.
+ *
+ * @param degrees clockwise from "to the right": 0, 90, 180 or 270
+ * @param read what was read to find it out, by its box
+ */
+record ReadingDirection(int degrees, Map<LineBox, LineReading> read) {
+
+    private static final int PROBES = 6;
+    private static final double SURE = 0.85;
+
+    static ReadingDirection of(List<LineBox> boxes, LineRecogniser recogniser, LineCutter cutter, StopSignal stop)
+            throws ReadingStoppedException {
+        int axis = length(boxes, 0) >= length(boxes, 90) ? 0 : 90;
+        List<LineBox> longest = boxes.stream()
+                .filter(box -> box.runsAlong(axis))
+                .sorted(Comparator.comparingDouble((LineBox box) -> box.w() / box.h())
+                        .reversed())
+                .limit(PROBES)
+                .toList();
+        ReadingDirection forwards = probe(axis, longest, recogniser, cutter, stop);
+        if (forwards.confidence() >= SURE) {
+            return forwards;
+        }
+        ReadingDirection backwards = probe(axis + 180, longest, recogniser, cutter, stop);
+        return backwards.confidence() > forwards.confidence() ? backwards : forwards;
+    }
+
+    private static double length(List<LineBox> boxes, int axis) {
+        return boxes.stream()
+                .filter(box -> box.runsAlong(axis) && box.w() > 2 * box.h())
+                .mapToDouble(LineBox::w)
+                .sum();
+    }
+
+    private static ReadingDirection probe(
+            int degrees, List<LineBox> longest, LineRecogniser recogniser, LineCutter cutter, StopSignal stop)
+            throws ReadingStoppedException {
+        List<LineBox> boxes = longest.stream().map(box -> box.towards(degrees)).toList();
+        List<LineReading> readings = recogniser.read(cutter, boxes, stop);
+        Map<LineBox, LineReading> read = new HashMap<>();
+        for (int i = 0; i < boxes.size(); i++) {
+            read.put(boxes.get(i), readings.get(i));
+        }
+        return new ReadingDirection(degrees, read);
+    }
+
+    private double confidence() {
+        return read.values().stream()
+                .mapToDouble(LineReading::confidence)
+                .average()
+                .orElse(1);
+    }
+}

@@ -1,0 +1,88 @@
+package pl.paragon.ocr.tworeaders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.opencv.opencv_core.Mat;
+import pl.paragon.contracts.text.Page;
+import pl.paragon.contracts.text.TextLine;
+import pl.paragon.contracts.text.Witness;
+import pl.paragon.ocr.picture.Picture;
+import pl.paragon.ocr.reading.PageReader;
+import pl.paragon.ocr.reading.ReadingStoppedException;
+import pl.paragon.ocr.reading.StopSignal;
+import pl.paragon.ocr.tesseract.TesseractWitness;
+
+/** Finds the lines of a picture, whichever way up it is, reads them with alternatives, and asks the witness about those that are in doubt. */
+public final class TwoReaders implements PageReader {
+
+    public static final String ENGINE = "two-readers";
+
+    private final ReaderModels models;
+    private final LineDetector detector;
+    private final LineRecogniser recogniser;
+    private final TesseractWitness witness;
+
+    public TwoReaders(ReaderModels models, TesseractWitness witness) {
+        this.models = models;
+        this.witness = witness;
+        this.detector = models.detector();
+        this.recogniser = models.recogniser();
+    }
+
+    @Override
+    public String engine() {
+        return ENGINE;
+    }
+
+    @Override
+    public Page read(Picture picture, int number, StopSignal stop) throws ReadingStoppedException {
+        Mat pixels = picture.pixels();
+        List<LineBox> found = detector.find(pixels, stop);
+        try (LineCutter cutter = new LineCutter(pixels)) {
+            ReadingDirection direction = ReadingDirection.of(found, recogniser, cutter, stop);
+            List<LineBox> boxes =
+                    found.stream().map(box -> box.towards(direction.degrees())).toList();
+            List<LineReading> readings = read(cutter, boxes, direction.read(), stop);
+            Set<Integer> doubts = Doubts.among(readings);
+            UprightPage upright = UprightPage.of(picture, direction.degrees());
+            List<TextLine> lines = new ArrayList<>();
+            for (int i = 0; i < boxes.size(); i++) {
+                LineReading reading = readings.get(i);
+                if (Legibility.isPrint(reading)) {
+                    List<Witness> witnesses = doubts.contains(i) ? ask(cutter, boxes.get(i), stop) : List.of();
+                    lines.add(upright.line(boxes.get(i), reading, witnesses));
+                }
+            }
+            return upright.page(number, lines);
+        }
+    }
+
+    private List<Witness> ask(LineCutter cutter, LineBox box, StopSignal stop) throws ReadingStoppedException {
+        try (Mat line = cutter.cut(box, LineRecogniser.width(box), LineRecogniser.HEIGHT)) {
+            return witness.read(line, stop).map(List::of).orElse(List.of());
+        }
+    }
+
+    private List<LineReading> read(
+            LineCutter cutter, List<LineBox> boxes, Map<LineBox, LineReading> before, StopSignal stop)
+            throws ReadingStoppedException {
+        List<LineBox> rest =
+                boxes.stream().filter(box -> !before.containsKey(box)).toList();
+        List<LineReading> read = recogniser.read(cutter, rest, stop);
+        List<LineReading> all = new ArrayList<>();
+        int next = 0;
+        for (LineBox box : boxes) {
+            LineReading known = before.get(box);
+            all.add(known != null ? known : read.get(next++));
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        models.close();
+        witness.close();
+    }
+}

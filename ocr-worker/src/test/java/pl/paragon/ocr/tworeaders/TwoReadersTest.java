@@ -1,0 +1,180 @@
+package pl.paragon.ocr.tworeaders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pl.paragon.contracts.text.Box;
+import pl.paragon.contracts.text.Page;
+import pl.paragon.contracts.text.Symbol;
+import pl.paragon.contracts.text.TextLine;
+import pl.paragon.contracts.text.Word;
+import pl.paragon.ocr.DrawnReceipts;
+import pl.paragon.ocr.Natives;
+import pl.paragon.ocr.natives.UnsupportedPlatformException;
+import pl.paragon.ocr.picture.Picture;
+import pl.paragon.ocr.reading.ReadingStoppedException;
+import pl.paragon.ocr.reading.StopSignal;
+import pl.paragon.ocr.tesseract.TesseractEngines;
+import pl.paragon.ocr.tesseract.TesseractWitness;
+
+class TwoReadersTest {
+
+    private static TwoReaders reader;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() {
+        TesseractWitness witness = new TesseractWitness(new TesseractEngines(Natives.tesseract()));
+        ReaderModels models =
+                ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.empty(), Optional.empty());
+        reader = new TwoReaders(models, witness);
+    }
+
+    @AfterAll
+    static void stop() {
+        reader.close();
+    }
+
+    @Test
+    void shouldReadPolishLettersAndAmounts() throws Exception {
+        // when
+        Page page = read(DrawnReceipts.picture());
+
+        // then
+        assertThat(withoutSpaces(page))
+                .contains("SKLEPSPOŻYWCZYŻÓŁW", "Świętokrzyska", "Łódź", "Masłośmietank.", "15,98C", "26,77");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void shouldReadAPictureWhicheverWayUpAndPlaceItsLinesUpright(int quarters) throws Exception {
+        // given
+        BufferedImage upright = DrawnReceipts.picture();
+
+        // when
+        Page page = read(DrawnReceipts.turned(upright, quarters));
+
+        // then
+        assertThat(page.width()).isEqualTo(upright.getWidth());
+        assertThat(page.height()).isEqualTo(upright.getHeight());
+        assertThat(withoutSpaces(page)).startsWith("SKLEPSPOŻYWCZYŻÓŁW").contains("26,77");
+        Word amount = page.lines().stream()
+                .flatMap(line -> line.words().stream())
+                .filter(word -> word.text().endsWith("26,77"))
+                .findFirst()
+                .orElseThrow();
+        Box box = amount.box();
+        assertThat(box.x() + box.w()).isBetween(640, 690);
+        assertThat(box.y() + box.h() / 2).isBetween(430, 470);
+    }
+
+    @Test
+    void shouldGiveEachCharacterWithWhatElseItMayBe() throws Exception {
+        // when
+        Page page = read(DrawnReceipts.picture());
+
+        // then
+        TextLine name = page.lines().getFirst();
+        String best = name.symbols().stream()
+                .map(symbol -> symbol.candidates().getFirst().text())
+                .collect(Collectors.joining());
+        assertThat(best).isEqualTo(name.text());
+        assertThat(name.symbols()).extracting(Symbol::at).isSorted();
+        assertThat(name.symbols().stream().flatMap(symbol -> symbol.candidates().stream()))
+                .allSatisfy(candidate -> assertThat(candidate.p()).isBetween(0.0, 1.0));
+    }
+
+    @Test
+    void shouldFindTheLinesOfASmallPicture() throws Exception {
+        // when
+        Page page = read(DrawnReceipts.scaled(DrawnReceipts.picture(), 0.4));
+
+        // then
+        assertThat(withoutSpaces(page)).contains("SUMAPLN", "26,77");
+    }
+
+    @Test
+    void shouldReadEachLineOfAVeryTallScreenshotOnce() throws Exception {
+        // given 240 lines, some ten thousand pixels
+        List<String> lines = IntStream.range(0, 240)
+                .mapToObj("TOWAR%03d      1,00A"::formatted)
+                .toList();
+
+        // when
+        Page page = read(DrawnReceipts.picture(lines, Color.BLACK, Color.WHITE));
+
+        // then
+        assertThat(page.height()).isGreaterThan(10_000);
+        String text = withoutSpaces(page);
+        assertThat(lines).allSatisfy(line -> assertThat(text.split(line.substring(0, 8), -1))
+                .as(line)
+                .hasSize(2));
+    }
+
+    @Test
+    void shouldReadLightPrintOnDarkGround() throws Exception {
+        // when
+        Page page = read(DrawnReceipts.picture(DrawnReceipts.LINES, Color.WHITE, new Color(25, 30, 35)));
+
+        // then
+        assertThat(withoutSpaces(page)).contains("śmietank.", "26,77");
+    }
+
+    @Test
+    void shouldFindNothingInABlankPicture() throws Exception {
+        assertThat(read(DrawnReceipts.picture(List.of("", "", ""), Color.BLACK, Color.WHITE))
+                        .lines())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldStopWhenToldTo() {
+        // given
+        StopSignal stop = new StopSignal();
+        stop.raise();
+        Path file = DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("receipt.png"));
+
+        // when / then
+        try (Picture picture = Picture.of(opencv_imgcodecs.imread(file.toString()))) {
+            assertThatThrownBy(() -> reader.read(picture, 1, stop)).isInstanceOf(ReadingStoppedException.class);
+        }
+    }
+
+    @Test
+    void shouldSayThatAModelIsNoModel() {
+        // given
+        Path file = DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("no-model.png"));
+
+        // when / then
+        assertThatThrownBy(() ->
+                        ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.of(file), Optional.empty()))
+                .isInstanceOf(UnsupportedPlatformException.class);
+    }
+
+    private Page read(BufferedImage image) throws Exception {
+        Path file = DrawnReceipts.write(image, folder.resolve("receipt.png"));
+        try (Picture picture = Picture.of(opencv_imgcodecs.imread(file.toString()))) {
+            return reader.read(picture, 1, new StopSignal());
+        }
+    }
+
+    private static String withoutSpaces(Page page) {
+        return page.lines().stream().map(line -> line.text().replace(" ", "")).collect(Collectors.joining("\n"));
+    }
+}
