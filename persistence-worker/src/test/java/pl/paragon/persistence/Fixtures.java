@@ -46,7 +46,16 @@ public final class Fixtures {
     }
 
     /** The same with work that began just now by the clock of the running service, whose time limits count from there. */
-    public static ReceiptAnalyzed begunNow(ReceiptAnalyzed analyzed) {
+    public static ReceiptAnalyzed analyzedNow(JobId job) {
+        return begunNow(analyzed(job));
+    }
+
+    /** The same with other content. */
+    public static ReceiptAnalyzed analyzedNow(JobId job, String text, ReceiptAnalysis analysis) {
+        return begunNow(analyzed(job, text, analysis));
+    }
+
+    private static ReceiptAnalyzed begunNow(ReceiptAnalyzed analyzed) {
         return new ReceiptAnalyzed(
                 analyzed.jobId(),
                 analyzed.occurredAt(),

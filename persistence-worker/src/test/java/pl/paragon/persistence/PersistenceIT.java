@@ -30,7 +30,6 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
-import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.StepStarted;
 import pl.paragon.contracts.event.Topic;
@@ -80,14 +79,14 @@ class PersistenceIT {
     @Test
     void shouldSaveAReceiptWithItsMoneyInGrosze() {
         // given
-        ReceiptAnalyzed analyzed = analyzed(job);
+        ReceiptAnalyzed analyzed = Fixtures.analyzedNow(job);
 
         // when
         broker.tell(analyzed);
 
         // then
         JobEnded end = broker.awaitEnd(job);
-        Map<String, Object> receipt = receipts(job).getFirst();
+        Map<String, Object> receipt = database.receipts(job).getFirst();
         assertThat(end.outcome()).isEqualTo(new JobEnded.Saved((UUID) receipt.get("id")));
         assertThat(receipt)
                 .containsEntry("submitter", "anonymous")
@@ -113,7 +112,7 @@ class PersistenceIT {
     @Test
     void shouldSaveAllRowsOfAReceiptInTheirOrder() {
         // when
-        broker.tell(analyzed(job));
+        broker.tell(Fixtures.analyzedNow(job));
 
         // then
         broker.awaitEnd(job);
@@ -134,7 +133,7 @@ class PersistenceIT {
     @Test
     void shouldTellItsTwoSteps() {
         // when
-        broker.tell(analyzed(job));
+        broker.tell(Fixtures.analyzedNow(job));
 
         // then
         broker.awaitEnd(job);
@@ -146,14 +145,14 @@ class PersistenceIT {
     @Test
     void shouldSaveOnceAndTellTheSameEndHoweverOftenItComes() {
         // given
-        ReceiptAnalyzed analyzed = analyzed(job);
+        ReceiptAnalyzed analyzed = Fixtures.analyzedNow(job);
 
         // when
         broker.tell(analyzed, analyzed, analyzed);
 
         // then
         assertThat(broker.awaitEnds(job, 3).stream().distinct()).hasSize(1);
-        assertThat(receipts(job)).hasSize(1);
+        assertThat(database.receipts(job)).hasSize(1);
     }
 
     @Test
@@ -162,7 +161,7 @@ class PersistenceIT {
         JobEnded untold = arbiter.decide(job, new JobEnded.Saved(UUID.randomUUID()));
 
         // when
-        broker.tell(analyzed(job));
+        broker.tell(Fixtures.analyzedNow(job));
 
         // then
         assertThat(broker.awaitEnd(job)).isEqualTo(untold);
@@ -182,13 +181,13 @@ class PersistenceIT {
         // then
         assertThat(cancelled.outcome()).isEqualTo(new JobEnded.Cancelled());
         assertThat(end).isEqualTo(cancelled);
-        assertThat(receipts(job)).isEmpty();
+        assertThat(database.receipts(job)).isEmpty();
     }
 
     @Test
     void shouldTellWhoCancelsTooLateThatTheReceiptIsSaved() {
         // given
-        broker.tell(analyzed(job));
+        broker.tell(Fixtures.analyzedNow(job));
         JobEnded saved = broker.awaitEnd(job);
 
         // when
@@ -205,16 +204,16 @@ class PersistenceIT {
 
         // when
         for (JobId each : jobs) {
-            broker.tell(analyzed(each), Fixtures.cancelled(each));
+            broker.tell(Fixtures.analyzedNow(each), Fixtures.cancelled(each));
         }
 
         // then
         for (JobId each : jobs) {
             JobEnded end = broker.awaitEnd(each);
             assertThat(broker.told(each, JobEnded.class)).allMatch(end::equals);
-            assertThat(outcomes(each)).singleElement().satisfies(row -> assertThat(row.get("outcome"))
+            assertThat(database.outcomes(each)).singleElement().satisfies(row -> assertThat(row.get("outcome"))
                     .isEqualTo(end.outcome() instanceof JobEnded.Saved ? "saved" : "cancelled"));
-            assertThat(receipts(each)).hasSize(end.outcome() instanceof JobEnded.Saved ? 1 : 0);
+            assertThat(database.receipts(each)).hasSize(end.outcome() instanceof JobEnded.Saved ? 1 : 0);
         }
     }
 
@@ -255,7 +254,7 @@ class PersistenceIT {
         // then
         JobEnded.Failed failed = new JobEnded.Failed(failure.stage(), failure.attempts(), failure.error());
         assertThat(broker.awaitEnds(job, 2)).extracting(JobEnded::outcome).containsExactly(failed, failed);
-        assertThat(outcomes(job)).singleElement().satisfies(row -> assertThat(row)
+        assertThat(database.outcomes(job)).singleElement().satisfies(row -> assertThat(row)
                 .containsEntry("outcome", "failed")
                 .containsEntry("stage", "analysis")
                 .containsEntry("attempts", 1));
@@ -269,12 +268,13 @@ class PersistenceIT {
 
         // when
         broker.tell(
-                analyzed(job, "SUMA\u0000PLN", Fixtures.analysis("Chleb\u0000żytni", LocalDate.of(2026, 2, 28))),
+                Fixtures.analyzedNow(
+                        job, "SUMA\u0000PLN", Fixtures.analysis("Chleb\u0000żytni", LocalDate.of(2026, 2, 28))),
                 new StageFailed(failing, Fixtures.NOW, Stage.OCR, 1, error));
 
         // then
         assertThat(broker.awaitEnd(job).outcome()).isInstanceOf(JobEnded.Saved.class);
-        assertThat(receipts(job).getFirst()).containsEntry("ocr_text", "SUMA\uFFFDPLN");
+        assertThat(database.receipts(job).getFirst()).containsEntry("ocr_text", "SUMA\uFFFDPLN");
         assertThat(broker.awaitEnd(failing).outcome()).isInstanceOf(JobEnded.Failed.class);
     }
 
@@ -282,7 +282,7 @@ class PersistenceIT {
     void shouldEndAJobAsFailedWhereItsReceiptCannotBeSavedAndLeaveNothingHalfWritten() {
         // given: a date that PostgreSQL does not know
         ReceiptAnalyzed unstorable =
-                analyzed(job, "SUMA PLN", Fixtures.analysis("Chleb", LocalDate.of(9_000_000, 1, 1)));
+                Fixtures.analyzedNow(job, "SUMA PLN", Fixtures.analysis("Chleb", LocalDate.of(9_000_000, 1, 1)));
 
         // when
         broker.tell(unstorable);
@@ -292,8 +292,8 @@ class PersistenceIT {
             assertThat(failed.stage()).isEqualTo(Stage.PERSISTENCE);
             assertThat(failed.error().code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
         });
-        assertThat(receipts(job)).isEmpty();
-        assertThat(outcomes(job)).hasSize(1);
+        assertThat(database.receipts(job)).isEmpty();
+        assertThat(database.outcomes(job)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -308,7 +308,7 @@ class PersistenceIT {
         broker.send(topic, job.toString(), poison);
         broker.tell(
                 switch (topic) {
-                    case RECEIPT_ANALYZED -> analyzed(job);
+                    case RECEIPT_ANALYZED -> Fixtures.analyzedNow(job);
                     case STAGE_FAILED -> Fixtures.failed(job);
                     default -> Fixtures.cancelled(job);
                 });
@@ -322,58 +322,9 @@ class PersistenceIT {
     }
 
     @Test
-    void shouldWaitForADatabaseThatIsAwayAndBurnNoAttempt() {
-        // given
-        JobId failing = JobId.random();
-        JobId cancelled = JobId.random();
-        database.stop();
-        try {
-            // when
-            broker.tell(analyzed(job), Fixtures.failed(failing), Fixtures.cancelled(cancelled));
-
-            // then: it has taken the job up, and says that it is not ready
-            await().atMost(PATIENCE)
-                    .until(() -> broker.told(job, StepStarted.class).size() >= 2);
-            await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 503);
-            assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
-        } finally {
-            database.start();
-        }
-
-        // then
-        assertThat(broker.awaitEnd(job).outcome()).isInstanceOf(JobEnded.Saved.class);
-        assertThat(broker.awaitEnd(failing).outcome()).isInstanceOf(JobEnded.Failed.class);
-        assertThat(broker.awaitEnd(cancelled).outcome()).isInstanceOf(JobEnded.Cancelled.class);
-        assertThat(broker.told(job, RetryScheduled.class)).isEmpty();
-        assertThat(broker.told(job, StageFailed.class)).isEmpty();
-        assertThat(broker.told(job, StepStarted.class)).allMatch(step -> step.attempt() == 1);
-        await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
-    }
-
-    @Test
-    void shouldSaveEachReceiptOnceWhereTheDatabaseGoesAwayInTheMiddle() {
-        // given
-        List<JobId> jobs = Stream.generate(JobId::random).limit(40).toList();
-        jobs.forEach(each -> broker.tell(analyzed(each)));
-        await().atMost(PATIENCE)
-                .until(() -> jobs.stream().anyMatch(each -> !outcomes(each).isEmpty()));
-
-        // when
-        database.stop();
-        database.start();
-
-        // then
-        for (JobId each : jobs) {
-            assertThat(broker.awaitEnd(each).outcome()).isInstanceOf(JobEnded.Saved.class);
-            assertThat(receipts(each)).hasSize(1);
-            assertThat(broker.told(each, StageFailed.class)).isEmpty();
-        }
-    }
-
-    @Test
     void shouldCountTheEndsOfJobs() {
         // given
-        broker.tell(analyzed(job));
+        broker.tell(Fixtures.analyzedNow(job));
 
         // when
         broker.awaitEnd(job);
@@ -381,22 +332,6 @@ class PersistenceIT {
         // then
         assertThat(get("/q/metrics").asString())
                 .containsPattern("paragon_job_outcomes_total\\{.*outcome=\"saved\".*\\} ");
-    }
-
-    private static ReceiptAnalyzed analyzed(JobId of) {
-        return Fixtures.begunNow(Fixtures.analyzed(of));
-    }
-
-    private static ReceiptAnalyzed analyzed(JobId of, String text, ReceiptAnalysis analysis) {
-        return Fixtures.begunNow(Fixtures.analyzed(of, text, analysis));
-    }
-
-    private List<Map<String, Object>> receipts(JobId of) {
-        return database.rows("select * from receipt where job_id = ?", of.value());
-    }
-
-    private List<Map<String, Object>> outcomes(JobId of) {
-        return database.rows("select * from job_outcome where job_id = ?", of.value());
     }
 
     private List<List<Object>> parts(String table, String columns) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import pl.paragon.contracts.job.JobId;
 import pl.paragon.servers.PostgresServer;
 
 /** A real database that can go away and come back with its data, on the same port; and a look into it beside the service's own. */
@@ -39,6 +40,14 @@ public final class RestartableDatabase {
     public void start() {
         server = PostgresServer.launch(directory, port, line -> {});
         server.awaitReady();
+    }
+
+    List<Map<String, Object>> receipts(JobId job) {
+        return rows("select * from receipt where job_id = ?", job.value());
+    }
+
+    List<Map<String, Object>> outcomes(JobId job) {
+        return rows("select * from job_outcome where job_id = ?", job.value());
     }
 
     /** The rows of a query, each by its columns' names. */

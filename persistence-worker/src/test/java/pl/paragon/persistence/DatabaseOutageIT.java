@@ -1,0 +1,94 @@
+package pl.paragon.persistence;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.event.JobEnded;
+import pl.paragon.contracts.event.RetryScheduled;
+import pl.paragon.contracts.event.StageFailed;
+import pl.paragon.contracts.event.StepStarted;
+import pl.paragon.contracts.job.JobId;
+
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class DatabaseOutageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    RestartableDatabase database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private Broker broker;
+
+    @BeforeEach
+    void listen() {
+        broker = new Broker(bootstrapServers);
+    }
+
+    @AfterEach
+    void hangUp() {
+        broker.close();
+    }
+
+    @Test
+    void shouldWaitForADatabaseThatIsAwayAndBurnNoAttempt() {
+        // given
+        JobId job = JobId.random();
+        JobId failing = JobId.random();
+        JobId cancelled = JobId.random();
+        database.stop();
+        try {
+            // when
+            broker.tell(Fixtures.analyzedNow(job), Fixtures.failed(failing), Fixtures.cancelled(cancelled));
+
+            // then: it has taken the job up, and says that it is not ready
+            await().atMost(PATIENCE)
+                    .until(() -> broker.told(job, StepStarted.class).size() >= 2);
+            await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 503);
+            assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+        } finally {
+            database.start();
+        }
+
+        // then
+        assertThat(broker.awaitEnd(job).outcome()).isInstanceOf(JobEnded.Saved.class);
+        assertThat(broker.awaitEnd(failing).outcome()).isInstanceOf(JobEnded.Failed.class);
+        assertThat(broker.awaitEnd(cancelled).outcome()).isInstanceOf(JobEnded.Cancelled.class);
+        assertThat(broker.told(job, RetryScheduled.class)).isEmpty();
+        assertThat(broker.told(job, StageFailed.class)).isEmpty();
+        assertThat(broker.told(job, StepStarted.class)).allMatch(step -> step.attempt() == 1);
+        await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
+    }
+
+    @Test
+    void shouldSaveEachReceiptOnceWhereTheDatabaseGoesAwayInTheMiddle() {
+        // given
+        List<JobId> jobs = Stream.generate(JobId::random).limit(40).toList();
+        jobs.forEach(each -> broker.tell(Fixtures.analyzedNow(each)));
+        await().atMost(PATIENCE).until(() -> jobs.stream()
+                .anyMatch(each -> !database.outcomes(each).isEmpty()));
+
+        // when
+        database.stop();
+        database.start();
+
+        // then
+        for (JobId each : jobs) {
+            assertThat(broker.awaitEnd(each).outcome()).isInstanceOf(JobEnded.Saved.class);
+            assertThat(database.receipts(each)).hasSize(1);
+            assertThat(broker.told(each, StageFailed.class)).isEmpty();
+        }
+    }
+}
