@@ -40,6 +40,8 @@ import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
 import pl.paragon.runtime.stage.StageException;
+import pl.paragon.testsupport.DrawnReceipts;
+import pl.paragon.testsupport.RecordedContext;
 
 class OcrHandlerTest {
 
@@ -113,7 +115,7 @@ class OcrHandlerTest {
                 context);
 
         // then
-        assertThat(context.steps)
+        assertThat(context.steps())
                 .containsExactly(Step.INITIALIZING, Step.FILE_VALIDATION, Step.OCR, Step.OCR_QUALITY_CHECK);
     }
 
@@ -150,7 +152,7 @@ class OcrHandlerTest {
     void shouldHaveTheReaderReadAPdfOfPictures() throws Exception {
         // when
         ReceiptTextRecognized told = (ReceiptTextRecognized) handler.handle(
-                submitted(DrawnReceipts.writePicturePdf(folder.resolve("a.pdf")), "application/pdf"), context);
+                submitted(DrawnReceipts.writePicturePdf(folder.resolve("a.pdf"), 1), "application/pdf"), context);
 
         // then
         assertThat(stored(told.text()).engine()).isEqualTo("one-line");
@@ -165,7 +167,7 @@ class OcrHandlerTest {
 
         // when / then
         assertFails(receipt, ErrorCode.FILE_TYPE_MISMATCH);
-        assertThat(context.steps).containsExactly(Step.INITIALIZING, Step.FILE_VALIDATION);
+        assertThat(context.steps()).containsExactly(Step.INITIALIZING, Step.FILE_VALIDATION);
     }
 
     @Test
@@ -194,7 +196,7 @@ class OcrHandlerTest {
         // when / then
         assertFails(receipt, ErrorCode.TEXT_TOO_SHORT);
         assertThat(store.find(JOB, OcrHandler.TEXT, "application/json")).isEmpty();
-        assertThat(context.steps).last().isEqualTo(Step.OCR_QUALITY_CHECK);
+        assertThat(context.steps()).last().isEqualTo(Step.OCR_QUALITY_CHECK);
     }
 
     private void assertFails(ReceiptSubmitted receipt, ErrorCode code) {

@@ -20,6 +20,8 @@ public final class OpenCv {
         // JavaCPP would hold native memory against the Java heap's limit and refuse pictures that fit well.
         System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
         System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+        // Otherwise it writes to standard error, past the log.
+        System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         try {
             Loader.load(opencv_imgproc.class);
             Loader.load(opencv_imgcodecs.class);

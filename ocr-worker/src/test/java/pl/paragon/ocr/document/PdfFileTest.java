@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.TextLine;
-import pl.paragon.ocr.DrawnReceipts;
 import pl.paragon.ocr.Natives;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.runtime.stage.StageException;
+import pl.paragon.testsupport.DrawnReceipts;
 
 class PdfFileTest {
 
@@ -82,7 +82,7 @@ class PdfFileTest {
     @Test
     void shouldFindNoTextInAPageThatIsAPicture() {
         // given
-        Path file = DrawnReceipts.writePicturePdf(folder.resolve("picture.pdf"));
+        Path file = DrawnReceipts.writePicturePdf(folder.resolve("picture.pdf"), 1);
 
         // when
         try (PdfFile pdf = PdfFile.open(file, 20)) {

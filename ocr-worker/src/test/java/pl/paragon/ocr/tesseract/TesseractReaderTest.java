@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Word;
-import pl.paragon.ocr.DrawnReceipts;
 import pl.paragon.ocr.Natives;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
+import pl.paragon.testsupport.DrawnReceipts;
 
 class TesseractReaderTest {
 

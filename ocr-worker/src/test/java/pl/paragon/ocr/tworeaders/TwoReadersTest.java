@@ -22,7 +22,6 @@ import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.Symbol;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Word;
-import pl.paragon.ocr.DrawnReceipts;
 import pl.paragon.ocr.Natives;
 import pl.paragon.ocr.natives.UnsupportedPlatformException;
 import pl.paragon.ocr.picture.Picture;
@@ -30,6 +29,7 @@ import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.ocr.tesseract.TesseractEngines;
 import pl.paragon.ocr.tesseract.TesseractWitness;
+import pl.paragon.testsupport.DrawnReceipts;
 
 class TwoReadersTest {
 
