@@ -25,7 +25,6 @@ import pl.paragon.servers.process.ProcessFailedException;
 public record Lesson(String part, Path folder, String fingerprint, List<String> jvmOptions, List<String> application) {
 
     private static final Duration MAKING = Duration.ofMinutes(5);
-    private static final Duration END_OF_RECORDING = Duration.ofMinutes(2);
     private static final List<String> QUIET = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
 
     public Lesson {
@@ -62,12 +61,6 @@ public record Lesson(String part, Path folder, String fingerprint, List<String> 
             return java(List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording()), QUIET);
         }
         return java(List.of());
-    }
-
-    /** Ends the recording of a running JVM, which then runs on as it would without. */
-    public void endRecording(long pid) {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        run(List.of(jcmd.toString(), Long.toString(pid), "AOT.end_recording"), END_OF_RECORDING);
     }
 
     /**

@@ -8,8 +8,11 @@ import pl.paragon.localstack.learning.Lesson;
 import pl.paragon.localstack.terminal.Screen;
 import pl.paragon.localstack.terminal.Text;
 
-/** The making of the caches for fast starts, as many at a time as there are processors for. */
+/** The making of the caches for fast starts, two at a time. */
 final class Preparation {
+
+    // Each takes more than one processor at times, and up to half a gigabyte.
+    private static final int AT_A_TIME = 2;
 
     private final Screen screen;
 
@@ -19,8 +22,7 @@ final class Preparation {
 
     void of(List<Lesson> recorded) {
         long begin = System.nanoTime();
-        int atATime = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        try (ExecutorService makers = Executors.newFixedThreadPool(atATime)) {
+        try (ExecutorService makers = Executors.newFixedThreadPool(AT_A_TIME)) {
             recorded.forEach(lesson -> makers.execute(() -> learn(lesson)));
         }
         screen.line("Done in " + Text.seconds(Duration.ofNanos(System.nanoTime() - begin)));

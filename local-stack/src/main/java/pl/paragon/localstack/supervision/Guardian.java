@@ -97,11 +97,6 @@ final class Guardian {
         board.stopped(part.name());
     }
 
-    /** The number of its process, while it has one. */
-    Optional<Long> pid() {
-        return current().map(r -> r.process().pid());
-    }
-
     private void startOnce() {
         long begin = System.nanoTime();
         Optional<Part.Running> launched = launch();

@@ -17,7 +17,7 @@ final class ServicePart implements Part {
 
     // Four services start at once; with other work on the machine that was seen to take two and a half minutes.
     private static final Duration START = Duration.ofMinutes(5);
-    private static final long READINESS_POLL_MILLIS = 50;
+    private static final long READINESS_POLL_MILLIS = 100;
     // Above what a worker gives its jobs for stopping, and what the recording of a first run takes to be written.
     private static final Duration GRACE = Duration.ofSeconds(45);
 

@@ -76,7 +76,7 @@ public final class SuperviseCommand implements Callable<Integer> {
             return failed(stopping);
         }
         if (learning) {
-            inBackground.start(supervisor.guardians());
+            inBackground.start();
         }
         // Returning ends this process, which stops everything.
         supervisor.watch(() -> Files.exists(home.lock()));

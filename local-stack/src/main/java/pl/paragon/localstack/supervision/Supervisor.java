@@ -88,8 +88,7 @@ final class Supervisor {
         diary.accept("everything has stopped");
     }
 
-    /** Those who hold the parts. */
-    List<Guardian> guardians() {
+    private List<Guardian> guardians() {
         return Stream.concat(servers.stream(), services.stream()).toList();
     }
 

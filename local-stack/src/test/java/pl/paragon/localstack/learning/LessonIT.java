@@ -13,7 +13,6 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,24 +53,6 @@ class LessonIT {
     }
 
     @Test
-    void shouldEndTheRecordingOfAJvmThatRunsOn() throws Exception {
-        // given
-        ChildProcess waiting = ChildProcess.start(
-                ChildCommand.of("thing", directory, with(lesson.command(true), "wait"))
-                        .readyWhen(l -> l.equals("hello")),
-                line -> {});
-        waiting.awaitReady(Duration.ofMinutes(1));
-
-        // when
-        lesson.endRecording(waiting.pid());
-
-        // then
-        assertThat(waiting.isAlive()).isTrue();
-        assertThat(lesson.isRecorded()).isTrue();
-        waiting.kill();
-    }
-
-    @Test
     void shouldThrowAwayARecordingThatNothingCanBeLearnedFrom() throws IOException {
         // given
         Files.writeString(directory.resolve("thing-" + lesson.fingerprint() + ".recording"), "no recording");
@@ -94,10 +75,6 @@ class LessonIT {
                 .awaitSuccess(Duration.ofMinutes(1));
     }
 
-    private static List<String> with(List<String> command, String argument) {
-        return Stream.concat(command.stream(), Stream.of(argument)).toList();
-    }
-
     private static void packProgram(Path jar) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -112,13 +89,10 @@ class LessonIT {
         }
     }
 
-    /** Says hello; ends, unless it is told to wait. */
+    /** Says hello. */
     static final class Program {
-        public static void main(String[] arguments) throws InterruptedException {
+        public static void main(String[] arguments) {
             System.out.println("hello");
-            if (arguments.length > 0) {
-                Thread.currentThread().join();
-            }
         }
     }
 }
