@@ -152,7 +152,7 @@ class ReceiptE2E {
 
         // then
         assertThat(result.exitCode()).as(result.output()).isZero();
-        assertThat(result.output()).contains("26,77").contains("Masło");
+        assertThat(result.output()).contains("26.77").contains("Masło");
     }
 
     private Path picture() {
