@@ -1,5 +1,6 @@
 package pl.paragon.ocr;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import pl.paragon.runtime.stage.StageRunner;
 import pl.paragon.runtime.stage.StageRunners;
 
 /** Receipts in, texts out. */
+@Startup // not with the first record: its runner also takes up retries and beats the heart
 @ApplicationScoped
 class OcrStage {
 

@@ -1,5 +1,6 @@
 package pl.paragon.analysis.stage;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import pl.paragon.runtime.stage.StageRunner;
 import pl.paragon.runtime.stage.StageRunners;
 
 /** Texts in, receipts out. */
+@Startup // not with the first record: its runner also takes up retries and beats the heart
 @ApplicationScoped
 class AnalysisStage {
 

@@ -1,5 +1,6 @@
 package pl.paragon.persistence.receipt;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -14,6 +15,7 @@ import pl.paragon.runtime.stage.StageRunner;
 import pl.paragon.runtime.stage.StageRunners;
 
 /** Analysed receipts in, ended jobs out. */
+@Startup // not with the first record: its runner also takes up retries and beats the heart
 @ApplicationScoped
 class PersistenceStage {
 

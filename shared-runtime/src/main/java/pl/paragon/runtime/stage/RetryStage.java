@@ -21,7 +21,7 @@ class RetryStage {
 
     @Incoming("retries")
     @RunOnVirtualThread
-    void retake(ConsumerRecord<String, byte[]> record) {
-        runners.all().forEach(runner -> runner.retake(record));
+    void retake(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+        runners.awaitAll().forEach(runner -> runner.retake(record));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.StageInput;
 import pl.paragon.contracts.event.Topic;
@@ -27,6 +28,7 @@ public class StageRunners {
     private final Clock clock;
     private final MeterRegistry meters;
     private final List<StageRunner<?>> made = new CopyOnWriteArrayList<>();
+    private final CountDownLatch first = new CountDownLatch(1);
     private final List<FactRunner<?>> facts = new CopyOnWriteArrayList<>();
 
     StageRunners(
@@ -50,6 +52,7 @@ public class StageRunners {
         StageRunner<I> runner =
                 new StageRunner<>(stage, topic, type, handler, config, ledger, publisher, cancellations, clock, meters);
         made.add(runner);
+        first.countDown();
         return runner;
     }
 
@@ -63,6 +66,12 @@ public class StageRunners {
     /** The runners of this process's work: one in a worker, none in the gateway. */
     public List<StageRunner<?>> all() {
         return List.copyOf(made);
+    }
+
+    /** As {@link #all()}, but waits for the first: a record that comes while the process starts is not to be acknowledged by nobody. */
+    List<StageRunner<?>> awaitAll() throws InterruptedException {
+        first.await();
+        return all();
     }
 
     /** Before the consumers close: what is running is told to stop and stays unacknowledged. */
