@@ -15,6 +15,7 @@ import pl.paragon.ocr.picture.FileKind;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.PictureDecoder;
 import pl.paragon.ocr.picture.PictureSize;
+import pl.paragon.ocr.reading.OneAtATime;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
@@ -30,6 +31,8 @@ final class UploadReader {
     private final ReadingThreads threads;
     private final OcrMetrics metrics;
     private final int mostPages;
+    /** A page is drawn in the Java heap, where a picture of its size has room once. */
+    private final OneAtATime drawings = new OneAtATime();
 
     UploadReader(PageReader reader, PictureDecoder decoder, ReadingThreads threads, OcrMetrics metrics, int mostPages) {
         this.reader = reader;
@@ -105,8 +108,17 @@ final class UploadReader {
             return PageEvidence.ofTextLayer(text.get());
         }
         stop.checkpoint();
-        try (Picture picture = pdf.render(index)) {
+        try (Picture picture = render(pdf, index, stop)) {
             return read(picture, index + 1, stop, begun);
+        }
+    }
+
+    private Picture render(PdfFile pdf, int index, StopSignal stop) throws Exception {
+        boolean entered = drawings.enter(stop);
+        try {
+            return pdf.render(index);
+        } finally {
+            drawings.leave(entered);
         }
     }
 

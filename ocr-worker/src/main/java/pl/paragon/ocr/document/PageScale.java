@@ -12,8 +12,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  */
 record PageScale(float factor, int width, int height) {
 
-    private static final double SHORTER = 1800;
-    private static final double PIXELS = 8_000_000;
+    private static final double SHORTER = 1500;
+    /** In the Java heap while it is drawn, three bytes each. */
+    private static final double PIXELS = 5_000_000;
 
     static PageScale of(PDPage page) {
         PDRectangle box = page.getCropBox();

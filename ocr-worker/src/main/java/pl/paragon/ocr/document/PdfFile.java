@@ -98,7 +98,7 @@ public final class PdfFile implements AutoCloseable {
             throw e;
         } catch (InvalidPasswordException e) {
             throw new StageException(ErrorCode.PDF_ENCRYPTED);
-        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+        } catch (Exception | StackOverflowError e) {
             throw new StageException(ErrorCode.PDF_CORRUPT, e);
         }
     }

@@ -25,6 +25,7 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.RotatedRect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
+import pl.paragon.ocr.reading.OneAtATime;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 
@@ -104,13 +105,13 @@ final class LineDetector {
                 Planes planes = new Planes(1, height, width);
                 Mat result = new Mat(height, width, CV_32F)) {
             planes.put(0, rows, MEAN, DEVIATION);
-            boolean first = looks.enter(stop);
+            boolean entered = looks.enter(stop);
             try {
                 model.run(planes.buffer(), new long[] {1, 3, height, width}, result.createBuffer(), new long[] {
                     1, 1, height, width
                 });
             } finally {
-                looks.leave(first);
+                looks.leave(entered);
             }
             try (Mat counted = result.rowRange(band.from() - band.top(), band.to() - band.top());
                     Mat place = map.rowRange(band.from(), band.to())) {

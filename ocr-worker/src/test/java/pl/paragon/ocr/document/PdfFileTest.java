@@ -62,7 +62,7 @@ class PdfFileTest {
             Page page = pdf.textLayer(0).orElseThrow();
             assertThat(picture.width()).isEqualTo(page.width());
             assertThat(picture.height()).isEqualTo(page.height());
-            assertThat((long) picture.width() * picture.height()).isLessThanOrEqualTo(8_000_000);
+            assertThat((long) picture.width() * picture.height()).isLessThanOrEqualTo(5_000_000);
         }
     }
 

@@ -1,14 +1,12 @@
-package pl.paragon.ocr.tworeaders;
+package pl.paragon.ocr.reading;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import pl.paragon.ocr.reading.ReadingStoppedException;
-import pl.paragon.ocr.reading.StopSignal;
 
 /**
  * Keeps calls that need much memory from running at the same time. It saves memory and must never cost a job: who has waited long goes on beside the other, which then hangs.
  */
-final class OneAtATime {
+public final class OneAtATime {
 
     private static final int MOST_WAITS = 300;
     private static final long WAIT_MILLIS = 100;
@@ -16,7 +14,7 @@ final class OneAtATime {
     private final Semaphore turn = new Semaphore(1, true);
 
     /** @return whether it is the caller's turn, to be handed to {@link #leave} */
-    boolean enter(StopSignal stop) throws ReadingStoppedException {
+    public boolean enter(StopSignal stop) throws ReadingStoppedException {
         for (int i = 0; i < MOST_WAITS; i++) {
             stop.checkpoint();
             try {
@@ -31,7 +29,7 @@ final class OneAtATime {
         return false;
     }
 
-    void leave(boolean entered) {
+    public void leave(boolean entered) {
         if (entered) {
             turn.release();
         }
