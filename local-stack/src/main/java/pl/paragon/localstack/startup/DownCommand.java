@@ -21,8 +21,8 @@ import pl.paragon.localstack.terminal.Screen;
         description = "Stop everything in good order; the state is kept and jobs go on after the next up.")
 public final class DownCommand implements Callable<Integer> {
 
-    // The longest that a part may take is 45 s, and there are two rounds of parts.
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    // The longest that a service may take is 90 s, and a server 20 s.
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     @Option(

@@ -19,7 +19,7 @@ final class ServicePart implements Part {
     private static final Duration START = Duration.ofMinutes(5);
     private static final long READINESS_POLL_MILLIS = 100;
     // Above what a worker gives its jobs for stopping, and what the recording of a first run takes to be written.
-    private static final Duration GRACE = Duration.ofSeconds(45);
+    private static final Duration GRACE = Duration.ofSeconds(90);
 
     private final String name;
     private final int port;
