@@ -19,7 +19,8 @@ COPY ${SERVICE}/target/quarkus-app/app /deployments/app
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
     PARAGON_FILES_DIRECTORY=/var/lib/paragon/files \
     PARAGON_OCR_RUNTIME_DIRECTORY=/var/cache/paragon \
-    OMP_THREAD_LIMIT=1
+    OMP_THREAD_LIMIT=1 \
+    MALLOC_ARENA_MAX=2
 
 USER 10001:10001
 WORKDIR /deployments

@@ -17,6 +17,7 @@ import pl.paragon.contracts.event.ReceiptTextRecognized;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.stage.StageContext;
@@ -71,12 +72,10 @@ final class OcrHandler implements StageHandler<ReceiptSubmitted> {
             context.step(Step.FILE_VALIDATION);
             UploadReader.Upload upload = uploads.validate(file, submitted.mediaType());
             context.step(Step.OCR);
-            List<PageEvidence> pages = uploads.read(upload, context::checkpoint);
+            List<Page> pages = uploads.read(upload, context::checkpoint);
             context.step(Step.OCR_QUALITY_CHECK);
-            RecognizedText text = new RecognizedText(
-                    uploads.engine(pages),
-                    pages.stream().map(PageEvidence::page).toList());
-            gate.check(text, pages);
+            RecognizedText text = new RecognizedText(uploads.engine(pages), pages);
+            gate.check(text);
             return store.put(receipt.jobId(), TEXT, JSON, new ByteArrayInputStream(Json.write(text)));
         } finally {
             Files.deleteIfExists(file);

@@ -2,8 +2,10 @@ package pl.paragon.ocr;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.runtime.stage.StageException;
 
@@ -12,6 +14,9 @@ import pl.paragon.runtime.stage.StageException;
  */
 final class QualityGate {
 
+    /** What was never measured is not to blame. */
+    private static final int BRIGHT = 255;
+
     private final OcrConfig.Quality limits;
 
     QualityGate(OcrConfig.Quality limits) {
@@ -19,28 +24,39 @@ final class QualityGate {
     }
 
     /** @throws StageException {@link ErrorCode#TEXT_TOO_SHORT}, {@link ErrorCode#ILLEGIBLE}, or the reason where it shows: {@link ErrorCode#IMAGE_TOO_DARK}, {@link ErrorCode#IMAGE_TOO_SMALL} */
-    void check(RecognizedText text, List<PageEvidence> pages) {
+    void check(RecognizedText text) {
         long characters = text.pages().stream()
                 .flatMap(page -> page.lines().stream())
                 .flatMapToInt(line -> line.text().chars())
                 .filter(c -> !Character.isWhitespace(c))
                 .count();
         if (characters < limits.fewestCharacters()) {
-            throw refused(pages, ErrorCode.TEXT_TOO_SHORT, "characters", String.valueOf(characters));
+            throw refused(text, ErrorCode.TEXT_TOO_SHORT, "characters", String.valueOf(characters));
         }
         OptionalDouble confidence = text.confidence();
         if (confidence.isPresent() && confidence.getAsDouble() < limits.lowestConfidence()) {
             throw refused(
-                    pages,
+                    text,
                     ErrorCode.ILLEGIBLE,
                     "confidence",
                     String.valueOf(Math.round(confidence.getAsDouble() * 100) / 100.0));
         }
     }
 
-    private StageException refused(List<PageEvidence> pages, ErrorCode otherwise, String measure, String value) {
-        int brightness = pages.stream().mapToInt(PageEvidence::brightness).min().orElse(0);
-        int side = pages.stream().mapToInt(PageEvidence::shorterSide).min().orElse(0);
+    private StageException refused(RecognizedText text, ErrorCode otherwise, String measure, String value) {
+        List<Page> pictures = text.pages().stream()
+                .filter(page -> page.origin() == Page.Origin.PICTURE)
+                .toList();
+        int brightness = pictures.stream()
+                .map(Page::brightness)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(BRIGHT);
+        int side = pictures.stream()
+                .mapToInt(page -> Math.min(page.width(), page.height()))
+                .min()
+                .orElse(Integer.MAX_VALUE);
         ErrorCode reason = otherwise;
         if (brightness < limits.darkest()) {
             reason = ErrorCode.IMAGE_TOO_DARK;

@@ -69,15 +69,14 @@ final class UploadReader {
      *
      * @param betweenPages is run before each page; it may throw to stop
      */
-    List<PageEvidence> read(Upload upload, Runnable betweenPages) throws InterruptedException {
+    List<Page> read(Upload upload, Runnable betweenPages) throws InterruptedException {
         if (upload.size().isPresent()) {
             betweenPages.run();
-            PageEvidence page =
-                    threads.call(stop -> picture(upload, upload.size().get(), stop));
+            Page page = threads.call(stop -> picture(upload, upload.size().get(), stop));
             return List.of(page);
         }
         try (PdfFile pdf = threads.call(stop -> PdfFile.open(upload.file(), mostPages))) {
-            List<PageEvidence> pages = new ArrayList<>();
+            List<Page> pages = new ArrayList<>();
             for (int i = 0; i < pdf.pages(); i++) {
                 int index = i;
                 betweenPages.run();
@@ -88,24 +87,24 @@ final class UploadReader {
     }
 
     /** The name of who read these pages. */
-    String engine(List<PageEvidence> pages) {
-        boolean allText = pages.stream().allMatch(p -> p.page().origin() == Page.Origin.TEXT_LAYER);
+    String engine(List<Page> pages) {
+        boolean allText = pages.stream().allMatch(p -> p.origin() == Page.Origin.TEXT_LAYER);
         return allText ? TEXT_LAYER : reader.engine();
     }
 
-    private PageEvidence picture(Upload upload, PictureSize size, StopSignal stop) throws Exception {
+    private Page picture(Upload upload, PictureSize size, StopSignal stop) throws Exception {
         Timer.Sample begun = metrics.start();
         try (Picture picture = decoder.decode(upload.file(), upload.kind(), size)) {
             return read(picture, 1, stop, begun);
         }
     }
 
-    private PageEvidence page(PdfFile pdf, int index, StopSignal stop) throws Exception {
+    private Page page(PdfFile pdf, int index, StopSignal stop) throws Exception {
         Timer.Sample begun = metrics.start();
         Optional<Page> text = pdf.textLayer(index);
         if (text.isPresent()) {
             metrics.read(begun, TEXT_LAYER, text.get());
-            return PageEvidence.ofTextLayer(text.get());
+            return text.get();
         }
         stop.checkpoint();
         try (Picture picture = render(pdf, index, stop)) {
@@ -122,10 +121,10 @@ final class UploadReader {
         }
     }
 
-    private PageEvidence read(Picture picture, int number, StopSignal stop, Timer.Sample begun) throws Exception {
+    private Page read(Picture picture, int number, StopSignal stop, Timer.Sample begun) throws Exception {
         stop.checkpoint();
         Page page = reader.read(picture, number, stop);
         metrics.read(begun, reader.engine(), page);
-        return PageEvidence.of(page, picture);
+        return page;
     }
 }

@@ -58,8 +58,8 @@ class QualityGateTest {
     private void check(String text, double confidence, int brightness, int side) {
         TextLine line =
                 new TextLine(Quad.of(new Box(0, 0, 100, 20)), text, confidence, List.of(), List.of(), List.of());
-        Page page = new Page(1, side, side, Page.Origin.PICTURE, List.of(line));
-        gate.check(new RecognizedText("tesseract", List.of(page)), List.of(new PageEvidence(page, brightness, side)));
+        Page page = new Page(1, side, side, Page.Origin.PICTURE, brightness, List.of(line));
+        gate.check(new RecognizedText("tesseract", List.of(page)));
     }
 
     private void assertRefused(String text, double confidence, int brightness, int side, ErrorCode code) {

@@ -18,9 +18,9 @@ final class ConfigurationKeys {
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)");
     private static final Pattern METHOD =
             Pattern.compile("(?m)^    [A-Z]\\w*(?:<\\w+>)? (\\w+)\\(\\);|^    [a-z]+ (\\w+)\\(\\);");
-    /** Of Quarkus and of the JVM: they have no place in our sources. */
+    /** Of Quarkus, of the JVM and of native libraries: they have no place in our sources. */
     private static final Set<String> ELSEWHERE =
-            Set.of("quarkus.datasource.password", "jdk.java.options", "omp.thread.limit");
+            Set.of("quarkus.datasource.password", "jdk.java.options", "omp.thread.limit", "malloc.arena.max");
 
     private ConfigurationKeys() {}
 

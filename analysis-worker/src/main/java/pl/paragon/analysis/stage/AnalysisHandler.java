@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.OptionalDouble;
 import pl.paragon.analysis.engine.AnalysisEngine;
 import pl.paragon.analysis.engine.AnalysisEngine.Analyzed;
+import pl.paragon.analysis.picture.PictureFaults;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
@@ -41,7 +42,7 @@ final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
         RecognizedText text = fetch(recognized);
         Analyzed analyzed = engine.analyze(text);
         context.step(Step.DATA_VALIDATION);
-        gate.check(analyzed);
+        gate.check(text, analyzed);
         OptionalDouble confidence = text.confidence();
         return new ReceiptAnalyzed(
                 recognized.jobId(),
@@ -53,7 +54,7 @@ final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
                         text.engine(),
                         confidence.isPresent() ? (Double) rounded(confidence.getAsDouble()) : null,
                         ReceiptGate.hasReceiptKeywords(analyzed.text())),
-                analyzed.receipt());
+                PictureFaults.advise(text, analyzed.receipt()));
     }
 
     private RecognizedText fetch(ReceiptTextRecognized recognized) {

@@ -6,8 +6,10 @@ import java.util.Map;
 import pl.paragon.analysis.engine.AnalysisEngine.Analyzed;
 import pl.paragon.analysis.lexicon.Lexer;
 import pl.paragon.analysis.lexicon.Token.Kind;
+import pl.paragon.analysis.picture.PictureFaults;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.runtime.stage.StageException;
 
 /** Whether a text is a receipt's at all. One that cannot be proved passes, with its doubt; one that has nothing of a receipt does not. */
@@ -23,10 +25,11 @@ final class ReceiptGate {
     }
 
     /**
-     * @throws StageException {@link ErrorCode#TEXT_TOO_SHORT} for next to no text, {@link ErrorCode#ILLEGIBLE} for words of a receipt without any amount,
-     *     {@link ErrorCode#NOT_A_RECEIPT} for a text without both
+     * @throws StageException {@link ErrorCode#TEXT_TOO_SHORT} for next to no text, {@link ErrorCode#RECEIPT_CUT_OFF} or {@link ErrorCode#ILLEGIBLE} for words of a
+     *     receipt without any amount, {@link ErrorCode#NOT_A_RECEIPT} for a text without both
      */
-    void check(Analyzed analyzed) {
+    void check(RecognizedText text, Analyzed analyzed) {
+        ReceiptAnalysis receipt = analyzed.receipt();
         long characters =
                 analyzed.text().chars().filter(c -> !Character.isWhitespace(c)).count();
         if (characters < fewestCharacters) {
@@ -34,9 +37,8 @@ final class ReceiptGate {
         }
         boolean keywords = hasReceiptKeywords(analyzed.text());
         if (!hasAmount(analyzed.text())) {
-            throw new StageException(keywords ? ErrorCode.ILLEGIBLE : ErrorCode.NOT_A_RECEIPT);
+            throw new StageException(withoutAmounts(keywords, PictureFaults.isCutOff(text, receipt)));
         }
-        ReceiptAnalysis receipt = analyzed.receipt();
         boolean anything = keywords
                 || receipt.totalAmount() != null
                 || receipt.nip() != null
@@ -44,6 +46,13 @@ final class ReceiptGate {
         if (!anything) {
             throw new StageException(ErrorCode.NOT_A_RECEIPT);
         }
+    }
+
+    private static ErrorCode withoutAmounts(boolean keywords, boolean cutOff) {
+        if (!keywords) {
+            return ErrorCode.NOT_A_RECEIPT;
+        }
+        return cutOff ? ErrorCode.RECEIPT_CUT_OFF : ErrorCode.ILLEGIBLE;
     }
 
     /** Whether a word that stands on receipts is in the text: what the result's metadata call {@code has_receipt_keywords}. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import pl.paragon.analysis.PrintedText;
 import pl.paragon.analysis.ReceiptFixtures;
 import pl.paragon.analysis.grammar.GrammarEngine;
+import pl.paragon.analysis.picture.Cropped;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.runtime.stage.StageException;
@@ -20,7 +21,7 @@ class ReceiptGateTest {
 
     @Test
     void shouldLetAReceiptPass() {
-        assertThatCode(() -> gate.check(engine.analyze(ReceiptFixtures.fiscal())))
+        assertThatCode(() -> gate.check(ReceiptFixtures.fiscal(), engine.analyze(ReceiptFixtures.fiscal())))
                 .doesNotThrowAnyException();
     }
 
@@ -42,13 +43,20 @@ class ReceiptGateTest {
     }
 
     @Test
+    void shouldSayThatAReceiptWhoseAmountsLieBehindTheEdgeIsCutOff() {
+        assertThat(refusal(
+                        Cropped.fromLeft(PrintedText.of("PARAGON FISKALNY", "CHLEB ZWYKLY", "MASLO", "SUMA PLN"), 40)))
+                .isEqualTo(ErrorCode.RECEIPT_CUT_OFF);
+    }
+
+    @Test
     void shouldRecogniseReceiptKeywordsInAnyCase() {
         assertThat(ReceiptGate.hasReceiptKeywords("Suma 3,50")).isTrue();
         assertThat(ReceiptGate.hasReceiptKeywords("Zakaz wjazdu")).isFalse();
     }
 
     private ErrorCode refusal(RecognizedText text) {
-        return catchThrowableOfType(StageException.class, () -> gate.check(engine.analyze(text)))
+        return catchThrowableOfType(StageException.class, () -> gate.check(text, engine.analyze(text)))
                 .error()
                 .code();
     }

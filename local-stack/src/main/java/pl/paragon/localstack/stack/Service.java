@@ -10,7 +10,8 @@ public enum Service {
     // Streams uploads and answers from Redis: nothing big is ever held.
     API("api-service", Ports::api, List.of("-Xmx160m")),
     // Holds decoded pages; the second compiler stays on, since what is not native code here is hot loops over pixels.
-    OCR("ocr-worker", Ports::ocr, List.of("-Xmx384m")),
+    // What native code frees after a page goes back to the system once a minute.
+    OCR("ocr-worker", Ports::ocr, List.of("-Xmx192m", "-XX:TrimNativeHeapInterval=60000")),
     // The search for the most probable reading is hot Java code as well.
     ANALYSIS("analysis-worker", Ports::analysis, List.of("-Xmx192m")),
     PERSISTENCE("persistence-worker", Ports::persistence, List.of("-Xmx160m"));

@@ -73,6 +73,8 @@ record Parts(List<Part> servers, List<Part> services) {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", PostgresServer.PASSWORD);
         environment.put("PARAGON_FILES_DIRECTORY", home.files().toString());
         environment.put("OMP_THREAD_LIMIT", "1");
+        // Each thread's own arena of the C library would keep what one page needed at most.
+        environment.put("MALLOC_ARENA_MAX", "2");
         return environment;
     }
 }

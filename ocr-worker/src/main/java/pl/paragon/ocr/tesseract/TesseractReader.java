@@ -52,7 +52,8 @@ public final class TesseractReader implements PageReader {
             List<TextLine> lines = engines.read(grey, PSM_SINGLE_COLUMN, stop).stream()
                     .map(words -> line(words, scale))
                     .toList();
-            return new Page(number, picture.width(), picture.height(), Page.Origin.PICTURE, lines);
+            return new Page(
+                    number, picture.width(), picture.height(), Page.Origin.PICTURE, picture.brightness(), lines);
         }
     }
 

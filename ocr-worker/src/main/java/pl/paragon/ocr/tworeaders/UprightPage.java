@@ -19,17 +19,23 @@ import pl.paragon.ocr.picture.Picture;
  * @param degrees the direction of the print in the picture, 0, 90, 180 or 270 clockwise
  * @param width of the picture as displayed before it is turned
  * @param scale pixels as displayed for one decoded pixel
+ * @param brightness of its brightest tenth, 0–255
  */
-record UprightPage(int degrees, int width, int height, double scale) {
+record UprightPage(int degrees, int width, int height, double scale, int brightness) {
 
     static UprightPage of(Picture picture, int degrees) {
-        return new UprightPage(degrees, picture.width(), picture.height(), picture.scale());
+        return new UprightPage(degrees, picture.width(), picture.height(), picture.scale(), picture.brightness());
     }
 
     Page page(int number, List<TextLine> lines) {
         boolean sideways = degrees == 90 || degrees == 270;
         return new Page(
-                number, sideways ? height : width, sideways ? width : height, Page.Origin.PICTURE, inOrder(lines));
+                number,
+                sideways ? height : width,
+                sideways ? width : height,
+                Page.Origin.PICTURE,
+                brightness,
+                inOrder(lines));
     }
 
     TextLine line(LineBox box, LineReading reading, List<Witness> witnesses) {

@@ -64,6 +64,10 @@ public enum ErrorCode {
             DOCUMENT,
             "Druk na zdjęciu jest nieczytelny. Zrób ostre zdjęcie bez cieni i zagięć.",
             "The print in the picture is illegible. Take a sharp picture without shadows and folds."),
+    RECEIPT_CUT_OFF(
+            DOCUMENT,
+            "Paragon na zdjęciu jest ucięty i nie widać na nim żadnej kwoty. Sfotografuj go w całości.",
+            "The receipt is cut off at the edge of the picture, and no amount of it can be seen. Photograph the whole of it."),
     OCR_TIMEOUT(TRANSIENT, "Rozpoznawanie tekstu trwało zbyt długo.", "Recognising the text took too long."),
     ANALYSIS_TIMEOUT(TRANSIENT, "Analiza paragonu trwała zbyt długo.", "Analysing the receipt took too long."),
     STORE_UNAVAILABLE(

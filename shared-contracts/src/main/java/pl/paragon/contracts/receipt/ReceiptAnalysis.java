@@ -48,4 +48,24 @@ public record ReceiptAnalysis(
         provenance = provenance == null ? Map.of() : Map.copyOf(provenance);
         Objects.requireNonNull(verification, "an analysis needs its verification");
     }
+
+    /** The same receipt, verified otherwise. */
+    public ReceiptAnalysis withVerification(Verification verification) {
+        return new ReceiptAnalysis(
+                store,
+                nip,
+                receiptNumber,
+                date,
+                time,
+                currency,
+                items,
+                discounts,
+                deposits,
+                payments,
+                vatSummary,
+                totalAmount,
+                amountDue,
+                verification,
+                provenance);
+    }
 }

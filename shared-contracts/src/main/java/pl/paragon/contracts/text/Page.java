@@ -9,9 +9,10 @@ import java.util.Objects;
  * @param number from 1
  * @param width pixels
  * @param height pixels
+ * @param brightness of the brightest tenth of a picture, 0–255: paper in good light is above 150; {@code null} where nobody measured it, as of a text layer
  * @param lines from top to bottom, those of like height from left to right
  */
-public record Page(int number, int width, int height, Origin origin, List<TextLine> lines) {
+public record Page(int number, int width, int height, Origin origin, Integer brightness, List<TextLine> lines) {
 
     /** Where the text comes from. */
     public enum Origin {
@@ -22,5 +23,10 @@ public record Page(int number, int width, int height, Origin origin, List<TextLi
     public Page {
         Objects.requireNonNull(origin, "a page needs its origin");
         lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    /** A page whose brightness nobody measured. */
+    public Page(int number, int width, int height, Origin origin, List<TextLine> lines) {
+        this(number, width, height, origin, null, lines);
     }
 }
