@@ -1,0 +1,34 @@
+package pl.paragon.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import pl.paragon.benchmarks.accuracy.AccuracyCommand;
+import pl.paragon.benchmarks.cpu.CpuCommand;
+import pl.paragon.benchmarks.memory.MemoryCommand;
+import pl.paragon.benchmarks.render.RenderCommand;
+
+/** The command line behind {@code benchmarks/run}. Exit codes: 0 it went well, 1 it did not or a level was undercut, 2 it was asked wrongly. */
+@Command(
+        name = "benchmarks/run",
+        description = "What Paragon reads right, what it costs and how much memory it takes.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RenderCommand.class, AccuracyCommand.class, CpuCommand.class, MemoryCommand.class})
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Benchmarks());
+        commandLine.getSubcommands().values().forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return commandLine;
+    }
+}

@@ -1,0 +1,64 @@
+package pl.paragon.benchmarks.cpu;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pl.paragon.benchmarks.report.Progress;
+import pl.paragon.benchmarks.stack.LocalStack;
+import pl.paragon.benchmarks.stack.Readings;
+import pl.paragon.benchmarks.stack.ReceiptClient;
+
+/** What a Paragon of its own, started for it, spends on pictures. */
+final class ParagonCost {
+
+    private final List<Path> pictures;
+    private final int warmUps;
+    private final int rounds;
+
+    ParagonCost(List<Path> pictures, int warmUps, int rounds) {
+        this.pictures = pictures;
+        this.warmUps = warmUps;
+        this.rounds = rounds;
+    }
+
+    /**
+     * @param engine for {@code paragon.ocr.engine}
+     * @return by service
+     */
+    Map<String, Rounds> measure(String engine, Path home) throws IOException, InterruptedException {
+        Progress progress = new Progress(engine, (warmUps + rounds) * pictures.size());
+        try (LocalStack stack = LocalStack.start(home, Map.of("PARAGON_OCR_ENGINE", engine))) {
+            ReceiptClient client = new ReceiptClient(stack.url(), Optional.empty(), Duration.ofMinutes(5));
+            int atATime = Runtime.getRuntime().availableProcessors();
+            for (int i = 0; i < warmUps; i++) {
+                Readings.all(client, pictures, atATime, progress::step);
+            }
+            Map<String, double[]> seconds = new LinkedHashMap<>();
+            LocalStack.SERVICES.forEach(service -> seconds.put(service, new double[rounds]));
+            for (int i = 0; i < rounds; i++) {
+                Map<String, Duration> before = spent(stack);
+                Readings.all(client, pictures, atATime, progress::step);
+                Map<String, Duration> after = spent(stack);
+                for (String service : LocalStack.SERVICES) {
+                    Duration spent = after.get(service).minus(before.get(service));
+                    seconds.get(service)[i] = spent.toMillis() / 1000.0 / pictures.size();
+                }
+            }
+            Map<String, Rounds> cost = new LinkedHashMap<>();
+            seconds.forEach((service, each) -> cost.put(service, new Rounds(each)));
+            return cost;
+        }
+    }
+
+    private static Map<String, Duration> spent(LocalStack stack) throws IOException {
+        Map<String, Duration> spent = new LinkedHashMap<>();
+        for (String service : LocalStack.SERVICES) {
+            spent.put(service, stack.process(service).processorTime());
+        }
+        return spent;
+    }
+}

@@ -1,0 +1,109 @@
+package pl.paragon.benchmarks.layout;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import pl.paragon.benchmarks.layout.Sheet.Look;
+import pl.paragon.benchmarks.purchase.Purchase;
+import pl.paragon.benchmarks.purchase.PurchaseLine;
+import pl.paragon.benchmarks.truth.Truth;
+import pl.paragon.benchmarks.truth.Truth.TrueItem;
+
+/** One receipt while it is being printed: the purchase, the sheet so far, and the truth so far. */
+final class Till {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    final Purchase purchase;
+    final RandomGenerator lot;
+    final SheetWriter sheet;
+    private final List<TrueItem> items = new ArrayList<>();
+
+    Till(Purchase purchase, RandomGenerator lot, int columns, Look look) {
+        this.purchase = purchase;
+        this.lot = lot;
+        this.sheet = new SheetWriter(columns, look);
+    }
+
+    String time() {
+        return TIME.format(purchase.time());
+    }
+
+    String day(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(purchase.date());
+    }
+
+    String number(int digits) {
+        return ("%0" + digits + "d").formatted(purchase.number());
+    }
+
+    /** So many characters by lot. */
+    String digits(String of, int count) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            all.append(of.charAt(lot.nextInt(of.length())));
+        }
+        return all.toString();
+    }
+
+    String digits(int count) {
+        return digits("0123456789", count);
+    }
+
+    boolean chance(int ofHundred) {
+        return lot.nextInt(100) < ofHundred;
+    }
+
+    /** The line stands on the receipt under this name, with its quantity and unit price. */
+    void sold(PurchaseLine line, String name) {
+        items.add(new TrueItem(
+                name,
+                line.quantity(),
+                line.unitPrice(),
+                line.total(),
+                line.discount(),
+                line.net(),
+                line.letter(),
+                line.voided() ? true : null));
+    }
+
+    /** The line stands there with nothing but what was paid for it. */
+    void soldFor(PurchaseLine line, String name) {
+        items.add(new TrueItem(name, null, null, line.net(), null, line.net(), null, line.voided() ? true : null));
+    }
+
+    Rendition rendition(String currency) {
+        Truth truth = new Truth(
+                null,
+                purchase.shop().chain(),
+                purchase.shop().nip(),
+                purchase.date(),
+                purchase.time(),
+                null,
+                currency,
+                items,
+                purchase.total(),
+                purchase.due());
+        return new Rendition(sheet.sheet(), truth);
+    }
+
+    /** As {@link #rendition}, for a receipt on which no tax number stands. */
+    Rendition renditionWithoutNip() {
+        Truth truth = rendition("PLN").truth();
+        return new Rendition(
+                sheet.sheet(),
+                new Truth(
+                        null,
+                        truth.storeChain(),
+                        null,
+                        truth.date(),
+                        truth.time(),
+                        null,
+                        truth.currency(),
+                        truth.items(),
+                        truth.totalAmount(),
+                        truth.amountDue()));
+    }
+}

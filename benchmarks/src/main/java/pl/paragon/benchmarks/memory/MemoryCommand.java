@@ -1,0 +1,185 @@
+package pl.paragon.benchmarks.memory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pl.paragon.benchmarks.render.Renderer;
+import pl.paragon.benchmarks.report.Progress;
+import pl.paragon.benchmarks.report.Provenance;
+import pl.paragon.benchmarks.stack.Checkout;
+import pl.paragon.benchmarks.stack.LocalStack;
+import pl.paragon.benchmarks.stack.Reading;
+import pl.paragon.benchmarks.stack.Readings;
+import pl.paragon.benchmarks.stack.ReceiptClient;
+import pl.paragon.benchmarks.stack.ServiceProcess;
+import pl.paragon.benchmarks.stack.StackOptions;
+import pl.paragon.benchmarks.truth.Truth;
+
+/** Pushes many receipts through this folder's Paragon and looks at its processes. */
+@Command(
+        name = "memory",
+        description = {
+            "Push many receipts through this folder's running Paragon and print the resident memory of each service as it goes, and the trend of the second half.",
+            "Its processes are looked at through /proc, so it must run on this machine."
+        })
+public final class MemoryCommand implements Callable<Integer> {
+
+    private static final double MIB = 1024 * 1024;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "pictures or PDF files to send, over and over; without it, receipts are drawn")
+    private Path folder;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "receipts in all (default: ${DEFAULT-VALUE})")
+    private int count;
+
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "receipts between two looks (default: ${DEFAULT-VALUE})")
+    private int every;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "of the drawn receipts (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Mixin
+    private StackOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Renderer renderer;
+
+    /** What each service had, after so many receipts. */
+    private record Look(int receipts, List<Long> bytes) {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (count < 1 || every < 1) {
+            throw new ParameterException(spec.commandLine(), "--count and --every must be at least 1");
+        }
+        LocalStack stack = StackOptions.local();
+        ReceiptClient client = options.client();
+        List<Path> given = folder == null ? List.of() : files(folder);
+        renderer = new Renderer(seed);
+        List<String> arguments = spec.commandLine().getParent().getParseResult().originalArgs();
+        Provenance.of(arguments, Clock.systemUTC()).lines().forEach(System.out::println);
+        System.out.println("resident MiB after so many receipts");
+        System.out.println(row("receipts", LocalStack.SERVICES));
+        List<Look> looks = new ArrayList<>(List.of(look(stack, 0)));
+        Progress progress = new Progress("reading", count);
+        int failed = 0;
+        for (int done = 0; done < count; done += every) {
+            List<Path> files = next(given, done, Math.min(every, count - done));
+            for (Reading reading : Readings.all(client, files, options.atATime(), progress::step)) {
+                failed += reading.error() == null ? 0 : 1;
+            }
+            looks.add(look(stack, done + files.size()));
+            if (given.isEmpty()) {
+                forget(files);
+            }
+        }
+        summary(stack, looks, failed);
+        return 0;
+    }
+
+    private static Look look(LocalStack stack, int receipts) throws IOException {
+        List<Long> bytes = new ArrayList<>();
+        for (String service : LocalStack.SERVICES) {
+            bytes.add(stack.process(service).residentBytes());
+        }
+        System.out.println(row(
+                String.valueOf(receipts), bytes.stream().map(MemoryCommand::mib).toList()));
+        return new Look(receipts, bytes);
+    }
+
+    private static void summary(LocalStack stack, List<Look> looks, int failed) throws IOException {
+        List<String> peaks = new ArrayList<>();
+        List<String> trends = new ArrayList<>();
+        List<Look> secondHalf = looks.subList(looks.size() / 2, looks.size());
+        for (int i = 0; i < LocalStack.SERVICES.size(); i++) {
+            ServiceProcess process = stack.process(LocalStack.SERVICES.get(i));
+            int service = i;
+            peaks.add(mib(process.peakBytes()));
+            trends.add(
+                    secondHalf.size() < 2
+                            ? "-"
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%+.1f",
+                                    Trend.per100(
+                                            secondHalf.stream()
+                                                    .mapToDouble(Look::receipts)
+                                                    .toArray(),
+                                            secondHalf.stream()
+                                                    .mapToDouble(
+                                                            look -> look.bytes().get(service) / MIB)
+                                                    .toArray())));
+        }
+        System.out.println(row("peak", peaks));
+        System.out.println(row("per 100", trends) + "   MiB, least squares over the second half");
+        System.out.println(failed + " receipts ended as failures");
+    }
+
+    private List<Path> next(List<Path> given, int from, int howMany) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Path drawn = Files.createDirectories(Checkout.folder().resolve("benchmarks/target/memory"));
+        for (int i = from; i < from + howMany; i++) {
+            files.add(given.isEmpty() ? renderer.render(i, drawn) : given.get(i % given.size()));
+        }
+        return files;
+    }
+
+    private static void forget(List<Path> drawn) throws IOException {
+        for (Path picture : drawn) {
+            Files.delete(picture);
+            Files.delete(Truth.beside(picture));
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("There is no folder " + folder);
+        }
+        try (var all = Files.walk(folder)) {
+            List<Path> files = all.filter(ReceiptClient::canRead).sorted().toList();
+            if (files.isEmpty()) {
+                throw new IOException("There is no picture and no PDF file in " + folder);
+            }
+            return files;
+        }
+    }
+
+    private static String mib(long bytes) {
+        return String.format(Locale.ROOT, "%.0f", bytes / MIB);
+    }
+
+    private static String row(String first, List<String> rest) {
+        StringBuilder row = new StringBuilder("%-10s".formatted(first));
+        rest.forEach(each -> row.append("%20s".formatted(each)));
+        return row.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Whether the services grow while they read. */
+package pl.paragon.benchmarks.memory;

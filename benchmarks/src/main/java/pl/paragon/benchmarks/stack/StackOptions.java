@@ -1,0 +1,55 @@
+package pl.paragon.benchmarks.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which Paragon is measured, and how many receipts it gets at a time. */
+public final class StackOptions {
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "another Paragon than this folder's, e.g. http://localhost:8000")
+    private URI url;
+
+    @Option(
+            names = "--api-key",
+            paramLabel = "KEY",
+            defaultValue = "${env:PARAGON_API_KEY}",
+            description =
+                    "its API key, if it wants one (or PARAGON_API_KEY, which other users of the machine cannot see)")
+    private String apiKey;
+
+    @Option(
+            names = "--at-a-time",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "receipts on their way at a time (default: ${DEFAULT-VALUE})")
+    private int atATime;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description = "after which a receipt counts as failed (default: ${DEFAULT-VALUE})")
+    private int patience;
+
+    public int atATime() {
+        return atATime;
+    }
+
+    public ReceiptClient client() throws IOException {
+        return new ReceiptClient(
+                url == null ? local().url() : url, Optional.ofNullable(apiKey), Duration.ofSeconds(patience));
+    }
+
+    /** This folder's Paragon, whose processes can be looked at. */
+    public static LocalStack local() throws IOException {
+        return LocalStack.running()
+                .orElseThrow(() -> new IOException(
+                        "Paragon is not running in this folder. Start it: ./paragon up (or name another: --url)"));
+    }
+}

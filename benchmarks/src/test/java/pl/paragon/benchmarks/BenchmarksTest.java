@@ -1,0 +1,41 @@
+package pl.paragon.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class BenchmarksTest {
+
+    private final StringWriter errors = new StringWriter();
+    private final StringWriter out = new StringWriter();
+    private final CommandLine commands =
+            Benchmarks.commandLine().setErr(new PrintWriter(errors)).setOut(new PrintWriter(out));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"render", "accuracy", "cpu", "memory"})
+    void shouldExplainEachCommand(String command) {
+        assertThat(commands.execute(command, "--help")).isZero();
+        assertThat(out.toString()).contains("benchmarks/run " + command);
+    }
+
+    @Test
+    void shouldRefuseAWrongOption() {
+        assertThat(commands.execute("memory", "--wrong")).isEqualTo(2);
+        assertThat(errors.toString()).contains("--wrong");
+    }
+
+    @Test
+    void shouldSayInASentenceWhatIsMissing() {
+        // when
+        int exit = commands.execute("accuracy", "--url", "http://127.0.0.1:9", "/no/such/folder");
+
+        // then
+        assertThat(exit).isEqualTo(1);
+        assertThat(errors.toString().strip()).isEqualTo("There is no folder /no/such/folder");
+    }
+}
