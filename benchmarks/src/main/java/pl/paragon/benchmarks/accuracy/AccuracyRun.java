@@ -5,12 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import pl.paragon.benchmarks.accuracy.Levels.Held;
 import pl.paragon.benchmarks.render.Renderer;
 import pl.paragon.benchmarks.report.Progress;
 import pl.paragon.benchmarks.stack.Reading;
 import pl.paragon.benchmarks.stack.Readings;
 import pl.paragon.benchmarks.stack.ReceiptClient;
+import pl.paragon.benchmarks.truth.Truth;
 
 /** Reads pictures and judges each. */
 public final class AccuracyRun {
@@ -26,16 +32,33 @@ public final class AccuracyRun {
         this.scores = scores;
     }
 
-    /** Draws the receipts of the recorded levels. */
-    public static List<Case> recordedReceipts(Path folder) throws IOException {
+    /** Draws the receipts of the recorded levels, on all processors. */
+    public static List<Case> recordedReceipts(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        Renderer renderer = new Renderer(RECORDED_SEED);
+        Case[] cases = new Case[RECORDED_COUNT];
+        int share = Runtime.getRuntime().availableProcessors();
         Progress progress = new Progress("drawing", RECORDED_COUNT);
-        for (int i = 0; i < RECORDED_COUNT; i++) {
-            renderer.render(i, folder);
-            progress.step();
+        try (ExecutorService pool = Executors.newFixedThreadPool(share)) {
+            List<Callable<Void>> shares = new ArrayList<>();
+            for (int first = 0; first < share; first++) {
+                int from = first;
+                shares.add(() -> {
+                    Renderer renderer = new Renderer(RECORDED_SEED);
+                    for (int i = from; i < RECORDED_COUNT; i += share) {
+                        Path picture = renderer.render(i, folder);
+                        cases[i] = new Case(picture, Truth.read(Truth.beside(picture)));
+                        progress.step();
+                    }
+                    return null;
+                });
+            }
+            for (Future<Void> each : pool.invokeAll(shares)) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("The receipts were not drawn", e.getCause());
         }
-        return Case.in(folder);
+        return List.of(cases);
     }
 
     public static AccuracyRun of(List<Case> cases, ReceiptClient client, int atATime)

@@ -54,7 +54,7 @@ final class EnglishPrint implements Layout {
 
     private static void item(Till till, PurchaseLine line) {
         String name = line.goods().name();
-        till.sold(line, name);
+        till.soldUncounted(line, name);
         till.sheet.pair(name, Print.dot(line.total()));
         if (line.quantity().intValue() > 1) {
             till.sheet.indented(3, line.quantity().intValue() + " @ £" + Print.dot(line.unitPrice()));

@@ -66,7 +66,7 @@ final class GermanPrint implements Layout {
 
     private static void item(Till till, PurchaseLine line) {
         String name = Print.upper(line.goods().name());
-        till.sold(line, name);
+        till.soldUncounted(line, name);
         till.sheet.pair(name, Print.comma(line.total()) + " " + line.letter());
         if (line.quantity().intValue() > 1) {
             till.sheet.indented(8, line.quantity().intValue() + " Stk x    " + Print.comma(line.unitPrice()));

@@ -64,7 +64,7 @@ final class RossmannPrint implements Layout {
     }
 
     private static void item(Till till, PurchaseLine line, String name) {
-        till.sold(line, name);
+        till.soldUncounted(line, name);
         String price = Print.comma(line.total()) + line.letter();
         boolean one = line.quantity().intValue() == 1;
         till.sheet.pair(

@@ -69,6 +69,23 @@ final class Till {
                 line.voided() ? true : null));
     }
 
+    /** As {@link #sold}, where a single piece is printed without quantity and unit price. */
+    void soldUncounted(PurchaseLine line, String name) {
+        if (line.quantity().intValue() > 1) {
+            sold(line, name);
+            return;
+        }
+        items.add(new TrueItem(
+                name,
+                null,
+                null,
+                line.total(),
+                line.discount(),
+                line.net(),
+                line.letter(),
+                line.voided() ? true : null));
+    }
+
     /** The line stands there with nothing but what was paid for it. */
     void soldFor(PurchaseLine line, String name) {
         items.add(new TrueItem(name, null, null, line.net(), null, line.net(), null, line.voided() ? true : null));

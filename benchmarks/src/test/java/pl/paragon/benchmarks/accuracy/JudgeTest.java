@@ -3,6 +3,7 @@ package pl.paragon.benchmarks.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import pl.paragon.benchmarks.stack.Reading;
@@ -17,7 +18,7 @@ class JudgeTest {
                {"original_name": "Bułka z makiem", "quantity": 2, "unit_price": 1.50, "total_price": 3.00, "net_price": 3.00},
                {"original_name": "Ser żółty", "quantity": 1, "unit_price": 10.50, "total_price": 10.50, "discount": 1.00},
                {"original_name": "Masło", "total_price": 7.99, "voided": true}]}
-            """.getBytes(java.nio.charset.StandardCharsets.UTF_8), Truth.class);
+            """.getBytes(StandardCharsets.UTF_8), Truth.class);
 
     @Test
     void shouldFindAPerfectReadingPerfect() {
@@ -85,6 +86,6 @@ class JudgeTest {
                    {"name": "Ser żółty", "original_name": "Serżółty", "net_price": %s, "quantity": 1, "unit_price": 10.00, "voided": false},
                    {"name": "Masło", "original_name": "Masło", "net_price": 7.99, "voided": true}]}
                 """.formatted(total, verdict, first, second);
-        return Json.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), JsonNode.class);
+        return Json.read(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
     }
 }

@@ -2,6 +2,7 @@ package pl.paragon.benchmarks.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -25,7 +26,7 @@ class RendererTest {
 
         // when
         Path once = used.render(20, folder);
-        byte[] first = java.nio.file.Files.readAllBytes(once);
+        byte[] first = Files.readAllBytes(once);
         Path again = new Renderer(7).render(20, folder);
 
         // then
