@@ -42,6 +42,33 @@ public final class PrintedText {
         return new RecognizedText("two-readers", made);
     }
 
+    /** Two papers in one picture, the second lower and to the right of the first. */
+    public static RecognizedText beside(RecognizedText left, RecognizedText right) {
+        Page first = left.pages().getFirst();
+        Page second = right.pages().getFirst();
+        List<TextLine> lines = new ArrayList<>(first.lines());
+        second.lines().stream()
+                .map(line -> moved(line, first.width(), PITCH / 2f))
+                .forEach(lines::add);
+        Page both = new Page(
+                1,
+                first.width() + second.width(),
+                Math.max(first.height(), second.height() + PITCH / 2),
+                Page.Origin.PICTURE,
+                lines);
+        return new RecognizedText(left.engine(), List.of(both));
+    }
+
+    private static TextLine moved(TextLine line, float x, float y) {
+        float[] corners = line.quad().toArray();
+        for (int i = 0; i < corners.length; i += 2) {
+            corners[i] += x;
+            corners[i + 1] += y;
+        }
+        return new TextLine(
+                Quad.of(corners), line.text(), line.confidence(), line.words(), line.symbols(), line.witnesses());
+    }
+
     private static Page page(int number, double slope, String... rows) {
         PrintedText text = new PrintedText(slope);
         for (String row : rows) {

@@ -1,5 +1,6 @@
 package pl.paragon.analysis.rows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,6 +9,14 @@ public record Printout(List<Row> rows) {
 
     public Printout {
         rows = List.copyOf(rows);
+    }
+
+    static Printout of(List<List<Piece>> rows) {
+        List<Row> numbered = new ArrayList<>();
+        for (List<Piece> row : rows) {
+            numbered.add(Row.of(numbered.size() + 1, row));
+        }
+        return new Printout(numbered);
     }
 
     /** The text for people, a printed row a line. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
@@ -36,11 +37,21 @@ public final class RowAssembler {
         for (Page page : text.pages()) {
             rows.addAll(rowsOf(page));
         }
-        List<Row> numbered = new ArrayList<>();
-        for (List<Piece> row : rows) {
-            numbered.add(Row.of(numbered.size() + 1, row));
-        }
-        return new Printout(numbered);
+        return Printout.of(rows);
+    }
+
+    /** The rows of each paper for itself where several lie side by side in a picture, from left to right; empty where there is but one. */
+    public List<Printout> papers(RecognizedText text) {
+        return Papers.apart(text).stream().map(this::assemble).toList();
+    }
+
+    /**
+     * The same rows where parts of a receipt overlap, with what is seen twice only once; empty where no parts overlap.
+     *
+     * @param printout all rows of {@code text}
+     */
+    public Optional<Printout> withoutSeams(Printout printout, RecognizedText text) {
+        return Seams.closed(printout, text);
     }
 
     private List<List<Piece>> rowsOf(Page page) {
@@ -142,7 +153,7 @@ public final class RowAssembler {
     }
 
     /** The direction in which most of the print runs, in radians: a median weighted by width. */
-    private static double tilt(List<TextLine> lines) {
+    static double tilt(List<TextLine> lines) {
         record Run(double angle, double weight) {}
         List<Run> runs = new ArrayList<>();
         for (TextLine line : lines) {
@@ -162,7 +173,7 @@ public final class RowAssembler {
         return 0;
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
     }

@@ -29,4 +29,9 @@ public record Page(int number, int width, int height, Origin origin, Integer bri
     public Page(int number, int width, int height, Origin origin, List<TextLine> lines) {
         this(number, width, height, origin, null, lines);
     }
+
+    /** The same page with these lines only. */
+    public Page withLines(List<TextLine> lines) {
+        return new Page(number, width, height, origin, brightness, lines);
+    }
 }

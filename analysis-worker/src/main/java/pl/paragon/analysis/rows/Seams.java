@@ -1,0 +1,76 @@
+package pl.paragon.analysis.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pl.paragon.analysis.lexicon.Likeness;
+import pl.paragon.contracts.text.Page;
+import pl.paragon.contracts.text.RecognizedText;
+
+/** Closes the seams of a long receipt that was photographed in parts: what the end of one picture shows again at the beginning of the next is printed once. */
+final class Seams {
+
+    /** Fewer rows that look the same are repeated goods rather than a seam. */
+    private static final int FEWEST_ROWS = 3;
+    /** Rows at the edge of a picture, cut through or blurred, that are left out of the comparison. */
+    private static final int RAGGED = 2;
+    /** Two readings of one row are at least so alike. */
+    private static final double ALIKE = 0.75;
+
+    private Seams() {}
+
+    /** How the end of one part lies over the beginning of the next: the last {@code end} rows fall away there, and the first {@code begin} rows here. */
+    private record Overlap(int end, int begin, int rows) {}
+
+    /** The same rows with each seam's only once; empty where no seam is found. Pages of a document with a text layer have none. */
+    static Optional<Printout> closed(Printout printout, RecognizedText text) {
+        List<Row> closed = new ArrayList<>();
+        boolean found = false;
+        for (Page page : text.pages()) {
+            List<Row> next = printout.rows().stream()
+                    .filter(row -> row.page() == page.number())
+                    .toList();
+            Optional<Overlap> overlap = page.origin() == Page.Origin.PICTURE ? overlap(closed, next) : Optional.empty();
+            if (overlap.isPresent()) {
+                found = true;
+                closed = new ArrayList<>(closed.subList(0, closed.size() - overlap.get().end));
+                next = next.subList(overlap.get().begin, next.size());
+            }
+            closed.addAll(next);
+        }
+        return found ? Optional.of(Printout.of(closed.stream().map(Row::pieces).toList())) : Optional.empty();
+    }
+
+    /** The longest one. */
+    private static Optional<Overlap> overlap(List<Row> before, List<Row> after) {
+        Overlap best = null;
+        for (int end = 0; end <= RAGGED; end++) {
+            for (int begin = 0; begin <= RAGGED; begin++) {
+                int most = Math.min(before.size() - end, after.size() - begin);
+                int least = best == null ? FEWEST_ROWS : best.rows + 1;
+                for (int rows = most; rows >= least; rows--) {
+                    if (alike(before, before.size() - end - rows, after, begin, rows)) {
+                        best = new Overlap(end, begin + rows, rows);
+                        break;
+                    }
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean alike(List<Row> before, int from, List<Row> after, int begin, int rows) {
+        for (int i = 0; i < rows; i++) {
+            String one = letters(before.get(from + i));
+            String other = letters(after.get(begin + i));
+            if (Likeness.of(one, other) < ALIKE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String letters(Row row) {
+        return row.text().replace(" ", "");
+    }
+}
