@@ -44,10 +44,6 @@ enum Metric {
         return moreIsBetter ? measured < level : measured > level;
     }
 
-    boolean moreIsBetter() {
-        return moreIsBetter;
-    }
-
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

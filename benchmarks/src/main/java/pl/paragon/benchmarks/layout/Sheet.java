@@ -38,7 +38,7 @@ public record Sheet(int columns, Look look, List<Row> rows) {
             }
         }
 
-        /** Across the sheet; made of characters where there is a {@code fill}, otherwise drawn. */
+        /** A line across the sheet, drawn. */
         record Rule() implements Row {}
 
         /** @param lines how tall, in rows of text */

@@ -108,19 +108,7 @@ final class Till {
 
     /** As {@link #rendition}, for a receipt on which no tax number stands. */
     Rendition renditionWithoutNip() {
-        Truth truth = rendition("PLN").truth();
-        return new Rendition(
-                sheet.sheet(),
-                new Truth(
-                        null,
-                        truth.storeChain(),
-                        null,
-                        truth.date(),
-                        truth.time(),
-                        null,
-                        truth.currency(),
-                        truth.items(),
-                        truth.totalAmount(),
-                        truth.amountDue()));
+        Rendition rendition = rendition("PLN");
+        return new Rendition(rendition.sheet(), rendition.truth().withoutNip());
     }
 }

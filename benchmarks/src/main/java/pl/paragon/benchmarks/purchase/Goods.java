@@ -36,10 +36,6 @@ public final class Goods {
         return articles.get(lot.nextInt(articles.size()));
     }
 
-    public List<Article> all() {
-        return articles;
-    }
-
     private static Goods read(String resource) {
         List<Article> articles = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(

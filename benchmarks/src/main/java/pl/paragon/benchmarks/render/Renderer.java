@@ -53,22 +53,8 @@ public final class Renderer {
         String name = "%04d-%s-%s".formatted(number, layout.id(), condition.id());
         Path picture = folder.resolve(name + (shot.quality() > 1 ? ".png" : ".jpg"));
         write(shot, picture);
-        known(rendition.truth(), new Truth.Kind(layout.id(), condition.id())).write(Truth.beside(picture));
+        rendition.truth().of(new Truth.Kind(layout.id(), condition.id())).write(Truth.beside(picture));
         return picture;
-    }
-
-    private static Truth known(Truth truth, Truth.Kind kind) {
-        return new Truth(
-                kind,
-                truth.storeChain(),
-                truth.nip(),
-                truth.date(),
-                truth.time(),
-                truth.receiptNumber(),
-                truth.currency(),
-                truth.items(),
-                truth.totalAmount(),
-                truth.amountDue());
     }
 
     private static void write(Camera.Shot shot, Path file) throws IOException {

@@ -89,6 +89,17 @@ public record Truth(
         }
     }
 
+    public Truth of(Kind other) {
+        return new Truth(
+                other, storeChain, nip, date, time, receiptNumber, currency, items, totalAmount, amountDue);
+    }
+
+    /** As it is for a receipt on which no tax number stands. */
+    public Truth withoutNip() {
+        return new Truth(
+                kind, storeChain, null, date, time, receiptNumber, currency, items, totalAmount, amountDue);
+    }
+
     /** The truth's file of a picture's. */
     public static Path beside(Path picture) {
         String name = picture.getFileName().toString();
