@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,7 +61,7 @@ public final class CpuCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "2",
+            defaultValue = "3",
             description = "rounds before the first that counts (default: ${DEFAULT-VALUE})")
     private int warmUps;
 
@@ -77,8 +76,8 @@ public final class CpuCommand implements Callable<Integer> {
         Path target = Checkout.folder().resolve("benchmarks/target");
         List<Path> pictures = folder == null ? drawn(target.resolve("cpu")) : given(folder);
         ParagonCost paragon = new ParagonCost(pictures, warmUps, rounds);
-        Map<String, Rounds> twoReaders = paragon.measure("two-readers", target.resolve("cpu-two-readers"));
-        Map<String, Rounds> wholePage = paragon.measure("tesseract", target.resolve("cpu-tesseract"));
+        ParagonCost.Cost twoReaders = paragon.measure("two-readers", target.resolve("cpu-two-readers"));
+        ParagonCost.Cost wholePage = paragon.measure("tesseract", target.resolve("cpu-tesseract"));
         Optional<String> installed = TesseractCost.version();
         List<String> lines = new ArrayList<>(
                 Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC())
@@ -87,7 +86,7 @@ public final class CpuCommand implements Callable<Integer> {
                 .formatted(pictures.size(), rounds, warmUps));
         lines.addAll(table("Paragon, two readers", twoReaders));
         lines.addAll(table("Paragon, paragon.ocr.engine=tesseract (whole page)", wholePage));
-        Rounds all = sum(twoReaders);
+        Rounds all = twoReaders.all();
         if (installed.isPresent()) {
             Rounds own = new TesseractCost(pictures).measure(rounds);
             lines.add("");
@@ -99,7 +98,10 @@ public final class CpuCommand implements Callable<Integer> {
             lines.add(
                     "tesseract with Polish is not installed on this machine (apt-get install tesseract-ocr-pol): its own line is left out");
         }
-        lines.add(ratio("all stages of Paragon : our worker's whole-page Tesseract", all, wholePage.get(OCR)));
+        lines.add(ratio(
+                "all stages of Paragon : our worker's whole-page Tesseract",
+                all,
+                wholePage.perReceipt().get(OCR)));
         lines.forEach(System.out::println);
         return 0;
     }
@@ -131,16 +133,15 @@ public final class CpuCommand implements Callable<Integer> {
         }
     }
 
-    private static Rounds sum(Map<String, Rounds> stages) {
-        return stages.values().stream().reduce(Rounds::plus).orElseThrow();
-    }
-
-    private static List<String> table(String title, Map<String, Rounds> stages) {
+    private static List<String> table(String title, ParagonCost.Cost cost) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("%-60s %8s %8s".formatted(title, "least", "median"));
-        stages.forEach((service, cost) -> lines.add(row("  " + service, cost)));
-        lines.add(row("  all", sum(stages)));
+        lines.add("%-60s %8s %8s %8s".formatted(title, "least", "median", "idle/s"));
+        cost.perReceipt()
+                .forEach((service, each) -> lines.add(row("  " + service, each)
+                        + String.format(Locale.ROOT, " %8.3f", cost.idle().get(service))));
+        lines.add(row("  all", cost.all()));
+        lines.add(String.format(Locale.ROOT, "  one receipt each %.2f s by the clock", cost.wall()));
         return lines;
     }
 

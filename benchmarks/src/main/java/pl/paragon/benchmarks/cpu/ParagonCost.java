@@ -15,6 +15,8 @@ import pl.paragon.benchmarks.stack.ReceiptClient;
 /** What a Paragon of its own, started for it, spends on pictures. */
 final class ParagonCost {
 
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
     private final List<Path> pictures;
     private final int warmUps;
     private final int rounds;
@@ -26,10 +28,19 @@ final class ParagonCost {
     }
 
     /**
-     * @param engine for {@code paragon.ocr.engine}
-     * @return by service
+     * @param perReceipt by service
+     * @param idle processor seconds per second while there is nothing to read, by service: a part of the above, the larger the slower the machine
+     * @param wall seconds from one receipt's end to the next one's
      */
-    Map<String, Rounds> measure(String engine, Path home) throws IOException, InterruptedException {
+    record Cost(Map<String, Rounds> perReceipt, Map<String, Double> idle, double wall) {
+
+        Rounds all() {
+            return perReceipt.values().stream().reduce(Rounds::plus).orElseThrow();
+        }
+    }
+
+    /** @param engine for {@code paragon.ocr.engine} */
+    Cost measure(String engine, Path home) throws IOException, InterruptedException {
         Progress progress = new Progress(engine, (warmUps + rounds) * pictures.size());
         try (LocalStack stack = LocalStack.start(home, Map.of("PARAGON_OCR_ENGINE", engine))) {
             ReceiptClient client = new ReceiptClient(stack.url(), Optional.empty(), Duration.ofMinutes(5));
@@ -39,6 +50,7 @@ final class ParagonCost {
             }
             Map<String, double[]> seconds = new LinkedHashMap<>();
             LocalStack.SERVICES.forEach(service -> seconds.put(service, new double[rounds]));
+            long began = System.nanoTime();
             for (int i = 0; i < rounds; i++) {
                 Map<String, Duration> before = spent(stack);
                 Readings.all(client, pictures, atATime, progress::step);
@@ -48,10 +60,21 @@ final class ParagonCost {
                     seconds.get(service)[i] = spent.toMillis() / 1000.0 / pictures.size();
                 }
             }
+            double wall = (System.nanoTime() - began) / 1e9 / rounds / pictures.size();
             Map<String, Rounds> cost = new LinkedHashMap<>();
             seconds.forEach((service, each) -> cost.put(service, new Rounds(each)));
-            return cost;
+            return new Cost(cost, idle(stack), wall);
         }
+    }
+
+    private static Map<String, Double> idle(LocalStack stack) throws IOException, InterruptedException {
+        Map<String, Duration> before = spent(stack);
+        Thread.sleep(IDLE);
+        Map<String, Double> idle = new LinkedHashMap<>();
+        spent(stack)
+                .forEach((service, after) -> idle.put(
+                        service, (double) after.minus(before.get(service)).toMillis() / IDLE.toMillis()));
+        return idle;
     }
 
     private static Map<String, Duration> spent(LocalStack stack) throws IOException {

@@ -90,14 +90,12 @@ public record Truth(
     }
 
     public Truth of(Kind other) {
-        return new Truth(
-                other, storeChain, nip, date, time, receiptNumber, currency, items, totalAmount, amountDue);
+        return new Truth(other, storeChain, nip, date, time, receiptNumber, currency, items, totalAmount, amountDue);
     }
 
     /** As it is for a receipt on which no tax number stands. */
     public Truth withoutNip() {
-        return new Truth(
-                kind, storeChain, null, date, time, receiptNumber, currency, items, totalAmount, amountDue);
+        return new Truth(kind, storeChain, null, date, time, receiptNumber, currency, items, totalAmount, amountDue);
     }
 
     /** The truth's file of a picture's. */
