@@ -16,7 +16,7 @@ public final class Checkout {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            while (at != null && !Files.exists(at.resolve("paragon"))) {
+            while (at != null && !Files.isRegularFile(at.resolve("local-stack/pom.xml"))) {
                 at = at.getParent();
             }
             if (at == null) {
