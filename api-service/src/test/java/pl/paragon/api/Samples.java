@@ -155,6 +155,7 @@ public final class Samples {
                         List.of(new Check(
                                 "items_sum_to_total", true, Money.of("15.50"), Money.of("15.50"), List.of(2, 3))),
                         List.of("Jedna pozycja jest nieczytelna.")),
-                Map.of("total_amount", new Source(1, new Box(40, 400, 500, 30), "SUMA PLN 15,50", 0.99, null)));
+                Map.of("total_amount", new Source(1, new Box(40, 400, 500, 30), "SUMA PLN 15,50", 0.99, null)),
+                "grammar");
     }
 }

@@ -97,7 +97,8 @@ public final class Fixtures {
                         Verdict.PROVED,
                         List.of(new Check("items_sum_to_total", true, Money.of("17.48"), Money.of("17.48"), List.of())),
                         List.of()),
-                Map.of("nip", source));
+                Map.of("nip", source),
+                "grammar");
     }
 
     private static Item item(String name, String price, String discount, String net, String vat, Source source) {

@@ -63,6 +63,20 @@ class ComposeFileTest {
     }
 
     @Test
+    void shouldLetTheAnalysisWorkerAloneOutToAModelAndOnlyWhereThatIsAskedFor() {
+        // given
+        Node beside = Checkout.yaml("docker-compose.model.yml");
+        Node worker = beside.at("services", Deployable.ANALYSIS.module());
+
+        // when, then
+        assertThat(container(Deployable.ANALYSIS).at("networks").texts()).containsExactly("inner");
+        assertThat(beside.at("services").keys()).containsExactly(Deployable.ANALYSIS.module());
+        assertThat(worker.at("networks").texts()).containsExactly("inner", "models");
+        assertThat(ConfigurationKeys.environmentNames(Deployable.ANALYSIS.module()))
+                .containsAll(worker.at("environment").keys());
+    }
+
+    @Test
     void shouldSetKeysInTheImageThatSomeServiceKnows() {
         // given
         Set<String> known = Stream.of(Deployable.values())

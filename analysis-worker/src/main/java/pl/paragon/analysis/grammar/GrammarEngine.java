@@ -1,41 +1,30 @@
 package pl.paragon.analysis.grammar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import pl.paragon.analysis.category.CategoryClassifier;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.engine.AnalysisEngine;
-import pl.paragon.analysis.proof.Proof;
+import pl.paragon.analysis.proof.Proved;
 import pl.paragon.analysis.proof.Reconciler;
 import pl.paragon.analysis.result.ResultWriter;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.RowAssembler;
 import pl.paragon.analysis.store.StoreDirectory;
-import pl.paragon.contracts.receipt.Verification.Verdict;
 import pl.paragon.contracts.text.RecognizedText;
 
 /** The default engine: deterministic, embedded, some milliseconds a receipt. */
 public final class GrammarEngine implements AnalysisEngine {
+
+    /** What it is called in the configuration and in results. */
+    public static final String NAME = "grammar";
 
     private final RowAssembler assembler = new RowAssembler();
     private final Reconciler reconciler = new Reconciler();
     private final ResultWriter writer;
     private final PolishGrammar polish;
     private final InternationalGrammar international;
-
-    private record Proved(Printout printout, Draft draft, Proof proof) {
-
-        /** Whether the print of one paper is a whole receipt: it proves itself, and the picture with all its papers proves no more lines. */
-        boolean standsAlone(Proved all) {
-            return isProved()
-                    && (!all.isProved()
-                            || proof.lines().size() >= all.proof.lines().size());
-        }
-
-        private boolean isProved() {
-            return proof.verification().verdict() == Verdict.PROVED;
-        }
-    }
 
     /** @param clock what no receipt's date can be after */
     public GrammarEngine(Clock clock) {
@@ -47,22 +36,37 @@ public final class GrammarEngine implements AnalysisEngine {
 
     @Override
     public String name() {
-        return "grammar";
+        return NAME;
     }
 
     @Override
-    public Analyzed analyze(RecognizedText text) {
+    public Analyzed analyze(RecognizedText text, Instant deadline) {
+        Proved best = read(text);
+        return new Analyzed(
+                writer.write(best.draft(), best.proof(), best.printout(), NAME),
+                best.printout().text());
+    }
+
+    /** The best of all ways to understand a text: with its rows as they stand, without its seams, or of one of its papers alone. */
+    public Proved read(RecognizedText text) {
         Printout printout = assembler.assemble(text);
         Proved best = best(printout);
         for (Printout joined : assembler.withoutSeams(printout, text).stream().toList()) {
             Proved proved = best(joined);
-            best = proved.proof.goodness() >= best.proof.goodness() ? proved : best;
+            best = proved.proof().goodness() >= best.proof().goodness() ? proved : best;
         }
         for (Printout paper : assembler.papers(text)) {
             Proved proved = best(paper);
-            best = proved.standsAlone(best) ? proved : best;
+            best = standsAlone(proved, best) ? proved : best;
         }
-        return new Analyzed(writer.write(best.draft, best.proof, best.printout), best.printout.text());
+        return best;
+    }
+
+    /** Whether the print of one paper is a whole receipt: it proves itself, and the picture with all its papers proves no more lines. */
+    private static boolean standsAlone(Proved paper, Proved all) {
+        return paper.isProved()
+                && (!all.isProved()
+                        || paper.proof().lines().size() >= all.proof().lines().size());
     }
 
     private Proved best(Printout printout) {
@@ -70,7 +74,7 @@ public final class GrammarEngine implements AnalysisEngine {
         Proved best = null;
         for (Draft draft : drafts) {
             Proved proved = new Proved(printout, draft, reconciler.reconcile(draft));
-            if (best == null || proved.proof.goodness() > best.proof.goodness()) {
+            if (best == null || proved.proof().goodness() > best.proof().goodness()) {
                 best = proved;
             }
         }

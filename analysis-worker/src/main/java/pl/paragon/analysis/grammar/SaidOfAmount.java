@@ -8,10 +8,10 @@ import pl.paragon.analysis.lexicon.Likeness;
 import pl.paragon.analysis.lexicon.Resource;
 
 /** What English and German words say of the amount that stands behind them: {@code international.tsv}. */
-final class SaidOfAmount {
+public final class SaidOfAmount {
 
     /** What an amount is by its words. */
-    enum Role {
+    public enum Role {
         TOTAL,
         SUBTOTAL,
         TAX,
@@ -24,7 +24,7 @@ final class SaidOfAmount {
         NONE
     }
 
-    record Said(Role role, double weight, String letters) {}
+    public record Said(Role role, double weight, String letters) {}
 
     private static final int SHORT = 5;
     private static final double TOLERANCE = 0.18;
@@ -33,7 +33,7 @@ final class SaidOfAmount {
 
     private final List<Said> phrases;
 
-    SaidOfAmount() {
+    public SaidOfAmount() {
         List<Said> read = new ArrayList<>();
         for (String[] row : Resource.table(SaidOfAmount.class, "international.tsv")) {
             read.add(new Said(Role.valueOf(row[0]), Double.parseDouble(row[1]), onlyLetters(row[2])));
@@ -43,7 +43,7 @@ final class SaidOfAmount {
     }
 
     /** What the words say, or {@code null} where they say nothing known. */
-    Said of(String words) {
+    public Said of(String words) {
         String letters = onlyLetters(words);
         String spaced = " " + Folding.fold(words).replaceAll("[^a-z]+", " ").trim() + " ";
         for (Said phrase : phrases) {

@@ -48,7 +48,8 @@ public final class ResultWriter {
         this.categories = categories;
     }
 
-    public ReceiptAnalysis write(Draft draft, Proof proof, Printout printout) {
+    /** @param engine whose draft it is */
+    public ReceiptAnalysis write(Draft draft, Proof proof, Printout printout, String engine) {
         return new ReceiptAnalysis(
                 store(draft, printout),
                 value(draft.nip()),
@@ -70,7 +71,8 @@ public final class ResultWriter {
                 money(proof.totals().total()),
                 money(proof.amountDue()),
                 proof.verification(),
-                provenance(draft, proof));
+                provenance(draft, proof),
+                engine);
     }
 
     private Store store(Draft draft, Printout printout) {

@@ -26,6 +26,9 @@ final class Papers {
             return List.of();
         }
         Page page = text.pages().getFirst();
+        if (page.lines().isEmpty()) {
+            return List.of();
+        }
         List<List<TextLine>> papers = papers(columns(page));
         if (papers.size() < 2) {
             return List.of();

@@ -18,6 +18,10 @@ public interface AnalysisConfig {
     /** Who makes a draft of a text. */
     enum Engine {
         /** Rules over positioned rows: deterministic, embedded, milliseconds. */
-        GRAMMAR
+        GRAMMAR,
+        /** A language model for every receipt; the grammar's result stands where the model's is not better. */
+        LLM,
+        /** The grammar; a language model for those receipts that it cannot prove. */
+        HYBRID
     }
 }

@@ -1,11 +1,15 @@
 package pl.paragon.analysis.stage;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import pl.paragon.analysis.engine.AnalysisEngine;
 import pl.paragon.analysis.grammar.GrammarEngine;
+import pl.paragon.analysis.model.ModelConfig;
+import pl.paragon.analysis.model.ModelEngine;
+import pl.paragon.analysis.model.ModelEngine.Asks;
 
 /** Makes the configured engine. */
 @ApplicationScoped
@@ -13,9 +17,12 @@ class AnalysisEngines {
 
     @Produces
     @Singleton
-    AnalysisEngine engine(AnalysisConfig config, Clock clock) {
+    AnalysisEngine engine(AnalysisConfig config, ModelConfig model, Clock clock, MeterRegistry meters) {
+        GrammarEngine grammar = new GrammarEngine(clock);
         return switch (config.engine()) {
-            case GRAMMAR -> new GrammarEngine(clock);
+            case GRAMMAR -> grammar;
+            case LLM -> new ModelEngine(Asks.ALWAYS, grammar, model, clock, meters);
+            case HYBRID -> new ModelEngine(Asks.WHERE_NOT_PROVED, grammar, model, clock, meters);
         };
     }
 }

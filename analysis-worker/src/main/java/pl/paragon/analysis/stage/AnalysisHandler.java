@@ -21,7 +21,7 @@ import pl.paragon.runtime.stage.StageContext;
 import pl.paragon.runtime.stage.StageException;
 import pl.paragon.runtime.stage.StageHandler;
 
-/** The analysis stage's work. It keeps nothing and the engine is deterministic, so a second delivery gives the same fact. */
+/** The analysis stage's work. It keeps nothing so a second delivery gives the same fact, as far as its engine is deterministic; the arbiter takes the first. */
 final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
 
     private final ReceiptFileStore store;
@@ -40,7 +40,7 @@ final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
     public JobEvent handle(ReceiptTextRecognized recognized, StageContext context) {
         context.step(Step.AI_ANALYSIS);
         RecognizedText text = fetch(recognized);
-        Analyzed analyzed = engine.analyze(text);
+        Analyzed analyzed = engine.analyze(text, context.deadline());
         context.step(Step.DATA_VALIDATION);
         gate.check(text, analyzed);
         OptionalDouble confidence = text.confidence();

@@ -25,6 +25,7 @@ public record ResultView(
     /**
      * @param fileType {@code image} or {@code pdf}
      * @param ocrConfidence 0–1; {@code null} for a PDF's text layer
+     * @param analysisEngine whose understanding of the text the result is: {@code grammar} or {@code llm}
      * @param processingSeconds from the start of work to the end
      * @param receiptId the saved receipt
      */
@@ -35,6 +36,7 @@ public record ResultView(
             Double ocrConfidence,
             String ocrEngine,
             boolean hasReceiptKeywords,
+            String analysisEngine,
             String userId,
             Instant submittedAt,
             double processingSeconds,
@@ -55,6 +57,7 @@ public record ResultView(
                         success.result().reading().confidence(),
                         success.result().reading().engine(),
                         success.result().reading().receiptKeywords(),
+                        success.result().analysis().engine(),
                         submission.userId(),
                         submission.submittedAt(),
                         Duration.between(success.result().workStartedAt(), success.at())

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param totalAmount the fiscal total (SUMA PLN)
  * @param amountDue the total with deposits (DO ZAPŁATY), equal to {@code totalAmount} where none is printed
  * @param provenance where header fields stand, by their JSON names ({@code nip}, {@code date}, {@code total_amount}, …)
+ * @param engine whose understanding of the text it is, {@code grammar} or {@code llm}; {@code null} in results from before there were several
  */
 public record ReceiptAnalysis(
         Store store,
@@ -36,7 +37,8 @@ public record ReceiptAnalysis(
         Money totalAmount,
         Money amountDue,
         Verification verification,
-        Map<String, Source> provenance) {
+        Map<String, Source> provenance,
+        String engine) {
 
     public ReceiptAnalysis {
         store = store == null ? Store.UNKNOWN : store;
@@ -66,6 +68,7 @@ public record ReceiptAnalysis(
                 totalAmount,
                 amountDue,
                 verification,
-                provenance);
+                provenance,
+                engine);
     }
 }

@@ -128,6 +128,7 @@ final class Facts {
                         List.of(new Check(
                                 "items_sum_to_total", true, Money.of("8.50"), Money.of("8.50"), List.of(1, 2))),
                         List.of()),
-                Map.of("nip", line));
+                Map.of("nip", line),
+                "grammar");
     }
 }

@@ -1,0 +1,120 @@
+package pl.paragon.analysis.model;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import pl.paragon.analysis.category.CategoryClassifier;
+import pl.paragon.analysis.engine.AnalysisEngine;
+import pl.paragon.analysis.grammar.GrammarEngine;
+import pl.paragon.analysis.model.Grounded.Rejected;
+import pl.paragon.analysis.proof.Proof;
+import pl.paragon.analysis.proof.Proved;
+import pl.paragon.analysis.proof.Reconciler;
+import pl.paragon.analysis.result.ResultWriter;
+import pl.paragon.analysis.store.StoreDirectory;
+import pl.paragon.contracts.receipt.Verification;
+import pl.paragon.contracts.text.RecognizedText;
+
+/**
+ * The grammar, and a language model beside it: for every receipt ({@code llm}) or for those that the grammar could not prove ({@code hybrid}). The grammar's result stands unless the model's is
+ * {@linkplain Preference better}, so whatever a model does, a job is not worse for it.
+ */
+public final class ModelEngine implements AnalysisEngine {
+
+    private static final Logger LOG = Logger.getLogger(ModelEngine.class);
+
+    /** What results are called that are a model's. */
+    private static final String MODEL = "llm";
+
+    /** Which receipts the model is asked about. */
+    public enum Asks {
+        ALWAYS,
+        WHERE_NOT_PROVED
+    }
+
+    private final Asks asks;
+    private final GrammarEngine grammar;
+    private final ReceiptModel model;
+    private final ModelMetrics metrics;
+    private final Reconciler reconciler = new Reconciler();
+    private final ResultWriter writer = new ResultWriter(new StoreDirectory(), new CategoryClassifier());
+
+    public ModelEngine(Asks asks, GrammarEngine grammar, ModelConfig config, Clock clock, MeterRegistry meters) {
+        this.asks = asks;
+        this.grammar = grammar;
+        this.metrics = new ModelMetrics(meters);
+        this.model = new ReceiptModel(config, clock, metrics);
+    }
+
+    @Override
+    public String name() {
+        return switch (asks) {
+            case ALWAYS -> MODEL;
+            case WHERE_NOT_PROVED -> "hybrid";
+        };
+    }
+
+    @Override
+    public Analyzed analyze(RecognizedText text, Instant deadline) {
+        Proved standing = grammar.read(text);
+        Optional<Proved> better = isAsked(standing)
+                ? suggestion(standing, deadline).filter(s -> Preference.isBetter(s, standing))
+                : Optional.empty();
+        Proved best = better.orElse(standing);
+        String engine = better.isPresent() ? MODEL : GrammarEngine.NAME;
+        metrics.stood(engine);
+        return new Analyzed(
+                writer.write(best.draft(), best.proof(), best.printout(), engine),
+                best.printout().text());
+    }
+
+    private boolean isAsked(Proved standing) {
+        return switch (asks) {
+            case ALWAYS -> true;
+            case WHERE_NOT_PROVED -> !standing.isProved();
+        };
+    }
+
+    private Optional<Proved> suggestion(Proved standing, Instant deadline) {
+        return switch (model.ask(standing.printout(), deadline)) {
+            case ReceiptModel.Reply.Silent silent -> Optional.empty();
+            case ReceiptModel.Reply.Answered(var answer) -> understood(answer, standing);
+        };
+    }
+
+    /** The last line of the promise that a model harms no job: should its answer find a fault in our own code, the job goes on without it. */
+    private Optional<Proved> understood(Answer answer, Proved standing) {
+        try {
+            Grounded grounded = Grounding.ground(answer, standing.printout(), standing.draft());
+            metrics.rejected(grounded.rejected());
+            Proof proof = reconciler.reconcile(grounded.draft());
+            return Optional.of(new Proved(standing.printout(), grounded.draft(), warned(proof, grounded.rejected())));
+        } catch (RuntimeException e) {
+            LOG.error("A model's answer could not be understood; the grammar's result stands", e);
+            return Optional.empty();
+        }
+    }
+
+    private static Proof warned(Proof proof, List<Rejected> rejected) {
+        if (rejected.isEmpty()) {
+            return proof;
+        }
+        LOG.warnf(
+                "%d things that the model said do not stand in the text, e.g. %s",
+                rejected.size(), rejected.getFirst());
+        Verification said = proof.verification();
+        List<String> warnings = new ArrayList<>(said.warnings());
+        warnings.add("Odrzucono odpowiedzi modelu, których nie ma na paragonie: " + rejected.size() + ".");
+        return new Proof(
+                proof.lines(),
+                proof.itemDiscounts(),
+                proof.totals(),
+                proof.amountDue(),
+                proof.totalRepair(),
+                new Verification(said.verdict(), said.checks(), warnings));
+    }
+}

@@ -1,0 +1,71 @@
+package pl.paragon.analysis.model;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import pl.paragon.analysis.model.Grounded.Rejected;
+
+/**
+ * What Prometheus sees of a model: {@code paragon_analysis_model_call_seconds} by outcome ({@code answered} or why not), {@code paragon_analysis_model_rejected_total} by kind,
+ * {@code paragon_analysis_model_circuit_open}, {@code paragon_analysis_results_total} by whose draft stood.
+ */
+final class ModelMetrics {
+
+    private final MeterRegistry meters;
+    private final AtomicInteger circuitOpen = new AtomicInteger();
+
+    ModelMetrics(MeterRegistry meters) {
+        this.meters = meters;
+        Gauge.builder("paragon.analysis.model.circuit.open", circuitOpen, AtomicInteger::get)
+                .description("1 while a model that failed too often is left alone")
+                .register(meters);
+    }
+
+    Timer.Sample begin() {
+        return Timer.start(meters);
+    }
+
+    void answered(Timer.Sample sample) {
+        end(sample, "answered");
+    }
+
+    void silent(Timer.Sample sample, Silence why) {
+        end(sample, name(why));
+    }
+
+    private void end(Timer.Sample sample, String outcome) {
+        sample.stop(Timer.builder("paragon.analysis.model.call")
+                .description("Questions to a model, from waiting for a turn to the end")
+                .tag("outcome", outcome)
+                .publishPercentileHistogram()
+                .register(meters));
+    }
+
+    void rejected(List<Rejected> rejected) {
+        rejected.forEach(r -> Counter.builder("paragon.analysis.model.rejected")
+                .description("Things that a model said and that do not stand in the text")
+                .tag("kind", name(r.kind()))
+                .register(meters)
+                .increment());
+    }
+
+    void stood(String engine) {
+        Counter.builder("paragon.analysis.results")
+                .description("Results where a model may be asked, by whose draft stood")
+                .tag("engine", engine)
+                .register(meters)
+                .increment();
+    }
+
+    void circuit(boolean open) {
+        circuitOpen.set(open ? 1 : 0);
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
