@@ -1,6 +1,10 @@
 package pl.paragon.ocr.picture;
 
+import static org.bytedeco.opencv.global.opencv_core.ROTATE_180;
+import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_CLOCKWISE;
+import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_COUNTERCLOCKWISE;
 import static org.bytedeco.opencv.global.opencv_core.bitwise_not;
+import static org.bytedeco.opencv.global.opencv_core.rotate;
 import static org.bytedeco.opencv.global.opencv_core.sumElems;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
@@ -32,6 +36,27 @@ public final class Shaping {
         Mat whole = picture.pixels();
         double factor = Math.min(1, Math.sqrt((double) pixels / ((double) whole.cols() * whole.rows())));
         return new Picture(scaled(whole, factor), picture.width(), picture.height());
+    }
+
+    /**
+     * A new picture, its print running to the right.
+     *
+     * @param degrees in which direction the print runs in {@code picture}: 90, 180 or 270 clockwise
+     */
+    public static Picture turned(Picture picture, int degrees) {
+        Mat upright = new Mat();
+        rotate(
+                picture.pixels(),
+                upright,
+                switch (degrees) {
+                    case 90 -> ROTATE_90_COUNTERCLOCKWISE;
+                    case 180 -> ROTATE_180;
+                    case 270 -> ROTATE_90_CLOCKWISE;
+                    default -> throw new IllegalArgumentException("not a quarter turn: " + degrees);
+                });
+        boolean sideways = degrees != 180;
+        return new Picture(
+                upright, sideways ? picture.height() : picture.width(), sideways ? picture.width() : picture.height());
     }
 
     /** A new, scaled copy. */

@@ -9,6 +9,7 @@ import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Witness;
 import pl.paragon.ocr.picture.Picture;
+import pl.paragon.ocr.picture.Shaping;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
@@ -38,25 +39,45 @@ public final class TwoReaders implements PageReader {
 
     @Override
     public Page read(Picture picture, int number, StopSignal stop) throws ReadingStoppedException {
-        Mat pixels = picture.pixels();
-        List<LineBox> found = detector.find(pixels, stop);
-        try (LineCutter cutter = new LineCutter(pixels)) {
+        List<LineBox> found = detector.find(picture.pixels(), stop);
+        try (LineCutter cutter = new LineCutter(picture.pixels())) {
             ReadingDirection direction = ReadingDirection.of(found, recogniser, cutter, stop);
-            List<LineBox> boxes =
-                    found.stream().map(box -> box.towards(direction.degrees())).toList();
-            List<LineReading> readings = read(cutter, boxes, direction.read(), stop);
-            Set<Integer> doubts = Doubts.among(readings);
-            UprightPage upright = UprightPage.of(picture, direction.degrees());
-            List<TextLine> lines = new ArrayList<>();
-            for (int i = 0; i < boxes.size(); i++) {
-                LineReading reading = readings.get(i);
-                if (Legibility.isPrint(reading)) {
-                    List<Witness> witnesses = doubts.contains(i) ? ask(cutter, boxes.get(i), stop) : List.of();
-                    lines.add(upright.line(boxes.get(i), reading, witnesses));
-                }
+            if (direction.degrees() == 0) {
+                return read(picture, cutter, found, direction.read(), number, stop);
             }
-            return upright.page(number, lines);
+            return readTurned(picture, direction.degrees(), number, stop);
         }
+    }
+
+    /** The detector is at its best with upright print: on its side it misses the ends of lines, so what lies otherwise is turned and looked at again. */
+    private Page readTurned(Picture picture, int degrees, int number, StopSignal stop) throws ReadingStoppedException {
+        try (Picture upright = Shaping.turned(picture, degrees);
+                LineCutter cutter = new LineCutter(upright.pixels())) {
+            return read(upright, cutter, detector.find(upright.pixels(), stop), Map.of(), number, stop);
+        }
+    }
+
+    private Page read(
+            Picture picture,
+            LineCutter cutter,
+            List<LineBox> found,
+            Map<LineBox, LineReading> before,
+            int number,
+            StopSignal stop)
+            throws ReadingStoppedException {
+        List<LineBox> boxes = found.stream().map(box -> box.towards(0)).toList();
+        List<LineReading> readings = read(cutter, boxes, before, stop);
+        Set<Integer> doubts = Doubts.among(readings);
+        DisplayedPage page = DisplayedPage.of(picture);
+        List<TextLine> lines = new ArrayList<>();
+        for (int i = 0; i < boxes.size(); i++) {
+            LineReading reading = readings.get(i);
+            if (Legibility.isPrint(reading)) {
+                List<Witness> witnesses = doubts.contains(i) ? ask(cutter, boxes.get(i), stop) : List.of();
+                lines.add(page.line(boxes.get(i), reading, witnesses));
+            }
+        }
+        return page.page(number, lines);
     }
 
     private List<Witness> ask(LineCutter cutter, LineBox box, StopSignal stop) throws ReadingStoppedException {

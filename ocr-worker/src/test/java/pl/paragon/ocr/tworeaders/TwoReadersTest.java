@@ -84,6 +84,20 @@ class TwoReadersTest {
         assertThat(box.y() + box.h() / 2).isBetween(430, 470);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void shouldReadATurnedPictureToTheLastLetterAsAnUprightOne(int quarters) throws Exception {
+        // given a tall receipt whose rows fill its width
+        List<String> rows = IntStream.range(0, 40)
+                .mapToObj("OLEJ RZEPAKOWY 1,%02dL  2 x10,99  21,98A"::formatted)
+                .toList();
+        BufferedImage upright = DrawnReceipts.picture(rows, Color.BLACK, Color.WHITE);
+
+        // then
+        assertThat(withoutSpaces(read(DrawnReceipts.turned(upright, quarters))))
+                .isEqualTo(withoutSpaces(read(upright)));
+    }
+
     @Test
     void shouldGiveEachCharacterWithWhatElseItMayBe() throws Exception {
         // when

@@ -14,28 +14,20 @@ import pl.paragon.contracts.text.Word;
 import pl.paragon.ocr.picture.Picture;
 
 /**
- * Turns what was read in a picture into a page as displayed upright: boxes in its pixels, its print running to the right, lines in the order in which people read.
+ * Turns what was read in an upright picture into a page: boxes in pixels as displayed, lines in the order in which people read.
  *
- * @param degrees the direction of the print in the picture, 0, 90, 180 or 270 clockwise
- * @param width of the picture as displayed before it is turned
+ * @param width of the picture as displayed
  * @param scale pixels as displayed for one decoded pixel
  * @param brightness of its brightest tenth, 0–255
  */
-record UprightPage(int degrees, int width, int height, double scale, int brightness) {
+record DisplayedPage(int width, int height, double scale, int brightness) {
 
-    static UprightPage of(Picture picture, int degrees) {
-        return new UprightPage(degrees, picture.width(), picture.height(), picture.scale(), picture.brightness());
+    static DisplayedPage of(Picture picture) {
+        return new DisplayedPage(picture.width(), picture.height(), picture.scale(), picture.brightness());
     }
 
     Page page(int number, List<TextLine> lines) {
-        boolean sideways = degrees == 90 || degrees == 270;
-        return new Page(
-                number,
-                sideways ? height : width,
-                sideways ? width : height,
-                Page.Origin.PICTURE,
-                brightness,
-                inOrder(lines));
+        return new Page(number, width, height, Page.Origin.PICTURE, brightness, inOrder(lines));
     }
 
     TextLine line(LineBox box, LineReading reading, List<Witness> witnesses) {
@@ -46,28 +38,10 @@ record UprightPage(int degrees, int width, int height, double scale, int brightn
 
     private Quad quad(LineBox box) {
         float[] corners = box.corners();
-        float[] turned = new float[8];
-        for (int i = 0; i < 8; i += 2) {
-            double x = corners[i] * scale;
-            double y = corners[i + 1] * scale;
-            turned[i] = tenths(
-                    switch (degrees) {
-                        case 0 -> x;
-                        case 90 -> y;
-                        case 180 -> width - x;
-                        case 270 -> height - y;
-                        default -> throw new IllegalStateException("not a quarter turn: " + degrees);
-                    });
-            turned[i + 1] = tenths(
-                    switch (degrees) {
-                        case 0 -> y;
-                        case 90 -> width - x;
-                        case 180 -> height - y;
-                        case 270 -> x;
-                        default -> throw new IllegalStateException("not a quarter turn: " + degrees);
-                    });
+        for (int i = 0; i < corners.length; i++) {
+            corners[i] = tenths(corners[i] * scale);
         }
-        return Quad.of(turned);
+        return Quad.of(corners);
     }
 
     private static float tenths(double value) {
