@@ -11,6 +11,8 @@ import pl.paragon.analysis.proof.Reconciler;
 import pl.paragon.analysis.result.ResultWriter;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.RowAssembler;
+import pl.paragon.analysis.spelling.LetterModel;
+import pl.paragon.analysis.spelling.Spelling;
 import pl.paragon.analysis.store.StoreDirectory;
 import pl.paragon.contracts.text.RecognizedText;
 
@@ -30,7 +32,7 @@ public final class GrammarEngine implements AnalysisEngine {
     public GrammarEngine(Clock clock) {
         StoreDirectory stores = new StoreDirectory();
         this.writer = new ResultWriter(stores, new CategoryClassifier());
-        this.polish = new PolishGrammar(clock, stores);
+        this.polish = new PolishGrammar(clock, stores, Spelling.by(LetterModel.packed()));
         this.international = new InternationalGrammar(clock);
     }
 

@@ -16,6 +16,7 @@ import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.spelling.Spelling;
 
 /**
  * Reads receipts that are not Polish, English and German ones among them. Their layouts have little in common but that words stand before amounts;
@@ -51,7 +52,7 @@ final class InternationalGrammar {
                 firstTotal = i;
             }
         }
-        Goods goods = ItemsReader.read(lines.subList(0, firstTotal), false);
+        Goods goods = ItemsReader.read(lines.subList(0, firstTotal), false, Spelling.asRead());
         List<Labelled> summary = evidence.candidates();
         List<DraftPayment> payments = evidence.payments();
         Dates.DateAndTime when = new Dates(LocalDate.now(clock).plusDays(1)).find(printout.rows());

@@ -16,6 +16,7 @@ import pl.paragon.analysis.lexicon.Likeness;
 import pl.paragon.analysis.lexicon.Readings;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
+import pl.paragon.analysis.spelling.Spelling;
 
 /**
  * Reads the section of goods: lines on one row or two, discounts under them or behind them all, lines taken back.
@@ -36,6 +37,7 @@ final class ItemsReader {
     private final List<Line> deposits = new ArrayList<>();
     private final List<Trace> strays = new ArrayList<>();
 
+    private final Spelling spelling;
     private Line pendingName;
     private Line pendingDiscount;
     private Line lastSold;
@@ -44,12 +46,16 @@ final class ItemsReader {
     private boolean columns;
     private boolean behindSubtotal;
 
+    private ItemsReader(Spelling spelling) {
+        this.spelling = spelling;
+    }
+
     /** @param deposits rows among the goods that charge a deposit */
     record Goods(List<DraftItem> items, List<DraftDiscount> discounts, List<Line> deposits, List<Trace> strays) {}
 
     /** @param columns whether the goods stand in a table with a head */
-    static Goods read(List<Line> section, boolean columns) {
-        ItemsReader reader = new ItemsReader();
+    static Goods read(List<Line> section, boolean columns, Spelling spelling) {
+        ItemsReader reader = new ItemsReader(spelling);
         reader.columns = columns;
         section.forEach(reader::take);
         return new Goods(
@@ -89,7 +95,7 @@ final class ItemsReader {
             withoutNumbers(line);
             return;
         }
-        Name name = Name.of(line.row(), 0, tail.nameEnd());
+        Name name = Name.of(line.row(), 0, tail.nameEnd(), spelling);
         if (name.letters() < NAME_LETTERS) {
             numbersOnly(line, tail);
         } else {
@@ -185,7 +191,7 @@ final class ItemsReader {
         if (pendingDiscount != null && total != null && !tail.priced()) {
             addDiscount(pendingDiscount, pendingDiscount.text(), total, line);
         } else if (pendingName != null) {
-            sold(line, Name.of(pendingName.row(), 0, pendingName.text().length()), tail);
+            sold(line, Name.of(pendingName.row(), 0, pendingName.text().length(), spelling), tail);
         } else if (total != null && total.negative() && !items.isEmpty()) {
             addDiscount(line, line.text().substring(0, total.start()), total, line);
         } else if (afterDiscount && total != null && !tail.priced() && !items.isEmpty()) {
@@ -205,7 +211,7 @@ final class ItemsReader {
         DraftItem last = items.getLast();
         if (pendingName.row().number() == last.trace().row() + 1
                 && pendingName.row().continues(lastSold.row())) {
-            Name rest = Name.of(pendingName.row(), 0, pendingName.text().length());
+            Name rest = Name.of(pendingName.row(), 0, pendingName.text().length(), spelling);
             items.removeLast();
             items.add(last.withName(last.name() + " " + rest.printed(), last.tidyName() + " " + rest.printed()));
         }

@@ -27,7 +27,16 @@ final class LetterEvidence {
             return PLAIN.indexOf(beforeName) < 0 ? List.of() : weak(beforeName);
         }
         letters.sort(Comparator.comparingDouble(Letter::cost));
-        return letters;
+        char best = letters.getFirst().letter();
+        return best == behindAmount || best == behindName ? fromZero(letters) : letters;
+    }
+
+    /** Where one place bears the letter plainly, others that were misread do not make it doubtful. */
+    private static List<Letter> fromZero(List<Letter> letters) {
+        double least = letters.getFirst().cost();
+        return letters.stream()
+                .map(l -> new Letter(l.letter(), l.cost() - least))
+                .toList();
     }
 
     /** A single letter before the name alone may be part of it. */

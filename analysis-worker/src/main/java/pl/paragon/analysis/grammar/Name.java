@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.Letter;
 import pl.paragon.analysis.rows.Piece;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.spelling.Glyph;
+import pl.paragon.analysis.spelling.Lattice;
+import pl.paragon.analysis.spelling.Spelling;
 
 /**
  * The name of a line as printed: all its pieces, less specks of dirt that the reader took for characters.
@@ -21,19 +24,20 @@ record Name(String printed, char prefix) {
     private static final Pattern SUFFIX = Pattern.compile("[-_ ]([A-G])$");
     private static final Pattern CODE = Pattern.compile("(?<!\\d)(\\d{4,13})[A-G]?$");
 
-    static Name of(Row row, int start, int end) {
-        List<String> parts = new ArrayList<>();
+    static Name of(Row row, int start, int end, Spelling spelling) {
+        List<Glyph> glyphs = new ArrayList<>();
         int at = 0;
         for (Piece piece : row.pieces()) {
             int stop = at + piece.text().length();
             int from = Math.max(at, start);
             int to = Math.min(stop, end);
             if (from < to && (piece.confidence() >= SPECK || stop > end)) {
-                parts.add(row.text().substring(from, to).strip());
+                glyphs.addAll(glyphs.isEmpty() ? List.of() : List.of(Lattice.SPACE));
+                glyphs.addAll(Lattice.of(piece, from - at, to - at));
             }
             at = stop + 1;
         }
-        String printed = Spelling.of(String.join(" ", parts).strip());
+        String printed = spelling.of(glyphs).strip();
         Matcher prefix = PREFIX.matcher(printed);
         return new Name(
                 printed, prefix.find() ? Character.toUpperCase(prefix.group(1).charAt(0)) : 0);

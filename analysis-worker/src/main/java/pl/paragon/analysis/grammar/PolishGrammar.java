@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.Field;
 import pl.paragon.analysis.draft.Labelled;
@@ -16,6 +17,7 @@ import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.spelling.Spelling;
 import pl.paragon.analysis.store.StoreDirectory;
 
 /** Reads a Polish receipt section by section. */
@@ -29,10 +31,12 @@ final class PolishGrammar {
     private final Lexicon lexicon = new Lexicon();
     private final Clock clock;
     private final NipFinder nips;
+    private final Spelling spelling;
 
-    PolishGrammar(Clock clock, StoreDirectory stores) {
+    PolishGrammar(Clock clock, StoreDirectory stores, Spelling spelling) {
         this.clock = clock;
         this.nips = new NipFinder(stores);
+        this.spelling = spelling;
     }
 
     /** Whether enough of the rows are those of a Polish receipt. */
@@ -57,7 +61,8 @@ final class PolishGrammar {
         List<Line> goodsLines = sections.goods();
         List<Line> subtotals =
                 goodsLines.stream().filter(l -> l.is(Label.SUBTOTAL)).toList();
-        Goods goods = ItemsReader.read(goodsLines, lines.stream().anyMatch(l -> l.is(Label.COLUMNS)));
+        Goods goods = ItemsReader.read(
+                goodsLines, lines.stream().anyMatch(l -> l.is(Label.COLUMNS)), spelling.forPrint(text(goodsLines)));
         rest.addAll(0, goods.deposits());
         Payments payments = PaymentsReader.read(rest);
         Dates.DateAndTime when = new Dates(LocalDate.now(clock).plusDays(1)).find(printout.rows());
@@ -66,6 +71,10 @@ final class PolishGrammar {
         return SummaryReader.read(block, subtotals).stream()
                 .map(summary -> draft(head, nip, when, goods, summary, payments))
                 .toList();
+    }
+
+    private static String text(List<Line> lines) {
+        return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
     }
 
     private static Draft draft(

@@ -3,6 +3,7 @@ package pl.paragon.analysis.grammar;
 import java.util.List;
 import java.util.Set;
 import pl.paragon.analysis.lexicon.Folding;
+import pl.paragon.analysis.lexicon.Readings;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.lexicon.Unit;
@@ -24,6 +25,9 @@ final class TailParser {
     private final Row row;
     private final List<Token> tokens;
     private int at;
+
+    /** Columns are at least this many heights of print apart; words are not. */
+    private static final double COLUMN = 1;
 
     private Token quantity;
     private String unit;
@@ -65,6 +69,11 @@ final class TailParser {
         boolean weighed = quantity != null && quantity.is(Kind.DECIMAL) && decimals(quantity) == 3;
         boolean misreadColumn =
                 weighed && token(at).is(Kind.INTEGER) && token(at).text().equals("8");
+        if (standsApart()) {
+            letterBefore = Readings.looksLikeLetter(found) ? found : 0;
+            at--;
+            return;
+        }
         if (!isLetterBefore(token(at)) && !misreadColumn) {
             return;
         }
@@ -73,6 +82,16 @@ final class TailParser {
             letterBefore = found;
             at--;
         }
+    }
+
+    /** A single character that begins a piece clearly apart from the name: a column of its own, whatever the reader took it for. */
+    private boolean standsApart() {
+        Token token = token(at);
+        Piece piece = row.pieceAt(token.start());
+        Piece name = row.pieceAt(token(at - 1).start());
+        boolean count = Character.isDigit(token.text().charAt(0)) && quantity == null;
+        boolean single = token.end() - token.start() == 1 && row.startOf(piece) == token.start();
+        return single && !count && piece != name && (piece.left() - name.right()) / Math.max(1, name.height()) > COLUMN;
     }
 
     private int nameEnd() {

@@ -75,17 +75,7 @@ public final class Readings {
 
     /** What the tax letter may be that was read as this character; empty for none of the alphabet's. */
     public static List<Letter> letters(char read) {
-        String best =
-                switch (Character.toUpperCase(read)) {
-                    case 'A', '4', 'Ą' -> "A";
-                    case 'B', '8', '3', '&', '%', 'ß', 'M' -> "BA";
-                    case 'C', '0', 'O', 'U', 'L', '(', '[', 'Ć', '€', '6', '<', '>' -> "CDG";
-                    case 'D' -> "DC";
-                    case 'E', '£' -> "E";
-                    case 'F', 'P' -> "F";
-                    case 'G' -> "GC";
-                    default -> "";
-                };
+        String best = alike(read);
         boolean plain = LETTERS.indexOf(read) >= 0;
         List<Letter> letters = new ArrayList<>();
         for (int i = 0; i < best.length(); i++) {
@@ -97,6 +87,24 @@ public final class Readings {
             }
         }
         return letters;
+    }
+
+    /** Whether a tax letter can be read as this character. */
+    public static boolean looksLikeLetter(char read) {
+        return !alike(read).isEmpty();
+    }
+
+    private static String alike(char read) {
+        return switch (Character.toUpperCase(read)) {
+            case 'A', '4', 'Ą' -> "A";
+            case 'B', '8', '3', '&', '%', 'ß', 'M' -> "BA";
+            case 'C', '0', 'O', 'U', 'L', '(', '[', 'Ć', '€', '6', '<', '>' -> "CDG";
+            case 'D' -> "DC";
+            case 'E', '£' -> "E";
+            case 'F', 'P' -> "F";
+            case 'G' -> "GC";
+            default -> "";
+        };
     }
 
     private static Figure figure(Map<Long, Double> costs, boolean negative, Trace trace) {

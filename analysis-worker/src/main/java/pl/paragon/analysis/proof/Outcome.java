@@ -14,10 +14,9 @@ import java.util.List;
  * @param cost the negative logarithm of its probability
  */
 record Outcome(
-        LineOption line,
-        List<Long> discounts,
-        char letter,
-        long net,
-        Boolean reducedHolds,
-        boolean weak,
-        double cost) {}
+        LineOption line, List<Long> discounts, char letter, long net, Boolean reducedHolds, boolean weak, double cost) {
+
+    Outcome withLetter(char proved) {
+        return new Outcome(line, discounts, proved, net, reducedHolds, weak, cost);
+    }
+}

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
@@ -90,9 +91,20 @@ public final class Reconciler {
         }
         SumSolver.Solution solution = SumSolver.total(outcomes, totals.total() + loose);
         if (stands(solution) && (solution.cost() == 0 || !lettered || !table)) {
-            return new Choice(solution.outcomes(), Closing.BY_TOTAL, true);
+            List<Outcome> settled = table && loose == 0
+                    ? TaxLetters.prove(draft.items(), solution.outcomes(), totals.gross())
+                    : asPrinted(draft, solution.outcomes());
+            return new Choice(settled, Closing.BY_TOTAL, true);
         }
         return new Choice(plain, Closing.NOT, false);
+    }
+
+    /** Where no table proves letters, only plain ones are known. */
+    private static List<Outcome> asPrinted(Draft draft, List<Outcome> outcomes) {
+        return IntStream.range(0, outcomes.size())
+                .mapToObj(i -> outcomes.get(i)
+                        .withLetter(TaxLetters.plain(draft.items().get(i))))
+                .toList();
     }
 
     /** A line that no sum helps: as its own equation has it where that leaves no doubt, otherwise as printed. */
@@ -179,17 +191,14 @@ public final class Reconciler {
 
     private static LineValue value(DraftItem item, Outcome outcome, Choice choice) {
         if (outcome == null) {
-            return new LineValue(null, null, null, plainLetter(item), null, null);
+            return new LineValue(null, null, null, TaxLetters.plain(item), null, null);
         }
         LineOption line = outcome.line();
         boolean changed = item.total() == null || line.total() != item.total().value();
         String repaired = !changed ? null : proof(line, choice);
-        char letter = outcome.letter() == 0 ? plainLetter(item) : outcome.letter();
+        boolean settled = choice.closes != Closing.NOT || outcome.letter() == TaxLetters.plain(item);
+        char letter = settled ? outcome.letter() : 0;
         return new LineValue(line.quantity(), line.unitPrice(), line.total(), letter, line.holds(), repaired);
-    }
-
-    private static char plainLetter(DraftItem item) {
-        return item.letters().isEmpty() ? 0 : item.letters().getFirst().letter();
     }
 
     private static String proof(LineOption line, Choice choice) {

@@ -131,7 +131,7 @@ final class SumSolver {
         return byLetter ? outcome.net() * weight(outcome.letter()) : outcome.net();
     }
 
-    private static long weight(char letter) {
+    static long weight(char letter) {
         return WEIGHTS[letter == 0 ? 7 : letter - 'A'];
     }
 }

@@ -271,6 +271,73 @@ class LayoutsTest {
         assertProved(receipt, "12.30", "12.30");
     }
 
+    @Test
+    void shouldTakeTaxLettersFromTheSalesWhereTheseProveThem() {
+        // when one letter is lost and another was read as what looks like a C
+        ReceiptAnalysis receipt = analyze(
+                "SKLEP U ZOSI",
+                "NIP 123-456-32-18",
+                "PARAGON FISKALNY",
+                "LAMPA STOJACA|1 x 61,50 61,50",
+                "MYDLO SZARE|2 x 3,10 6,200",
+                "CHLEB RAZOWY|1 x 4,20 4,20C",
+                "JABLKA LUZ|1 x 2,95 2,95C",
+                "SPRZEDAŻ OPODATKOWANA A|67,70",
+                "SPRZEDAŻ OPODATKOWANA C|7,15",
+                "PTU A 23%|12,66",
+                "PTU C 5%|0,34",
+                "SUMA PTU|13,00",
+                "SUMA PLN|74,85",
+                "GOTÓWKA|74,85");
+
+        // then
+        assertProved(receipt, "74.85", "61.50", "6.20", "4.20", "2.95");
+        assertThat(receipt.items()).extracting(Item::vatRate).containsExactly("A", "A", "C", "C");
+    }
+
+    @Test
+    void shouldLeaveATaxLetterOutThatNothingProves() {
+        // when two lines cost the same and either may bear the lost letter
+        ReceiptAnalysis receipt = analyze(
+                "SKLEP U ZOSI",
+                "NIP 123-456-32-18",
+                "PARAGON FISKALNY",
+                "MYDLO SZARE|1 x 3,10 3,10",
+                "CHLEB RAZOWY|1 x 3,10 3,10",
+                "JABLKA LUZ|1 x 2,95 2,95C",
+                "SPRZEDAŻ OPODATKOWANA A|3,10",
+                "SPRZEDAŻ OPODATKOWANA C|6,05",
+                "PTU A 23%|0,58",
+                "PTU C 5%|0,29",
+                "SUMA PTU|0,87",
+                "SUMA PLN|9,15",
+                "GOTÓWKA|9,15");
+
+        // then
+        assertProved(receipt, "9.15", "3.10", "3.10", "2.95");
+        assertThat(receipt.items()).extracting(Item::vatRate).containsExactly(null, null, "C");
+    }
+
+    @Test
+    void shouldKeepAColumnOfLettersOutOfTheNameWhateverItWasTakenFor() {
+        // when
+        ReceiptAnalysis receipt = analyze(
+                "SKLEP U ZOSI",
+                "NIP 123-456-32-18",
+                "PARAGON FISKALNY",
+                "Chleb Razowy 500g|C|1 x 4,20 4,20C",
+                "Jogurt Morelowy 1l|L|1 x 3,10 3,10C",
+                "Jajka z chowu 10|8|1 x 9,90 9,90B",
+                "Szampon Brzoza|X|2 x 8,00 16,00A",
+                "SUMA PLN|33,20");
+
+        // then
+        assertThat(receipt.items())
+                .extracting(Item::name)
+                .containsExactly("Chleb Razowy 500g", "Jogurt Morelowy 1l", "Jajka z chowu 10", "Szampon Brzoza");
+        assertThat(receipt.items()).extracting(Item::vatRate).containsExactly("C", "C", "B", "A");
+    }
+
     private static void assertProved(ReceiptAnalysis receipt, String total, String... nets) {
         assertThat(receipt.totalAmount()).isEqualTo(Money.of(total));
         assertThat(receipt.items())

@@ -1,4 +1,4 @@
-package pl.paragon.analysis.grammar;
+package pl.paragon.analysis.spelling;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * What stands beside a character in a name tells which of two that look alike it is: a zero between letters is an O, an I behind a number is the l of litres,
  * a sign of multiplication is an x. Nothing else is changed: a name is what is printed, not what it ought to be.
  */
-final class Spelling {
+final class LookAlikes {
 
     private static final Pattern ZERO_BETWEEN_CAPITALS = Pattern.compile("(?<=\\p{Lu})0(?=\\p{Lu})");
     private static final Pattern ZERO_BEFORE_CAPITAL_WORD = Pattern.compile("(?<=\\p{L})0(?=\\p{Ll})");
@@ -14,9 +14,9 @@ final class Spelling {
     private static final Pattern LITRE = Pattern.compile("(?<=\\d)[I|](?![\\p{Ll}\\d])");
     private static final Pattern TIMES = Pattern.compile("(?<=[\\p{L}\\d])×(?=[\\p{L}\\d])");
 
-    private Spelling() {}
+    private LookAlikes() {}
 
-    static String of(String name) {
+    static String settle(String name) {
         String spelled = TIMES.matcher(name).replaceAll("x");
         spelled = ZERO_BETWEEN_CAPITALS.matcher(spelled).replaceAll("O");
         spelled = ZERO_BEFORE_CAPITAL_WORD
