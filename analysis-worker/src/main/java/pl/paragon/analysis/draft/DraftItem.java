@@ -46,6 +46,11 @@ public record DraftItem(
                 name, tidyName, code, quantity, unit, unitPrice, priced, total, letters, voids, value, trace);
     }
 
+    public DraftItem withCount(Figure count, String printedUnit, Figure price) {
+        return new DraftItem(
+                name, tidyName, code, count, printedUnit, price, true, total, letters, voids, reduced, trace);
+    }
+
     public DraftItem withName(String printed, String tidy) {
         return new DraftItem(
                 printed, tidy, code, quantity, unit, unitPrice, priced, total, letters, voids, reduced, trace);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.Letter;
@@ -56,11 +57,10 @@ final class DiscountAssignment {
 
     static List<DraftDiscount> assign(List<DraftItem> items, List<DraftDiscount> discounts) {
         List<DraftDiscount> assigned = new ArrayList<>();
-        long[] left = items.stream()
-                .mapToLong(i -> i.total() == null ? Long.MAX_VALUE : i.total().value())
-                .toArray();
+        long[] left = items.stream().mapToLong(DiscountAssignment::value).toArray();
+        Place place = Place.of(items, discounts);
         for (DraftDiscount discount : discounts) {
-            DraftDiscount found = assign(items, discount, left);
+            DraftDiscount found = assign(items, discount, left, place);
             if (found.item() >= 0) {
                 left[found.item()] -= found.amount().value();
             }
@@ -69,7 +69,23 @@ final class DiscountAssignment {
         return assigned;
     }
 
-    private static DraftDiscount assign(List<DraftItem> items, DraftDiscount discount, long[] left) {
+    /** Where a receipt prints its discounts. */
+    private enum Place {
+        UNDER_LINES,
+        BEHIND_ALL,
+        /** A single one under the last line may be either. */
+        UNKNOWN;
+
+        static Place of(List<DraftItem> items, List<DraftDiscount> discounts) {
+            if (discounts.stream().anyMatch(d -> d.item() >= 0 && d.item() < items.size() - 1)) {
+                return UNDER_LINES;
+            }
+            return discounts.size() > 1 ? BEHIND_ALL : UNKNOWN;
+        }
+    }
+
+    private static DraftDiscount assign(
+            List<DraftItem> items, DraftDiscount discount, long[] left, Place place) {
         int above = discount.item();
         if (discount.sure() || discount.share()) {
             return discount;
@@ -78,25 +94,47 @@ final class DiscountAssignment {
         double likeAbove = above < 0 ? 0 : alike(words, items.get(above));
         boolean fits = above >= 0 && discount.amount().value() <= left[above] && sameLetter(items.get(above), discount);
         int named = named(items, words, discount, left);
-        if (named >= 0 && alike(words, items.get(named)) > likeAbove + CLEARLY) {
-            return discount.of(named, alike(words, items.get(named)) >= NAMED);
+        double atLeast = place == Place.BEHIND_ALL ? likeAbove : likeAbove + CLEARLY;
+        if (named >= 0 && alike(words, items.get(named)) >= atLeast) {
+            boolean only = sameWhichever(items, words, discount, named);
+            return discount.of(named, only && alike(words, items.get(named)) >= NAMED);
         }
         if (above < 0) {
             return discount;
         }
         boolean behindAll = above == items.size() - 1;
         boolean plain = words.isEmpty() || likeAbove >= RESEMBLES;
-        return discount.of(above, discount.worded() && fits && (plain || !behindAll));
+        boolean onlyOne = place == Place.UNDER_LINES || words.isEmpty() || sameWhichever(items, words, discount, above);
+        return discount.of(above, discount.worded() && fits && onlyOne && (plain || !behindAll));
     }
 
+    private static long value(DraftItem item) {
+        return item.total() == null ? Long.MAX_VALUE : item.total().value();
+    }
+
+    /** Whether it makes no difference which of several lines of that name it lowers: all cost the same. */
+    private static boolean sameWhichever(
+            List<DraftItem> items, List<String> words, DraftDiscount discount, int named) {
+        double alike = alike(words, items.get(named));
+        return IntStream.range(0, items.size())
+                .filter(i -> possible(items.get(i), discount, value(items.get(i))))
+                .filter(i -> alike(words, items.get(i)) > alike - CLEARLY)
+                .allMatch(i -> value(items.get(i)) == value(items.get(named)));
+    }
+
+    private static boolean possible(DraftItem item, DraftDiscount discount, long left) {
+        return !item.voids() && discount.amount().value() <= left && sameLetter(item, discount);
+    }
+
+    /** Of several lines of that name the first that has no discount yet, as tills go through them in their order. */
     private static int named(List<DraftItem> items, List<String> words, DraftDiscount discount, long[] left) {
         int best = -1;
         double most = RESEMBLES;
         for (int i = 0; i < items.size(); i++) {
             double alike = alike(words, items.get(i));
-            boolean possible =
-                    !items.get(i).voids() && discount.amount().value() <= left[i] && sameLetter(items.get(i), discount);
-            if (possible && alike >= most) {
+            boolean lowered = best >= 0 && left[best] < value(items.get(best));
+            boolean better = best < 0 ? alike >= most : alike > most || alike == most && lowered;
+            if (better && possible(items.get(i), discount, left[i])) {
                 best = i;
                 most = alike;
             }

@@ -28,6 +28,8 @@ final class ItemsReader {
     private static final double SAME_NAME = 0.8;
 
     private static final int NAME_LETTERS = 2;
+    private static final long ONE = 1000;
+    private static final long HALF = 500;
 
     /** Which lines the discount above lowers, by their numbers from 1. */
     private static final Pattern POSITIONS = Pattern.compile("pozycj[ea] ?: ?(\\d{1,3}(?: ?[,;] ?\\d{1,3})*)\\.?");
@@ -45,6 +47,7 @@ final class ItemsReader {
     private boolean afterDiscount;
     private boolean columns;
     private boolean behindSubtotal;
+    private boolean subtotalBelow;
 
     private ItemsReader(Spelling spelling) {
         this.spelling = spelling;
@@ -58,9 +61,10 @@ final class ItemsReader {
         ItemsReader reader = new ItemsReader(spelling);
         reader.columns = columns;
         section.forEach(reader::take);
+        List<DraftItem> items = MarkColumns.strip(reader.items);
         return new Goods(
-                reader.items,
-                DiscountAssignment.assign(reader.items, reader.discounts),
+                items,
+                DiscountAssignment.assign(items, reader.discounts),
                 reader.deposits,
                 reader.strays);
     }
@@ -68,6 +72,7 @@ final class ItemsReader {
     private void take(Line line) {
         if (line.is(Label.SUBTOTAL)) {
             behindSubtotal = !items.isEmpty();
+            subtotalBelow = line.amounts() == 0;
             return;
         }
         Matcher positions = POSITIONS.matcher(Folding.fold(line.text()));
@@ -188,10 +193,20 @@ final class ItemsReader {
 
     private void numbersOnly(Line line, Tail tail) {
         Token total = tail.total();
+        boolean subtotal = subtotalBelow && total != null && !tail.priced();
+        subtotalBelow = false;
+        if (subtotal) {
+            return;
+        }
         if (pendingDiscount != null && total != null && !tail.priced()) {
             addDiscount(pendingDiscount, pendingDiscount.text(), total, line);
         } else if (pendingName != null) {
             sold(line, Name.of(pendingName.row(), 0, pendingName.text().length(), spelling), tail);
+        } else if (total != null && tail.priced() && nameRanIntoNumbers(line)) {
+            items.removeLast();
+            sold(line, Name.of(lastSold.row(), 0, lastSold.text().length(), spelling), tail);
+        } else if (total == null && tail.unitPrice() != null && !items.isEmpty()) {
+            countedBelow(line, tail);
         } else if (total != null && total.negative() && !items.isEmpty()) {
             addDiscount(line, line.text().substring(0, total.start()), total, line);
         } else if (afterDiscount && total != null && !tail.priced() && !items.isEmpty()) {
@@ -200,6 +215,30 @@ final class ItemsReader {
             afterDiscount = false;
         } else if (total != null && line.row().confidence(total.start(), total.end()) > 0.5) {
             strays.add(Trace.of(line.row()));
+        }
+    }
+
+    /** The row above was taken for goods at a price, but its number is part of the name ({@code NAPOJ 1,51}, litres): quantity, price and value stand here. */
+    private boolean nameRanIntoNumbers(Line line) {
+        if (lastSold == null || items.isEmpty() || afterDiscount) {
+            return false;
+        }
+        DraftItem last = items.getLast();
+        boolean bare = !last.priced() && last.letters().isEmpty() && last.reduced() == null;
+        return bare && lastSold.row().number() == line.row().number() - 1;
+    }
+
+    /** Quantity and price under a line whose value they make. */
+    private void countedBelow(Line line, Tail tail) {
+        DraftItem last = items.getLast();
+        if (last.priced() || last.total() == null || tail.quantity() == null) {
+            return;
+        }
+        Figure quantity = Readings.quantity(line.row(), tail.quantity());
+        Figure price = Readings.amount(line.row(), tail.unitPrice());
+        if ((quantity.value() * price.value() + HALF) / ONE == last.total().value()) {
+            items.removeLast();
+            items.add(last.withCount(quantity, tail.unit(), price));
         }
     }
 

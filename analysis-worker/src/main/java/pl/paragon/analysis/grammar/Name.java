@@ -26,21 +26,27 @@ record Name(String printed, char prefix) {
 
     static Name of(Row row, int start, int end, Spelling spelling) {
         List<Glyph> glyphs = new ArrayList<>();
+        Piece left = null;
         int at = 0;
         for (Piece piece : row.pieces()) {
             int stop = at + piece.text().length();
             int from = Math.max(at, start);
             int to = Math.min(stop, end);
             if (from < to && (piece.confidence() >= SPECK || stop > end)) {
+                Seam seam = Seam.between(left, piece);
+                List<Glyph> right = Lattice.of(piece, from - at, to - at);
+                glyphs = new ArrayList<>(glyphs.subList(0, Math.max(0, glyphs.size() - seam.left())));
                 glyphs.addAll(glyphs.isEmpty() ? List.of() : List.of(Lattice.SPACE));
-                glyphs.addAll(Lattice.of(piece, from - at, to - at));
+                glyphs.addAll(right.subList(Math.min(seam.right(), right.size()), right.size()));
+                left = piece;
             }
             at = stop + 1;
         }
-        String printed = spelling.of(glyphs).strip();
-        Matcher prefix = PREFIX.matcher(printed);
+        Matcher prefix = PREFIX.matcher(Lattice.read(glyphs).stripLeading());
+        int column = prefix.find() ? prefix.end() : 0;
+        String printed = Lattice.read(glyphs.subList(0, column)) + spelling.of(glyphs.subList(column, glyphs.size()));
         return new Name(
-                printed, prefix.find() ? Character.toUpperCase(prefix.group(1).charAt(0)) : 0);
+                printed.strip(), column > 0 ? Character.toUpperCase(prefix.group(1).charAt(0)) : 0);
     }
 
     int letters() {

@@ -55,6 +55,7 @@ final class TailParser {
         if (is(at, Kind.EQUALS)) {
             at--;
         }
+        skipStray();
         multiplication();
         letterBefore();
         return new Tail(nameEnd(), quantity, unit, unitPrice, priced, total, letter, letterBefore);
@@ -166,7 +167,7 @@ final class TailParser {
 
     private boolean total() {
         boolean misreadLetter = is(at, Kind.DECIMAL) && decimals(token(at)) == 3 && afterAmount(at);
-        if (!is(at, Kind.AMOUNT) && !misreadLetter) {
+        if (!is(at, Kind.AMOUNT) && !misreadLetter || isVolume(at)) {
             return false;
         }
         total = token(at);
@@ -175,6 +176,13 @@ final class TailParser {
         }
         at--;
         return true;
+    }
+
+    /** A name that ends with {@code 1,25l} ends with no amount. */
+    private boolean isVolume(int index) {
+        char unit = token(index).letter();
+        boolean litres = unit == 'l' || unit == 'L' || unit == '|' || unit == 'I';
+        return litres && !is(index - 1, Kind.TIMES) && !afterAmount(index);
     }
 
     /** An amount with three decimals is one whose letter was read as a digit, where a price stands before it. */
@@ -214,6 +222,12 @@ final class TailParser {
             unitPrice = token(at - 2);
             priced = true;
             at -= 3;
+        } else if (multipliesWithoutSign()) {
+            unitPrice = token(at);
+            priced = true;
+            at -= token(at - 1).isSingle() ? 2 : 1;
+            quantity = token(at);
+            at--;
         } else if (is(at, Kind.TIMES) && is(at - 1, Kind.AMOUNT)) {
             unitPrice = token(at - 1);
             priced = true;
@@ -225,6 +239,39 @@ final class TailParser {
             at--;
             quantityBeforeSign();
         }
+    }
+
+    /** The reader lost the sign between quantity and price, or took it for a letter: {@code 5.000 6,99 34,95}, {@code 1.000 ł 1,99 1,99}. */
+    private boolean multipliesWithoutSign() {
+        if (total == null || at < 2 || !is(at, Kind.AMOUNT)) {
+            return false;
+        }
+        int count = token(at - 1).isSingle() && at > 2 ? at - 2 : at - 1;
+        boolean weighed = count == at - 1 && token(count).is(Kind.DECIMAL) && decimals(token(count)) == 3;
+        return weighed || product(count, at) == total.grosze();
+    }
+
+    /** A speck between price and value that was read as a digit: {@code 1 * 6,29 9 6,29}. */
+    private void skipStray() {
+        boolean speck = total != null && is(at, Kind.INTEGER) && token(at).text().length() == 1;
+        if (!speck || !is(at - 1, Kind.AMOUNT) || at < 3) {
+            return;
+        }
+        int count = is(at - 2, Kind.TIMES) ? at - 3 : at - 2;
+        if (count > 0 && product(count, at - 1) == total.grosze()) {
+            at--;
+        }
+    }
+
+    /** Quantity times price in grosze, -1 where there is no quantity. */
+    private long product(int count, int price) {
+        Token number = token(count);
+        boolean weighed = number.is(Kind.DECIMAL) && decimals(number) == 3;
+        if (!weighed && !number.is(Kind.INTEGER)) {
+            return -1;
+        }
+        long thousandths = Long.parseLong(number.text().replace(".", "")) * (weighed ? 1 : 1000);
+        return (thousandths * token(price).grosze() + 500) / 1000;
     }
 
     /** A price whose last digits were cut off by the edge of its column: {@code 0,381kg x 33.9}. */
@@ -260,7 +307,7 @@ final class TailParser {
         }
         Piece piece = row.pieceAt(number.start());
         Piece price = row.pieceAt(unitPrice.start());
-        boolean withName = row.startOf(piece) < number.start();
+        boolean withName = row.startOf(piece) < number.start() && decimals(number) != 3;
         double gap = (price.left() - piece.right()) / Math.max(1, piece.height());
         return withName && piece != price && (gap > FAR || !isOne(number));
     }

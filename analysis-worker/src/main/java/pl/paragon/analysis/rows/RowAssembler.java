@@ -21,7 +21,7 @@ public final class RowAssembler {
     private static final double NEAR = 0.55;
 
     /** Pieces of one row may overlap sideways by this part of the narrower one: boxes are drawn generously. */
-    private static final double OVERLAP = 0.25;
+    private static final double OVERLAP = 0.4;
 
     /** Print larger than its neighbours (a bold total) still shares their row. */
     private static final double LARGER = 1.6;

@@ -2,6 +2,7 @@ package pl.paragon.analysis.spelling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import pl.paragon.analysis.rows.Piece;
 import pl.paragon.contracts.text.Candidate;
 
@@ -53,6 +54,11 @@ public final class Lattice {
                     piece.text().charAt(i)));
         }
         return glyphs;
+    }
+
+    /** The glyphs as they were read. */
+    public static String read(List<Glyph> glyphs) {
+        return glyphs.stream().map(Glyph::read).collect(Collectors.joining());
     }
 
     private static Glyph glyph(List<Candidate> candidates, String witnesses, char read) {

@@ -49,13 +49,12 @@ public final class Spelling {
 
     /** The most probable spelling. */
     public String of(List<Glyph> name) {
-        StringBuilder read = new StringBuilder();
-        name.forEach(glyph -> read.append(glyph.read()));
+        String read = Lattice.read(name);
         boolean settled =
                 model == null || name.stream().allMatch(glyph -> glyph.choices().size() == 1);
         Path best = settled ? null : best(name);
         boolean better = best != null && cost(name) - best.cost > CLEARLY;
-        return LookAlikes.settle(better ? best.text : read.toString());
+        return LookAlikes.settle(better ? best.text : read);
     }
 
     private Path best(List<Glyph> name) {

@@ -1,0 +1,41 @@
+package pl.paragon.analysis.grammar;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import pl.paragon.analysis.draft.DraftItem;
+
+/**
+ * Some tills print a column of marks beside all names: a tax letter before each ({@code C_MAKARON}), or a mark of the article's kind before the price of single pieces
+ * ({@code KREM DO RAK \ZK}). One name alone does not tell such a mark from a letter of its own; all names of a receipt together do.
+ */
+final class MarkColumns {
+
+    private static final Pattern LETTER = Pattern.compile("^[A-G][ _]+(?=\\S*\\p{L})");
+    private static final Pattern LETTER_MISREAD = Pattern.compile("^(?:[\\p{Lu}(0\\d][\\]|}]?[ _]+|[A-G]_)(?=\\S*\\p{L})");
+    private static final Pattern KIND = Pattern.compile("\\s\\\\[\\p{Lu}\\d]{2}\\s");
+    private static final Pattern KIND_MISREAD = Pattern.compile("\\s+[\\\\|/\\p{Lu}1]?[\\p{Lu}\\d]{2}$");
+    private static final int FEWEST = 3;
+    private static final double MOST_NAMES = 0.7;
+
+    private MarkColumns() {}
+
+    /** The lines with what remains of such columns taken out of their tidy names. */
+    static List<DraftItem> strip(List<DraftItem> items) {
+        List<DraftItem> stripped = items;
+        long letters = items.stream().filter(i -> LETTER.matcher(i.name()).find()).count();
+        if (letters >= FEWEST && letters >= MOST_NAMES * items.size()) {
+            stripped = without(stripped, LETTER_MISREAD, i -> i.tidyName().equals(i.name()));
+        }
+        boolean kinds = items.stream().anyMatch(i -> KIND.matcher(i.trace().text()).find());
+        return kinds ? without(stripped, KIND_MISREAD, i -> !i.priced()) : stripped;
+    }
+
+    private static List<DraftItem> without(List<DraftItem> items, Pattern mark, Predicate<DraftItem> where) {
+        return items.stream()
+                .map(i -> where.test(i)
+                        ? i.withName(i.name(), mark.matcher(i.tidyName()).replaceFirst(""))
+                        : i)
+                .toList();
+    }
+}
