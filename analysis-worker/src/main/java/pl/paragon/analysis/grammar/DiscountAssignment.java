@@ -84,8 +84,7 @@ final class DiscountAssignment {
         }
     }
 
-    private static DraftDiscount assign(
-            List<DraftItem> items, DraftDiscount discount, long[] left, Place place) {
+    private static DraftDiscount assign(List<DraftItem> items, DraftDiscount discount, long[] left, Place place) {
         int above = discount.item();
         if (discount.sure() || discount.share()) {
             return discount;
@@ -113,8 +112,7 @@ final class DiscountAssignment {
     }
 
     /** Whether it makes no difference which of several lines of that name it lowers: all cost the same. */
-    private static boolean sameWhichever(
-            List<DraftItem> items, List<String> words, DraftDiscount discount, int named) {
+    private static boolean sameWhichever(List<DraftItem> items, List<String> words, DraftDiscount discount, int named) {
         double alike = alike(words, items.get(named));
         return IntStream.range(0, items.size())
                 .filter(i -> possible(items.get(i), discount, value(items.get(i))))

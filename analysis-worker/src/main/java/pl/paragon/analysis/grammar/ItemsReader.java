@@ -62,11 +62,7 @@ final class ItemsReader {
         reader.columns = columns;
         section.forEach(reader::take);
         List<DraftItem> items = MarkColumns.strip(reader.items);
-        return new Goods(
-                items,
-                DiscountAssignment.assign(items, reader.discounts),
-                reader.deposits,
-                reader.strays);
+        return new Goods(items, DiscountAssignment.assign(items, reader.discounts), reader.deposits, reader.strays);
     }
 
     private void take(Line line) {

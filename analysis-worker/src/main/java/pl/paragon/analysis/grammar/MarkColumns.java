@@ -12,22 +12,25 @@ import pl.paragon.analysis.draft.DraftItem;
 final class MarkColumns {
 
     private static final Pattern LETTER = Pattern.compile("^[A-G][ _]+(?=\\S*\\p{L})");
-    private static final Pattern LETTER_MISREAD = Pattern.compile("^(?:[\\p{Lu}(0\\d][\\]|}]?[ _]+|[A-G]_)(?=\\S*\\p{L})");
+    private static final Pattern LETTER_MISREAD =
+            Pattern.compile("^(?:[\\p{Lu}(0\\d][\\]|}]?[ _]+|[A-G]_)(?=\\S*\\p{L})");
     private static final Pattern KIND = Pattern.compile("\\s\\\\[\\p{Lu}\\d]{2}\\s");
     private static final Pattern KIND_MISREAD = Pattern.compile("\\s+[\\\\|/\\p{Lu}1]?[\\p{Lu}\\d]{2}$");
     private static final int FEWEST = 3;
-    private static final double MOST_NAMES = 0.7;
+    private static final double MOST_NAMES = 0.6;
 
     private MarkColumns() {}
 
     /** The lines with what remains of such columns taken out of their tidy names. */
     static List<DraftItem> strip(List<DraftItem> items) {
         List<DraftItem> stripped = items;
-        long letters = items.stream().filter(i -> LETTER.matcher(i.name()).find()).count();
+        long letters =
+                items.stream().filter(i -> LETTER.matcher(i.name()).find()).count();
         if (letters >= FEWEST && letters >= MOST_NAMES * items.size()) {
             stripped = without(stripped, LETTER_MISREAD, i -> i.tidyName().equals(i.name()));
         }
-        boolean kinds = items.stream().anyMatch(i -> KIND.matcher(i.trace().text()).find());
+        boolean kinds =
+                items.stream().anyMatch(i -> KIND.matcher(i.trace().text()).find());
         return kinds ? without(stripped, KIND_MISREAD, i -> !i.priced()) : stripped;
     }
 

@@ -33,11 +33,11 @@ record Name(String printed, char prefix) {
             int from = Math.max(at, start);
             int to = Math.min(stop, end);
             if (from < to && (piece.confidence() >= SPECK || stop > end)) {
-                Seam seam = Seam.between(left, piece);
+                Cut cut = Cut.between(left, piece);
                 List<Glyph> right = Lattice.of(piece, from - at, to - at);
-                glyphs = new ArrayList<>(glyphs.subList(0, Math.max(0, glyphs.size() - seam.left())));
+                glyphs = new ArrayList<>(glyphs.subList(0, Math.max(0, glyphs.size() - cut.left())));
                 glyphs.addAll(glyphs.isEmpty() ? List.of() : List.of(Lattice.SPACE));
-                glyphs.addAll(right.subList(Math.min(seam.right(), right.size()), right.size()));
+                glyphs.addAll(right.subList(Math.min(cut.right(), right.size()), right.size()));
                 left = piece;
             }
             at = stop + 1;
@@ -46,7 +46,8 @@ record Name(String printed, char prefix) {
         int column = prefix.find() ? prefix.end() : 0;
         String printed = Lattice.read(glyphs.subList(0, column)) + spelling.of(glyphs.subList(column, glyphs.size()));
         return new Name(
-                printed.strip(), column > 0 ? Character.toUpperCase(prefix.group(1).charAt(0)) : 0);
+                printed.strip(),
+                column > 0 ? Character.toUpperCase(prefix.group(1).charAt(0)) : 0);
     }
 
     int letters() {

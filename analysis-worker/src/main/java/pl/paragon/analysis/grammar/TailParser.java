@@ -253,7 +253,8 @@ final class TailParser {
 
     /** A speck between price and value that was read as a digit: {@code 1 * 6,29 9 6,29}. */
     private void skipStray() {
-        boolean speck = total != null && is(at, Kind.INTEGER) && token(at).text().length() == 1;
+        boolean speck =
+                total != null && is(at, Kind.INTEGER) && token(at).text().length() == 1;
         if (!speck || !is(at - 1, Kind.AMOUNT) || at < 3) {
             return;
         }

@@ -25,7 +25,9 @@ record VatRow(char letter, BigDecimal rate, List<Token> amounts) {
         List<Token> tokens = line.tokens();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            boolean percent = i + 1 < tokens.size() && tokens.get(i + 1).is(Kind.PERCENT) || token.letter() == '%' || token.text().endsWith("%");
+            boolean percent = i + 1 < tokens.size() && tokens.get(i + 1).is(Kind.PERCENT)
+                    || token.letter() == '%'
+                    || token.text().endsWith("%");
             String number = token.isNumber() ? token.text() : behindLetter(token.text());
             if (percent && rate == null && !number.isEmpty()) {
                 rate = new BigDecimal(number).stripTrailingZeros();
@@ -41,7 +43,9 @@ record VatRow(char letter, BigDecimal rate, List<Token> amounts) {
 
     /** The rate in {@code C5%}, {@code A=23,00%}: empty where the word is none. */
     private static String behindLetter(String word) {
-        return word.matches("[A-G]=?\\d{1,2}([.,]\\d{1,2})?%?") ? word.replaceAll("[^\\d.,]", "").replace(',', '.') : "";
+        return word.matches("[A-G]=?\\d{1,2}([.,]\\d{1,2})?%?")
+                ? word.replaceAll("[^\\d.,]", "").replace(',', '.')
+                : "";
     }
 
     /** The row's tax letter: a word of one letter, or the last letter of its words. */
@@ -52,7 +56,9 @@ record VatRow(char letter, BigDecimal rate, List<Token> amounts) {
                 break;
             }
             String word = token.text();
-            boolean single = word.length() == 1 || !behindLetter(word).isEmpty() || word.length() == 2 && !Character.isLetter(word.charAt(1));
+            boolean single = word.length() == 1
+                    || !behindLetter(word).isEmpty()
+                    || word.length() == 2 && !Character.isLetter(word.charAt(1));
             if (token.is(Kind.WORD) && single && LETTERS.indexOf(word.charAt(0)) >= 0) {
                 found = word.charAt(0);
             }
