@@ -36,7 +36,7 @@ public final class LocalStack implements AutoCloseable {
         String configured = System.getenv("PARAGON_HOME");
         Path home = configured == null ? Checkout.folder().resolve(".paragon") : Path.of(configured);
         LocalStack stack = new LocalStack(home, Map.of());
-        return Files.exists(home.resolve("state.json")) && stack.isAlive() ? Optional.of(stack) : Optional.empty();
+        return stack.isAlive() ? Optional.of(stack) : Optional.empty();
     }
 
     /**
@@ -55,6 +55,8 @@ public final class LocalStack implements AutoCloseable {
             environment.put("PARAGON_" + PORTS.get(i) + "_PORT", String.valueOf(free.get(i)));
         }
         LocalStack stack = new LocalStack(home, environment);
+        // Its supervisor has a session of its own: it would outlive a Ctrl-C.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         String said = stack.command("up", "--fresh", "--no-learning");
         if (!stack.isAlive()) {
             throw new IOException("Paragon did not start:\n" + said);
@@ -78,8 +80,9 @@ public final class LocalStack implements AutoCloseable {
 
     @Override
     public void close() {
-        if (environment.isEmpty()) {
-            return; // not ours
+        boolean ours = !environment.isEmpty();
+        if (!ours || !isAlive()) {
+            return;
         }
         try {
             command("down");
@@ -91,9 +94,17 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private boolean isAlive() {
-        return ProcessHandle.of(state().at("/supervisor/pid").asLong(-1))
-                .filter(ProcessHandle::isAlive)
-                .isPresent();
+        if (!Files.exists(home.resolve("state.json"))) {
+            return false;
+        }
+        JsonNode state = state();
+        // The number of a supervisor that has ended may be another process's by now.
+        boolean ended = state.path("phase").asText().equals("STOPPED");
+        return !ended && isAlive(state.at("/supervisor/pid").asLong(-1));
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
     private JsonNode state() {
