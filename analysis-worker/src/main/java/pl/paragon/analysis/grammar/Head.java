@@ -7,6 +7,7 @@ import pl.paragon.analysis.draft.Field;
 import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.spelling.Spelling;
 
 /** The shop's name and address and the receipt's number, where they are printed. */
 record Head(Field<String> storeName, Field<String> address, Field<String> number) {
@@ -18,27 +19,56 @@ record Head(Field<String> storeName, Field<String> address, Field<String> number
     private static final Pattern NOT_THE_NUMBER = Pattern.compile("(?i)nr (rej|sys|tel|kol|bdo|kart)|transakcji");
     private static final int NAME_LETTERS = 3;
 
+    /** Words of a company's legal form: where one is printed above the goods, that row names the seller, not the one with the slogan or the brand. */
+    private static final Pattern COMPANY = Pattern.compile(
+            "\\bsdn\\.? ?bh?d\\b|\\bs/b\\b|\\benterprise\\b|\\bberhad\\b|\\bplt\\b|\\btrading\\b|\\bgmbh\\b|\\bltd\\b|\\bohg\\b|\\be\\. ?k\\.");
+
+    private static final Pattern REGISTRATION = Pattern.compile(" ?\\(?[A-Z]{0,2}\\d{5,}[-–]?[A-Z]?\\)?$");
+
     static Head read(List<Line> all, List<Line> head) {
         List<Line> top = head.isEmpty() ? all.subList(0, Math.min(8, all.size())) : head;
         return new Head(storeName(top), address(top), number(all));
     }
 
     private static Field<String> storeName(List<Line> lines) {
+        Field<String> first = null;
         for (Line line : lines) {
             Row row = line.row();
-            boolean clear = row.confidence(0, row.text().length()) > 0.7;
-            boolean address = ADDRESS.matcher(Folding.fold(row.text())).find();
-            if (clear && !address && line.letters() >= NAME_LETTERS) {
-                return Field.of(row.text().strip(), Trace.of(row));
+            if (!couldBeName(line)) {
+                continue;
             }
+            Matcher company = COMPANY.matcher(Folding.fold(row.text()));
+            if (company.find()) {
+                int end = registration(row.text());
+                return Field.of(row.text().substring(0, end).strip(), Trace.of(row, 0, end));
+            }
+            first = first == null ? Field.of(printed(row), Trace.of(row)) : first;
         }
-        return null;
+        return first;
+    }
+
+    /** Without letters that were read twice where pieces of the row overlap. */
+    private static String printed(Row row) {
+        return Name.of(row, 0, row.text().length(), Spelling.asRead()).printed();
+    }
+
+    private static boolean couldBeName(Line line) {
+        Row row = line.row();
+        boolean clear = row.confidence(0, row.text().length()) > 0.7;
+        boolean address = ADDRESS.matcher(Folding.fold(row.text())).find();
+        return clear && !address && line.letters() >= NAME_LETTERS;
+    }
+
+    /** Where the number begins that a register knows the company by; the end where none is printed. */
+    private static int registration(String text) {
+        Matcher number = REGISTRATION.matcher(text);
+        return number.find() && number.start() > NAME_LETTERS ? number.start() : text.length();
     }
 
     private static Field<String> address(List<Line> lines) {
         for (Line line : lines) {
             if (ADDRESS.matcher(Folding.fold(line.text())).find()) {
-                return Field.of(line.text().strip(), Trace.of(line.row()));
+                return Field.of(printed(line.row()), Trace.of(line.row()));
             }
         }
         return null;

@@ -13,7 +13,7 @@ import pl.paragon.analysis.rows.Row;
 /** Reads the numbers at the end of a row of goods from right to left. */
 final class TailParser {
 
-    private static final Set<String> CURRENCIES = Set.of("pln", "zl", "eur", "rm", "€");
+    private static final Set<String> CURRENCIES = Set.of("pln", "zl", "eur", "rm", "€", "£", "$");
     private static final String LETTER_BEFORE = "ABCDEFGHabcdefgtTUu0(";
 
     /** Kaufland prints a mark of its own there. */
@@ -175,6 +175,9 @@ final class TailParser {
             letter = misreadLetter ? lastDigit(total) : total.letter();
         }
         at--;
+        if (at > 0 && isCurrency(token(at)) && is(at - 1, Kind.TIMES)) {
+            at--; // 4 @ £6.50
+        }
         return true;
     }
 

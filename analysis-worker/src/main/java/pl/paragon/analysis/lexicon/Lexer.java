@@ -11,7 +11,7 @@ import pl.paragon.analysis.lexicon.Token.Kind;
 public final class Lexer {
 
     private static final String SEPARATORS = ".,";
-    private static final String TIMES = "xX×*";
+    private static final String TIMES = "xX×*@";
     private static final String MINUS = "-–—~";
     private static final int LONGEST_INTEGER = 6;
     private static final int LONGEST_AMOUNT = 5;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Likeness;
 import pl.paragon.analysis.lexicon.Resource;
@@ -17,6 +19,7 @@ public final class StoreDirectory {
     private static final double BY_LIKENESS = 0.7;
     private static final double BY_LAYOUT = 0.6;
     private static final int LONG_NAME = 7;
+    private static final Pattern VAT_ID = Pattern.compile("\\bDE ?\\d{3} ?\\d{3} ?\\d{3}\\b");
 
     private record Chain(String name, String type, String country, List<String> nips, List<Alias> aliases) {}
 
@@ -57,7 +60,7 @@ public final class StoreDirectory {
         if (byNip.isPresent()) {
             return store(byNip.get(), printedName, address, BY_NIP, "nip");
         }
-        Optional<Chain> byName = named(head);
+        Optional<Chain> byName = named(head, true);
         if (byName.isPresent()) {
             return store(byName.get(), printedName, address, BY_NAME, "name");
         }
@@ -65,7 +68,11 @@ public final class StoreDirectory {
         if (alike.isPresent()) {
             return store(alike.get(), printedName, address, BY_LIKENESS, "name");
         }
-        Optional<Chain> layout = named(all);
+        Optional<Chain> byVatId = byVatId(all);
+        if (byVatId.isPresent()) {
+            return store(byVatId.get(), printedName, address, BY_NIP, "vat_id");
+        }
+        Optional<Chain> layout = named(all, false);
         if (layout.isPresent()) {
             return store(layout.get(), printedName, address, BY_LAYOUT, "layout");
         }
@@ -79,17 +86,40 @@ public final class StoreDirectory {
 
     /** The tax numbers of the chain that these rows name; none where they name none. */
     public List<String> nipsOfNamed(List<String> rows) {
-        return named(rows).or(() -> alike(rows)).map(Chain::nips).orElse(List.of());
+        return named(rows, true).or(() -> alike(rows)).map(Chain::nips).orElse(List.of());
     }
 
-    /** The chain named in the topmost of these rows that names one; of several names the longest. */
-    private Optional<Chain> named(List<String> rows) {
+    /** German receipts print the seller's number for VAT, wherever they name the seller. */
+    private Optional<Chain> byVatId(List<String> rows) {
+        for (String row : rows) {
+            Matcher id = VAT_ID.matcher(row);
+            while (id.find()) {
+                String plain = id.group().replaceAll("\\s", "");
+                Optional<Chain> found =
+                        chains.stream().filter(c -> c.nips.contains(plain)).findFirst();
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The chain named in the topmost of these rows that names one; of several names the longest.
+     *
+     * @param alone whether a name of one word will do: above the goods it does, elsewhere "Netto" is a column and "Action" a campaign
+     */
+    private Optional<Chain> named(List<String> rows, boolean alone) {
         for (String row : rows) {
             String words = " " + words(row) + " ";
             Chain best = null;
             int longest = 0;
             for (Chain chain : chains) {
                 for (Alias alias : chain.aliases) {
+                    if (alias.whole && !alone) {
+                        continue;
+                    }
                     String wanted = alias.whole ? " " + alias.words + " " : " " + alias.words;
                     if (words.contains(wanted) && alias.words.length() > longest) {
                         best = chain;

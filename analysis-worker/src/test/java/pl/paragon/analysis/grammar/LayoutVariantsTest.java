@@ -217,6 +217,38 @@ class LayoutVariantsTest {
     }
 
     @Test
+    void shouldReadAnEnglishQuantityUnderItsLine() {
+        // when
+        ReceiptAnalysis receipt = analyze(
+                "Mock & Turtle Ltd",
+                "TEA CAKES|£26.00",
+                "4 @ £6.50",
+                "MARROW|£1.20",
+                "TOTAL|£27.20",
+                "CASH|£30.00",
+                "CHANGE|£2.80");
+
+        // then
+        assertThat(receipt.items()).extracting(Item::totalPrice).containsExactly(Money.of("26.00"), Money.of("1.20"));
+        assertThat(receipt.items().getFirst().quantity()).isEqualByComparingTo("4");
+    }
+
+    @Test
+    void shouldNameTheCompanyAndNotItsBrand() {
+        // when
+        ReceiptAnalysis receipt = analyze(
+                "SUPER SNACK - UPTOWN",
+                "MOCK TURTLE FOODS SDN BHD (1234567-H)",
+                "NO. 9, JALAN FIKSI 2,",
+                "TEA CAKES|5.20",
+                "TOTAL|5.20",
+                "CASH|5.20");
+
+        // then
+        assertThat(receipt.store().name()).isEqualTo("MOCK TURTLE FOODS SDN BHD");
+    }
+
+    @Test
     void shouldReadAQuantityUnderItsLine() {
         // when
         ReceiptAnalysis receipt = analyze(

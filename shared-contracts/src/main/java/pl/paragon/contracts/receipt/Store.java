@@ -9,7 +9,7 @@ package pl.paragon.contracts.receipt;
  * @param type e.g. {@code discount_store}; {@code null} where it is not known
  * @param address as printed
  * @param confidence 0–1
- * @param method how it was recognised: {@code nip}, {@code name}, {@code layout} or {@code unknown}
+ * @param method how it was recognised: {@code nip}, {@code vat_id}, {@code name}, {@code layout} or {@code unknown}
  */
 public record Store(
         String name,
