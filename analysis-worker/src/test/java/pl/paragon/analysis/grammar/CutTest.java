@@ -14,15 +14,18 @@ class CutTest {
     @Test
     void shouldReadALetterOnceThatTwoOverlappingPiecesShow() {
         // then
-        assertThat(printed(piece("BALSAM", 0, 120), piece("M DO RAK", 104, 260))).isEqualTo("BALSAM DO RAK");
-        assertThat(printed(piece("KARMA l", 0, 140), piece("DLA KRETA", 126, 300))).isEqualTo("KARMA DLA KRETA");
+        assertThat(printed(piece("BALSAM", 0, 120), piece("M DO RAK", 104, 260)))
+                .isEqualTo("BALSAM DO RAK");
+        assertThat(printed(piece("KARMA l", 0, 140), piece("DLA KRETA", 126, 300)))
+                .isEqualTo("KARMA DLA KRETA");
     }
 
     @Test
     void shouldKeepLettersOfTheirOwn() {
         // then
         assertThat(printed(piece("WITAMINA", 0, 160), piece("A I E", 190, 280))).isEqualTo("WITAMINA A I E");
-        assertThat(printed(piece("SAMOLOT X", 0, 170), piece("DREWNO", 160, 280))).isEqualTo("SAMOLOT X DREWNO");
+        assertThat(printed(piece("SAMOLOT X", 0, 170), piece("DREWNO", 160, 280)))
+                .isEqualTo("SAMOLOT X DREWNO");
     }
 
     private static String printed(Piece... pieces) {
