@@ -107,11 +107,6 @@ record Answer(
         }
     }
 
-    /** How many things it says. */
-    int size() {
-        return items.size() + discounts.size() + vat.size() + totals.size() + deposits.size() + payments.size();
-    }
-
     private static <T> List<T> orNone(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }

@@ -2,8 +2,10 @@ package pl.paragon.analysis.model;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
@@ -33,6 +35,7 @@ final class GoodsGrounding {
     private final List<Rejected> rejected;
     private final List<DraftItem> items = new ArrayList<>();
     private final List<DraftDiscount> discounts = new ArrayList<>();
+    private final Set<Integer> rowsOfNames = new HashSet<>();
 
     GoodsGrounding(PrintedFigures figures, RowWords words, Draft grammar, List<Rejected> rejected) {
         this.figures = figures;
@@ -63,18 +66,14 @@ final class GoodsGrounding {
             reject(Grounded.Kind.ITEM, "row " + said.row() + " was sold before");
             return;
         }
-        DraftItem known = known(row);
+        DraftItem known = known(row, said);
         if (known == null && words.goods(row) == Backing.CONTRADICTED) {
             reject(Grounded.Kind.ITEM, "row " + said.row() + " is by its words no line of goods");
             return;
         }
-        Row nameRow = said.nameRow() == null ? row : figures.row(said.nameRow()).orElse(row);
-        if (known != null && nameRow != row && !sameName(known, said)) {
-            known = null; // the grammar gave this value to another name
-        }
-        Optional<String> name = known != null ? Optional.of(known.name()) : PrintedName.on(nameRow, said.name());
+        Optional<String> name = known != null ? Optional.of(known.name()) : name(row, said);
         if (name.isEmpty()) {
-            reject(Grounded.Kind.ITEM, "its name does not stand on row " + nameRow.number());
+            reject(Grounded.Kind.ITEM, "its name does not stand on row " + said.row() + " or beside it");
             return;
         }
         Optional<Found> total = figures.take(row, said.total());
@@ -88,6 +87,26 @@ final class GoodsGrounding {
             return;
         }
         items.add(item(said, row, known, name.get(), total.get(), voids));
+    }
+
+    /** The grammar's line of this row, unless the model says that its value belongs to the name on another. */
+    private DraftItem known(Row row, Answer.Goods said) {
+        boolean elsewhere = said.nameRow() != null && said.nameRow() != row.number();
+        return grammar.items().stream()
+                .filter(i -> i.trace().row() == row.number())
+                .filter(i -> !elsewhere || sameName(i, said))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** As printed on the row of the value or on the one above or below it; a row names one line. */
+    private Optional<String> name(Row row, Answer.Goods said) {
+        int number = said.nameRow() == null ? row.number() : said.nameRow();
+        boolean beside = Math.abs(number - row.number()) <= 1;
+        Optional<Row> nameRow = beside && !rowsOfNames.contains(number) ? figures.row(number) : Optional.empty();
+        Optional<String> name = nameRow.filter(words::canName).flatMap(r -> PrintedName.on(r, said.name()));
+        name.ifPresent(n -> rowsOfNames.add(number));
+        return name;
     }
 
     private static boolean sameName(DraftItem known, Answer.Goods said) {
@@ -129,13 +148,6 @@ final class GoodsGrounding {
     private boolean takesBack(Figure negative) {
         return items.stream()
                 .anyMatch(i -> !i.voids() && i.total() != null && i.total().value() == -negative.value());
-    }
-
-    private DraftItem known(Row row) {
-        return grammar.items().stream()
-                .filter(i -> i.trace().row() == row.number())
-                .findFirst()
-                .orElse(null);
     }
 
     private static String unit(Row row) {

@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import pl.paragon.analysis.model.Grounded.Rejected;
 
 /**
@@ -14,6 +16,11 @@ import pl.paragon.analysis.model.Grounded.Rejected;
  * {@code paragon_analysis_model_circuit_open}, {@code paragon_analysis_results_total} by whose draft stood.
  */
 final class ModelMetrics {
+
+    /** From a small model on a fast machine to the greatest time-limit that makes sense. */
+    private static final Duration[] BUCKETS = IntStream.of(1, 2, 5, 10, 20, 30, 60, 120, 300)
+            .mapToObj(Duration::ofSeconds)
+            .toArray(Duration[]::new);
 
     private final MeterRegistry meters;
     private final AtomicInteger circuitOpen = new AtomicInteger();
@@ -41,7 +48,7 @@ final class ModelMetrics {
         sample.stop(Timer.builder("paragon.analysis.model.call")
                 .description("Questions to a model, from waiting for a turn to the end")
                 .tag("outcome", outcome)
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(BUCKETS)
                 .register(meters));
     }
 

@@ -42,6 +42,8 @@ final class RowWords {
         CONTRADICTED
     }
 
+    private static final Set<Label> HEADS = EnumSet.of(Label.FISCAL_TITLE, Label.NON_FISCAL, Label.COLUMNS);
+
     private final List<Row> rows;
 
     RowWords(List<Row> rows) {
@@ -56,6 +58,12 @@ final class RowWords {
                 || said == SaidOfAmount.Role.PAID
                 || said == SaidOfAmount.Role.CHANGE;
         return contradicted ? Backing.CONTRADICTED : Backing.SILENT;
+    }
+
+    /** Whether a row can hold the name of a line of goods. */
+    boolean canName(Row row) {
+        boolean head = LEXICON.label(row.text()).filter(HEADS::contains).isPresent();
+        return !head && goods(row) != Backing.CONTRADICTED;
     }
 
     /** Discounts say what they are, or their amount has a minus. */

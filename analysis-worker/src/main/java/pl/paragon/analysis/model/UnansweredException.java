@@ -7,7 +7,7 @@ final class UnansweredException extends NonRetriableException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Silence silence;
+    private final Silence silence;
 
     UnansweredException(Silence silence, String why) {
         super(OneLine.of(why));

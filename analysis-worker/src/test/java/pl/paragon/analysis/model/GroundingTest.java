@@ -47,7 +47,7 @@ class GroundingTest {
                 ground(ModelFixtures.valuesAboveNames(), ModelFixtures.right()).draft();
 
         // then
-        assertThat(draft.nip().value()).isEqualTo("7121008323");
+        assertThat(draft.nip().value()).isEqualTo("1234563218");
         assertThat(draft.storeName().value()).isEqualTo("SKLEP POD LIPĄ");
         assertThat(draft.date().value()).hasToString("2026-01-23");
     }
@@ -86,6 +86,35 @@ class GroundingTest {
         // then
         assertThat(grounded.rejected()).extracting(Grounded.Rejected::kind).contains(Kind.ITEM);
         assertThat(grounded.draft().items()).extracting(DraftItem::name).containsExactly("PŁYN DO NACZYŃ 1L");
+    }
+
+    @Test
+    void shouldRejectANameThatIsNotBesideItsValue() throws UnusableAnswerException {
+        // when
+        Grounded swapped = ground(
+                ModelFixtures.valuesAboveNames(),
+                ModelFixtures.right()
+                        .replace(
+                                "\"name_row\":5,\"name\":\"CHLEB RAZOWY 500G\"",
+                                "\"name_row\":7,\"name\":\"PŁYN DO NACZYŃ 1L\""));
+        Grounded doubled = ground(
+                ModelFixtures.valuesAboveNames(),
+                ModelFixtures.right()
+                        .replace(
+                                "\"name_row\":7,\"name\":\"PŁYN DO NACZYŃ 1L\"",
+                                "\"name_row\":5,\"name\":\"CHLEB RAZOWY\""));
+        Grounded titled = ground(
+                ModelFixtures.valuesAboveNames(),
+                ModelFixtures.right()
+                        .replace(
+                                "\"name_row\":5,\"name\":\"CHLEB RAZOWY 500G\"",
+                                "\"name_row\":3,\"name\":\"PARAGON FISKALNY\""));
+
+        // then
+        assertThat(swapped.draft().items()).extracting(DraftItem::name).containsExactly("PŁYN DO NACZYŃ 1L");
+        assertThat(swapped.rejected()).extracting(Grounded.Rejected::kind).containsExactly(Kind.ITEM);
+        assertThat(titled.draft().items()).extracting(DraftItem::name).containsExactly("PŁYN DO NACZYŃ 1L");
+        assertThat(doubled.draft().items()).extracting(DraftItem::name).containsExactly("CHLEB RAZOWY 500G");
     }
 
     @Test

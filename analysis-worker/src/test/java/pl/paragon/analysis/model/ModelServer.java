@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A server on a real port that speaks both protocols, {@code /api/chat} and {@code /v1/chat/completions}, and behaves as it is told: well, or badly in one of many ways.
@@ -189,7 +190,7 @@ public final class ModelServer implements AutoCloseable {
     }
 
     private static void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        LockSupport.parkNanos(20_000_000);
     }
 
     @Override
