@@ -9,7 +9,7 @@ import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.Letter;
 import pl.paragon.analysis.lexicon.Folding;
-import pl.paragon.analysis.lexicon.Likeness;
+import pl.paragon.analysis.text.Likeness;
 
 /**
  * Which line a discount lowers: the one whose name it repeats, otherwise the one above it. A discount greater than the line above belongs elsewhere.

@@ -12,11 +12,11 @@ import pl.paragon.analysis.draft.Letter;
 import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
-import pl.paragon.analysis.lexicon.Likeness;
 import pl.paragon.analysis.lexicon.Readings;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.spelling.Spelling;
+import pl.paragon.analysis.text.Likeness;
 
 /**
  * Reads the section of goods: lines on one row or two, discounts under them or behind them all, lines taken back.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import pl.paragon.analysis.lexicon.Folding;
-import pl.paragon.analysis.lexicon.Likeness;
 import pl.paragon.analysis.lexicon.Resource;
+import pl.paragon.analysis.text.Likeness;
 
 /** What English and German words say of the amount that stands behind them: {@code international.tsv}. */
 public final class SaidOfAmount {

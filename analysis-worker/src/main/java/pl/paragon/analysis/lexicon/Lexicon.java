@@ -3,6 +3,7 @@ package pl.paragon.analysis.lexicon;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import pl.paragon.analysis.text.Likeness;
 
 /** Finds the label of a row by its words: the longest known phrase that the row begins with, give or take misread letters. */
 public final class Lexicon {

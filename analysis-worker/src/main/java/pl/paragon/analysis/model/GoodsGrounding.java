@@ -14,7 +14,6 @@ import pl.paragon.analysis.draft.Letter;
 import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Lexer;
-import pl.paragon.analysis.lexicon.Likeness;
 import pl.paragon.analysis.lexicon.Readings;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
@@ -23,6 +22,7 @@ import pl.paragon.analysis.model.Grounded.Rejected;
 import pl.paragon.analysis.model.PrintedFigures.Found;
 import pl.paragon.analysis.model.RowWords.Backing;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.text.Likeness;
 
 /** Lines of goods and discounts of a model's answer, as they are printed. Where the grammar knows a line, its name and tax letters are the grammar's. */
 final class GoodsGrounding {

@@ -3,7 +3,7 @@ package pl.paragon.analysis.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import pl.paragon.analysis.lexicon.Likeness;
+import pl.paragon.analysis.text.Likeness;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.paragon.analysis.lexicon.Folding;
-import pl.paragon.analysis.lexicon.Likeness;
 import pl.paragon.analysis.lexicon.Resource;
+import pl.paragon.analysis.text.Likeness;
 import pl.paragon.contracts.receipt.Store;
 
 /** The chains that are known, and how a receipt tells which one it comes from. */

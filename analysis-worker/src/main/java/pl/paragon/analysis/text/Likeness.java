@@ -1,4 +1,4 @@
-package pl.paragon.analysis.lexicon;
+package pl.paragon.analysis.text;
 
 /** How alike two texts are, by the edits that turn one into the other. */
 public final class Likeness {
