@@ -16,7 +16,9 @@ final class MarkColumns {
             Pattern.compile("^(?:[\\p{Lu}(0\\d][\\]|}]?[ _]+|[A-G]_)(?=\\S*\\p{L})");
     private static final Pattern KIND = Pattern.compile("\\s\\\\[\\p{Lu}\\d]{2}\\s");
     private static final Pattern KIND_MISREAD = Pattern.compile("\\s+[\\\\|/\\p{Lu}1]?[\\p{Lu}\\d]{2}$");
+    private static final Pattern KIND_TAKEN_FOR = Pattern.compile("\\s[\\\\ANVW|/][\\p{Lu}\\d]{2}$");
     private static final int FEWEST = 3;
+    private static final int FEWEST_KINDS = 2;
     private static final double MOST_NAMES = 0.6;
 
     private MarkColumns() {}
@@ -29,9 +31,18 @@ final class MarkColumns {
         if (letters >= FEWEST && letters >= MOST_NAMES * items.size()) {
             stripped = without(stripped, LETTER_MISREAD, i -> i.tidyName().equals(i.name()));
         }
-        boolean kinds =
-                items.stream().anyMatch(i -> KIND.matcher(i.trace().text()).find());
-        return kinds ? without(stripped, KIND_MISREAD, i -> !i.priced()) : stripped;
+        return hasKinds(items) ? without(stripped, KIND_MISREAD, i -> !i.priced()) : stripped;
+    }
+
+    /** A backslash tells it; where none was read as one, that all single pieces bear what it is taken for. */
+    private static boolean hasKinds(List<DraftItem> items) {
+        if (items.stream().anyMatch(i -> KIND.matcher(i.trace().text()).find())) {
+            return true;
+        }
+        List<DraftItem> single = items.stream().filter(i -> !i.priced()).toList();
+        return single.size() >= FEWEST_KINDS
+                && single.stream()
+                        .allMatch(i -> KIND_TAKEN_FOR.matcher(i.name()).find());
     }
 
     private static List<DraftItem> without(List<DraftItem> items, Pattern mark, Predicate<DraftItem> where) {

@@ -7,7 +7,7 @@ import pl.paragon.analysis.lexicon.Folding;
  * print tells about the rest of it.
  */
 public enum Marks {
-    PRINTED(-0.7),
+    PRINTED(-1.8),
     UNKNOWN(0),
     LEFT_OUT(4);
 

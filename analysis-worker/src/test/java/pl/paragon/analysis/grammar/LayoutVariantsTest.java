@@ -166,6 +166,21 @@ class LayoutVariantsTest {
     }
 
     @Test
+    void shouldKnowRossmannsMarksWhereNoBackslashWasReadAsOne() {
+        // when
+        ReceiptAnalysis receipt = analyze(
+                "ROSSMANN SDP SP. Z O.O.",
+                "NIP 727-001-91-83",
+                "PARAGON FISKALNY",
+                "TONIK OGORKOWY 200|AZK 9,99A",
+                "CIENIE DO POWIEK S|NWK 17,50A",
+                "SUMA PLN|27,49");
+
+        // then
+        assertThat(receipt.items()).extracting(Item::name).containsExactly("TONIK OGORKOWY 200", "CIENIE DO POWIEK S");
+    }
+
+    @Test
     void shouldReadASubtotalWhoseAmountStandsOnTheNextRow() {
         // when
         ReceiptAnalysis receipt = analyze(closed("6,20", "KEFIR WIEJSKI|2 x 3,10 6,20C", "Podsuma:", "|6,20"));
