@@ -1,0 +1,61 @@
+package pl.paragon.analysis.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import pl.paragon.analysis.ReceiptFixtures;
+import pl.paragon.analysis.model.ModelFixtures;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.receipt.Money;
+import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.Verification.Verdict;
+import pl.paragon.runtime.files.ReceiptFileStore;
+
+/** The built worker with a model beside its grammar. */
+abstract class AnalysisBesideAModel {
+
+    @Inject
+    ReceiptFileStore store;
+
+    @Inject
+    MeterRegistry meters;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Test
+    void shouldDeliverWhatGrammarAndModelMakeOfAText() throws IOException {
+        // given
+        JobsOnKafka jobs = new JobsOnKafka(bootstrapServers, store);
+        JobId plain = JobId.random();
+        JobId odd = JobId.random();
+
+        // when
+        jobs.tell(plain, ReceiptFixtures.fiscal());
+        jobs.tell(odd, ModelFixtures.valuesAboveNames());
+
+        // then
+        ReceiptAnalysis byGrammar = jobs.analyzed(plain).analysis();
+        ReceiptAnalysis byModel = jobs.analyzed(odd).analysis();
+        assertThat(byGrammar.engine()).isEqualTo("grammar");
+        assertThat(byGrammar.totalAmount()).isEqualTo(Money.of("31.89"));
+        assertThat(byModel.engine()).isEqualTo("llm");
+        assertThat(byModel.totalAmount()).isEqualTo(Money.of("16.09"));
+        assertThat(byModel.verification().verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(answers()).as("questions").isEqualTo(questions());
+    }
+
+    private long answers() {
+        return meters.find("paragon.analysis.model.call").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    /** How often the model is to be asked about a receipt that the grammar proves and one that it does not. */
+    abstract long questions();
+}
