@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.Field;
 import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.lexicon.Folding;
+import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.rows.Row;
 import pl.paragon.analysis.spelling.Spelling;
 
@@ -17,6 +18,7 @@ record Head(Field<String> storeName, Field<String> address, Field<String> number
     private static final Pattern NUMBER = Pattern.compile(
             "(?i)(?:nr ?(?:wydr|paragonu|par|dok)?[.:]* ?|wydruk[ :]+|numer transakcji[ :]*|podsumowanie zakup[óo]w: ?)(\\d[\\d/]{2,})");
     private static final Pattern NOT_THE_NUMBER = Pattern.compile("(?i)nr (rej|sys|tel|kol|bdo|kart)|transakcji");
+    /** A name has letters, and more of them than digits: numbers of a register or a till are no shop. */
     private static final int NAME_LETTERS = 3;
 
     /** Words of a company's legal form: where one is printed above the goods, that row names the seller, not the one with the slogan or the brand. */
@@ -56,7 +58,13 @@ record Head(Field<String> storeName, Field<String> address, Field<String> number
         Row row = line.row();
         boolean clear = row.confidence(0, row.text().length()) > 0.7;
         boolean address = ADDRESS.matcher(Folding.fold(row.text())).find();
-        return clear && !address && line.letters() >= NAME_LETTERS;
+        boolean named = line.letters() >= NAME_LETTERS && line.letters() >= digits(row.text());
+        boolean title = line.is(Label.FISCAL_TITLE) || line.is(Label.NON_FISCAL);
+        return clear && named && !address && !title && line.amounts() == 0;
+    }
+
+    private static long digits(String text) {
+        return text.chars().filter(Character::isDigit).count();
     }
 
     /** Where the number begins that a register knows the company by; the end where none is printed. */

@@ -250,6 +250,21 @@ class GrammarEngineTest {
         assertThat(receipt.date()).isEqualTo(LocalDate.of(2020, 4, 8));
     }
 
+    @Test
+    void shouldNameTheChainOfTheTaxNumberWhereTheHeadIsNotLegible() {
+        // given numbers, an amount and a title where the shop stood
+        RecognizedText text = PrintedText.of(
+                "NIP 7121008323|nr:100234",
+                "Z BGI 14146386",
+                "LMA PLN 1,28",
+                "PARAGON FISKALNY",
+                "CHLEB RAZOWY 500G|1 x3,49 3,49C",
+                "SUMA PLN|3,49");
+
+        // then
+        assertThat(analyze(text).store().name()).isEqualTo("Stokrotka");
+    }
+
     private ReceiptAnalysis analyze(RecognizedText text) {
         return engine.analyze(text).receipt();
     }
