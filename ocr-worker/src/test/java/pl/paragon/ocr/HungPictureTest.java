@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import pl.paragon.contracts.text.TextLine;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.PictureDecoder;
 import pl.paragon.ocr.picture.PictureLimits;
+import pl.paragon.ocr.reading.HandSetAlarms;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
@@ -44,6 +46,8 @@ import pl.paragon.testsupport.RecordedContext;
 /** Native code that does not come back costs its own job, and no other. */
 class HungPictureTest {
 
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Instant NOW = Instant.parse("2026-03-14T09:00:05Z");
 
     @TempDir
@@ -55,13 +59,16 @@ class HungPictureTest {
     }
 
     @Test
-    @Timeout(60) // a seat that is not given back would keep the next job waiting for ever
+    @Timeout(
+            value = 5,
+            unit = TimeUnit.MINUTES) // a seat that is not given back would keep the next job waiting for ever
     void shouldGiveUpTheJobWhosePictureHangsAndReadTheNext() throws Exception {
         // given: one thread, and a reader that takes no notice of anything on its first picture
         CountDownLatch released = new CountDownLatch(1);
-        try (ReadingThreads threads = new ReadingThreads(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 1)) {
+        HandSetAlarms time = new HandSetAlarms();
+        try (ReadingThreads threads = new ReadingThreads(1, LIMIT, GRACE, 1, time)) {
             FileSystemReceiptFileStore store = new FileSystemReceiptFileStore(folder.resolve("store"));
-            OcrHandler handler = handler(store, new HangsOnce(released), threads);
+            OcrHandler handler = handler(store, new HangsOnce(time, released), threads);
             ReceiptSubmitted hanging = submitted(store, JobId.random());
             ReceiptSubmitted next = submitted(store, JobId.random());
 
@@ -101,10 +108,12 @@ class HungPictureTest {
 
     private static final class HangsOnce implements PageReader {
 
+        private final HandSetAlarms time;
         private final CountDownLatch released;
         private final AtomicBoolean hung = new AtomicBoolean();
 
-        private HangsOnce(CountDownLatch released) {
+        private HangsOnce(HandSetAlarms time, CountDownLatch released) {
+            this.time = time;
             this.released = released;
         }
 
@@ -124,6 +133,7 @@ class HungPictureTest {
         }
 
         private void hang() {
+            time.pass(LIMIT.plus(GRACE));
             while (released.getCount() > 0) {
                 try {
                     released.await();

@@ -6,10 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -41,22 +38,27 @@ public final class ReadingThreads implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("reading-", 1).factory());
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("reading-limits").factory());
+    private final Alarms alarms;
+
+    /** By the machine's time. */
+    public ReadingThreads(int size, Duration limit, Duration grace, int tolerated) {
+        this(size, limit, grace, tolerated, new MachineAlarms());
+    }
 
     /**
      * @param size how many calls at a time
      * @param limit after which a call is told to stop
      * @param grace how long it may then take to do so before it is abandoned
      * @param tolerated how many abandoned threads the process can live with
+     * @param alarms by which time the limit and the grace pass
      */
-    public ReadingThreads(int size, Duration limit, Duration grace, int tolerated) {
+    public ReadingThreads(int size, Duration limit, Duration grace, int tolerated, Alarms alarms) {
         this.size = size;
         this.limit = limit;
         this.grace = grace;
         this.tolerated = tolerated;
+        this.alarms = alarms;
         this.seats = new Semaphore(size, true);
-        timer.setRemoveOnCancelPolicy(true);
     }
 
     /** Work that asks {@code stop} now and then. */
@@ -76,21 +78,27 @@ public final class ReadingThreads implements AutoCloseable {
         Seat seat = new Seat();
         StopSignal stop = new StopSignal();
         CompletableFuture<T> result = new CompletableFuture<>();
-        var alarm = timer.schedule(stop::raise, limit.toMillis(), TimeUnit.MILLISECONDS);
+        Alarms.Alarm stopping = alarms.after(limit, stop::raise);
+        Alarms.Alarm givingUp = alarms.after(limit.plus(grace), () -> giveUp(seat, result));
         threads.execute(() -> run(work, seat, stop, result));
         try {
-            return result.get(limit.plus(grace).toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            seat.abandon();
-            throw timeout();
+            return result.get();
         } catch (InterruptedException e) {
             stop.raise();
-            timer.schedule(seat::abandon, grace.toMillis(), TimeUnit.MILLISECONDS);
+            alarms.after(grace, seat::abandon);
             throw e;
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } finally {
-            alarm.cancel(false);
+            stopping.cancel();
+            givingUp.cancel();
+        }
+    }
+
+    /** Nothing where the work is just leaving: what it says counts. */
+    private void giveUp(Seat seat, CompletableFuture<?> result) {
+        if (seat.abandon()) {
+            result.completeExceptionally(timeout());
         }
     }
 
@@ -137,7 +145,7 @@ public final class ReadingThreads implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        alarms.close();
         threads.shutdown();
     }
 
@@ -161,13 +169,15 @@ public final class ReadingThreads implements AutoCloseable {
             }
         }
 
-        void abandon() {
-            if (state.compareAndSet(State.TAKEN, State.ABANDONED)) {
-                LOG.errorf(
-                        "A reading thread did not stop within %s after it was told to, and is given up; %d are out",
-                        grace, abandoned.incrementAndGet());
-                seats.release();
+        boolean abandon() {
+            if (!state.compareAndSet(State.TAKEN, State.ABANDONED)) {
+                return false;
             }
+            LOG.errorf(
+                    "A reading thread did not stop within %s after it was told to, and is given up; %d are out",
+                    grace, abandoned.incrementAndGet());
+            seats.release();
+            return true;
         }
     }
 }

@@ -2,6 +2,7 @@ package pl.paragon.ocr.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -14,10 +15,11 @@ import pl.paragon.runtime.stage.StageException;
 
 class ReadingThreadsTest {
 
-    private static final Duration LONG = Duration.ofMinutes(5);
-    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final CountDownLatch release = new CountDownLatch(1);
+    private final HandSetAlarms time = new HandSetAlarms();
     private ReadingThreads threads;
 
     @AfterEach
@@ -29,7 +31,7 @@ class ReadingThreadsTest {
     @Test
     void shouldRunWorkOnAPlatformThread() throws Exception {
         // given
-        threads = new ReadingThreads(1, LONG, LONG, 1);
+        threads = threads(1, 1);
 
         // when
         boolean virtual = threads.call(stop -> Thread.currentThread().isVirtual());
@@ -39,31 +41,44 @@ class ReadingThreadsTest {
     }
 
     @Test
-    void shouldTellWorkToStopAtItsLimit() {
+    void shouldTellWorkToStopAtItsLimit() throws Exception {
         // given
-        threads = new ReadingThreads(1, SHORT, LONG, 1);
+        threads = threads(1, 1);
 
         // when / then
-        assertThatThrownBy(() -> threads.call(stop -> {
-                    while (true) {
-                        stop.checkpoint();
-                        Thread.onSpinWait();
-                    }
-                }))
-                .isInstanceOfSatisfying(
-                        StageException.class, e -> assertThat(e.error().code()).isEqualTo(ErrorCode.OCR_TIMEOUT));
+        assertTimeout(stop -> {
+            time.pass(LIMIT.minusMillis(1));
+            stop.checkpoint();
+            time.pass(Duration.ofMillis(1));
+            stop.checkpoint();
+            return "not told to stop";
+        });
         assertThat(threads.abandoned()).isZero();
+        assertThat(threads.busy()).isZero();
+    }
+
+    @Test
+    void shouldWaitUntilTheGraceIsOver() throws Exception {
+        // given
+        threads = threads(1, 1);
+
+        // when
+        String slow = threads.call(stop -> {
+            time.pass(LIMIT.plus(GRACE).minusMillis(1));
+            return "just in time";
+        });
+
+        // then
+        assertThat(slow).isEqualTo("just in time");
     }
 
     @Test
     void shouldGiveUpWorkThatIgnoresEverythingAndGoOnWithOthers() throws Exception {
         // given
-        threads = new ReadingThreads(1, SHORT, SHORT, 1);
+        threads = threads(1, 1);
 
         // when
-        assertThatThrownBy(() -> threads.call(this::hang))
-                .isInstanceOfSatisfying(
-                        StageException.class, e -> assertThat(e.error().code()).isEqualTo(ErrorCode.OCR_TIMEOUT));
+        assertTimeout(this::hang);
 
         // then
         assertThat(threads.abandoned()).isEqualTo(1);
@@ -73,16 +88,16 @@ class ReadingThreadsTest {
     @Test
     void shouldCallTheProcessOverrunOnlyWhenMoreHangThanItCanLiveWith() {
         // given
-        threads = new ReadingThreads(2, SHORT, SHORT, 1);
+        threads = threads(2, 1);
 
         // when
-        assertThatThrownBy(() -> threads.call(this::hang)).isInstanceOf(StageException.class);
+        assertTimeout(this::hang);
 
         // then
         assertThat(threads.isOverrun()).isFalse();
 
         // when
-        assertThatThrownBy(() -> threads.call(this::hang)).isInstanceOf(StageException.class);
+        assertTimeout(this::hang);
 
         // then
         assertThat(threads.isOverrun()).isTrue();
@@ -91,8 +106,8 @@ class ReadingThreadsTest {
     @Test
     void shouldForgetAHungThreadThatComesBack() {
         // given
-        threads = new ReadingThreads(1, SHORT, SHORT, 0);
-        assertThatThrownBy(() -> threads.call(this::hang)).isInstanceOf(StageException.class);
+        threads = threads(1, 0);
+        assertTimeout(this::hang);
         assertThat(threads.isOverrun()).isTrue();
 
         // when
@@ -107,37 +122,41 @@ class ReadingThreadsTest {
     @Test
     void shouldStopWorkWhenItsCallerIsInterrupted() throws Exception {
         // given
-        threads = new ReadingThreads(1, LONG, LONG, 1);
-        CountDownLatch began = new CountDownLatch(1);
-        AtomicReference<Throwable> ended = new AtomicReference<>();
-        Thread caller = Thread.ofVirtual().start(() -> {
-            try {
-                threads.call(stop -> {
-                    began.countDown();
-                    while (true) {
-                        stop.checkpoint();
-                        Thread.onSpinWait();
-                    }
-                });
-            } catch (InterruptedException | RuntimeException e) {
-                ended.set(e);
-            }
-        });
-        began.await();
+        threads = threads(1, 1);
 
         // when
-        caller.interrupt();
-        caller.join();
+        Throwable ended = interruptedIn(stop -> {
+            while (true) {
+                stop.checkpoint();
+                Thread.onSpinWait();
+            }
+        });
 
         // then
-        assertThat(ended.get()).isInstanceOf(InterruptedException.class);
+        assertThat(ended).isInstanceOf(InterruptedException.class);
         await().untilAsserted(() -> assertThat(threads.busy()).isZero());
+    }
+
+    @Test
+    void shouldGiveUpWorkThatIgnoresThatItsCallerWasInterrupted() throws Exception {
+        // given
+        threads = threads(1, 0);
+        Throwable ended = interruptedIn(this::deaf);
+        assertThat(threads.isOverrun()).isFalse();
+
+        // when
+        time.pass(GRACE);
+
+        // then
+        assertThat(ended).isInstanceOf(InterruptedException.class);
+        assertThat(threads.isOverrun()).isTrue();
+        assertThat(threads.busy()).isZero();
     }
 
     @Test
     void shouldPassOnWhatTheWorkThrows() {
         // given
-        threads = new ReadingThreads(1, LONG, LONG, 1);
+        threads = threads(1, 1);
 
         // when / then
         assertThatThrownBy(() -> threads.call(stop -> {
@@ -148,8 +167,38 @@ class ReadingThreadsTest {
         assertThat(threads.busy()).isZero();
     }
 
-    /** As native code hangs: deaf to the stop signal and to interruption. */
+    private ReadingThreads threads(int size, int tolerated) {
+        return new ReadingThreads(size, LIMIT, GRACE, tolerated, time);
+    }
+
+    private void assertTimeout(ReadingThreads.Work<String> work) {
+        assertThatThrownBy(() -> threads.call(work))
+                .isInstanceOfSatisfying(
+                        StageException.class, e -> assertThat(e.error().code()).isEqualTo(ErrorCode.OCR_TIMEOUT));
+    }
+
+    /** What a caller gets that is interrupted while {@code work} runs. */
+    private Throwable interruptedIn(ReadingThreads.Work<String> work) throws InterruptedException {
+        CountDownLatch began = new CountDownLatch(1);
+        AtomicReference<Throwable> ended = new AtomicReference<>();
+        Thread caller = Thread.ofVirtual()
+                .start(() -> ended.set(catchThrowable(() -> threads.call(stop -> {
+                    began.countDown();
+                    return work.run(stop);
+                }))));
+        began.await();
+        caller.interrupt();
+        caller.join();
+        return ended.get();
+    }
+
     private String hang(StopSignal stop) {
+        time.pass(LIMIT.plus(GRACE));
+        return deaf(stop);
+    }
+
+    /** As native code hangs: deaf to the stop signal and to interruption. */
+    private String deaf(StopSignal stop) {
         while (true) {
             try {
                 release.await();
