@@ -45,7 +45,8 @@ class RetryStageTest {
                 acknowledged.completeExceptionally(e);
             }
         });
-        await().until(() -> acknowledged.isDone() || delivery.getState() == Thread.State.WAITING);
+        await().atMost(Submissions.PATIENCE)
+                .until(() -> acknowledged.isDone() || delivery.getState() == Thread.State.WAITING);
         assertThat(acknowledged).as("acknowledged by nobody").isNotDone();
 
         // when

@@ -3,12 +3,12 @@ package pl.paragon.runtime.stage;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** A stage's configuration with pauses that a test does not notice. */
+/** A stage's configuration with pauses that a test does not notice, and limits that no work of a test comes to unless they are made short. */
 record StageSettings(int retries, Duration retryDelay, Duration softLimit, Duration hardLimit, int slots)
         implements StageConfig {
 
     static final StageSettings QUICK =
-            new StageSettings(3, Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ofMinutes(2), 2);
+            new StageSettings(3, Duration.ofMillis(1), Duration.ofHours(1), Duration.ofHours(2), 2);
 
     StageSettings withLimits(Duration soft, Duration hard) {
         return new StageSettings(retries, retryDelay, soft, hard, slots);

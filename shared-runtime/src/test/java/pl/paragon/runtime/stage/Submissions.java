@@ -1,5 +1,6 @@
 package pl.paragon.runtime.stage;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import pl.paragon.contracts.event.Event;
@@ -11,10 +12,13 @@ import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 
-/** Invented facts and their records. */
+/** Invented facts and their records, and how long a test waits for what follows them. */
 final class Submissions {
 
     static final Instant NOW = Instant.parse("2026-03-02T10:15:30Z");
+
+    /** Only so that a test that cannot succeed ends: a busy machine may be slow. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Submissions() {}
 
