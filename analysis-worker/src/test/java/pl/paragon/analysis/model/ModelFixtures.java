@@ -18,6 +18,9 @@ public final class ModelFixtures {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
 
+    /** Only so that a test that cannot succeed ends. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private ModelFixtures() {}
 
     /** Values stand above their names: the grammar takes them for those of the names before. 3,49 C + 12,60 A = 16,09. */
@@ -80,7 +83,9 @@ public final class ModelFixtures {
         Map<String, String> values = new HashMap<>(Map.of(
                 "paragon.analysis.model.base-url", url.toString(),
                 "paragon.analysis.model.name", "fake",
-                "paragon.analysis.model.timeout", "10s",
+                // No answer that a test wants takes so long: a busy machine may be slow.
+                "paragon.analysis.model.connect-timeout", "10m",
+                "paragon.analysis.model.timeout", "10m",
                 // No test waits for it: the circuit stays open unless the test says otherwise.
                 "paragon.analysis.model.circuit-pause", "1h"));
         for (String setting : settings) {

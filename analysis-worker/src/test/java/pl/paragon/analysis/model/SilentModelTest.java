@@ -1,19 +1,22 @@
 package pl.paragon.analysis.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static pl.paragon.analysis.model.ModelFixtures.PATIENCE;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -71,16 +74,15 @@ class SilentModelTest extends AgainstAModelServer {
 
     @Test
     void shouldGoOnWhereNobodyListens() throws IOException {
-        // given
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        ModelEngine engine = engineAt(URI.create("http://localhost:" + port), "provider=ollama");
+        // given: a port that is ours, so that nobody else can listen there meanwhile
+        try (Socket silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            ModelEngine engine = engineAt(URI.create("http://localhost:" + silent.getLocalPort()), "provider=ollama");
 
-        // then
-        assertThat(engine.analyze(ModelFixtures.valuesAboveNames()).receipt())
-                .isEqualTo(grammarOf(ModelFixtures.valuesAboveNames()));
+            // then
+            assertThat(engine.analyze(ModelFixtures.valuesAboveNames()).receipt())
+                    .isEqualTo(grammarOf(ModelFixtures.valuesAboveNames()));
+        }
         assertThat(calls("unreachable")).isEqualTo(1);
     }
 
@@ -91,30 +93,19 @@ class SilentModelTest extends AgainstAModelServer {
         server.now(server.neverAnswers());
 
         // then
-        assertThat(engine(Asks.ALWAYS, provider, "timeout=300ms")
-                        .analyze(ModelFixtures.valuesAboveNames())
-                        .receipt())
-                .isEqualTo(grammarOf(ModelFixtures.valuesAboveNames()));
-        assertThat(calls("timed_out")).isEqualTo(1);
+        askUntil(engine(Asks.ALWAYS, provider, "timeout=300ms", "circuit-pause=1ms"), () -> calls("timed_out") > 0);
     }
 
     @Test
-    void shouldHangUpOnAServerThatDrips() throws InterruptedException {
+    void shouldHangUpOnAServerThatDrips() {
         // given
         CountDownLatch hungUp = new CountDownLatch(1);
         server.now(ModelServer.drips(hungUp));
 
-        // when
-        ReceiptAnalysis receipt = engine(Asks.ALWAYS, Provider.OPENAI, "timeout=300ms")
-                .analyze(ModelFixtures.valuesAboveNames())
-                .receipt();
-
         // then
-        assertThat(receipt).isEqualTo(grammarOf(ModelFixtures.valuesAboveNames()));
-        assertThat(hungUp.await(30, TimeUnit.SECONDS))
-                .as("the connection is closed")
-                .isTrue();
-        assertThat(calls("timed_out")).isEqualTo(1);
+        askUntil(
+                engine(Asks.ALWAYS, Provider.OPENAI, "timeout=300ms", "circuit-pause=1ms"),
+                () -> calls("timed_out") > 0 && hungUp.getCount() == 0);
     }
 
     @Test
@@ -128,7 +119,7 @@ class SilentModelTest extends AgainstAModelServer {
             result.complete(engine.analyze(ModelFixtures.valuesAboveNames()).receipt());
             interruptedStill.set(Thread.currentThread().isInterrupted());
         });
-        Awaitility.await().until(() -> !server.asked().isEmpty());
+        await().atMost(PATIENCE).until(() -> !server.asked().isEmpty());
 
         // when
         job.interrupt();
@@ -199,7 +190,7 @@ class SilentModelTest extends AgainstAModelServer {
         server.now(ModelServer.says(ModelFixtures.right()));
 
         // then
-        Awaitility.await().untilAsserted(() -> assertThat(engine.analyze(ModelFixtures.valuesAboveNames())
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(engine.analyze(ModelFixtures.valuesAboveNames())
                         .receipt()
                         .engine())
                 .isEqualTo("llm"));
@@ -212,7 +203,7 @@ class SilentModelTest extends AgainstAModelServer {
         server.now(server.neverAnswers());
         ModelEngine engine = engine(Asks.ALWAYS, Provider.OLLAMA, "timeout=10m", "turn-timeout=1ms");
         Thread first = Thread.ofVirtual().start(() -> engine.analyze(ModelFixtures.valuesAboveNames()));
-        Awaitility.await().until(() -> !server.asked().isEmpty());
+        await().atMost(PATIENCE).until(() -> !server.asked().isEmpty());
 
         // when
         ReceiptAnalysis second =
@@ -224,5 +215,16 @@ class SilentModelTest extends AgainstAModelServer {
         assertThat(calls("busy")).isEqualTo(1);
         first.interrupt();
         first.join();
+    }
+
+    /**
+     * Each time the grammar's result stands. It is asked once more where a slow machine needed the whole time for the connection alone, which is another silence.
+     */
+    private void askUntil(ModelEngine engine, BooleanSupplier seen) {
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(engine.analyze(ModelFixtures.valuesAboveNames()).receipt())
+                    .isEqualTo(grammarOf(ModelFixtures.valuesAboveNames()));
+            return seen.getAsBoolean();
+        });
     }
 }

@@ -21,10 +21,19 @@ public final class RealModelServer implements QuarkusTestResourceLifecycleManage
         server = ModelServer.that(ModelServer.says(ModelFixtures.right()));
         boolean openAi = arguments.get("provider").equals("openai");
         return Map.of(
-                "paragon.analysis.engine", arguments.get("engine"),
-                "paragon.analysis.model.provider", arguments.get("provider"),
-                "paragon.analysis.model.base-url", (openAi ? server.openAiUrl() : server.ollamaUrl()).toString(),
-                "paragon.analysis.model.name", "fake");
+                "paragon.analysis.engine",
+                arguments.get("engine"),
+                "paragon.analysis.model.provider",
+                arguments.get("provider"),
+                "paragon.analysis.model.base-url",
+                (openAi ? server.openAiUrl() : server.ollamaUrl()).toString(),
+                "paragon.analysis.model.name",
+                "fake",
+                // Its answers are wanted, however slow the machine.
+                "paragon.analysis.model.connect-timeout",
+                "10m",
+                "paragon.analysis.model.timeout",
+                "10m");
     }
 
     @Override
