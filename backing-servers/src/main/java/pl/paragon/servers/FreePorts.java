@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
@@ -15,13 +17,17 @@ public final class FreePorts {
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
 
+    // What was given out may be listened on only later, or be free for a moment while its server is started again.
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private FreePorts() {}
 
-    /** One free port, by chance, so that test runs beside each other do not meet. */
+    /** One free port, by chance, so that test runs beside each other do not meet; in one JVM never the same one twice. */
     public static int one() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FIRST, LAST))
                 .limit(1_000)
                 .filter(FreePorts::isFree)
+                .filter(GIVEN::add)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no free port between " + FIRST + " and " + LAST));
     }

@@ -53,7 +53,7 @@ class BackingServersIT {
         parent.destroyForcibly();
 
         // then
-        await().atMost(Duration.ofSeconds(30)).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofMinutes(5)).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private static List<ProcessHandle> pids(Process parent) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FreePortsTest {
@@ -23,5 +24,10 @@ class FreePortsTest {
         // then
         assertThat(whileTaken).isFalse();
         assertThat(FreePorts.isFree(port)).isTrue();
+    }
+
+    @Test
+    void shouldNeverGiveTheSamePortTwice() {
+        assertThat(IntStream.range(0, 1_000).map(i -> FreePorts.one()).boxed()).doesNotHaveDuplicates();
     }
 }

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 /** A running child. Its standard output and error are one stream of lines; it has no input. */
 public final class ChildProcess {
 
+    // The kernel ends a killed process at once; a machine that is busy with other things may come to it late.
+    private static final Duration UNTIL_GONE = Duration.ofMinutes(1);
     private static final int LINES_KEPT = 40;
     private static final File NOTHING = new File("/dev/null");
 
@@ -116,10 +118,12 @@ public final class ChildProcess {
         return false;
     }
 
-    /** Ends it at once, and waits until it is gone. */
+    /** Ends it at once, with all that it has started, and waits until it is gone: a server could not be started again whose workers still hold its data. */
     public void kill() {
+        List<ProcessHandle> itsOwn = process.descendants().toList();
         process.destroyForcibly();
-        endsWithin(Duration.ofSeconds(10));
+        itsOwn.forEach(ProcessHandle::destroyForcibly);
+        endsWithin(UNTIL_GONE);
     }
 
     private boolean endsWithin(Duration time) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    /** For what happens: only so that a test that cannot succeed ends. */
+    private static final Duration LONG = Duration.ofMinutes(5);
+    /** For what never happens. */
     private static final Duration SHORT = Duration.ofMillis(100);
 
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -27,7 +29,7 @@ class ChildProcessTest {
     void shouldBeReadyWhenItSaysSo() {
         // given
         ChildProcess child =
-                start(shell("echo wait; echo 'now I am ready'; exec sleep 60").readyWhen(l -> l.contains("ready")));
+                start(shell("echo wait; echo 'now I am ready'; exec sleep 600").readyWhen(l -> l.contains("ready")));
 
         // when
         child.awaitReady(LONG);
@@ -53,7 +55,7 @@ class ChildProcessTest {
     @Test
     void shouldTellThatItTakesTooLong() {
         // given
-        ChildProcess child = start(shell("exec sleep 60").readyWhen(l -> false));
+        ChildProcess child = start(shell("exec sleep 600").readyWhen(l -> false));
 
         // when
         assertThatThrownBy(() -> child.awaitReady(SHORT))
@@ -76,7 +78,7 @@ class ChildProcessTest {
         // then
         assertThat(byItself).isTrue();
         assertThat(child.isAlive()).isFalse();
-        await().untilAsserted(() -> assertThat(log).contains("bye"));
+        await().atMost(LONG).untilAsserted(() -> assertThat(log).contains("bye"));
     }
 
     @Test
@@ -92,6 +94,21 @@ class ChildProcessTest {
         // then
         assertThat(byItself).isFalse();
         assertThat(child.isAlive()).isFalse();
+    }
+
+    @Test
+    void shouldKillWhatItHasStartedToo() {
+        // given
+        ChildProcess child = start(shell("sleep 600 & echo ready; wait").readyWhen(l -> l.equals("ready")));
+        child.awaitReady(LONG);
+        List<ProcessHandle> itsOwn = child.handle().descendants().toList();
+        assertThat(itsOwn).hasSize(1);
+
+        // when
+        child.kill();
+
+        // then
+        await().atMost(LONG).until(() -> itsOwn.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     @Test
@@ -118,7 +135,7 @@ class ChildProcessTest {
         child.awaitSuccess(LONG);
 
         // then
-        await().untilAsserted(() -> assertThat(log).containsExactly("store=Żabka input="));
+        await().atMost(LONG).untilAsserted(() -> assertThat(log).containsExactly("store=Żabka input="));
     }
 
     @Test
