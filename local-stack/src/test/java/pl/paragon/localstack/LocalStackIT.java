@@ -34,8 +34,9 @@ import pl.paragon.servers.process.Signal;
 /** The commands as a user runs them, with real servers and with stand-ins for the four services. */
 class LocalStackIT {
 
-    // A machine that does other things as well takes its time.
-    private static final Duration LONG = Duration.ofMinutes(4);
+    // Longer than anything may take that the stack itself is patient with: three minutes for servers, five for
+    // services.
+    private static final Duration LONG = Duration.ofMinutes(15);
 
     @TempDir
     Path checkout;

@@ -107,6 +107,10 @@ public final class UpCommand implements Callable<Integer> {
         } catch (IllegalStateException e) {
             return 1;
         }
+        if (end.filter(s -> s.phase() == Phase.RUNNING).isEmpty()) {
+            // Who reads that it did not start, and starts it again, is not to meet what is left of it.
+            supervisor.onExit().join();
+        }
         return report(stack, end);
     }
 

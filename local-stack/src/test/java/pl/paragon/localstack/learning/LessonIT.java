@@ -72,7 +72,7 @@ class LessonIT {
 
     private void run(List<String> command) {
         ChildProcess.start(ChildCommand.of("thing", directory, command), line -> {})
-                .awaitSuccess(Duration.ofMinutes(1));
+                .awaitSuccess(Duration.ofMinutes(5));
     }
 
     private static void packProgram(Path jar) throws IOException {

@@ -14,6 +14,9 @@ final class ShellPart implements Part {
 
     static final String RUNS_ON = "echo ready; exec sleep 600";
 
+    // Only so that a test that cannot succeed ends: a busy machine may be slow.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final String name;
     private final List<String> scripts;
     private final BooleanSupplier well;
@@ -56,7 +59,7 @@ final class ShellPart implements Part {
 
         @Override
         public void awaitReady() {
-            process.awaitReady(Duration.ofSeconds(30));
+            process.awaitReady(PATIENCE);
         }
 
         @Override
@@ -66,7 +69,7 @@ final class ShellPart implements Part {
 
         @Override
         public void stop() {
-            process.stop(Duration.ofSeconds(5));
+            process.stop(PATIENCE);
         }
     }
 }
