@@ -6,11 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static pl.paragon.api.GatewayIT.jobOf;
-import static pl.paragon.api.GatewayIT.jpeg;
-import static pl.paragon.api.GatewayIT.upload;
+import static pl.paragon.api.Uploads.jobOf;
+import static pl.paragon.api.Uploads.jpeg;
+import static pl.paragon.api.Uploads.upload;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,9 @@ import pl.paragon.contracts.job.Step;
 
 /** What clients see while something is away, and that it goes on by itself when it is back. */
 @QuarkusTest
-@QuarkusTestResource(value = RealServers.class, restrictToAnnotatedClass = true)
+@WithTestResource(
+        value = RealServers.class,
+        initArgs = @ResourceArg(name = RealServers.NOTICES_OUTAGES, value = "true"))
 class OutageIT {
 
     private RealServers servers;
@@ -36,7 +39,7 @@ class OutageIT {
         servers.killRedis();
 
         // when
-        JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        JobId job = accepted();
 
         // then
         given().get("/api/v3/receipts/status/" + job)
@@ -45,8 +48,8 @@ class OutageIT {
                 .header("Retry-After", notNullValue())
                 .body("error_code", equalTo("SERVICE_UNAVAILABLE"))
                 .body("details.error", equalTo("The status store is unavailable"));
-        given().get("/q/health/ready").then().statusCode(200);
-        given().delete("/api/v3/receipts/cancel/" + UUID.randomUUID())
+        Polls.untilReady();
+        Polls.patiently(() -> given().delete("/api/v3/receipts/cancel/" + UUID.randomUUID()))
                 .then()
                 .statusCode(200)
                 .body("data.known", nullValue());
@@ -67,8 +70,8 @@ class OutageIT {
     void shouldRebuildEverythingWhenRedisComesBackEmpty() {
         // given a job that ended, and one that has begun
         Polls.untilReady();
-        JobId ended = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
-        JobId begun = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        JobId ended = accepted();
+        JobId begun = accepted();
         try (Broker broker = new Broker(servers.bootstrapServers())) {
             broker.tell(Samples.analyzed(ended), Samples.saved(ended), Samples.step(begun, Step.OCR));
         }
@@ -93,7 +96,7 @@ class OutageIT {
     void shouldAcceptNothingWhileTheBrokerIsAway() throws IOException {
         // given
         Polls.untilReady();
-        JobId known = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        JobId known = accepted();
         long before = storedFiles();
         servers.killKafka();
 
@@ -107,7 +110,7 @@ class OutageIT {
                 .body("detail.message", equalTo("Receipt processing system unavailable"));
         assertThat(storedFiles()).isEqualTo(before);
         given().delete("/api/v3/receipts/cancel/" + known).then().statusCode(503);
-        assertThat(Polls.word(known)).isEqualTo("PENDING");
+        Polls.until(known, "data.status", "PENDING");
         await().atMost(Polls.LONGEST)
                 .until(() -> given().get("/api/v3/receipts/health").statusCode() == 503);
         given().get("/api/v3/receipts/health")
@@ -122,11 +125,15 @@ class OutageIT {
 
         // then everything goes on by itself
         Polls.untilReady();
-        JobId next = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        JobId next = accepted();
         try (Broker broker = new Broker(servers.bootstrapServers())) {
             broker.tell(Samples.failed(next));
         }
         Polls.until(next, "data.status", "FAILURE");
+    }
+
+    private static JobId accepted() {
+        return jobOf(Polls.patiently(() -> upload(jpeg(100)).post("/api/v3/receipts/process")));
     }
 
     private long storedFiles() throws IOException {

@@ -6,13 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 import pl.paragon.contracts.job.JobId;
 
 /** Asks until the answer is there. */
 final class Polls {
 
     /** Only so that a test that cannot succeed ends: a busy machine may be slow. */
-    static final Duration LONGEST = Duration.ofSeconds(90);
+    static final Duration LONGEST = Duration.ofMinutes(5);
 
     private Polls() {}
 
@@ -26,6 +27,11 @@ final class Polls {
                 .atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> Objects.equals(status(job).path(path), value));
+    }
+
+    /** The answer after coming again as long as the gateway asks for it, as a client does. */
+    static Response patiently(Supplier<Response> request) {
+        return await().atMost(LONGEST).until(request::get, answer -> answer.statusCode() != 503);
     }
 
     static Response status(JobId job) {

@@ -3,21 +3,37 @@ package pl.paragon.api;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import pl.paragon.servers.FreePorts;
 import pl.paragon.servers.KafkaServer;
 import pl.paragon.servers.RedisServer;
 import pl.paragon.servers.Topics;
 
-/** A real Kafka and a real Redis for one gateway, and control over both. */
+/**
+ * A real Kafka and a real Redis for one gateway, and control over both. With the argument {@link #NOTICES_OUTAGES} the gateway gives up on them soon, so that a test of an outage need not wait for it;
+ * otherwise it is as patient as a slow machine needs.
+ */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    static final String NOTICES_OUTAGES = "notices-outages";
 
+    private static final Map<String, String> SOON =
+            Map.of("paragon.publisher.timeout", "3s", "paragon.status.retry-delay", "100ms");
+
+    private static final Map<String, String> PATIENT = Map.of(
+            "paragon.publisher.timeout", "5m",
+            "mp.messaging.outgoing.events.max.block.ms", "300000",
+            "mp.messaging.outgoing.events.delivery.timeout.ms", "300000",
+            "mp.messaging.outgoing.events.request.timeout.ms", "60000",
+            "paragon.status.timeout", "5m",
+            "paragon.health.broker-timeout", "5m",
+            "paragon.health.worker-alive-for", "15m");
+
+    private boolean noticesOutages;
     private Path folder;
     private int kafkaPort;
     private int controllerPort;
@@ -25,20 +41,23 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     private RedisServer redis;
 
     @Override
+    public void init(Map<String, String> arguments) {
+        noticesOutages = arguments.containsKey(NOTICES_OUTAGES);
+    }
+
+    @Override
     public Map<String, String> start() {
         folder = Path.of("target", "servers", UUID.randomUUID().toString());
-        kafkaPort = freePort();
-        controllerPort = freePort();
+        kafkaPort = FreePorts.one();
+        controllerPort = FreePorts.one();
         startKafka();
         redis = RedisServer.start(folder.resolve("redis"));
         Topics.create(kafka.bootstrapServers());
-        return Map.of(
-                "kafka.bootstrap.servers", kafka.bootstrapServers(),
-                "quarkus.redis.hosts", redis.url(),
-                "paragon.files.directory", folder.resolve("files").toString(),
-                // An outage is noticed sooner than in production, so that the tests need not wait for it.
-                "paragon.publisher.timeout", "3s",
-                "paragon.status.retry-delay", "100ms");
+        Map<String, String> configuration = new HashMap<>(noticesOutages ? SOON : PATIENT);
+        configuration.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        configuration.put("quarkus.redis.hosts", redis.url());
+        configuration.put("paragon.files.directory", folder.resolve("files").toString());
+        return configuration;
     }
 
     @Override
@@ -89,22 +108,14 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     private void startKafka() {
         kafka = KafkaServer.launch(folder.resolve("kafka"), kafkaPort, controllerPort, line -> {});
-        kafka.process().awaitReady(LONGEST);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        kafka.awaitReady();
     }
 
     private void restartRedis(String data) {
         try {
             Path directory = Files.createDirectories(folder.resolve(data));
             redis = RedisServer.launch(directory, redis.port(), line -> {});
-            redis.process().awaitReady(LONGEST);
+            redis.awaitReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

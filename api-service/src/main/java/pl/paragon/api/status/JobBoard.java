@@ -1,9 +1,11 @@
 package pl.paragon.api.status;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
@@ -15,12 +17,18 @@ public class JobBoard {
     private static final Logger LOG = Logger.getLogger(JobBoard.class);
 
     private final FactStore store;
-    private final JobStatusProjector projector;
+    private final Predicate<FactStore.Progress> covered;
     private final UnrecordedSubmissions unrecorded = new UnrecordedSubmissions();
 
+    @Inject
     JobBoard(FactStore store, JobStatusProjector projector) {
+        this(store, projector::covers);
+    }
+
+    /** @param covered whether a job that the store does not know is surely unknown */
+    JobBoard(FactStore store, Predicate<FactStore.Progress> covered) {
         this.store = store;
-        this.projector = projector;
+        this.covered = covered;
     }
 
     /** Notes a submission at once, so that its client is never told "unknown"; where the store is away, in this process, until the projector makes up for it. */
@@ -51,15 +59,24 @@ public class JobBoard {
      */
     public Optional<Job> find(JobId id) {
         FactStore.Known known = store.of(id);
-        Collection<Fact> facts = new ArrayList<>(known.facts());
-        unrecorded.of(id).ifPresent(facts::add);
-        Optional<Job> job = Job.of(id, facts);
-        boolean sure = job.isPresent()
-                ? job.get().status().ended() || !known.rebuilding()
-                : projector.covers(store.progress());
-        if (!sure) {
+        Optional<Job> job = job(id, known);
+        if (job.isEmpty()) {
+            if (!covered.test(store.progress())) {
+                throw StatusUnavailableException.rebuilding();
+            }
+            // Once more: it may have been projected between the two looks.
+            known = store.of(id);
+            job = job(id, known);
+        }
+        if (known.rebuilding() && !job.map(Job::status).map(JobStatus::ended).orElse(true)) {
             throw StatusUnavailableException.rebuilding();
         }
         return job;
+    }
+
+    private Optional<Job> job(JobId id, FactStore.Known known) {
+        Collection<Fact> facts = new ArrayList<>(known.facts());
+        unrecorded.of(id).ifPresent(facts::add);
+        return Job.of(id, facts);
     }
 }

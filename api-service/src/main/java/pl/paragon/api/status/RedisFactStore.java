@@ -93,12 +93,13 @@ class RedisFactStore implements FactStore {
 
     @Override
     public Known of(JobId job) {
+        // In this order: facts that are read after the rebuilding are all there.
         List<Response> answers = await(redis.batch(List.of(
-                Request.cmd(Command.HGETALL).arg(key(job)),
-                Request.cmd(Command.EXISTS).arg(REBUILDING))));
+                Request.cmd(Command.EXISTS).arg(REBUILDING),
+                Request.cmd(Command.HGETALL).arg(key(job)))));
         List<Fact> facts = new ArrayList<>();
-        fields(answers.get(0)).forEach((name, fact) -> facts.add(Json.read(fact, Fact.class)));
-        return new Known(facts, answers.get(1).toInteger() == 1);
+        fields(answers.get(1)).forEach((name, fact) -> facts.add(Json.read(fact, Fact.class)));
+        return new Known(facts, answers.get(0).toInteger() == 1);
     }
 
     @Override

@@ -1,0 +1,169 @@
+package pl.paragon.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static pl.paragon.api.Uploads.jobOf;
+import static pl.paragon.api.Uploads.jpeg;
+import static pl.paragon.api.Uploads.upload;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.event.CancelRequested;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.contracts.job.Step;
+
+/** What a client sees of a job, and what it can do about it. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class JobIT extends AgainstAGateway {
+
+    @Test
+    void shouldKnowAJobAtOnce() {
+        JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+
+        status(job)
+                .header("Cache-Control", "no-store")
+                .body("status_code", equalTo(200))
+                .body("message", equalTo("Task status retrieved successfully"))
+                .body("data.job_id", equalTo(job.toString()))
+                .body("data.status", equalTo("PENDING"))
+                .body("data.message", equalTo("Task is waiting for execution"));
+    }
+
+    @Test
+    void shouldShowWhatTheWorkersTell() {
+        // given
+        JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+
+        // when, then
+        for (Step step : Step.values()) {
+            if (step.stage() == Stage.OCR) {
+                broker.tell(Samples.step(job, step));
+                Polls.until(job, "data.message", step.message());
+                status(job).body("data.status", equalTo("PROGRESS")).body("data.step", equalTo(step.id()));
+            }
+        }
+        broker.tell(Samples.retry(job));
+        eventually(job, "RETRY")
+                .body("data.message", equalTo("Task is being retried"))
+                .body("data.retry_info.attempt", equalTo(1));
+
+        // when the rest comes in a strange order
+        broker.tell(Samples.saved(job), Samples.step(job, Step.AI_ANALYSIS));
+        eventually(job, "PROGRESS");
+        broker.tell(Samples.analyzed(job));
+
+        // then
+        eventually(job, "SUCCESS")
+                .body("data.message", equalTo("Task completed successfully"))
+                .body("data.result.task_id", equalTo(job.toString()))
+                .body("data.result.analysis.items[0].name", equalTo("CHLEB WIEJSKI"))
+                .body(containsString("\"total_amount\":15.50"));
+        broker.tell(Samples.step(job, Step.OCR));
+        JobId later = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        broker.tell(Samples.step(later, Step.OCR));
+        eventually(later, "PROGRESS");
+        status(job).body("data.status", equalTo("SUCCESS"));
+    }
+
+    @Test
+    void shouldShowAFailureAsASentenceAndAsAnObject() {
+        JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+
+        broker.tell(Samples.failed(job));
+
+        eventually(job, "FAILURE")
+                .body("data.message", equalTo("Task failed"))
+                .body("data.error", containsString("zabezpieczony hasłem"))
+                .body("data.error_details.code", equalTo("PDF_ENCRYPTED"))
+                .body("data.error_details.stage", equalTo("ocr"));
+    }
+
+    @Test
+    void shouldTellACancelAndShowItWhenItIsConfirmed() {
+        // given
+        JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+
+        // when
+        cancel(job.toString())
+                .body("message", equalTo("Task cancellation requested"))
+                .body("data.job_id", equalTo(job.toString()))
+                .body("data.cancelled_at", endsWith("Z"))
+                .body("data.known", equalTo(true))
+                .body("data.status", equalTo("PENDING"));
+
+        // then
+        assertThat(cancels(job)).hasSize(1);
+        Polls.until(job, "data.cancel_requested", true);
+        broker.tell(Samples.cancelled(job));
+        eventually(job, "REVOKED").body("data.cancel_requested", nullValue());
+
+        // when it is too late
+        cancel(job.toString()).body("data.known", equalTo(true)).body("data.status", equalTo("REVOKED"));
+
+        // then
+        assertThat(cancels(job)).hasSize(1);
+    }
+
+    @Test
+    void shouldTellNothingOfAnUnknownJob() {
+        String unknown = UUID.randomUUID().toString();
+
+        given().get("/api/v3/receipts/status/" + unknown)
+                .then()
+                .statusCode(404)
+                .body("error_code", equalTo("JOB_NOT_FOUND"))
+                .body("detail.error_code", equalTo("JOB_NOT_FOUND"));
+        given().get("/api/v3/receipts/status/no-uuid").then().statusCode(404);
+        cancel(unknown).body("data.known", equalTo(false));
+        cancel("no-uuid").body("data.known", equalTo(false));
+        assertThat(cancels(JobId.of(unknown))).isEmpty();
+    }
+
+    @Test
+    void shouldBuryARecordThatCannotBeDecodedAndGoOn() {
+        // given
+        JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+
+        // when
+        broker.send(Topic.STEP_STARTED.id(), job.toString(), "{not json".getBytes());
+        broker.tell(Samples.step(job, Step.SAVING));
+
+        // then
+        eventually(job, "PROGRESS").body("data.progress", equalTo(90));
+        List<ConsumerRecord<String, byte[]>> dead = broker.records(Topic.STEP_STARTED.deadLetterId()).stream()
+                .filter(letter -> job.toString().equals(letter.key()))
+                .toList();
+        assertThat(dead).hasSize(1);
+        assertThat(dead.getFirst().value()).isEqualTo("{not json".getBytes());
+        assertThat(dead.getFirst().headers().lastHeader("dead-letter-reason")).isNotNull();
+    }
+
+    private List<CancelRequested> cancels(JobId job) {
+        return facts(Topic.CANCEL_REQUESTED, CancelRequested.class, job);
+    }
+
+    private static ValidatableResponse eventually(JobId job, String status) {
+        Polls.until(job, "data.status", status);
+        return status(job);
+    }
+
+    private static ValidatableResponse status(JobId job) {
+        return given().get("/api/v3/receipts/status/" + job).then().statusCode(200);
+    }
+
+    private static ValidatableResponse cancel(String job) {
+        return given().delete("/api/v3/receipts/cancel/" + job).then().statusCode(200);
+    }
+}
