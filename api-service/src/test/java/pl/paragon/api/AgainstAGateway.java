@@ -3,14 +3,10 @@ package pl.paragon.api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import pl.paragon.contracts.event.JobEvent;
-import pl.paragon.contracts.event.Topic;
-import pl.paragon.contracts.job.JobId;
-import pl.paragon.contracts.json.Json;
+import pl.paragon.testsupport.broker.Broker;
 
 /** A specification of the gateway with a real Kafka and a real Redis; the workers are played. */
 abstract class AgainstAGateway {
@@ -27,13 +23,6 @@ abstract class AgainstAGateway {
     @AfterEach
     final void disconnect() {
         broker.close();
-    }
-
-    final <E extends JobEvent> List<E> facts(Topic topic, Class<E> type, JobId job) {
-        return broker.records(topic.id()).stream()
-                .map(record -> Json.readEvent(topic, type, record.value()))
-                .filter(event -> event.jobId().equals(job))
-                .toList();
     }
 
     final long storedFiles() throws IOException {

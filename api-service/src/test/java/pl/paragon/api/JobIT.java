@@ -142,16 +142,14 @@ class JobIT extends AgainstAGateway {
 
         // then
         eventually(job, "PROGRESS").body("data.progress", equalTo(90));
-        List<ConsumerRecord<String, byte[]>> dead = broker.records(Topic.STEP_STARTED.deadLetterId()).stream()
-                .filter(letter -> job.toString().equals(letter.key()))
-                .toList();
+        List<ConsumerRecord<String, byte[]>> dead = broker.records(Topic.STEP_STARTED.deadLetterId(), job.toString());
         assertThat(dead).hasSize(1);
         assertThat(dead.getFirst().value()).isEqualTo("{not json".getBytes());
         assertThat(dead.getFirst().headers().lastHeader("dead-letter-reason")).isNotNull();
     }
 
     private List<CancelRequested> cancels(JobId job) {
-        return facts(Topic.CANCEL_REQUESTED, CancelRequested.class, job);
+        return broker.told(job, CancelRequested.class);
     }
 
     private static ValidatableResponse eventually(JobId job, String status) {

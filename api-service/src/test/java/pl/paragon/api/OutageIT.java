@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
+import pl.paragon.testsupport.broker.Broker;
 
 /** What clients see while something is away, and that it goes on by itself when it is back. */
 @QuarkusTest

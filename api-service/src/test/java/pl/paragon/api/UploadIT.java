@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.event.ReceiptSubmitted;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 
 /** What becomes of an upload. */
@@ -159,6 +158,6 @@ class UploadIT extends AgainstAGateway {
     }
 
     private ReceiptSubmitted submission(JobId job) {
-        return facts(Topic.RECEIPT_SUBMITTED, ReceiptSubmitted.class, job).getFirst();
+        return broker.await(job, ReceiptSubmitted.class);
     }
 }

@@ -9,30 +9,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.contracts.error.ErrorCode;
-import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.ReceiptTextRecognized;
 import pl.paragon.contracts.event.StageFailed;
+import pl.paragon.contracts.event.StepStarted;
 import pl.paragon.contracts.event.Submission;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
@@ -41,12 +30,13 @@ import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.testsupport.DrawnReceipts;
+import pl.paragon.testsupport.broker.Broker;
+import pl.paragon.testsupport.broker.RealBroker;
 
 @QuarkusTest
 @WithTestResource(RealBroker.class)
+@WithTestResource(NativesOfTheService.class)
 class OcrIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     ReceiptFileStore store;
@@ -58,6 +48,17 @@ class OcrIT {
     Path folder;
 
     private final JobId job = JobId.random();
+    private Broker broker;
+
+    @BeforeEach
+    void connect() {
+        broker = new Broker(bootstrapServers);
+    }
+
+    @AfterEach
+    void disconnect() {
+        broker.close();
+    }
 
     @Test
     void shouldTurnAPictureIntoAText() throws IOException {
@@ -65,7 +66,7 @@ class OcrIT {
         submit(DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("receipt.jpg")), "image/jpeg");
 
         // then
-        ReceiptTextRecognized recognized = await(Topic.RECEIPT_TEXT_RECOGNIZED, ReceiptTextRecognized.class);
+        ReceiptTextRecognized recognized = broker.await(job, ReceiptTextRecognized.class);
         RecognizedText text;
         try (InputStream content = store.open(recognized.text())) {
             text = Json.read(content, RecognizedText.class);
@@ -73,7 +74,7 @@ class OcrIT {
         assertThat(text.engine()).isEqualTo("two-readers");
         assertThat(text.pages().getFirst().lines().stream().map(TextLine::text).collect(Collectors.joining(" ")))
                 .contains("26,77");
-        assertThat(awaitRecord(Topic.STEP_STARTED.id()).key()).isEqualTo(job.toString());
+        assertThat(broker.await(job, StepStarted.class).step().stage()).isEqualTo(Stage.OCR);
     }
 
     @Test
@@ -82,7 +83,7 @@ class OcrIT {
         submit(DrawnReceipts.writeEncryptedPdf(folder.resolve("locked.pdf")), "application/pdf");
 
         // then
-        StageFailed failed = await(Topic.STAGE_FAILED, StageFailed.class);
+        StageFailed failed = broker.await(job, StageFailed.class);
         assertThat(failed.stage()).isEqualTo(Stage.OCR);
         assertThat(failed.error().code()).isEqualTo(ErrorCode.PDF_ENCRYPTED);
         assertThat(failed.attempts()).isEqualTo(1);
@@ -95,37 +96,6 @@ class OcrIT {
         }
         Instant now = Instant.now();
         Submission submission = new Submission(file.getFileName().toString(), upload, null, Submission.ANONYMOUS, now);
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                    Topic.RECEIPT_SUBMITTED.id(),
-                    job.toString(),
-                    Json.write(new ReceiptSubmitted(job, now, submission))));
-        }
-    }
-
-    private <E extends Event> E await(Topic topic, Class<E> type) {
-        return Json.readEvent(topic, type, awaitRecord(topic.id()).value());
-    }
-
-    /** The first record of this test's job on a topic. */
-    private ConsumerRecord<String, byte[]> awaitRecord(String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Instant end = Instant.now().plus(PATIENCE);
-            while (Instant.now().isBefore(end)) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-                    if (job.toString().equals(record.key())) {
-                        return record;
-                    }
-                }
-            }
-            throw new AssertionError("nothing of " + job + " on " + topic);
-        }
+        broker.tell(new ReceiptSubmitted(job, now, submission));
     }
 }

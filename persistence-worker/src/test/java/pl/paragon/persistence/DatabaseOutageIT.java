@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,12 +18,14 @@ import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.StepStarted;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.testsupport.broker.Broker;
+import pl.paragon.testsupport.broker.RealBroker;
 
+/** With a service of its own: the broken connections that an outage leaves in its pool are not the business of other tests. */
 @QuarkusTest
-@WithTestResource(RealServers.class)
+@WithTestResource(RealBroker.class)
+@WithTestResource(value = RealDatabase.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class DatabaseOutageIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     RestartableDatabase database;
 
@@ -54,22 +56,21 @@ class DatabaseOutageIT {
             broker.tell(Fixtures.analyzedNow(job), Fixtures.failed(failing), Fixtures.cancelled(cancelled));
 
             // then: it has taken the job up, and says that it is not ready
-            await().atMost(PATIENCE)
-                    .until(() -> broker.told(job, StepStarted.class).size() >= 2);
-            await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 503);
+            broker.await(job, StepStarted.class, 2);
+            await().atMost(Broker.PATIENCE).until(() -> get("/q/health/ready").statusCode() == 503);
             assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
         } finally {
             database.start();
         }
 
         // then
-        assertThat(broker.awaitEnd(job).outcome()).isInstanceOf(JobEnded.Saved.class);
-        assertThat(broker.awaitEnd(failing).outcome()).isInstanceOf(JobEnded.Failed.class);
-        assertThat(broker.awaitEnd(cancelled).outcome()).isInstanceOf(JobEnded.Cancelled.class);
+        assertThat(broker.await(job, JobEnded.class).outcome()).isInstanceOf(JobEnded.Saved.class);
+        assertThat(broker.await(failing, JobEnded.class).outcome()).isInstanceOf(JobEnded.Failed.class);
+        assertThat(broker.await(cancelled, JobEnded.class).outcome()).isInstanceOf(JobEnded.Cancelled.class);
         assertThat(broker.told(job, RetryScheduled.class)).isEmpty();
         assertThat(broker.told(job, StageFailed.class)).isEmpty();
         assertThat(broker.told(job, StepStarted.class)).allMatch(step -> step.attempt() == 1);
-        await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
+        await().atMost(Broker.PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
     }
 
     @Test
@@ -77,7 +78,7 @@ class DatabaseOutageIT {
         // given
         List<JobId> jobs = Stream.generate(JobId::random).limit(40).toList();
         jobs.forEach(each -> broker.tell(Fixtures.analyzedNow(each)));
-        await().atMost(PATIENCE).until(() -> jobs.stream()
+        await().atMost(Broker.PATIENCE).until(() -> jobs.stream()
                 .anyMatch(each -> !database.outcomes(each).isEmpty()));
 
         // when
@@ -86,7 +87,7 @@ class DatabaseOutageIT {
 
         // then
         for (JobId each : jobs) {
-            assertThat(broker.awaitEnd(each).outcome()).isInstanceOf(JobEnded.Saved.class);
+            assertThat(broker.await(each, JobEnded.class).outcome()).isInstanceOf(JobEnded.Saved.class);
             assertThat(database.receipts(each)).hasSize(1);
             assertThat(broker.told(each, StageFailed.class)).isEmpty();
         }

@@ -2,13 +2,11 @@ package pl.paragon.persistence;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +37,13 @@ import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.persistence.arbiter.Arbiter;
+import pl.paragon.testsupport.broker.Broker;
+import pl.paragon.testsupport.broker.RealBroker;
 
 @QuarkusTest
-@WithTestResource(RealServers.class)
+@WithTestResource(RealBroker.class)
+@WithTestResource(RealDatabase.class)
 class PersistenceIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     RestartableDatabase database;
 
@@ -85,7 +84,7 @@ class PersistenceIT {
         broker.tell(analyzed);
 
         // then
-        JobEnded end = broker.awaitEnd(job);
+        JobEnded end = broker.await(job, JobEnded.class);
         Map<String, Object> receipt = database.receipts(job).getFirst();
         assertThat(end.outcome()).isEqualTo(new JobEnded.Saved((UUID) receipt.get("id")));
         assertThat(receipt)
@@ -115,7 +114,7 @@ class PersistenceIT {
         broker.tell(Fixtures.analyzedNow(job));
 
         // then
-        broker.awaitEnd(job);
+        broker.await(job, JobEnded.class);
         assertThat(parts(
                         "receipt_line",
                         "name, unit_price_grosze, total_price_grosze, discount_grosze, net_price_grosze"))
@@ -136,10 +135,10 @@ class PersistenceIT {
         broker.tell(Fixtures.analyzedNow(job));
 
         // then
-        broker.awaitEnd(job);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(broker.told(job, StepStarted.class))
+        broker.await(job, JobEnded.class);
+        assertThat(broker.await(job, StepStarted.class, 2))
                 .extracting(StepStarted::step)
-                .containsExactly(Step.SAVING, Step.FINALIZATION));
+                .containsExactly(Step.SAVING, Step.FINALIZATION);
     }
 
     @Test
@@ -151,7 +150,7 @@ class PersistenceIT {
         broker.tell(analyzed, analyzed, analyzed);
 
         // then
-        assertThat(broker.awaitEnds(job, 3).stream().distinct()).hasSize(1);
+        assertThat(broker.await(job, JobEnded.class, 3).stream().distinct()).hasSize(1);
         assertThat(database.receipts(job)).hasSize(1);
     }
 
@@ -164,14 +163,14 @@ class PersistenceIT {
         broker.tell(Fixtures.analyzedNow(job));
 
         // then
-        assertThat(broker.awaitEnd(job)).isEqualTo(untold);
+        assertThat(broker.await(job, JobEnded.class)).isEqualTo(untold);
     }
 
     @Test
     void shouldSaveNothingAfterACancel() {
         // given
         broker.tell(Fixtures.cancelled(job));
-        JobEnded cancelled = broker.awaitEnd(job);
+        JobEnded cancelled = broker.await(job, JobEnded.class);
 
         // when: as from a worker that has not heard of the cancel
         JobEnded end = arbiter.decide(job, new JobEnded.Saved(UUID.randomUUID()), () -> {
@@ -188,13 +187,13 @@ class PersistenceIT {
     void shouldTellWhoCancelsTooLateThatTheReceiptIsSaved() {
         // given
         broker.tell(Fixtures.analyzedNow(job));
-        JobEnded saved = broker.awaitEnd(job);
+        JobEnded saved = broker.await(job, JobEnded.class);
 
         // when
         broker.tell(Fixtures.cancelled(job));
 
         // then
-        assertThat(broker.awaitEnds(job, 2)).containsExactly(saved, saved);
+        assertThat(broker.await(job, JobEnded.class, 2)).containsExactly(saved, saved);
     }
 
     @Test
@@ -209,7 +208,7 @@ class PersistenceIT {
 
         // then
         for (JobId each : jobs) {
-            JobEnded end = broker.awaitEnd(each);
+            JobEnded end = broker.await(each, JobEnded.class);
             assertThat(broker.told(each, JobEnded.class)).allMatch(end::equals);
             assertThat(database.outcomes(each)).singleElement().satisfies(row -> assertThat(row.get("outcome"))
                     .isEqualTo(end.outcome() instanceof JobEnded.Saved ? "saved" : "cancelled"));
@@ -253,7 +252,9 @@ class PersistenceIT {
 
         // then
         JobEnded.Failed failed = new JobEnded.Failed(failure.stage(), failure.attempts(), failure.error());
-        assertThat(broker.awaitEnds(job, 2)).extracting(JobEnded::outcome).containsExactly(failed, failed);
+        assertThat(broker.await(job, JobEnded.class, 2))
+                .extracting(JobEnded::outcome)
+                .containsExactly(failed, failed);
         assertThat(database.outcomes(job)).singleElement().satisfies(row -> assertThat(row)
                 .containsEntry("outcome", "failed")
                 .containsEntry("stage", "analysis")
@@ -273,9 +274,9 @@ class PersistenceIT {
                 new StageFailed(failing, Fixtures.NOW, Stage.OCR, 1, error));
 
         // then
-        assertThat(broker.awaitEnd(job).outcome()).isInstanceOf(JobEnded.Saved.class);
+        assertThat(broker.await(job, JobEnded.class).outcome()).isInstanceOf(JobEnded.Saved.class);
         assertThat(database.receipts(job).getFirst()).containsEntry("ocr_text", "SUMA\uFFFDPLN");
-        assertThat(broker.awaitEnd(failing).outcome()).isInstanceOf(JobEnded.Failed.class);
+        assertThat(broker.await(failing, JobEnded.class).outcome()).isInstanceOf(JobEnded.Failed.class);
     }
 
     @Test
@@ -288,10 +289,11 @@ class PersistenceIT {
         broker.tell(unstorable);
 
         // then
-        assertThat(broker.awaitEnd(job).outcome()).isInstanceOfSatisfying(JobEnded.Failed.class, failed -> {
-            assertThat(failed.stage()).isEqualTo(Stage.PERSISTENCE);
-            assertThat(failed.error().code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
-        });
+        assertThat(broker.await(job, JobEnded.class).outcome())
+                .isInstanceOfSatisfying(JobEnded.Failed.class, failed -> {
+                    assertThat(failed.stage()).isEqualTo(Stage.PERSISTENCE);
+                    assertThat(failed.error().code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+                });
         assertThat(database.receipts(job)).isEmpty();
         assertThat(database.outcomes(job)).hasSize(1);
     }
@@ -305,7 +307,7 @@ class PersistenceIT {
         byte[] poison = "{\"type\":\"receipt-analyzed\",\"job_id\":\"none\"}".getBytes(StandardCharsets.UTF_8);
 
         // when
-        broker.send(topic, job.toString(), poison);
+        broker.send(topic.id(), job.toString(), poison);
         broker.tell(
                 switch (topic) {
                     case RECEIPT_ANALYZED -> Fixtures.analyzedNow(job);
@@ -318,7 +320,7 @@ class PersistenceIT {
         assertThat(letter.value()).isEqualTo(poison);
         assertThat(new String(letter.headers().lastHeader("dead-letter-topic").value(), StandardCharsets.UTF_8))
                 .isEqualTo(topic.id());
-        broker.awaitEnd(job);
+        broker.await(job, JobEnded.class);
     }
 
     @Test
@@ -327,7 +329,7 @@ class PersistenceIT {
         broker.tell(Fixtures.analyzedNow(job));
 
         // when
-        broker.awaitEnd(job);
+        broker.await(job, JobEnded.class);
 
         // then
         assertThat(get("/q/metrics").asString())

@@ -10,11 +10,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import pl.paragon.analysis.ReceiptFixtures;
 import pl.paragon.analysis.model.ModelFixtures;
+import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.receipt.Verification.Verdict;
 import pl.paragon.runtime.files.ReceiptFileStore;
+import pl.paragon.testsupport.broker.Broker;
 
 /** The built worker with a model beside its grammar. */
 abstract class AnalysisBesideAModel {
@@ -31,23 +33,33 @@ abstract class AnalysisBesideAModel {
     @Test
     void shouldDeliverWhatGrammarAndModelMakeOfAText() throws IOException {
         // given
-        JobsOnKafka jobs = new JobsOnKafka(bootstrapServers, store);
+        StoredTexts texts = new StoredTexts(store);
         JobId plain = JobId.random();
         JobId odd = JobId.random();
 
-        // when
-        jobs.tell(plain, ReceiptFixtures.fiscal());
-        jobs.tell(odd, ModelFixtures.valuesAboveNames());
+        try (Broker broker = new Broker(bootstrapServers)) {
 
-        // then
-        ReceiptAnalysis byGrammar = jobs.analyzed(plain).analysis();
-        ReceiptAnalysis byModel = jobs.analyzed(odd).analysis();
+            // when
+            broker.tell(
+                    texts.recognized(plain, ReceiptFixtures.fiscal()),
+                    texts.recognized(odd, ModelFixtures.valuesAboveNames()));
+
+            // then
+            shouldBeByGrammar(broker.await(plain, ReceiptAnalyzed.class).analysis());
+            shouldBeByModel(broker.await(odd, ReceiptAnalyzed.class).analysis());
+        }
+        assertThat(answers()).as("questions").isEqualTo(questions());
+    }
+
+    private static void shouldBeByGrammar(ReceiptAnalysis byGrammar) {
         assertThat(byGrammar.engine()).isEqualTo("grammar");
         assertThat(byGrammar.totalAmount()).isEqualTo(Money.of("31.89"));
+    }
+
+    private static void shouldBeByModel(ReceiptAnalysis byModel) {
         assertThat(byModel.engine()).isEqualTo("llm");
         assertThat(byModel.totalAmount()).isEqualTo(Money.of("16.09"));
         assertThat(byModel.verification().verdict()).isEqualTo(Verdict.PROVED);
-        assertThat(answers()).as("questions").isEqualTo(questions());
     }
 
     private long answers() {

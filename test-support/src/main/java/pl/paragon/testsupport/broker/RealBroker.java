@@ -1,4 +1,4 @@
-package pl.paragon.analysis.stage;
+package pl.paragon.testsupport.broker;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
@@ -7,7 +7,7 @@ import java.util.UUID;
 import pl.paragon.servers.KafkaServer;
 import pl.paragon.servers.Topics;
 
-/** A real broker, empty, and a folder for files. */
+/** A real broker with the topics of the house, empty, and a folder for files. Use with {@code @WithTestResource}. */
 public final class RealBroker implements QuarkusTestResourceLifecycleManager {
 
     private final Path directory =
