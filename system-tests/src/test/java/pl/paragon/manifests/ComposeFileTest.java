@@ -77,6 +77,18 @@ class ComposeFileTest {
     }
 
     @Test
+    void shouldPassOnEachSettingOfAModelThatIsSetWhereComposeRuns() {
+        // given
+        Map<String, String> settings = Checkout.yaml("docker-compose.model.yml")
+                .at("services", Deployable.ANALYSIS.module(), "environment")
+                .textEntries();
+
+        // when, then
+        assertThat(settings).containsKeys("PARAGON_ANALYSIS_ENGINE", "PARAGON_ANALYSIS_MODEL_BASE_URL");
+        assertThat(settings).allSatisfy((key, value) -> assertThat(value).startsWith("${" + key + ":-"));
+    }
+
+    @Test
     void shouldSetKeysInTheImageThatSomeServiceKnows() {
         // given
         Set<String> known = Stream.of(Deployable.values())

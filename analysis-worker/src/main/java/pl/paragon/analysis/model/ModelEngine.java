@@ -43,11 +43,12 @@ public final class ModelEngine implements AnalysisEngine {
     private final Reconciler reconciler = new Reconciler();
     private final ResultWriter writer = new ResultWriter(new StoreDirectory(), new CategoryClassifier());
 
-    public ModelEngine(Asks asks, GrammarEngine grammar, ModelConfig config, Clock clock, MeterRegistry meters) {
+    public ModelEngine(
+            Asks asks, GrammarEngine grammar, ModelConfig config, RowSorter sorter, Clock clock, MeterRegistry meters) {
         this.asks = asks;
         this.grammar = grammar;
         this.metrics = new ModelMetrics(meters);
-        this.model = new ReceiptModel(config, clock, metrics);
+        this.model = new ReceiptModel(config, sorter, clock, metrics);
     }
 
     @Override

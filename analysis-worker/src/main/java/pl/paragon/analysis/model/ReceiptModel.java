@@ -1,7 +1,7 @@
 package pl.paragon.analysis.model;
 
-import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.service.Result;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
@@ -34,15 +34,15 @@ final class ReceiptModel {
     }
 
     private final ModelConfig config;
-    private final ModelTransport transport;
+    private final RowSorter sorter;
     private final Clock clock;
     private final ModelMetrics metrics;
     private final Semaphore turns;
     private final TypedGuard<Answer> guard;
 
-    ReceiptModel(ModelConfig config, Clock clock, ModelMetrics metrics) {
+    ReceiptModel(ModelConfig config, RowSorter sorter, Clock clock, ModelMetrics metrics) {
         this.config = config;
-        this.transport = new ModelTransport(config.connectTimeout(), config.timeout());
+        this.sorter = sorter;
         this.clock = clock;
         this.metrics = metrics;
         this.turns = new Semaphore(config.callsAtATime(), true);
@@ -116,9 +116,9 @@ final class ReceiptModel {
     }
 
     private Answer answer(Printout printout) throws SilentModelException, InterruptedException {
-        ChatResponse response;
+        Result<String> result;
         try {
-            response = ChatModels.of(config, transport.once()).chat(Question.of(printout, config.answerForm()));
+            result = sorter.sort(Question.of(printout));
         } catch (UnansweredException e) {
             if (e.silence() == Silence.STOPPED) {
                 throw new InterruptedException();
@@ -127,13 +127,12 @@ final class ReceiptModel {
         } catch (RuntimeException e) {
             throw new SilentModelException(Silence.GARBLED, OneLine.of(e.toString()), e);
         }
-        if (response.finishReason() == FinishReason.LENGTH) {
+        if (result.finishReason() == FinishReason.LENGTH) {
             throw new SilentModelException(
                     Silence.CUT_OFF, "the answer is longer than " + config.longestAnswer() + " tokens", null);
         }
         try {
-            return AnswerReader.read(
-                    response.aiMessage() == null ? null : response.aiMessage().text());
+            return AnswerReader.read(result.content());
         } catch (UnusableAnswerException e) {
             throw new SilentModelException(Silence.UNUSABLE, e.getMessage(), null);
         }

@@ -2,6 +2,7 @@ package pl.paragon.analysis.stage;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import pl.paragon.analysis.grammar.GrammarEngine;
 import pl.paragon.analysis.model.ModelConfig;
 import pl.paragon.analysis.model.ModelEngine;
 import pl.paragon.analysis.model.ModelEngine.Asks;
+import pl.paragon.analysis.model.RowSorter;
 
 /** Makes the configured engine. */
 @ApplicationScoped
@@ -17,12 +19,13 @@ class AnalysisEngines {
 
     @Produces
     @Singleton
-    AnalysisEngine engine(AnalysisConfig config, ModelConfig model, Clock clock, MeterRegistry meters) {
+    AnalysisEngine engine(
+            AnalysisConfig config, ModelConfig model, Instance<RowSorter> sorter, Clock clock, MeterRegistry meters) {
         GrammarEngine grammar = new GrammarEngine(clock);
         return switch (config.engine()) {
             case GRAMMAR -> grammar;
-            case LLM -> new ModelEngine(Asks.ALWAYS, grammar, model, clock, meters);
-            case HYBRID -> new ModelEngine(Asks.WHERE_NOT_PROVED, grammar, model, clock, meters);
+            case LLM -> new ModelEngine(Asks.ALWAYS, grammar, model, sorter.get(), clock, meters);
+            case HYBRID -> new ModelEngine(Asks.WHERE_NOT_PROVED, grammar, model, sorter.get(), clock, meters);
         };
     }
 }

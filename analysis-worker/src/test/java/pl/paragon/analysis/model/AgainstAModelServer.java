@@ -1,9 +1,11 @@
 package pl.paragon.analysis.model;
 
+import dev.langchain4j.model.chat.ChatModel;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import pl.paragon.analysis.grammar.GrammarEngine;
@@ -28,11 +30,21 @@ abstract class AgainstAModelServer {
         URI url = provider == Provider.OLLAMA ? server.ollamaUrl() : server.openAiUrl();
         String[] all = Arrays.copyOf(settings, settings.length + 1);
         all[settings.length] = "provider=" + provider.name().toLowerCase(Locale.ROOT);
-        return new ModelEngine(asks, grammar, ModelFixtures.config(url, all), ModelFixtures.CLOCK, meters);
+        return engine(asks, ModelFixtures.config(url, all));
     }
 
     final ModelEngine engineAt(URI url, String... settings) {
-        return new ModelEngine(Asks.ALWAYS, grammar, ModelFixtures.config(url, settings), ModelFixtures.CLOCK, meters);
+        return engine(Asks.ALWAYS, ModelFixtures.config(url, settings));
+    }
+
+    private ModelEngine engine(Asks asks, ModelConfig config) {
+        RowSorter sorter = sorter(new ConfiguredModel(config, List.of()));
+        return new ModelEngine(asks, grammar, config, sorter, ModelFixtures.CLOCK, meters);
+    }
+
+    /** Who asks; here without a framework. */
+    RowSorter sorter(ChatModel model) {
+        return new PlainRowSorter(model);
     }
 
     final ReceiptAnalysis grammarOf(RecognizedText text) {

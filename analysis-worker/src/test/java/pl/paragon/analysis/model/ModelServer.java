@@ -92,6 +92,29 @@ public final class ModelServer implements AutoCloseable {
         return (exchange, ollama) -> send(exchange, 200, envelope(words, ollama, "length"));
     }
 
+    /** Answers with the call of a tool that it was never offered. */
+    public static Behaviour callsForATool() {
+        return (exchange, ollama) -> {
+            ObjectNode envelope = answer("", ollama, "tool_calls");
+            ObjectNode message = (ObjectNode)
+                    (ollama
+                            ? envelope.path("message")
+                            : envelope.path("choices").path(0).path("message"));
+            ObjectNode call = message.putArray("tool_calls")
+                    .addObject()
+                    .put("id", "1")
+                    .put("type", "function")
+                    .putObject("function")
+                    .put("name", "shell");
+            if (ollama) {
+                call.putObject("arguments").put("command", "ls");
+            } else {
+                call.put("arguments", "{\"command\":\"ls\"}");
+            }
+            send(exchange, 200, envelope.toString());
+        };
+    }
+
     /** Answers with a status and a body of its own. */
     public static Behaviour sends(int status, String body) {
         return (exchange, ollama) -> send(exchange, status, body);
@@ -156,6 +179,10 @@ public final class ModelServer implements AutoCloseable {
     }
 
     private static String envelope(String words, boolean ollama, String end) {
+        return answer(words, ollama, end).toString();
+    }
+
+    private static ObjectNode answer(String words, boolean ollama, String end) {
         ObjectNode envelope = JSON.createObjectNode().put("model", "fake");
         ObjectNode message = ollama
                 ? envelope.putObject("message")
@@ -170,7 +197,7 @@ public final class ModelServer implements AutoCloseable {
         } else {
             envelope.put("id", "1").put("object", "chat.completion").put("created", 1773478800);
         }
-        return envelope.toString();
+        return envelope;
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -69,6 +69,7 @@ class SilentModelTest extends AgainstAModelServer {
                 Arguments.of("a fence", Silence.UNUSABLE, ModelServer.says("```json\n" + right + "\n```")),
                 Arguments.of("verbosity", Silence.UNUSABLE, ModelServer.says("To be or not to be. ".repeat(20_000))),
                 Arguments.of("half an answer", Silence.UNUSABLE, ModelServer.says(right.substring(0, 200))),
+                Arguments.of("a call for a tool", Silence.UNUSABLE, ModelServer.callsForATool()),
                 Arguments.of("a cut-off answer", Silence.CUT_OFF, ModelServer.isCutOffAfter(right)));
     }
 

@@ -48,7 +48,13 @@ abstract class AnalysisBesideAModel {
             shouldBeByGrammar(broker.await(plain, ReceiptAnalyzed.class).analysis());
             shouldBeByModel(broker.await(odd, ReceiptAnalyzed.class).analysis());
         }
-        assertThat(answers()).as("questions").isEqualTo(questions());
+        assertThat(timed("paragon.analysis.model.call")).as("questions").isEqualTo(questions());
+        assertThat(timed("langchain4j.aiservices.timed"))
+                .as("calls of the AI service")
+                .isEqualTo(questions());
+        assertThat(timed("gen_ai.client.operation.duration"))
+                .as("calls of the model")
+                .isEqualTo(questions());
     }
 
     private static void shouldBeByGrammar(ReceiptAnalysis byGrammar) {
@@ -62,10 +68,8 @@ abstract class AnalysisBesideAModel {
         assertThat(byModel.verification().verdict()).isEqualTo(Verdict.PROVED);
     }
 
-    private long answers() {
-        return meters.find("paragon.analysis.model.call").timers().stream()
-                .mapToLong(Timer::count)
-                .sum();
+    private long timed(String metric) {
+        return meters.find(metric).timers().stream().mapToLong(Timer::count).sum();
     }
 
     /** How often the model is to be asked about a receipt that the grammar proves and one that it does not. */
