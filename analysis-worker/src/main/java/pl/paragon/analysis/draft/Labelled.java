@@ -4,8 +4,21 @@ package pl.paragon.analysis.draft;
  * An amount of the summary with the role that its words give it.
  *
  * @param cost how badly the words fit the role: the negative logarithm of its probability
+ * @param onlyProved so little of it is printed that it counts only where the lines or what was paid make the same
  */
-public record Labelled(Role role, Figure amount, double cost) {
+public record Labelled(Role role, Figure amount, double cost, boolean onlyProved) {
+
+    /** What part of a total's own print costs beside a whole one. */
+    private static final double PART = 4;
+
+    public Labelled(Role role, Figure amount, double cost) {
+        this(role, amount, cost, false);
+    }
+
+    /** A total of which only digits are legible, or nothing but the sales that make it. */
+    public static Labelled totalIfProved(Figure amount) {
+        return new Labelled(Role.TOTAL, amount, PART, true);
+    }
 
     public enum Role {
         /** SUMA PLN, Razem, Ogółem, TOTAL: what the goods cost. */

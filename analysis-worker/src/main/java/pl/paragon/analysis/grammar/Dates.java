@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import pl.paragon.analysis.draft.Field;
 import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.lexicon.Folding;
@@ -16,7 +17,8 @@ import pl.paragon.analysis.rows.Row;
 
 /**
  * Finds the printed date and time. There is no default: a receipt without a legible date has none. Dates that cannot be (31 April, next year) are not taken,
- * nor those of coupons and offers. Of several the one printed most often is taken, then the one that has a time beside it, then the first.
+ * nor those of coupons and offers. Of several the one printed most often is taken, then the one that has a time beside it, then the first;
+ * what a card slip under the receipt says counts only where the receipt itself has no other day.
  */
 final class Dates {
 
@@ -35,6 +37,13 @@ final class Dates {
             Pattern.compile("(?<![0-9:])([01]?\\d|2[0-3]):([0-5]\\d)(?::[0-5]\\d)?(?![0-9])(?: ?([ap])m)?");
     private static final Pattern OFFER = Pattern.compile(
             "obowiaz|wazn|promocj|kupon|oferta|regulamin| do \\d|waznosc|gultig|valid|expir|aktion|konkurs|loteri");
+    private static final Pattern TOTAL =
+            Pattern.compile("^\\W*(?:suma|razem|ogolem|do zaplaty|grand total|total|summe|gesamt|zu zahlen)\\b");
+    private static final Pattern SLIP = Pattern.compile(
+            "niefiskaln|terminal|autoryz|approval|\\baid\\b|\\b[mt]id\\b|potwierdzenie|data transakcji|kundenbeleg|\\bta-nr|cardholder");
+    /** Dates that differ in one digit are one date, misread in one place. */
+    private static final int ANOTHER_DAY = 2;
+
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -50,10 +59,11 @@ final class Dates {
     record DateAndTime(Field<LocalDate> date, Field<LocalTime> time) {}
 
     DateAndTime find(List<Row> rows) {
-        List<Found> found = new ArrayList<>();
+        List<Found> all = new ArrayList<>();
         for (Row row : rows) {
-            collect(row, found);
+            collect(row, all);
         }
+        List<Found> found = withoutSlip(all, slip(rows));
         Map<LocalDate, Double> weights = new HashMap<>();
         found.forEach(f -> weights.merge(f.date, f.weight, Double::sum));
         Found best = null;
@@ -64,6 +74,41 @@ final class Dates {
         }
         Field<LocalDate> date = best == null ? null : Field.of(best.date, Trace.of(best.row, best.start, best.end));
         return new DateAndTime(date, time(rows, found, best));
+    }
+
+    /** The number of the row under the totals where a card slip begins; beyond all rows where there is none. */
+    private static int slip(List<Row> rows) {
+        boolean totalled = false;
+        for (Row row : rows) {
+            String text = Folding.fold(row.text());
+            if (totalled && SLIP.matcher(text).find()) {
+                return row.number();
+            }
+            totalled = totalled || TOTAL.matcher(text).find();
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    /** The dates of the receipt with those of its slip that confirm them; all where the receipt has none of its own. */
+    private static List<Found> withoutSlip(List<Found> found, int slip) {
+        List<LocalDate> own = found.stream()
+                .filter(f -> f.row.number() < slip)
+                .map(Found::date)
+                .toList();
+        return own.isEmpty()
+                ? found
+                : found.stream()
+                        .filter(f -> f.row.number() < slip
+                                || own.stream().anyMatch(date -> differences(date, f.date) < ANOTHER_DAY))
+                        .toList();
+    }
+
+    private static int differences(LocalDate a, LocalDate b) {
+        String one = a.toString();
+        String other = b.toString();
+        return (int) IntStream.range(0, one.length())
+                .filter(i -> one.charAt(i) != other.charAt(i))
+                .count();
     }
 
     private void collect(Row row, List<Found> found) {

@@ -52,7 +52,7 @@ final class InternationalGrammar {
                 firstTotal = i;
             }
         }
-        Goods goods = ItemsReader.read(lines.subList(0, firstTotal), false, Spelling.asRead());
+        Goods goods = ItemsReader.read(lines.subList(0, firstTotal), false, false, Spelling.asRead());
         List<Labelled> summary = evidence.candidates();
         List<DraftPayment> payments = evidence.payments();
         Dates.DateAndTime when = new Dates(LocalDate.now(clock).plusDays(1)).find(printout.rows());

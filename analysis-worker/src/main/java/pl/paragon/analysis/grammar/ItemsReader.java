@@ -28,8 +28,6 @@ final class ItemsReader {
     private static final double SAME_NAME = 0.8;
 
     private static final int NAME_LETTERS = 2;
-    private static final long ONE = 1000;
-    private static final long HALF = 500;
 
     /** Which lines the discount above lowers, by their numbers from 1. */
     private static final Pattern POSITIONS = Pattern.compile("pozycj[ea] ?: ?(\\d{1,3}(?: ?[,;] ?\\d{1,3})*)\\.?");
@@ -56,12 +54,15 @@ final class ItemsReader {
     /** @param deposits rows among the goods that charge a deposit */
     record Goods(List<DraftItem> items, List<DraftDiscount> discounts, List<Line> deposits, List<Trace> strays) {}
 
-    /** @param columns whether the goods stand in a table with a head */
-    static Goods read(List<Line> section, boolean columns, Spelling spelling) {
+    /**
+     * @param columns whether the goods stand in a table with a head
+     * @param kinds whether this till is known to print the kind of each article behind its name
+     */
+    static Goods read(List<Line> section, boolean columns, boolean kinds, Spelling spelling) {
         ItemsReader reader = new ItemsReader(spelling);
         reader.columns = columns;
         section.forEach(reader::take);
-        List<DraftItem> items = MarkColumns.strip(reader.items);
+        List<DraftItem> items = MarkColumns.strip(reader.items, kinds);
         return new Goods(items, DiscountAssignment.assign(items, reader.discounts), reader.deposits, reader.strays);
     }
 
@@ -77,6 +78,9 @@ final class ItemsReader {
             return;
         }
         if (line.is(Label.INFORMATION) || line.is(Label.COLUMNS) || line.is(Label.NON_FISCAL)) {
+            return;
+        }
+        if (pendingName == null && countsAbove(line)) {
             return;
         }
         Tail tail = Tail.of(line);
@@ -227,15 +231,29 @@ final class ItemsReader {
     /** Quantity and price under a line whose value they make. */
     private void countedBelow(Line line, Tail tail) {
         DraftItem last = items.getLast();
-        if (last.priced() || last.total() == null || tail.quantity() == null) {
+        if (tail.quantity() == null) {
             return;
         }
-        Figure quantity = Readings.quantity(line.row(), tail.quantity());
-        Figure price = Readings.amount(line.row(), tail.unitPrice());
-        if ((quantity.value() * price.value() + HALF) / ONE == last.total().value()) {
+        CountBelow count = new CountBelow(
+                Readings.quantity(line.row(), tail.quantity()), Readings.amount(line.row(), tail.unitPrice()));
+        if (count.makes(last)) {
             items.removeLast();
-            items.add(last.withCount(quantity, tail.unit(), price));
+            items.add(last.withCount(count.quantity(), tail.unit(), count.price()));
         }
+    }
+
+    /** The same where the signs between them are not legible. */
+    private boolean countsAbove(Line line) {
+        CountBelow count = CountBelow.of(line);
+        if (count == null
+                || items.isEmpty()
+                || lastSold == null
+                || lastSold.row().number() != line.row().number() - 1
+                || !count.makes(items.getLast())) {
+            return false;
+        }
+        items.add(items.removeLast().withCount(count.quantity(), null, count.price()));
+        return true;
     }
 
     /** In a table the rest of a long name stands under it. */

@@ -1,11 +1,13 @@
 package pl.paragon.analysis.grammar;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Lexer;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
+import pl.paragon.analysis.rows.Piece;
 import pl.paragon.analysis.rows.Row;
 
 /**
@@ -16,7 +18,32 @@ import pl.paragon.analysis.rows.Row;
 record Line(Row row, List<Token> tokens, Label label) {
 
     static Line of(Row row, Lexicon lexicon) {
-        return new Line(row, Lexer.tokens(row.text()), lexicon.label(row.text()).orElse(null));
+        return new Line(
+                row,
+                withoutRepeats(row, Lexer.tokens(row.text())),
+                lexicon.label(row.text()).orElse(null));
+    }
+
+    /** Without the last digit of an amount where the piece behind it overlaps and shows it again: {@code 9,29} and {@code 9 A}. */
+    private static List<Token> withoutRepeats(Row row, List<Token> tokens) {
+        return IntStream.range(0, tokens.size())
+                .filter(i -> i == 0 || !repeats(row, tokens.get(i - 1), tokens.get(i)))
+                .mapToObj(tokens::get)
+                .toList();
+    }
+
+    private static boolean repeats(Row row, Token amount, Token digit) {
+        boolean last = amount.is(Kind.AMOUNT)
+                && digit.is(Kind.INTEGER)
+                && amount.text().endsWith(digit.text());
+        if (!last || digit.text().length() != 1) {
+            return false;
+        }
+        Piece left = row.pieceAt(amount.start());
+        Piece right = row.pieceAt(digit.start());
+        return left != right
+                && row.startOf(right) == digit.start()
+                && Cut.between(left, right).right() > 0;
     }
 
     boolean is(Label wanted) {

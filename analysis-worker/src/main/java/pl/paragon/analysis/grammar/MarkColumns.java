@@ -16,6 +16,7 @@ final class MarkColumns {
             Pattern.compile("^(?:[\\p{Lu}(0\\d][\\]|}]?[ _]+|[A-G]_)(?=\\S*\\p{L})");
     private static final Pattern KIND = Pattern.compile("\\s\\\\[\\p{Lu}\\d]{2}\\s");
     private static final Pattern KIND_MISREAD = Pattern.compile("\\s+[\\\\|/\\p{Lu}1]?[\\p{Lu}\\d]{2}$");
+    private static final Pattern KIND_EXPECTED = Pattern.compile("\\s+[\\\\|/\\p{Lu}1]?\\p{Lu}{2}$");
     private static final Pattern KIND_TAKEN_FOR = Pattern.compile("\\s[\\\\ANVW|/][\\p{Lu}\\d]{2}$");
     private static final int FEWEST = 3;
     private static final int FEWEST_KINDS = 2;
@@ -23,15 +24,22 @@ final class MarkColumns {
 
     private MarkColumns() {}
 
-    /** The lines with what remains of such columns taken out of their tidy names. */
-    static List<DraftItem> strip(List<DraftItem> items) {
+    /**
+     * The lines with what remains of such columns taken out of their tidy names.
+     *
+     * @param kinds whether this till is known to print marks of the kind
+     */
+    static List<DraftItem> strip(List<DraftItem> items, boolean kinds) {
         List<DraftItem> stripped = items;
         long letters =
                 items.stream().filter(i -> LETTER.matcher(i.name()).find()).count();
         if (letters >= FEWEST && letters >= MOST_NAMES * items.size()) {
             stripped = without(stripped, LETTER_MISREAD, i -> i.tidyName().equals(i.name()));
         }
-        return hasKinds(items) ? without(stripped, KIND_MISREAD, i -> !i.priced()) : stripped;
+        if (hasKinds(items)) {
+            return without(stripped, KIND_MISREAD, i -> !i.priced());
+        }
+        return kinds ? without(stripped, KIND_EXPECTED, i -> !i.priced()) : stripped;
     }
 
     /** A backslash tells it; where none was read as one, that all single pieces bear what it is taken for. */

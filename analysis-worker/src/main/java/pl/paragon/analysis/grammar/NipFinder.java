@@ -19,11 +19,12 @@ final class NipFinder {
 
     private static final Pattern WORD =
             Pattern.compile("(?<![a-z])(nip|n1p|nlp|n!p|mip|hip)(?![a-z])|(?<![a-z])n\\.? ?i\\.? ?p(?![a-z])");
-    private static final Pattern DIGITS = Pattern.compile("(?:[0-9OoIlSBZ][ -]{0,3}){9}[0-9OoIlSBZ]");
+    private static final Pattern DIGITS = Pattern.compile("(?:[0-9OoIlSBZ][ :.–—~-]{0,3}){9}[0-9OoIlSBZ]");
     private static final Pattern GROUPED =
             Pattern.compile("(?<![\\d-])(?:\\d{3}-\\d{3}-\\d{2}-\\d{2}|\\d{3}-\\d{2}-\\d{2}-\\d{3})(?![\\d-])");
     private static final List<String> BUYERS = List.of("nabywc", "kupuj", "klient", "platnik");
     private static final int MOST_MISREAD = 2;
+    private static final int FEW_DIGITS = 5;
 
     private final StoreDirectory stores;
 
@@ -39,7 +40,7 @@ final class NipFinder {
                 continue;
             }
             Field<String> nip = in(rows.get(i), word.end(), unsound);
-            if (nip == null && i + 1 < rows.size()) {
+            if (nip == null && i + 1 < rows.size() && standsBelow(rows.get(i), word.end())) {
                 nip = in(rows.get(i + 1), 0, unsound);
             }
             if (nip != null) {
@@ -48,6 +49,11 @@ final class NipFinder {
         }
         Field<String> grouped = grouped(rows);
         return grouped != null ? grouped : repaired(rows, unsound);
+    }
+
+    /** Where digits follow the word, the number was there and could not be read: another one on the next row is not it, be its check digit right by chance. */
+    private static boolean standsBelow(Row row, int wordEnd) {
+        return row.text().substring(wordEnd).chars().filter(Character::isDigit).count() < FEW_DIGITS;
     }
 
     private static boolean isBuyers(String text) {

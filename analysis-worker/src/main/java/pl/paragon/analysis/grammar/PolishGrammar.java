@@ -28,6 +28,9 @@ final class PolishGrammar {
     private static final Pattern FOREIGN = Pattern.compile(
             "\\bgst\\b|\\btotal\\b|\\bcash\\b|\\bchange\\b|\\bsdn\\b|invoice|\\bmwst\\b|summe|zahlen|\\bust\\b|strasse|\\beur\\b|thank you|cashier|receipt");
 
+    /** Whose tills print the kind of an article behind its name. */
+    private static final Pattern KINDS = Pattern.compile("\\brossmann\\b");
+
     private final Lexicon lexicon = new Lexicon();
     private final Clock clock;
     private final NipFinder nips;
@@ -62,7 +65,11 @@ final class PolishGrammar {
         List<Line> subtotals =
                 goodsLines.stream().filter(l -> l.is(Label.SUBTOTAL)).toList();
         Goods goods = ItemsReader.read(
-                goodsLines, lines.stream().anyMatch(l -> l.is(Label.COLUMNS)), spelling.forPrint(text(goodsLines)));
+                goodsLines,
+                lines.stream().anyMatch(l -> l.is(Label.COLUMNS)),
+                lines.stream()
+                        .anyMatch(l -> KINDS.matcher(Folding.fold(l.text())).find()),
+                spelling.forPrint(text(goodsLines)));
         rest.addAll(0, goods.deposits());
         Payments payments = PaymentsReader.read(rest);
         Dates.DateAndTime when = new Dates(LocalDate.now(clock).plusDays(1)).find(printout.rows());

@@ -56,15 +56,20 @@ public final class SaidOfAmount {
                 return phrase;
             }
         }
-        return byShape(letters);
+        return byShape(words);
     }
 
-    /** Dots that run together turn letters into others of the same outline, all of a kind at once. */
-    private Said byShape(String letters) {
-        String shape = shape(letters);
+    /** Dots that run together turn letters into others of the same outline, all of a kind at once. The words end where the phrase does: {@code Cola 2L} is no total. */
+    private Said byShape(String words) {
+        List<String> beginnings = new ArrayList<>();
+        StringBuilder letters = new StringBuilder();
+        for (String word : Folding.fold(words).replaceAll("\\S*\\d\\S*", " ").split("[^a-z]+")) {
+            letters.append(word);
+            beginnings.add(shape(letters.toString()));
+        }
         for (Said phrase : phrases) {
             boolean telling = phrase.letters.length() >= SHORTEST_SHAPE;
-            if (telling && shape.startsWith(shape(phrase.letters))) {
+            if (telling && beginnings.contains(shape(phrase.letters))) {
                 return new Said(phrase.role, phrase.weight * BY_SHAPE, phrase.letters);
             }
         }

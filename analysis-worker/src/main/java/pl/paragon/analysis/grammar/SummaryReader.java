@@ -3,10 +3,15 @@ package pl.paragon.analysis.grammar;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.Figure;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.draft.Labelled.Role;
+import pl.paragon.analysis.draft.Reading;
+import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Readings;
@@ -25,6 +30,8 @@ final class SummaryReader {
 
     /** A plain "Suma" under the tax rows may be the sum of the taxes. */
     private static final double AMBIGUOUS = 0.7;
+
+    private static final Pattern DIGITS = Pattern.compile("(?<![\\d.,:-])(\\d{0,4}) ?(\\d{2})$");
 
     private final VatTable vat = new VatTable();
     private final List<Labelled> labelled = new ArrayList<>();
@@ -52,6 +59,9 @@ final class SummaryReader {
         for (Line line : block) {
             boolean paired = !ordered.isEmpty() && isValued(line);
             take(line, paired ? ordered.get(next++) : value(line));
+        }
+        if (labelled.stream().noneMatch(l -> l.role() == Role.TOTAL)) {
+            vat.sales().map(Labelled::totalIfProved).ifPresent(labelled::add);
         }
         return new Summary(vat, labelled);
     }
@@ -89,6 +99,9 @@ final class SummaryReader {
 
     private void label(Line line, Value value) {
         if (value == null) {
+            if (line.is(Label.TOTAL)) {
+                digits(line).map(Labelled::totalIfProved).ifPresent(labelled::add);
+            }
             return;
         }
         Figure figure = Readings.amount(value.row, value.token);
@@ -117,6 +130,17 @@ final class SummaryReader {
                     PAID,
                     CHANGE -> {}
         }
+    }
+
+    /** The digits behind a total's words where its comma, or what stood before it, was not read: {@code SUMA PLN 8 36}. */
+    private static Optional<Figure> digits(Line line) {
+        Matcher digits = DIGITS.matcher(line.text());
+        if (!digits.find()) {
+            return Optional.empty();
+        }
+        long grosze = Long.parseLong(digits.group(1) + digits.group(2));
+        Trace trace = Trace.of(line.row(), digits.start(), digits.end());
+        return Optional.of(new Figure(List.of(new Reading(grosze, 0)), trace));
     }
 
     private void total(Line line, Figure figure) {

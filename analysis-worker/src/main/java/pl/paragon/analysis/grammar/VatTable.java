@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import pl.paragon.analysis.draft.DraftVat;
 import pl.paragon.analysis.draft.Figure;
+import pl.paragon.analysis.draft.Reading;
 import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.lexicon.Readings;
 
@@ -81,6 +83,17 @@ final class VatTable {
 
     boolean hasTaxes() {
         return entries.values().stream().anyMatch(e -> e.tax != null);
+    }
+
+    /** The sum of the sales of all letters, which is the total; empty where the sales of one are not legible. It stands where the first of them stands. */
+    Optional<Figure> sales() {
+        List<Figure> sales = entries.values().stream().map(e -> e.gross).toList();
+        if (sales.isEmpty() || sales.contains(null)) {
+            return Optional.empty();
+        }
+        long sum = sales.stream().mapToLong(Figure::value).sum();
+        return Optional.of(
+                new Figure(List.of(new Reading(sum, 0)), sales.getFirst().trace()));
     }
 
     List<DraftVat> rows() {

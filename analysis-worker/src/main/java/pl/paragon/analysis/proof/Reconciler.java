@@ -232,9 +232,12 @@ public final class Reconciler {
             return null;
         }
         boolean printed = draft.summary().stream()
-                .filter(l -> l.role() == Role.TOTAL)
+                .filter(l -> l.role() == Role.TOTAL && !l.onlyProved())
                 .map(Labelled::amount)
                 .anyMatch(f -> f.value() == totals.total());
-        return printed ? null : "sum of the sales of all tax letters";
+        if (printed) {
+            return null;
+        }
+        return totals.gross().isEmpty() ? "sum of the lines, or what was paid" : "sum of the sales of all tax letters";
     }
 }

@@ -30,6 +30,7 @@ final class TotalsDecoder {
     private record State(List<Entry> entries, long gross, long tax, double cost) {}
 
     private final Draft draft;
+    private final List<Labelled> summary;
     private final List<Long> witnesses;
 
     /**
@@ -38,6 +39,9 @@ final class TotalsDecoder {
     TotalsDecoder(Draft draft, List<Long> witnesses) {
         this.draft = draft;
         this.witnesses = witnesses;
+        this.summary = draft.summary().stream()
+                .filter(l -> !l.onlyProved() || witnesses.contains(l.amount().value()))
+                .toList();
     }
 
     Totals decode() {
@@ -99,7 +103,7 @@ final class TotalsDecoder {
                     taxTotal,
                     taxCost));
         }
-        for (Labelled labelled : draft.summary()) {
+        for (Labelled labelled : summary) {
             if (labelled.role() == Role.TOTAL) {
                 long value = labelled.amount().value();
                 if (asSum.isEmpty() || value != state.gross) {
@@ -141,7 +145,7 @@ final class TotalsDecoder {
     private Totals withoutTable() {
         record Choice(long value, double cost) {}
         List<Choice> choices = new ArrayList<>();
-        for (Labelled labelled : draft.summary()) {
+        for (Labelled labelled : summary) {
             if (labelled.role() == Role.TOTAL) {
                 for (Reading reading : labelled.amount().readings()) {
                     double witnessed = witnesses.contains(reading.value()) ? WITNESSED : 0;
@@ -249,11 +253,11 @@ final class TotalsDecoder {
     }
 
     private boolean has(Role role) {
-        return draft.summary().stream().anyMatch(l -> l.role() == role);
+        return summary.stream().anyMatch(l -> l.role() == role);
     }
 
     private OptionalDouble cost(Role role, long value) {
-        return draft.summary().stream()
+        return summary.stream()
                 .filter(l -> l.role() == role)
                 .map(l -> {
                     OptionalDouble read = l.amount().cost(value);
@@ -265,7 +269,7 @@ final class TotalsDecoder {
     }
 
     private Long plain(Role role) {
-        OptionalLong value = draft.summary().stream()
+        OptionalLong value = summary.stream()
                 .filter(l -> l.role() == role)
                 .map(Labelled::amount)
                 .mapToLong(Figure::value)

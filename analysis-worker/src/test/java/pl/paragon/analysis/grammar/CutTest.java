@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.rows.Piece;
 import pl.paragon.analysis.rows.Row;
 import pl.paragon.analysis.spelling.Spelling;
@@ -26,6 +27,18 @@ class CutTest {
         assertThat(printed(piece("WITAMINA", 0, 160), piece("A I E", 190, 280))).isEqualTo("WITAMINA A I E");
         assertThat(printed(piece("SAMOLOT X", 0, 170), piece("DREWNO", 160, 280)))
                 .isEqualTo("SAMOLOT X DREWNO");
+    }
+
+    @Test
+    void shouldReadADigitOnceThatTwoOverlappingPiecesShow() {
+        // given
+        Row overlapping = Row.of(1, List.of(piece("MYDŁO SZARE 1*4,29= 4,29", 0, 380), piece("9 A", 366, 412)));
+        Row apart = Row.of(2, List.of(piece("MYDŁO SZARE 1*4,29= 4,29", 0, 380), piece("9 A", 390, 440)));
+
+        // then
+        assertThat(Tail.of(Line.of(overlapping, new Lexicon())).total().grosze())
+                .isEqualTo(429);
+        assertThat(Tail.of(Line.of(apart, new Lexicon()))).isNull();
     }
 
     private static String printed(Piece... pieces) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,33 @@ class DatesTest {
 
         // then
         assertThat(found.date().value()).isEqualTo(LocalDate.of(2020, 5, 12));
+    }
+
+    @Test
+    void shouldNotTakeTheDateOfACardSlipUnderTheReceipt() {
+        // given
+        String[] receipt = {"2026-03-09 nr wydr.4711", "SUMA PLN 8,36", "000123 #Kasa 1 17:59"};
+        String[] slip = {"NIEFISKALNY", "Terminal POS 0815", "Data: 2025-11-21 08:14:02", "21.11.2025 08:14"};
+
+        // then
+        assertThat(find(both(receipt, slip)).date().value()).isEqualTo(LocalDate.of(2026, 3, 9));
+        assertThat(find(both(receipt, slip)).time().value()).isEqualTo(LocalTime.of(17, 59));
+        assertThat(find(both(new String[] {"SUMA PLN 8,36"}, slip)).date().value())
+                .isEqualTo(LocalDate.of(2025, 11, 21));
+    }
+
+    @Test
+    void shouldLetTheCardSlipCorrectAMisreadDigit() {
+        // when
+        var found =
+                find("2028-03-09 nr wydr.4711", "2023-03-09", "SUMA PLN 8,36", "AID A000000004", "2026-03-09 17:59");
+
+        // then
+        assertThat(found.date().value()).isEqualTo(LocalDate.of(2026, 3, 9));
+    }
+
+    private static String[] both(String[] first, String[] second) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(second)).toArray(String[]::new);
     }
 
     private Dates.DateAndTime find(String... rows) {

@@ -181,6 +181,23 @@ class LayoutVariantsTest {
     }
 
     @Test
+    void shouldKnowRossmannsMarksByItsName() {
+        // when
+        ReceiptAnalysis receipt = analyze(
+                "ROSSMANN SDP SP. Z O.O.",
+                "NIP 727-001-91-83",
+                "PARAGON FISKALNY",
+                "TONIK OGORKOWY 200 AZ|9,99A",
+                "GABKA DO MAKIJAZU 75|2 x 5,00 10,00A",
+                "SUMA PLN|19,99");
+
+        // then
+        assertThat(receipt.items())
+                .extracting(Item::name)
+                .containsExactly("TONIK OGORKOWY 200", "GABKA DO MAKIJAZU 75");
+    }
+
+    @Test
     void shouldReadASubtotalWhoseAmountStandsOnTheNextRow() {
         // when
         ReceiptAnalysis receipt = analyze(closed("6,20", "KEFIR WIEJSKI|2 x 3,10 6,20C", "Podsuma:", "|6,20"));
@@ -204,8 +221,30 @@ class LayoutVariantsTest {
                 "RESZTA|3,80");
 
         // then
-        assertThat(receipt.totalAmount()).isIn(null, Money.of("6.20"));
-        assertThat(receipt.items()).extracting(Item::netPrice).containsExactly(Money.of("6.20"));
+        assertProved(receipt, "6.20", "6.20");
+        assertThat(receipt.provenance().get("total_amount").repaired())
+                .isEqualTo("sum of the sales of all tax letters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8 36", "836", "36"})
+    void shouldReadATotalThatLostItsCommaOnlyWhereAnEquationMakesIt(String total) {
+        // given
+        String proved = total.length() > 2 ? "8,36" : "0,36";
+
+        // when
+        ReceiptAnalysis made = analyze(replaced(closed(proved, "KEFIR WIEJSKI|" + proved + "C"), "SUMA PLN|" + total));
+        ReceiptAnalysis alone = analyze("SKLEP U ZOSI", "PARAGON FISKALNY", "KEFIR WIEJSKI|7,36C", "SUMA PLN|" + total);
+
+        // then
+        assertThat(made.totalAmount()).isEqualTo(Money.of(proved.replace(',', '.')));
+        assertThat(alone.totalAmount()).isNull();
+    }
+
+    private static String[] replaced(String[] rows, String total) {
+        return Arrays.stream(rows)
+                .map(row -> row.startsWith("SUMA PLN") ? total : row)
+                .toArray(String[]::new);
     }
 
     @Test
@@ -246,6 +285,25 @@ class LayoutVariantsTest {
         // then
         assertThat(receipt.items()).extracting(Item::totalPrice).containsExactly(Money.of("26.00"), Money.of("1.20"));
         assertThat(receipt.items().getFirst().quantity()).isEqualByComparingTo("4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4 @ f6.50", "4 0 £6.50", "4 £6.5O"})
+    void shouldKnowAnEnglishQuantityByTheValueThatItMakes(String count) {
+        // when
+        ReceiptAnalysis receipt = analyze(
+                "Mock & Turtle Ltd",
+                "TEA CAKES|26.00",
+                count,
+                "Cola 2L|1.20",
+                "TOTAL|£27.20",
+                "CASH|£30.00",
+                "CHANGE|£2.80");
+
+        // then
+        assertProved(receipt, "27.20", "26.00", "1.20");
+        assertThat(receipt.items().getFirst().quantity()).isEqualByComparingTo("4");
+        assertThat(receipt.items().getFirst().unitPrice()).isEqualTo(Money.of("6.50"));
     }
 
     @Test

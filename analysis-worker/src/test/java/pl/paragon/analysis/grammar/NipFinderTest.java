@@ -22,7 +22,8 @@ class NipFinderTest {
                 "N.I.P. 123-45-63-218",
                 "NIP 123 456 32 18",
                 "123-456-32-18",
-                "NIP 1Z3-456-32-I8"
+                "NIP 1Z3-456-32-I8",
+                "NIP 123-456:32–18"
             })
     void shouldReadEveryWayToPrintIt(String row) {
         assertThat(find(row).value()).isEqualTo("1234563218");
@@ -31,6 +32,17 @@ class NipFinderTest {
     @Test
     void shouldTakeNoNumberWithAWrongCheckDigit() {
         assertThat(find("SKLEP U ZOSI", "NIP 123-456-32-19")).isNull();
+    }
+
+    @Test
+    void shouldNotTakeAnotherNumberForOneThatIsIllegible() {
+        assertThat(find("SKLEP U ZOSI", "NIP 12 -456-3 -18", "2025-03-08 08000"))
+                .isNull();
+    }
+
+    @Test
+    void shouldReadItUnderItsWord() {
+        assertThat(find("SKLEP U ZOSI", "NIP:", "1234563218").value()).isEqualTo("1234563218");
     }
 
     @Test
