@@ -44,7 +44,9 @@ class HouseRulesTest {
             "analysis-worker",
             "persistence-worker",
             "backing-servers",
-            "local-stack");
+            "local-stack",
+            "test-support",
+            "benchmarks");
     private static final List<String> SERVICES =
             List.of("pl.paragon.api", "pl.paragon.ocr", "pl.paragon.analysis", "pl.paragon.persistence");
     private static final Set<Class<?>> CLOCKS = Set.of(Instant.class, LocalDate.class, LocalDateTime.class);

@@ -24,7 +24,7 @@ final class ReceiptApi {
 
     private static final String BOUNDARY = "a-part-ends-here";
     private static final Set<String> TERMINAL = Set.of("SUCCESS", "FAILURE", "REVOKED");
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int ASKED_FOR_PATIENCE = 503;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -70,15 +70,24 @@ final class ReceiptApi {
 
     private JsonNode awaitStatus(String job, Predicate<JsonNode> wanted) {
         return await("job " + job)
-                .atMost(PATIENCE)
+                .atMost(RunningParagon.PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> status(job), wanted);
     }
 
+    /** Comes again as long as the gateway asks for it. */
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        HttpRequest asked = request.timeout(RunningParagon.PATIENCE).build();
+        return await(asked.method() + " " + asked.uri())
+                .atMost(RunningParagon.PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> sendOnce(asked), answer -> answer.statusCode() != ASKED_FOR_PATIENCE);
+    }
+
+    private HttpResponse<byte[]> sendOnce(HttpRequest request) {
         try {
-            return http.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

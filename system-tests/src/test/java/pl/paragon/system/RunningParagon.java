@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.servers.FreePorts;
 
 /**
  * The built artifacts, started by the local stack as {@code ./paragon up} starts them, on free ports and in a state folder of their own: once for all tests, stopped after the last.
@@ -27,8 +27,8 @@ import pl.paragon.contracts.json.Json;
  */
 final class RunningParagon implements AutoCloseable {
 
-    /** Two cores that also run a build need it. */
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    /** Only so that a test that cannot succeed ends. Longer than the stack itself is patient with its servers and then its services. */
+    static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final List<String> PORTS =
             List.of("API", "OCR", "ANALYSIS", "PERSISTENCE", "KAFKA", "KAFKA_CONTROLLER", "REDIS", "POSTGRES");
@@ -43,10 +43,7 @@ final class RunningParagon implements AutoCloseable {
         environment.put("PARAGON_CHECKOUT", checkout.toString());
         // A passing fault is tried again soon: a test waits for what follows, not for a minute.
         environment.put("PARAGON_STAGE_RETRY_DELAY", "2s");
-        List<Integer> free = freePorts(PORTS.size());
-        for (int i = 0; i < PORTS.size(); i++) {
-            environment.put("PARAGON_" + PORTS.get(i) + "_PORT", String.valueOf(free.get(i)));
-        }
+        PORTS.forEach(part -> environment.put("PARAGON_" + part + "_PORT", String.valueOf(FreePorts.one())));
     }
 
     /** Ready when it returns. */
@@ -111,7 +108,7 @@ final class RunningParagon implements AutoCloseable {
 
     /** Ends a process as a fault of native code would, or the kernel for want of memory. */
     static void kill(ProcessHandle process, String signal) {
-        Command.run(List.of("kill", "-" + signal, String.valueOf(process.pid())), Map.of(), Duration.ofSeconds(10));
+        Command.run(List.of("kill", "-" + signal, String.valueOf(process.pid())), Map.of(), PATIENCE);
         await("the end of process " + process.pid()).atMost(PATIENCE).until(() -> !process.isAlive());
     }
 
@@ -158,28 +155,6 @@ final class RunningParagon implements AutoCloseable {
             all.append("no logs: ").append(e);
         }
         return all.toString();
-    }
-
-    private static List<Integer> freePorts(int count) {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0));
-            }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            held.forEach(RunningParagon::release);
-        }
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Hands the one stack of this test run to every test class that asks for it. */

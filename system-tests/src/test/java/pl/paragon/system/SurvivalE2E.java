@@ -80,8 +80,9 @@ class SurvivalE2E {
         // then
         assertThat(answer.path("message").asText()).isEqualTo("Task cancellation requested");
         assertThat(api.awaitEnd(job).path("status").asText()).isEqualTo("REVOKED");
-        await().untilAsserted(() ->
-                assertThat(api.health().path("active_receipt_tasks").asInt()).isZero());
+        await().atMost(RunningParagon.PATIENCE).untilAsserted(() -> assertThat(
+                        api.health().path("active_receipt_tasks").asInt())
+                .isZero());
         try (Stores stores = new Stores(paragon)) {
             assertThat(stores.rows("select 1 from receipt where job_id = ?", UUID.fromString(job)))
                     .isEmpty();
@@ -120,14 +121,14 @@ class SurvivalE2E {
     /** The worker that came after the one that crashed. */
     private ProcessHandle next(ProcessHandle crashed) {
         return await("a worker after " + crashed)
-                .atMost(Duration.ofMinutes(5))
+                .atMost(RunningParagon.PATIENCE)
                 .until(() -> paragon.process("ocr-worker"), p -> crashed == null || p.pid() != crashed.pid());
     }
 
     private void awaitAttempt(String job, int attempt) {
         try (Stores stores = new Stores(paragon)) {
             await("attempt " + attempt)
-                    .atMost(Duration.ofMinutes(5))
+                    .atMost(RunningParagon.PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> stores.hash(job).containsKey("step:ocr:" + attempt + ":OCR"));
         }

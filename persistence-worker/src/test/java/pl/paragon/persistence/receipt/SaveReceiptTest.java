@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import pl.paragon.contracts.receipt.Money;
 import pl.paragon.persistence.Fixtures;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.arbiter.Arbiters;
-import pl.paragon.runtime.stage.StageContext;
+import pl.paragon.testsupport.RecordedContext;
 
 class SaveReceiptTest {
 
@@ -26,14 +25,14 @@ class SaveReceiptTest {
 
     private final Arbiter arbiter = Arbiters.inMemory(new SimpleMeterRegistry());
     private final List<Receipt> saved = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final RecordedContext context = new RecordedContext(JOB);
     private final SaveReceipt saveReceipt =
             new SaveReceipt(arbiter, saved::add, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC), new Random(42));
 
     @Test
     void shouldSaveTheReceiptAndTellIt() {
         // when
-        JobEvent end = saveReceipt.handle(Fixtures.analyzed(JOB), context());
+        JobEvent end = saveReceipt.handle(Fixtures.analyzed(JOB), context);
 
         // then
         assertThat(saved).singleElement().satisfies(receipt -> {
@@ -42,14 +41,14 @@ class SaveReceiptTest {
             assertThat(receipt.lines()).hasSize(2);
             assertThat(end).isEqualTo(new JobEnded(JOB, Fixtures.NOW, new JobEnded.Saved(receipt.id())));
         });
-        assertThat(steps).containsExactly(Step.SAVING, Step.FINALIZATION);
+        assertThat(context.steps()).containsExactly(Step.SAVING, Step.FINALIZATION);
     }
 
     @Test
     void shouldSaveOnceAndTellTheSameEndWhereItComesAgain() {
         // when
-        JobEvent first = saveReceipt.handle(Fixtures.analyzed(JOB), context());
-        JobEvent again = saveReceipt.handle(Fixtures.analyzed(JOB), context());
+        JobEvent first = saveReceipt.handle(Fixtures.analyzed(JOB), context);
+        JobEvent again = saveReceipt.handle(Fixtures.analyzed(JOB), context);
 
         // then
         assertThat(again).isEqualTo(first);
@@ -62,48 +61,11 @@ class SaveReceiptTest {
         JobEnded cancelled = arbiter.decide(JOB, new JobEnded.Cancelled());
 
         // when
-        JobEvent end = saveReceipt.handle(Fixtures.analyzed(JOB), context());
+        JobEvent end = saveReceipt.handle(Fixtures.analyzed(JOB), context);
 
         // then
         assertThat(end).isEqualTo(cancelled);
         assertThat(saved).isEmpty();
-        assertThat(steps).containsExactly(Step.SAVING);
-    }
-
-    private StageContext context() {
-        return new StageContext() {
-            @Override
-            public JobId jobId() {
-                return JOB;
-            }
-
-            @Override
-            public int attempt() {
-                return 1;
-            }
-
-            @Override
-            public Instant workStartedAt() {
-                return Fixtures.NOW;
-            }
-
-            @Override
-            public Instant deadline() {
-                return Fixtures.NOW.plusSeconds(60);
-            }
-
-            @Override
-            public void step(Step step) {
-                steps.add(step);
-            }
-
-            @Override
-            public void checkpoint() {}
-
-            @Override
-            public Registration onStop(Runnable action) {
-                return () -> {};
-            }
-        };
+        assertThat(context.steps()).containsExactly(Step.SAVING);
     }
 }
