@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import pl.paragon.analysis.draft.DraftPayment;
 import pl.paragon.analysis.draft.Figure;
 import pl.paragon.analysis.draft.Labelled;
+import pl.paragon.analysis.draft.Reading;
 import pl.paragon.analysis.grammar.SaidOfAmount.Role;
 import pl.paragon.analysis.grammar.SaidOfAmount.Said;
 
@@ -55,7 +58,7 @@ final class TotalEvidence {
         Map<Long, Figure> figures = new HashMap<>();
         for (int i = 0; i < seen.size(); i++) {
             Seen s = seen.get(i);
-            double weight = behindRounding(i) ? BEHIND_ROUNDING : weight(s);
+            double weight = behindRounding(i) || onRounding(i) ? BEHIND_ROUNDING : weight(s);
             if (weight > 0 && s.figure.value() > 0) {
                 long value = s.figure.value();
                 scores.merge(value, weight, (a, b) -> Math.max(a, b) + SAID_AGAIN);
@@ -63,7 +66,7 @@ final class TotalEvidence {
             }
         }
         if (seen.stream().anyMatch(s -> is(s, Role.TOTAL))) {
-            scores.keySet().removeIf(this::onlyPaid);
+            scores.keySet().removeIf(value -> onlyPaid(value) && !rounded(value));
         }
         scores.replaceAll((value, score) -> score + support(value));
         double best =
@@ -71,12 +74,21 @@ final class TotalEvidence {
         List<Labelled> candidates = new ArrayList<>(scores.entrySet().stream()
                 .filter(e -> best >= LEAST)
                 .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
-                .map(e -> new Labelled(Labelled.Role.TOTAL, figures.get(e.getKey()), best - e.getValue()))
+                .map(e -> new Labelled(
+                        Labelled.Role.TOTAL,
+                        figures.get(e.getKey()),
+                        best - e.getValue(),
+                        onlyPaid(e.getKey()) && !rounded(e.getKey())))
                 .toList());
         seen.stream()
                 .filter(s ->
                         is(s, Role.ROUNDING) && s.figure.value() != 0 && Math.abs(s.figure.value()) <= MOST_ROUNDING)
                 .forEach(s -> candidates.add(new Labelled(Labelled.Role.ROUNDING, s.figure, 0)));
+        IntStream.range(0, seen.size())
+                .filter(this::onRounding)
+                .mapToObj(this::roundedBy)
+                .filter(figure -> figure.value() != 0)
+                .forEach(figure -> candidates.add(new Labelled(Labelled.Role.ROUNDING, figure, 0)));
         return List.copyOf(candidates);
     }
 
@@ -90,7 +102,7 @@ final class TotalEvidence {
         return payments;
     }
 
-    /** What was handed over is no total where a total is printed. */
+    /** What was handed over is no total where a total is printed, unless it is that total rounded. */
     private boolean onlyPaid(long value) {
         return seen.stream()
                 .filter(s -> s.figure.value() == value)
@@ -99,13 +111,33 @@ final class TotalEvidence {
 
     /** An amount whose words are not legible, right behind the rounding of a total that it hardly differs from. */
     private boolean behindRounding(int index) {
-        if (index < 2 || seen.get(index).words != null || !is(seen.get(index - 1), Role.ROUNDING)) {
-            return false;
-        }
+        return index >= 2
+                && seen.get(index).words == null
+                && is(seen.get(index - 1), Role.ROUNDING)
+                && unrounded(index).isPresent();
+    }
+
+    /** A till that prints, as its rounding, what the total is rounded to. */
+    private boolean onRounding(int index) {
+        Seen s = seen.get(index);
+        return is(s, Role.ROUNDING)
+                && Math.abs(s.figure.value()) > MOST_ROUNDING
+                && unrounded(index).isPresent();
+    }
+
+    private Figure roundedBy(int index) {
+        Figure rounded = seen.get(index).figure;
+        long by = rounded.value() - unrounded(index).orElseThrow().figure.value();
+        return new Figure(List.of(new Reading(by, 0)), rounded.trace());
+    }
+
+    /** The total above of which an amount is the rounded one. */
+    private Optional<Seen> unrounded(int index) {
         long value = seen.get(index).figure.value();
-        return seen.subList(0, index - 1).stream()
-                .anyMatch(s -> (is(s, Role.TOTAL) || is(s, Role.SUBTOTAL))
-                        && Math.abs(s.figure.value() - value) <= MOST_CENTS_ROUNDED);
+        return seen.subList(0, index).stream()
+                .filter(s -> is(s, Role.TOTAL) || is(s, Role.SUBTOTAL))
+                .filter(s -> Math.abs(s.figure.value() - value) <= MOST_CENTS_ROUNDED)
+                .findFirst();
     }
 
     private static double weight(Seen s) {

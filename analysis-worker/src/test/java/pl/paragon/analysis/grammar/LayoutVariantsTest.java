@@ -2,18 +2,15 @@ package pl.paragon.analysis.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static pl.paragon.analysis.grammar.ReadRows.analyze;
+import static pl.paragon.analysis.grammar.ReadRows.assertProved;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.paragon.analysis.PrintedText;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
@@ -21,9 +18,6 @@ import pl.paragon.contracts.receipt.Verification.Verdict;
 
 /** What tills and readers vary within a layout; the goods never existed. */
 class LayoutVariantsTest {
-
-    private final GrammarEngine engine =
-            new GrammarEngine(Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource(
@@ -270,76 +264,6 @@ class LayoutVariantsTest {
         assertThat(receipt.verification().verdict()).isNotEqualTo(Verdict.IN_DOUBT);
     }
 
-    @Test
-    void shouldReadAnEnglishQuantityUnderItsLine() {
-        // when
-        ReceiptAnalysis receipt = analyze(
-                "Mock & Turtle Ltd",
-                "TEA CAKES|£26.00",
-                "4 @ £6.50",
-                "MARROW|£1.20",
-                "TOTAL|£27.20",
-                "CASH|£30.00",
-                "CHANGE|£2.80");
-
-        // then
-        assertThat(receipt.items()).extracting(Item::totalPrice).containsExactly(Money.of("26.00"), Money.of("1.20"));
-        assertThat(receipt.items().getFirst().quantity()).isEqualByComparingTo("4");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"4 @ f6.50", "4 0 £6.50", "4 £6.5O"})
-    void shouldKnowAnEnglishQuantityByTheValueThatItMakes(String count) {
-        // when
-        ReceiptAnalysis receipt = analyze(
-                "Mock & Turtle Ltd",
-                "TEA CAKES|26.00",
-                count,
-                "Cola 2L|1.20",
-                "TOTAL|£27.20",
-                "CASH|£30.00",
-                "CHANGE|£2.80");
-
-        // then
-        assertProved(receipt, "27.20", "26.00", "1.20");
-        assertThat(receipt.items().getFirst().quantity()).isEqualByComparingTo("4");
-        assertThat(receipt.items().getFirst().unitPrice()).isEqualTo(Money.of("6.50"));
-    }
-
-    @Test
-    void shouldNameTheCompanyAndNotItsBrand() {
-        // when
-        ReceiptAnalysis receipt = analyze(
-                "SUPER SNACK - UPTOWN",
-                "MOCK TURTLE FOODS SDN BHD (1234567-H)",
-                "NO. 9, JALAN FIKSI 2,",
-                "TEA CAKES|5.20",
-                "TOTAL|5.20",
-                "CASH|5.20");
-
-        // then
-        assertThat(receipt.store().name()).isEqualTo("MOCK TURTLE FOODS SDN BHD");
-    }
-
-    @Test
-    void shouldReadAQuantityUnderItsLine() {
-        // when
-        ReceiptAnalysis receipt = analyze(
-                "Musterladen GmbH",
-                "Hauptstr. 1, 12345 Musterstadt",
-                "FRISCHKÄSE NATUR|1,18 B",
-                "2 Stk x 0,59",
-                "KNÄCKEBROT|0,89 B",
-                "SUMME EUR|2,07",
-                "BAR|2,07");
-
-        // then
-        Item item = receipt.items().getFirst();
-        assertThat(item.quantity()).isEqualByComparingTo("2");
-        assertThat(item.unitPrice()).isEqualTo(Money.of("0.59"));
-        assertThat(receipt.items()).hasSize(2);
-    }
-
     /** A receipt of one letter C around these rows. */
     private static String[] closed(String total, String... rows) {
         long gross = Long.parseLong(total.replace(",", ""));
@@ -355,19 +279,5 @@ class LayoutVariantsTest {
                                 "GOTÓWKA|" + total))
                 .flatMap(s -> s)
                 .toArray(String[]::new);
-    }
-
-    private static void assertProved(ReceiptAnalysis receipt, String total, String... nets) {
-        assertThat(receipt.totalAmount()).isEqualTo(Money.of(total));
-        assertThat(receipt.items())
-                .extracting(Item::netPrice)
-                .containsExactlyElementsOf(List.of(nets).stream().map(Money::of).toList());
-        assertThat(receipt.verification().verdict())
-                .as(receipt.verification().toString())
-                .isEqualTo(Verdict.PROVED);
-    }
-
-    private ReceiptAnalysis analyze(String... rows) {
-        return engine.analyze(PrintedText.of(rows)).receipt();
     }
 }

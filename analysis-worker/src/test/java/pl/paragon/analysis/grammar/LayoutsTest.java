@@ -1,24 +1,17 @@
 package pl.paragon.analysis.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pl.paragon.analysis.grammar.ReadRows.analyze;
+import static pl.paragon.analysis.grammar.ReadRows.assertProved;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import pl.paragon.analysis.PrintedText;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
-import pl.paragon.contracts.receipt.Verification.Verdict;
 
 /** One invented receipt for each layout that shops print; the goods never existed. */
 class LayoutsTest {
-
-    private final GrammarEngine engine =
-            new GrammarEngine(Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void shouldReadGoodsOnTwoRows() {
@@ -336,19 +329,5 @@ class LayoutsTest {
                 .extracting(Item::name)
                 .containsExactly("Chleb Razowy 500g", "Jogurt Morelowy 1l", "Jajka z chowu 10", "Szampon Brzoza");
         assertThat(receipt.items()).extracting(Item::vatRate).containsExactly("C", "C", "B", "A");
-    }
-
-    private static void assertProved(ReceiptAnalysis receipt, String total, String... nets) {
-        assertThat(receipt.totalAmount()).isEqualTo(Money.of(total));
-        assertThat(receipt.items())
-                .extracting(Item::netPrice)
-                .containsExactlyElementsOf(List.of(nets).stream().map(Money::of).toList());
-        assertThat(receipt.verification().verdict())
-                .as(receipt.verification().toString())
-                .isEqualTo(Verdict.PROVED);
-    }
-
-    private ReceiptAnalysis analyze(String... rows) {
-        return engine.analyze(PrintedText.of(rows)).receipt();
     }
 }
