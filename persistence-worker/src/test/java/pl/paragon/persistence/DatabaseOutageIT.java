@@ -89,6 +89,7 @@ class DatabaseOutageIT {
         for (JobId each : jobs) {
             assertThat(broker.await(each, JobEnded.class).outcome()).isInstanceOf(JobEnded.Saved.class);
             assertThat(database.receipts(each)).hasSize(1);
+            assertThat(broker.told(each, RetryScheduled.class)).isEmpty();
             assertThat(broker.told(each, StageFailed.class)).isEmpty();
         }
     }
