@@ -20,9 +20,9 @@ import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.runtime.stage.StageContext;
-import pl.paragon.runtime.stage.StageException;
-import pl.paragon.runtime.stage.StageHandler;
+import pl.paragon.worker.stage.StageContext;
+import pl.paragon.worker.stage.StageException;
+import pl.paragon.worker.stage.StageHandler;
 
 /**
  * The OCR stage's work: an upload in, its text out, by claim check both times. A text that lies in the store already was read and found good by an earlier delivery of the same fact,

@@ -10,8 +10,8 @@ import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.runtime.stage.StageRunner;
-import pl.paragon.runtime.stage.StageRunners;
+import pl.paragon.worker.stage.StageRunner;
+import pl.paragon.worker.stage.StageRunners;
 
 /** Receipts in, texts out. */
 @Startup // not with the first record: its runner also takes up retries and beats the heart

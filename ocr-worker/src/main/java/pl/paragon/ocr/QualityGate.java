@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
-import pl.paragon.runtime.stage.StageException;
+import pl.paragon.worker.stage.StageException;
 
 /**
  * Whether what was read is enough to go on with. Darkness and size alone never stop a receipt that was read; they are the reasons that are given where it was not.

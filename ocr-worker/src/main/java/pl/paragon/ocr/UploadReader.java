@@ -19,7 +19,7 @@ import pl.paragon.ocr.reading.OneAtATime;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
-import pl.paragon.runtime.stage.StageException;
+import pl.paragon.worker.stage.StageException;
 
 /** Reads an upload, whatever kind of file it is, page by page: one page of pixels in memory at a time. */
 final class UploadReader {

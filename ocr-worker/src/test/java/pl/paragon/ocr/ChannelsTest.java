@@ -24,7 +24,6 @@ class ChannelsTest {
 
         // then
         assertThat(properties)
-                .containsEntry("paragon.worker", "true")
                 .containsEntry("paragon.worker.stage", Stage.OCR.id())
                 .containsEntry("mp.messaging.incoming.receipts.topic", Topic.RECEIPT_SUBMITTED.id())
                 .containsEntry("mp.messaging.incoming.receipts.failure-strategy", "fail")

@@ -39,9 +39,9 @@ import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
-import pl.paragon.runtime.stage.StageException;
 import pl.paragon.testsupport.DrawnReceipts;
 import pl.paragon.testsupport.RecordedContext;
+import pl.paragon.worker.stage.StageException;
 
 /** Native code that does not come back costs its own job, and no other. */
 class HungPictureTest {

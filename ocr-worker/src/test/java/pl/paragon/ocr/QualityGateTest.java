@@ -13,7 +13,7 @@ import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.Quad;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.text.TextLine;
-import pl.paragon.runtime.stage.StageException;
+import pl.paragon.worker.stage.StageException;
 
 class QualityGateTest {
 

@@ -1,5 +1,2 @@
-/**
- * What must be identical in every service. Start with {@link pl.paragon.runtime.stage.StageRunner}: it takes one record through decoding, idempotence, attempts, cancellation, time
- * limits and the failure policy, so that a worker is left with nothing but its work.
- */
+/** What all services share: publishing events, the receipt file store, the topics, the clock. What only workers need is in {@code worker-runtime}. */
 package pl.paragon.runtime;

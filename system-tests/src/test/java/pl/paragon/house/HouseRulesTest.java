@@ -39,6 +39,7 @@ class HouseRulesTest {
     private static final List<String> MODULES = List.of(
             "shared-contracts",
             "shared-runtime",
+            "worker-runtime",
             "api-service",
             "ocr-worker",
             "analysis-worker",
@@ -127,7 +128,8 @@ class HouseRulesTest {
                 })
                 .should()
                 .notDependOnEachOther()
-                .because("what two services share is a contract: it belongs in shared-contracts or shared-runtime");
+                .because(
+                        "what two services share is a contract: it belongs in shared-contracts, shared-runtime or worker-runtime");
     }
 
     private static ArchRule nothingKnowsTheLocalStack() {

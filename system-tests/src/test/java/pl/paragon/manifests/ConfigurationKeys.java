@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The configuration keys that a service knows: those in its properties, those of shared-runtime, and those that its {@code @ConfigMapping} interfaces declare. */
+/** The configuration keys that a service knows: those in its properties, those of the two runtimes, and those that its {@code @ConfigMapping} interfaces declare. */
 final class ConfigurationKeys {
 
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)");
@@ -27,7 +27,7 @@ final class ConfigurationKeys {
     /** The keys of a service, each as the environment variable that sets it. */
     static Set<String> environmentNames(String module) {
         Set<String> names = new TreeSet<>();
-        Stream.of(module, "shared-runtime")
+        Stream.of(module, "shared-runtime", "worker-runtime")
                 .flatMap(m -> Stream.concat(properties(m), mappings(m)))
                 .map(ConfigurationKeys::environmentName)
                 .forEach(names::add);

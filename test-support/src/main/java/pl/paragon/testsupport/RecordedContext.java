@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
-import pl.paragon.runtime.stage.StageContext;
+import pl.paragon.worker.stage.StageContext;
 
 /** The context of a stage's work that remembers which steps were told; nothing ever stops the work. */
 public final class RecordedContext implements StageContext {

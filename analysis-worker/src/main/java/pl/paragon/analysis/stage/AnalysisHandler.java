@@ -17,9 +17,9 @@ import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.runtime.stage.StageContext;
-import pl.paragon.runtime.stage.StageException;
-import pl.paragon.runtime.stage.StageHandler;
+import pl.paragon.worker.stage.StageContext;
+import pl.paragon.worker.stage.StageException;
+import pl.paragon.worker.stage.StageHandler;
 
 /** The analysis stage's work. It keeps nothing so a second delivery gives the same fact, as far as its engine is deterministic; the arbiter takes the first. */
 final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {

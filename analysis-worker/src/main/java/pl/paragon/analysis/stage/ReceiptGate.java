@@ -10,7 +10,7 @@ import pl.paragon.analysis.picture.PictureFaults;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.text.RecognizedText;
-import pl.paragon.runtime.stage.StageException;
+import pl.paragon.worker.stage.StageException;
 
 /** Whether a text is a receipt's at all. One that cannot be proved passes, with its doubt; one that has nothing of a receipt does not. */
 final class ReceiptGate {

@@ -24,8 +24,8 @@ import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.runtime.stage.StageException;
 import pl.paragon.testsupport.RecordedContext;
+import pl.paragon.worker.stage.StageException;
 
 class AnalysisHandlerTest {
 

@@ -12,7 +12,7 @@ import pl.paragon.analysis.grammar.GrammarEngine;
 import pl.paragon.analysis.picture.Cropped;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.RecognizedText;
-import pl.paragon.runtime.stage.StageException;
+import pl.paragon.worker.stage.StageException;
 
 class ReceiptGateTest {
 

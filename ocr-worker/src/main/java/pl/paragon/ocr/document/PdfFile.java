@@ -19,7 +19,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.ocr.picture.Picture;
-import pl.paragon.runtime.stage.StageException;
+import pl.paragon.worker.stage.StageException;
 
 /**
  * An open PDF. What it says of itself is not believed: the number of pages and the size of what is drawn are bounded, and any way in which its parser fails means that the file is

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.bytedeco.opencv.opencv_core.Mat;
 import pl.paragon.contracts.error.ErrorCode;
-import pl.paragon.runtime.stage.StageException;
+import pl.paragon.worker.stage.StageException;
 
 /** Decodes pictures, after a look at their header, in a bounded amount of memory. */
 public final class PictureDecoder {

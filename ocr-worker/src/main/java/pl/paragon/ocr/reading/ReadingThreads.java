@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.error.ErrorCode;
-import pl.paragon.runtime.stage.StageException;
+import pl.paragon.worker.stage.StageException;
 
 /**
  * The threads that native code runs on: a bounded number of seats, each a platform thread (a native call would pin a virtual thread's carrier).

@@ -15,8 +15,8 @@ import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.ocr.Natives;
 import pl.paragon.ocr.picture.Picture;
-import pl.paragon.runtime.stage.StageException;
 import pl.paragon.testsupport.DrawnReceipts;
+import pl.paragon.worker.stage.StageException;
 
 class PdfFileTest {
 

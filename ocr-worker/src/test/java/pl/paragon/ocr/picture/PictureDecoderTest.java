@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.ocr.Natives;
-import pl.paragon.runtime.stage.StageException;
 import pl.paragon.testsupport.DrawnReceipts;
+import pl.paragon.worker.stage.StageException;
 
 class PictureDecoderTest {
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.error.ErrorCode;
-import pl.paragon.runtime.stage.StageException;
+import pl.paragon.worker.stage.StageException;
 
 class ReadingThreadsTest {
 

@@ -30,7 +30,7 @@ public final class Arbiter {
      * Proposes an end, and has {@code consequence} done in the same transaction where it is the first.
      *
      * @return the end that stands, whoever proposed it; the same at each call
-     * @throws pl.paragon.runtime.stage.StageException as with {@link Transactions#inOne}
+     * @throws pl.paragon.worker.stage.StageException as with {@link Transactions#inOne}
      */
     public JobEnded decide(JobId job, Outcome proposed, Runnable consequence) {
         // As exact as PostgreSQL keeps it, so that what is told now is what the row says later.

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import pl.paragon.contracts.error.ErrorCode;
-import pl.paragon.runtime.stage.StageException;
+import pl.paragon.worker.stage.StageException;
 
 /**
  * Whose fault it is when a transaction does not succeed, from the SQL state wherever Hibernate, the transaction manager and the pool have wrapped it

@@ -11,8 +11,8 @@ import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.persistence.arbiter.Arbiter;
-import pl.paragon.runtime.stage.StageRunner;
-import pl.paragon.runtime.stage.StageRunners;
+import pl.paragon.worker.stage.StageRunner;
+import pl.paragon.worker.stage.StageRunners;
 
 /** Analysed receipts in, ended jobs out. */
 @Startup // not with the first record: its runner also takes up retries and beats the heart

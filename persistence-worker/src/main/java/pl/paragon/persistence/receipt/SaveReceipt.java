@@ -9,8 +9,8 @@ import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.database.StorableText;
-import pl.paragon.runtime.stage.StageContext;
-import pl.paragon.runtime.stage.StageHandler;
+import pl.paragon.worker.stage.StageContext;
+import pl.paragon.worker.stage.StageHandler;
 
 /** Proposes "saved" as the job's end and saves the receipt where that is the first proposal; where it is not, tells the end that stands. */
 final class SaveReceipt implements StageHandler<ReceiptAnalyzed> {

@@ -43,7 +43,7 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
     }
 
     /** The folder of a job, whether it is there or not. */
-    Path folder(JobId job) {
+    public Path folder(JobId job) {
         String id = job.toString();
         return jobs.resolve(id.substring(0, 2)).resolve(id);
     }

@@ -5,9 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import pl.paragon.runtime.stage.AttemptLedger;
 
-/** Makes the file store and the attempt ledger that lies beside it. */
+/** Makes the file store. */
 @ApplicationScoped
 class FilesProducer {
 
@@ -22,11 +21,5 @@ class FilesProducer {
                             + "' cannot be made or written. Set paragon.files.directory to one that this user may write.",
                     e);
         }
-    }
-
-    @Produces
-    @Singleton
-    AttemptLedger ledger(FileSystemReceiptFileStore store) {
-        return new FileSystemAttemptLedger(store);
     }
 }

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
-import pl.paragon.contracts.job.Stage;
 
 class FileSystemReceiptFileStoreTest {
 
@@ -100,21 +99,6 @@ class FileSystemReceiptFileStoreTest {
         assertThat(deleted).isEqualTo(1);
         assertThat(store.find(job, "upload", "image/png")).isEmpty();
         assertThat(store.find(young, "upload", "image/png")).isPresent();
-    }
-
-    @Test
-    void shouldRememberStartsThatWereNeverEndedAcrossProcesses() throws IOException {
-        // given: two starts, then another process looks
-        new FileSystemAttemptLedger(store).begin(job, Stage.OCR);
-        new FileSystemAttemptLedger(store).begin(job, Stage.OCR);
-        var ledger = new FileSystemAttemptLedger(new FileSystemReceiptFileStore(root));
-
-        // when / then
-        assertThat(ledger.unfinished(job, Stage.OCR)).isEqualTo(2);
-        assertThat(ledger.unfinished(job, Stage.ANALYSIS)).isZero();
-        ledger.end(job, Stage.OCR);
-        assertThat(ledger.unfinished(job, Stage.OCR)).isZero();
-        ledger.end(job, Stage.OCR);
     }
 
     private Stream<Path> files() {

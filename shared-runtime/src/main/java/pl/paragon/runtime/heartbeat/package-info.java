@@ -1,2 +1,0 @@
-/** A worker's sign of life. */
-package pl.paragon.runtime.heartbeat;

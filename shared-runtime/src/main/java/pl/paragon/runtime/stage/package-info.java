@@ -1,5 +1,0 @@
-/**
- * The stage runner: what each worker does around its work. {@link pl.paragon.runtime.stage.StageRunner} is the whole story; {@link pl.paragon.runtime.stage.StageHandler} and
- * {@link pl.paragon.runtime.stage.StageContext} are all that a new stage has to know; {@code FailurePolicy} is the one place that decides what follows a failure.
- */
-package pl.paragon.runtime.stage;

@@ -1,0 +1,2 @@
+/** A worker's sign of life. */
+package pl.paragon.worker.heartbeat;

@@ -1,0 +1,102 @@
+package pl.paragon.worker.stage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
+import pl.paragon.contracts.event.JobEvent;
+import pl.paragon.contracts.event.StageInput;
+import pl.paragon.runtime.publish.BrokerUnavailableException;
+
+/**
+ * Runs one attempt on a thread of its own, so that a handler that does not come back costs its job alone: it is told to stop at the soft limit and abandoned at the hard one.
+ */
+final class AttemptRunner<I extends StageInput> {
+
+    private final StageHandler<I> handler;
+    private final Clock clock;
+
+    AttemptRunner(StageHandler<I> handler, Clock clock) {
+        this.handler = handler;
+        this.clock = clock;
+    }
+
+    AttemptOutcome run(I input, RunningWork work, Instant hardLimit) {
+        CompletableFuture<JobEvent> result = new CompletableFuture<>();
+        Thread thread = Thread.ofVirtual().name("job-" + work.jobId()).start(() -> handle(input, work, result));
+        try (StageContext.Registration interruption = work.onStop(thread::interrupt)) {
+            return await(result, work, hardLimit);
+        }
+    }
+
+    private void handle(I input, RunningWork work, CompletableFuture<JobEvent> result) {
+        try {
+            result.complete(handler.handle(input, work));
+        } catch (Throwable t) { // an Error of one job (a native link failure, out of memory) is this job's failure, not
+            // the worker's end
+            result.completeExceptionally(t);
+        }
+    }
+
+    private AttemptOutcome await(CompletableFuture<JobEvent> result, RunningWork work, Instant hardLimit) {
+        try {
+            return new AttemptOutcome.Done(get(result, work.deadline()));
+        } catch (TimeoutException e) {
+            return awaitStop(result, work, StopReason.TIME_LIMIT, hardLimit);
+        } catch (ExecutionException e) {
+            return outcome(e.getCause(), work);
+        } catch (InterruptedException e) {
+            return awaitStop(result, work, StopReason.SHUTDOWN, hardLimit);
+        }
+    }
+
+    private AttemptOutcome awaitStop(
+            CompletableFuture<JobEvent> result, RunningWork work, StopReason reason, Instant hardLimit) {
+        work.stop(reason);
+        try {
+            return new AttemptOutcome.Done(get(result, hardLimit));
+        } catch (ExecutionException e) {
+            return outcome(e.getCause(), work);
+        } catch (TimeoutException | InterruptedException e) {
+            return stopped(work); // abandoned: the thread is left behind
+        }
+    }
+
+    private JobEvent get(CompletableFuture<JobEvent> result, Instant limit)
+            throws TimeoutException, ExecutionException, InterruptedException {
+        long millis = Math.max(0, Duration.between(clock.instant(), limit).toMillis());
+        return result.get(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** A failure after the work was told to stop is a consequence of that, not a failure of its own. */
+    private static AttemptOutcome outcome(Throwable cause, RunningWork work) {
+        if (work.stopReason() != null) {
+            return stopped(work);
+        }
+        return switch (cause) {
+            case StageException known -> new AttemptOutcome.Broken(known.error(), known);
+            case BrokerUnavailableException down ->
+                new AttemptOutcome.Broken(JobError.of(ErrorCode.BROKER_UNAVAILABLE), down);
+            default ->
+                new AttemptOutcome.Broken(
+                        JobError.of(ErrorCode.INTERNAL_ERROR, Map.of("exception", String.valueOf(cause))), cause);
+        };
+    }
+
+    private static AttemptOutcome stopped(RunningWork work) {
+        return switch (work.stopReason()) {
+            case CANCELLED, SHUTDOWN -> new AttemptOutcome.Stopped(work.stopReason());
+            case TIME_LIMIT -> {
+                Duration limit = Duration.between(work.workStartedAt(), work.deadline());
+                yield new AttemptOutcome.Broken(
+                        JobError.of(ErrorCode.TIME_LIMIT_EXCEEDED, Map.of("limit", limit.toString())), null);
+            }
+        };
+    }
+}
