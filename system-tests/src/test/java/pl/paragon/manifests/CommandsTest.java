@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./paragon} can do, against what is said of it anywhere. */
+/** The commands of {@code ./paragon}, against every place that names one. */
 class CommandsTest {
 
     private static final String SCRIPT = Checkout.text("paragon");
@@ -59,7 +59,7 @@ class CommandsTest {
 
         // then
         assertThat(unknown)
-                .as("there is no such command: add it to the script paragon, or mend the text")
+                .as("there is no such command: add it to the script paragon, or correct the text")
                 .isEmpty();
     }
 
@@ -138,7 +138,7 @@ class CommandsTest {
 
     private static String read(Path file) {
         try {
-            // Pictures and models are read as well: no byte fails, and none of them names a command.
+            // A charset that decodes any byte: pictures and models are searched as well.
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -58,7 +58,7 @@ class ComposeFileTest {
     @EnumSource(Deployable.class)
     void shouldSetKeysThatTheServiceKnows(Deployable service) {
         assertThat(ConfigurationKeys.environmentNames(service.module()))
-                .as("a key that nobody reads is a mistake in its name: mend it here, or in docker-compose.yml")
+                .as("no service reads this key: correct its name here, or in docker-compose.yml")
                 .containsAll(environment(service).keySet());
     }
 

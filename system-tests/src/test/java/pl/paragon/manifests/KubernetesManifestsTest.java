@@ -257,7 +257,7 @@ class KubernetesManifestsTest {
         return own;
     }
 
-    /** All that the service finds in its environment. */
+    /** The whole environment of the service. */
     private static Map<String, String> environment(Deployable service) {
         Map<String, String> all = new TreeMap<>(ImageFile.environment());
         all.putAll(shared());

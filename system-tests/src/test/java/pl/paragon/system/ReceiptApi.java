@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.awaitility.core.ConditionFactory;
 import pl.paragon.running.client.ReceiptClient;
 
-/** A client of API v3 that does not mind a gateway that is being restarted. */
+/** A client of API v3 that tolerates a gateway that is being restarted. */
 final class ReceiptApi {
 
     private final ReceiptClient client;

@@ -12,7 +12,7 @@ import pl.paragon.running.service.Service;
 import pl.paragon.servers.process.Signal;
 import pl.paragon.testsupport.DrawnReceipts;
 
-/** Workers come and go beside those of the stack. */
+/** Replicas of a worker join and leave beside the stack's own. */
 @ExtendWith(SharedParagon.class)
 class ReplicasE2E {
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import pl.paragon.running.RunningParagon;
 
-/** A look into PostgreSQL and Redis beside the services' own. */
+/** Reads PostgreSQL and Redis directly, beside the services. */
 final class Stores implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();

@@ -13,7 +13,7 @@ import pl.paragon.benchmarks.stack.ReceiptReader;
 import pl.paragon.benchmarks.stack.ServiceProcess;
 import pl.paragon.running.RunningParagon;
 
-/** What a Paragon of its own, started for it, spends on pictures. */
+/** The processor time that a Paragon, started for this purpose, spends on pictures. */
 final class ParagonCost {
 
     private static final Duration IDLE = Duration.ofSeconds(10);
@@ -30,7 +30,8 @@ final class ParagonCost {
 
     /**
      * @param perReceipt by service
-     * @param idle processor seconds per second while there is nothing to read, by service: a part of the above, the larger the slower the machine
+     * @param idle processor seconds per second while there is nothing to read, by service: contained in the above, the
+     *     more so the slower the machine
      * @param wall seconds from one receipt's end to the next one's
      */
     record Cost(Map<String, Rounds> perReceipt, Map<String, Double> idle, double wall) {

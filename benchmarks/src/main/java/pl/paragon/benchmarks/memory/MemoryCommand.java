@@ -28,12 +28,13 @@ import pl.paragon.running.RunningParagon;
 import pl.paragon.running.client.ReceiptClient;
 import pl.paragon.running.stack.Checkout;
 
-/** Pushes many receipts through this folder's Paragon and looks at its processes. */
+/** Sends many receipts through this folder's Paragon and watches the memory of its processes. */
 @Command(
         name = "memory",
         description = {
-            "Push many receipts through this folder's running Paragon and print the resident memory of each service as it goes, and the trend of the second half.",
-            "Its processes are looked at through /proc, so it must run on this machine."
+            "Send many receipts through this folder's running Paragon; print the resident memory of each service over time,",
+            "and the trend of the second half.",
+            "Reads /proc, so Paragon must run on this machine."
         })
 public final class MemoryCommand implements Callable<Integer> {
 
@@ -56,7 +57,7 @@ public final class MemoryCommand implements Callable<Integer> {
             names = "--every",
             paramLabel = "N",
             defaultValue = "50",
-            description = "receipts between two looks (default: ${DEFAULT-VALUE})")
+            description = "receipts between two measurements (default: ${DEFAULT-VALUE})")
     private int every;
 
     @Option(
@@ -74,7 +75,7 @@ public final class MemoryCommand implements Callable<Integer> {
 
     private Renderer renderer;
 
-    /** What each service had, after so many receipts. */
+    /** The memory of each service after so many receipts. */
     private record Look(int receipts, List<Long> bytes) {}
 
     @Override

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import pl.paragon.running.stack.Checkout;
 
 /**
- * What was run, where, when and of which state of the sources: without it a number means nothing.
+ * The command, machine, time and commit behind a measurement: without them a number means nothing.
  *
- * @param commit with {@code +} where files differ from it
+ * @param commit with {@code +} if files differ from it
  */
 public record Provenance(String command, String machine, String date, String commit) {
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What Paragon said of a receipt.
+ * What Paragon read from a receipt.
  *
  * @param analysis empty if it failed
  * @param text what was recognised

@@ -11,7 +11,7 @@ import pl.paragon.running.client.ReceiptClient;
 /** Has receipts read by a running Paragon, from the upload to the end of the job. Safe for use by several threads. */
 public final class ReceiptReader {
 
-    /** As a patient client asks: asking costs the gateway processor time that would count as the receipt's. */
+    /** Polls slowly: each poll costs the gateway processor time, which would count as the receipt's. */
     private static final Duration POLL = Duration.ofMillis(300);
 
     private final ReceiptClient client;

@@ -17,7 +17,7 @@ public record ServiceProcess(String part, long pid) {
     public static final List<String> SERVICES =
             Arrays.stream(Service.values()).map(Service::module).toList();
 
-    /** The kernel counts processor time in hundredths of a second, whatever its own clock. */
+    /** The kernel reports processor time in hundredths of a second, whatever its own clock. */
     private static final long TICKS_PER_SECOND = 100;
 
     /** The process of a service that runs now. */
@@ -42,7 +42,7 @@ public record ServiceProcess(String part, long pid) {
         return kilobytes("VmRSS:") * 1024;
     }
 
-    /** The most that was ever resident, in bytes. */
+    /** The peak of resident memory, in bytes. */
     public long peakBytes() throws IOException {
         return kilobytes("VmHWM:") * 1024;
     }

@@ -21,14 +21,14 @@ public final class StackOptions {
             paramLabel = "KEY",
             defaultValue = "${env:PARAGON_API_KEY}",
             description =
-                    "its API key, if it wants one (or PARAGON_API_KEY, which other users of the machine cannot see)")
+                    "its API key, if it requires one (or PARAGON_API_KEY, which other users of the machine cannot see)")
     private String apiKey;
 
     @Option(
             names = "--at-a-time",
             paramLabel = "N",
             defaultValue = "4",
-            description = "receipts on their way at a time (default: ${DEFAULT-VALUE})")
+            description = "receipts in progress at a time (default: ${DEFAULT-VALUE})")
     private int atATime;
 
     @Option(
@@ -47,7 +47,7 @@ public final class StackOptions {
                 url == null ? local().url() : url, Optional.ofNullable(apiKey), Duration.ofSeconds(patience));
     }
 
-    /** This folder's Paragon, whose processes can be looked at. */
+    /** This folder's Paragon, whose processes are on this machine. */
     public static RunningParagon local() throws IOException {
         return RunningParagon.ofThisCheckout()
                 .orElseThrow(() -> new IOException(
