@@ -1,6 +1,7 @@
 package pl.paragon.api;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -64,7 +65,8 @@ public final class Samples {
                 4,
                 failed.plusSeconds(60),
                 JobError.of(ErrorCode.OCR_TIMEOUT),
-                submitted(job));
+                submitted(job),
+                Duration.ofSeconds(25));
     }
 
     public static ReceiptAnalyzed analyzed(JobId job) {
