@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import pl.paragon.runtime.topics.Topics;
 import pl.paragon.servers.FreePorts;
 import pl.paragon.servers.KafkaServer;
 import pl.paragon.servers.RedisServer;
-import pl.paragon.servers.Topics;
 
 /**
  * A real Kafka and a real Redis for one gateway, and control over both. With the argument {@link #NOTICES_OUTAGES} the gateway gives up on them soon, so that a test of an outage need not wait for it;
