@@ -81,6 +81,7 @@ final class AttemptRunner<I extends StageInput> {
         }
         return switch (cause) {
             case StageException known -> new AttemptOutcome.Broken(known.error(), known);
+            case WorkerStoppingException stopping -> new AttemptOutcome.Stopped(StopReason.SHUTDOWN);
             case BrokerUnavailableException down ->
                 new AttemptOutcome.Broken(JobError.of(ErrorCode.BROKER_UNAVAILABLE), down);
             default ->
