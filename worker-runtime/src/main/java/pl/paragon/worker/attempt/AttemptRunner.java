@@ -85,6 +85,7 @@ public final class AttemptRunner<I extends StageInput> {
     private static AttemptOutcome broken(Throwable cause) {
         return switch (cause) {
             case StageException known -> new AttemptOutcome.Broken(known.error(), known);
+            case WorkerStoppingException stopping -> new AttemptOutcome.Stopped(StopReason.SHUTDOWN);
             case BrokerUnavailableException down ->
                 new AttemptOutcome.Broken(JobError.of(ErrorCode.BROKER_UNAVAILABLE), down);
             default -> new AttemptOutcome.Broken(JobError.of(ErrorCode.INTERNAL_ERROR), cause);

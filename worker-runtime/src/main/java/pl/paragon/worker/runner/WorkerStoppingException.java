@@ -5,7 +5,7 @@ public final class WorkerStoppingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    WorkerStoppingException() {
+    public WorkerStoppingException() {
         super("The worker is shutting down; the record is left for the next one.", null, false, false);
     }
 }
