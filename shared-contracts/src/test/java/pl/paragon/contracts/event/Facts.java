@@ -14,6 +14,7 @@ import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Check;
 import pl.paragon.contracts.receipt.Deposit;
 import pl.paragon.contracts.receipt.Discount;
@@ -21,6 +22,7 @@ import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.Recognition;
 import pl.paragon.contracts.receipt.Source;
 import pl.paragon.contracts.receipt.Store;
 import pl.paragon.contracts.receipt.VatLine;
@@ -52,9 +54,7 @@ final class Facts {
                         NOON.plusSeconds(4),
                         submission(),
                         NOON.plusSeconds(1),
-                        "SKLEP POD LIPĄ\nSUMA PLN 8,50",
-                        new ReceiptAnalyzed.Reading("tesseract", 0.93, true),
-                        analysis()),
+                        new FileReference(JOB + "/analysis.json", "application/json", 20_480, SHA)),
                 new StepStarted(JOB, NOON.plusSeconds(2), Step.OCR, 1),
                 new RetryScheduled(
                         JOB,
@@ -91,7 +91,13 @@ final class Facts {
                 NOON);
     }
 
-    static ReceiptAnalysis analysis() {
+    /** The document behind the claim check of {@link ReceiptAnalyzed}. */
+    static AnalyzedReceipt analyzedReceipt() {
+        return new AnalyzedReceipt(
+                "SKLEP POD LIPĄ\nSUMA PLN 8,50", new Recognition("tesseract", 0.93, true), analysis());
+    }
+
+    private static ReceiptAnalysis analysis() {
         Source line = new Source(1, new Box(40, 200, 500, 24), "CHLEB WIEJSKI 2 x4,50 9,00C", 0.97, null);
         return new ReceiptAnalysis(
                 new Store(
