@@ -16,6 +16,7 @@ import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.worker.stage.StageContext;
 import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.StageHandler;
+import pl.paragon.worker.stage.WorkerStoppingException;
 
 /**
  * Runs one attempt on a thread of its own, so that a handler that never returns costs its job alone: it is told to stop at the soft limit and abandoned at the hard one.
@@ -84,8 +85,8 @@ public final class AttemptRunner<I extends StageInput> {
 
     private static AttemptOutcome broken(Throwable cause) {
         return switch (cause) {
-            case StageException known -> new AttemptOutcome.Broken(known.error(), known);
             case WorkerStoppingException stopping -> new AttemptOutcome.Stopped(StopReason.SHUTDOWN);
+            case StageException known -> new AttemptOutcome.Broken(known.error(), known);
             case BrokerUnavailableException down ->
                 new AttemptOutcome.Broken(JobError.of(ErrorCode.BROKER_UNAVAILABLE), down);
             default -> new AttemptOutcome.Broken(JobError.of(ErrorCode.INTERNAL_ERROR), cause);

@@ -10,6 +10,7 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.worker.attempt.FailurePolicy;
+import pl.paragon.worker.stage.WorkerStoppingException;
 
 /**
  * What a runner hands to the broker before it lets a record be acknowledged. Without the broker there is nothing else to do either, so it waits for it; a record that the broker

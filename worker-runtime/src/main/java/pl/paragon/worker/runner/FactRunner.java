@@ -17,6 +17,7 @@ import pl.paragon.worker.attempt.FailurePolicy;
 import pl.paragon.worker.stage.FactHandler;
 import pl.paragon.worker.stage.StageConfig;
 import pl.paragon.worker.stage.StageException;
+import pl.paragon.worker.stage.WorkerStoppingException;
 
 /**
  * Takes a fact that is nobody's work but must have its consequence (a stage gave up, a client cancelled). It has no time limit and waits in place for whatever is down. A defect of

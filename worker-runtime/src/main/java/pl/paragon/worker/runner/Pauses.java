@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import pl.paragon.worker.stage.WorkerStoppingException;
 
 /** Waiting that ends at once when the worker shuts down, and soon when there is no need to wait any more. */
 final class Pauses {

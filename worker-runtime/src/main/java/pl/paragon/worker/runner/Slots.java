@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import pl.paragon.worker.stage.WorkerStoppingException;
 
 /** How many jobs run at a time: one slot each, all slots for a job that must run alone. First come, first served. */
 final class Slots {

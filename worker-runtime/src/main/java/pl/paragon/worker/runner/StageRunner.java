@@ -23,6 +23,7 @@ import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.ledger.AttemptLedger;
 import pl.paragon.worker.stage.StageConfig;
 import pl.paragon.worker.stage.StageHandler;
+import pl.paragon.worker.stage.WorkerStoppingException;
 
 /**
  * Takes one record of a stage through everything that is the same in each worker, on the calling thread, and returns when the record may be acknowledged:

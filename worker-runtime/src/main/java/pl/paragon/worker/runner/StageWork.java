@@ -33,6 +33,7 @@ import pl.paragon.worker.crew.Incarnation;
 import pl.paragon.worker.ledger.AttemptLedger;
 import pl.paragon.worker.stage.StageConfig;
 import pl.paragon.worker.stage.StageHandler;
+import pl.paragon.worker.stage.WorkerStoppingException;
 
 /**
  * Takes one job through a stage:

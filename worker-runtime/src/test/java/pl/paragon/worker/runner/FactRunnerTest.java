@@ -23,6 +23,7 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.worker.stage.FactHandler;
 import pl.paragon.worker.stage.StageException;
+import pl.paragon.worker.stage.WorkerStoppingException;
 
 class FactRunnerTest {
 

@@ -31,6 +31,7 @@ import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.stage.StageException;
+import pl.paragon.worker.stage.WorkerStoppingException;
 
 /** Work that is told to stop: its job is cancelled, its time is over, or the worker shuts down. */
 class StoppedWorkTest extends AroundAStageRunner {
