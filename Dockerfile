@@ -1,4 +1,4 @@
-# The image of one service, from what the build made of it: ./paragon images, or docker compose build after ./paragon build.
+# The image of one service, from what the build made: ./paragon images, or docker compose build after ./paragon build.
 # The same artifact as ./paragon up runs, with the same options of the JVM; the heap follows from the deployment (JDK_JAVA_OPTIONS).
 FROM eclipse-temurin:25-jre
 

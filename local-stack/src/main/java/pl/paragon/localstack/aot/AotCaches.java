@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import pl.paragon.running.service.Service;
 import pl.paragon.servers.KafkaServer;
 
-/** The caches of all JVMs of the stack. */
+/** The AOT caches of all JVMs of the stack. */
 public final class AotCaches {
 
     private final Map<String, AotCache> byPart;

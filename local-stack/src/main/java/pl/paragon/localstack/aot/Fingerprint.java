@@ -10,7 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What a cache depends on, in twelve characters: the JDK, the JVM options, and each jar's path, size and time of change (which is what the JVM itself compares). */
+/**
+ * What a cache depends on, in twelve characters: the JDK, the JVM options, and each jar's path, size and modification
+ * time (which is what the JVM itself compares).
+ */
 final class Fingerprint {
 
     private static final int LENGTH = 12;

@@ -15,13 +15,13 @@ import pl.paragon.running.stack.Checkout;
 import pl.paragon.running.stack.PartState;
 import pl.paragon.running.stack.StackState;
 
-/** Takes the stack down, and leaves nothing running. What is in it is kept; a job in the middle goes on after the next up. */
+/** Stops the stack and leaves nothing running. Its state is kept; an unfinished job continues after the next up. */
 @Command(
         name = "down",
-        description = "Stop everything in good order; the state is kept and jobs go on after the next up.")
+        description = "Stop everything in good order; the state is kept and jobs continue after the next up.")
 public final class DownCommand implements Callable<Integer> {
 
-    // The longest that a service may take is 90 s, and a server 20 s.
+    // A service may take up to 90 s, and then a server 20 s.
     private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -42,7 +42,7 @@ public final class DownCommand implements Callable<Integer> {
         }
         List<PartState> leftovers = stack.leftovers();
         if (!leftovers.isEmpty()) {
-            screen.line("Ending what a killed supervisor left: "
+            screen.line("The supervisor was killed; ending what it left running: "
                     + leftovers.stream().map(PartState::name).collect(Collectors.joining(", ")));
             Leftovers.end(leftovers);
         }
@@ -62,7 +62,7 @@ public final class DownCommand implements Callable<Integer> {
             Optional<StackState> state = stack.lastState();
             state.ifPresent(progress::show);
             if (System.nanoTime() > deadline) {
-                screen.line("It does not stop by itself; ending it");
+                screen.line("It does not stop; killing it");
                 stack.killSupervisor();
             }
             pause();

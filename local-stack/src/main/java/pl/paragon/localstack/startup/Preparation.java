@@ -11,7 +11,7 @@ import pl.paragon.localstack.terminal.Text;
 /** Creates AOT caches, two at a time. */
 final class Preparation {
 
-    // Each takes more than one processor at times, and up to half a gigabyte.
+    // Each uses more than one processor at times, and up to half a gigabyte.
     private static final int AT_A_TIME = 2;
 
     private final Screen screen;

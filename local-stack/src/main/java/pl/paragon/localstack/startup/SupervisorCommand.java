@@ -6,7 +6,10 @@ import java.util.List;
 import pl.paragon.localstack.Paragon;
 import pl.paragon.running.service.Ports;
 
-/** How the supervisor is started: a small JVM with this program's own classpath, in a session of its own, which the terminal's Ctrl-C and hang-up do not reach. */
+/**
+ * The command line of the supervisor: a small JVM with this program's own classpath, in a session of its own, out of
+ * reach of the terminal's Ctrl-C and hang-up.
+ */
 final class SupervisorCommand {
 
     private SupervisorCommand() {}

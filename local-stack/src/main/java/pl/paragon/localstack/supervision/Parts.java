@@ -15,7 +15,7 @@ import pl.paragon.servers.RedisServer;
 /**
  * What the stack consists of.
  *
- * @param servers to be started first, and stopped last
+ * @param servers started first and stopped last
  * @param services that need them
  */
 record Parts(List<Part> servers, List<Part> services) {

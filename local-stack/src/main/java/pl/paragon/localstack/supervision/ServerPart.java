@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import pl.paragon.servers.BackingServer;
 import pl.paragon.servers.process.ChildProcess;
 
-/** A server as a part of the stack. It is well as long as its process runs. */
+/** A server as a part of the stack; it is live as long as its process runs. */
 record ServerPart(String name, int port, Launcher launcher) implements Part {
 
     /** Starts the server. */
@@ -15,7 +15,7 @@ record ServerPart(String name, int port, Launcher launcher) implements Part {
     /**
      * A started server.
      *
-     * @param afterwards what is to be done when it is ready, before others may use it
+     * @param afterwards what remains to be done once it is ready, before others may use it
      */
     record Launched(BackingServer server, Runnable afterwards) implements Running {
 

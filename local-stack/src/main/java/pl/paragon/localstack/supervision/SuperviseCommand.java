@@ -22,8 +22,8 @@ import pl.paragon.running.stack.StackLock;
 import pl.paragon.running.stack.StackState;
 import pl.paragon.running.stack.StateFile;
 
-/** What {@code up} starts in the background: the supervisor, from its start to its end. */
-@Command(name = "supervise", hidden = true, description = "Holds the stack; started by up.")
+/** The supervisor, from its start to its end; {@code up} starts it in the background. */
+@Command(name = "supervise", hidden = true, description = "Runs the stack in the background; started by up.")
 public final class SuperviseCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
@@ -43,7 +43,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         return takeLock(home) ? supervise(checkout, home) : 1;
     }
 
-    // Who only looks whether somebody has it holds it for a moment.
+    // StackLock.isTaken() holds the lock for a moment, so one refusal does not mean that a supervisor runs.
     private static boolean takeLock(StackHome home) {
         for (int attempt = 0; attempt < 20; attempt++) {
             if (StackLock.take(home).isPresent()) {
@@ -79,12 +79,12 @@ public final class SuperviseCommand implements Callable<Integer> {
         if (training) {
             inBackground.start();
         }
-        // Returning ends this process, which stops everything.
+        // Returning ends this process, and its shutdown hook stops everything.
         supervisor.watch(() -> Files.exists(home.lock()));
         return 0;
     }
 
-    // What runs is more important than that it is known.
+    // A state that cannot be written (a full disk) is no reason to stop what runs.
     private static void write(StackHome home, StackState state, Consumer<String> diary) {
         try {
             new StateFile(home).write(state);
@@ -97,7 +97,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         try {
             Runtime.getRuntime().removeShutdownHook(stopping);
         } catch (IllegalStateException e) {
-            // Being stopped is why the start was not finished; the hook is at work.
+            // The start was interrupted by a stop, whose hook is already running.
             return 0;
         }
         return 1;

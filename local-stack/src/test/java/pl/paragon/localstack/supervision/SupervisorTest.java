@@ -139,7 +139,7 @@ class SupervisorTest {
         well.set(true);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(part("ocr-worker").condition()).isEqualTo(Condition.READY));
-        assertThat(diary).anyMatch(line -> line.contains("that it is not alive, or nothing"));
+        assertThat(diary).anyMatch(line -> line.contains("failed its liveness checks"));
     }
 
     @Test
@@ -170,7 +170,7 @@ class SupervisorTest {
 
         // then
         assertThat(watching.join(PATIENCE)).isTrue();
-        assertThat(diary).anyMatch(line -> line.contains("the state folder is gone"));
+        assertThat(diary).anyMatch(line -> line.contains("the state folder has been deleted"));
     }
 
     private void watch() {

@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 
-/** What a service says of itself under {@code /q/health}. No answer counts as no. */
+/** A service's own report under {@code /q/health}; no answer counts as down. */
 public final class Health {
 
     private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(5).toMillis();
@@ -32,7 +32,7 @@ public final class Health {
         return isUp("/q/health/live");
     }
 
-    /** The names of the checks that are down, or that there is no answer. */
+    /** Which checks are down, for people; or that there is no answer. */
     public String notReady() {
         try {
             JsonNode checks = Json.read(read("/q/health/ready"), JsonNode.class).path("checks");
@@ -43,7 +43,7 @@ public final class Health {
         } catch (IOException e) {
             return "no answer";
         } catch (UndecodableException e) {
-            return "an answer that is no health report";
+            return "an answer that is not a health report";
         }
     }
 
@@ -67,7 +67,7 @@ public final class Health {
         }
     }
 
-    // Read to its end, the connection is used again for the next question.
+    // A connection whose answer is read to its end is reused.
     private static void drain(HttpURLConnection connection) throws IOException {
         try (InputStream body =
                 connection.getErrorStream() == null ? connection.getInputStream() : connection.getErrorStream()) {

@@ -2,17 +2,17 @@ package pl.paragon.running.stack;
 
 import java.util.Locale;
 
-/** How a part of the stack is. */
+/** The condition of a part of the stack. */
 public enum Condition {
-    /** Its turn has not come. */
+    /** Not started yet. */
     WAITING,
     STARTING,
     READY,
-    /** It died or did not answer any more, and is being started again. */
+    /** It ended or failed its liveness checks, and is being restarted. */
     RESTARTING,
     STOPPING,
     STOPPED,
-    /** It could not be started, so the stack was not. */
+    /** It did not start, so the stack did not either. */
     FAILED;
 
     /** The word for people. */

@@ -9,11 +9,11 @@ import java.util.Optional;
  *
  * @param name e.g. {@code "kafka"} or {@code "ocr-worker"}
  * @param port that it listens on
- * @param condition how it is
- * @param since when it has been so
- * @param startTook how long its last start took, where it has come to be ready
- * @param restarts how often it was started again
- * @param process its process, where it has one
+ * @param condition its current condition
+ * @param since when that began
+ * @param startTook how long its last start took, if it became ready
+ * @param restarts how often it was restarted
+ * @param process its process, if it has one
  * @param detail a sentence for people, may be empty
  */
 public record PartState(

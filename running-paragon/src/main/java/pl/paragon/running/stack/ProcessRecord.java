@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A process in a way that survives the reuse of its number: a later process with the same number started at another time, or after another boot of the machine.
+ * Identifies a process even if its number is reused: a later process with the same number started at another time, or
+ * after another boot.
  *
  * @param pid its number
  * @param startTicks when it started, in the kernel's ticks since the machine booted
@@ -18,7 +19,7 @@ public record ProcessRecord(long pid, long startTicks, String boot) {
     // Of /proc/PID/stat after the command's closing parenthesis: the state is field 3, the start time is field 22.
     private static final int START_AFTER_COMMAND = 22 - 3;
 
-    /** The process as it is now; none where it has ended. */
+    /** The process as it is now; empty if it has ended. */
     public static Optional<ProcessRecord> of(long pid) {
         return startTicks(pid).map(ticks -> new ProcessRecord(pid, ticks, currentBoot()));
     }
@@ -27,7 +28,7 @@ public record ProcessRecord(long pid, long startTicks, String boot) {
         return of(ProcessHandle.current().pid()).orElseThrow();
     }
 
-    /** The process, if it is that one and still runs. */
+    /** The process, if it still runs. */
     public Optional<ProcessHandle> find() {
         return of(pid).equals(Optional.of(this))
                 ? ProcessHandle.of(pid).filter(ProcessHandle::isAlive)

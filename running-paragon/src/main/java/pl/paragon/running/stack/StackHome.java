@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The one folder in which a stack keeps its state: what the servers store, the uploaded files, logs, and who is running. Deleting it deletes the stack's memory and
- * nothing else.
+ * The folder that holds all state of a stack: the servers' data, the uploaded files, logs, and what is running. Deleting
+ * it deletes that state and nothing else.
  */
 public record StackHome(Path directory) {
 
@@ -54,12 +54,12 @@ public record StackHome(Path directory) {
         return directory.resolve("state.json");
     }
 
-    /** Held by the supervisor for as long as it lives; the kernel lets go of it however it dies. */
+    /** Locked by the supervisor while it lives; the kernel releases the lock however it ends. */
     public Path lock() {
         return directory.resolve("lock");
     }
 
-    /** Makes the folder where it is missing. */
+    /** Creates the folder if it is missing. */
     public StackHome create() {
         try {
             for (Path path : List.of(directory, logs(), files())) {
@@ -71,14 +71,14 @@ public record StackHome(Path directory) {
             }
             return this;
         } catch (IOException e) {
-            throw new UncheckedIOException("the state folder cannot be made: " + directory, e);
+            throw new UncheckedIOException("the state folder cannot be created: " + directory, e);
         }
     }
 
     /**
      * Deletes all that is in the folder.
      *
-     * @throws IllegalStateException where it is not a state folder but, say, a home directory named by mistake
+     * @throws IllegalStateException if it is not a state folder but, say, a home directory named by mistake
      */
     public void empty() {
         if (!Files.exists(directory)) {
@@ -87,7 +87,7 @@ public record StackHome(Path directory) {
         try {
             List<Path> contents = contents();
             if (!contents.isEmpty() && !Files.exists(directory.resolve(MARK))) {
-                throw new IllegalStateException(directory + " holds other things than a stack's state (it has no file "
+                throw new IllegalStateException(directory + " is not the state folder of a stack (it has no file "
                         + MARK + "), so it is not emptied");
             }
             for (Path path : contents) {

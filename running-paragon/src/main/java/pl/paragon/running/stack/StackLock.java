@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who holds it is the stack's one supervisor. It is the kernel's lock, so it goes with its holder, even by {@code kill -9}. */
+/** The stack's one supervisor holds it. It is a lock of the kernel's, which releases it even after {@code kill -9}. */
 public final class StackLock implements AutoCloseable {
 
-    // A channel that nobody refers to is closed, and its lock is gone.
+    // A strong reference: an unreachable channel is closed, and its lock released.
     private static final Set<StackLock> HELD = ConcurrentHashMap.newKeySet();
 
     private final FileChannel channel;
@@ -23,7 +23,7 @@ public final class StackLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes it, for life unless it is closed; nothing where another process has it. */
+    /** Takes it until it is closed or this process ends; empty if another process holds it. */
     public static Optional<StackLock> take(StackHome home) {
         Path path = home.lock();
         try {
@@ -41,7 +41,7 @@ public final class StackLock implements AutoCloseable {
         }
     }
 
-    /** Whether a supervisor lives. */
+    /** Whether a supervisor is alive. */
     public static boolean isTaken(StackHome home) {
         if (!Files.exists(home.lock())) {
             return false;

@@ -6,11 +6,11 @@ import java.util.Optional;
 import pl.paragon.running.service.Ports;
 
 /**
- * The whole stack, as its supervisor writes it down.
+ * The state of a whole stack, as its supervisor records it.
  *
  * @param phase where it is between start and end
- * @param message what to tell people about that, e.g. why it failed; may be empty
- * @param supervisor the process that holds it
+ * @param message about the phase, for people, e.g. why it failed; may be empty
+ * @param supervisor the process that runs it
  * @param ports all of them
  * @param started when the supervisor began
  * @param ready when every part was ready for the first time

@@ -10,7 +10,7 @@ import java.util.Optional;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 
-/** The state on disk. Whoever reads it reads a whole one. */
+/** The state on disk. It is replaced atomically, so a reader never sees half of one. */
 public final class StateFile {
 
     private final Path path;
@@ -29,7 +29,7 @@ public final class StateFile {
         }
     }
 
-    /** The last state written; none where there is none, or one that this version does not understand. */
+    /** The last state written; empty if there is none, or it is of a version that this one cannot read. */
     public Optional<StackState> read() {
         try {
             return Optional.of(Json.read(Files.readAllBytes(path), StackState.class));

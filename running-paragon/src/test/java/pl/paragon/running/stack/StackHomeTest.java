@@ -47,7 +47,7 @@ class StackHomeTest {
         // when
         assertThatThrownBy(mistaken::empty)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("holds other things than a stack's state");
+                .hasMessageContaining("is not the state folder of a stack");
 
         // then
         assertThat(letter).exists();
