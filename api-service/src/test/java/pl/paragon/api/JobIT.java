@@ -13,6 +13,7 @@ import static pl.paragon.api.Uploads.upload;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,11 +23,15 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
+import pl.paragon.runtime.files.ReceiptFileStore;
 
 /** What a client sees of a job, and what it can do about it. */
 @QuarkusTest
 @WithTestResource(RealServers.class)
 class JobIT extends AgainstAGateway {
+
+    @Inject
+    ReceiptFileStore store;
 
     @Test
     void shouldKnowAJobAtOnce() {
@@ -62,7 +67,7 @@ class JobIT extends AgainstAGateway {
         // when the rest comes in a strange order
         broker.tell(Samples.saved(job), Samples.step(job, Step.AI_ANALYSIS));
         eventually(job, "PROGRESS");
-        broker.tell(Samples.analyzed(job));
+        broker.tell(Samples.analyzed(job, store));
 
         // then
         eventually(job, "SUCCESS")

@@ -16,11 +16,11 @@ import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.StepStarted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.event.WorkerHeartbeat;
+import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
-import pl.paragon.contracts.receipt.ReceiptAnalysis;
 
-/** What the gateway remembers of an event: as much of it as a client may see. */
+/** What the gateway remembers of an event: what a job's status is made of. Results are in the file store. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Fact.Submitted.class, name = "submitted"),
@@ -81,13 +81,8 @@ public sealed interface Fact {
         }
     }
 
-    record ResultReady(
-            String ocrText,
-            ReceiptAnalyzed.Reading reading,
-            ReceiptAnalysis analysis,
-            Instant workStartedAt,
-            Instant at)
-            implements Fact {
+    /** @param analysis the claim check of the job's {@link pl.paragon.contracts.receipt.AnalyzedReceipt} */
+    record ResultReady(FileReference analysis, Instant workStartedAt, Instant at) implements Fact {
         @Override
         public String name() {
             return "result";
@@ -108,7 +103,7 @@ public sealed interface Fact {
         }
     }
 
-    /** The fact in an event; empty where clients see nothing of it. */
+    /** The fact in an event; empty if a status shows nothing of it. */
     public static Optional<Fact> of(Event event) {
         return switch (event) {
             case ReceiptSubmitted e -> Optional.of(new Submitted(e.submission()));
@@ -116,8 +111,7 @@ public sealed interface Fact {
             case RetryScheduled e ->
                 Optional.of(new RetryPlanned(
                         e.stage(), e.attempt(), e.maxAttempts(), e.retryAt(), e.error(), e.occurredAt()));
-            case ReceiptAnalyzed e ->
-                Optional.of(new ResultReady(e.ocrText(), e.reading(), e.analysis(), e.workStartedAt(), e.occurredAt()));
+            case ReceiptAnalyzed e -> Optional.of(new ResultReady(e.analysis(), e.workStartedAt(), e.occurredAt()));
             case CancelRequested e -> Optional.of(new CancelAsked(e.occurredAt()));
             case JobEnded e -> Optional.of(new Ended(e.outcome(), e.occurredAt()));
             case ReceiptTextRecognized e -> Optional.empty();

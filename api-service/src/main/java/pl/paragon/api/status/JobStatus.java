@@ -37,7 +37,7 @@ public sealed interface JobStatus {
     /** An attempt failed on a passing fault; the next is due at {@code plan.retryAt()}. */
     record Retrying(Fact.RetryPlanned plan) implements JobStatus {}
 
-    /** Saved, and the result is here. */
+    /** Saved, and it is known where the result is. */
     record Succeeded(UUID receiptId, Fact.ResultReady result, Instant at) implements JobStatus {}
 
     record Failed(Stage stage, int attempts, JobError error, Instant at) implements JobStatus {}

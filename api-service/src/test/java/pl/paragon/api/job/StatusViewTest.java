@@ -78,6 +78,9 @@ class StatusViewTest {
         }
         boolean cancelling = facts.stream().anyMatch(Fact.CancelAsked.class::isInstance);
         Job job = new Job(JOB, Samples.submission(JOB), JobStatus.fold(facts), cancelling);
-        return new Envelope<>(200, "Task status retrieved successfully", StatusView.of(job, NOW));
+        return new Envelope<>(
+                200,
+                "Task status retrieved successfully",
+                StatusView.of(job, (id, document) -> Samples.document(), NOW));
     }
 }
