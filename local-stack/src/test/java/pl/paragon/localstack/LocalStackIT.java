@@ -28,7 +28,6 @@ import pl.paragon.running.stack.ProcessRecord;
 import pl.paragon.running.stack.StackHome;
 import pl.paragon.running.stack.StackState;
 import pl.paragon.running.stack.StateFile;
-import pl.paragon.servers.FreePorts;
 import pl.paragon.servers.process.Signal;
 
 /** The commands as a user runs them, with real servers and with stand-ins for the four services. */
@@ -50,15 +49,7 @@ class LocalStackIT {
     void setUp() throws IOException {
         FakeService.packInto(checkout);
         home = new StackHome(checkout.resolve(".paragon"));
-        ports = new Ports(
-                FreePorts.one(),
-                FreePorts.one(),
-                FreePorts.one(),
-                FreePorts.one(),
-                FreePorts.one(),
-                FreePorts.one(),
-                FreePorts.one(),
-                FreePorts.one());
+        ports = Ports.free();
     }
 
     @AfterEach
@@ -82,8 +73,8 @@ class LocalStackIT {
         assertThat(again)
                 .isEqualTo(new Outcome(
                         0,
-                        "Paragon is running already: http://localhost:" + ports.api()
-                                + "\nHow it is: ./paragon status\n"));
+                        "Paragon is already running: http://localhost:" + ports.api()
+                                + "\nIts state: ./paragon status\n"));
         assertThat(environment)
                 .contains("KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + ports.kafka())
                 .contains("QUARKUS_REDIS_HOSTS=redis://127.0.0.1:" + ports.redis())
@@ -120,7 +111,7 @@ class LocalStackIT {
     }
 
     @Test
-    void shouldLeaveNothingWhenTheSupervisorIsKilledAndBeginAfreshWhenToldTo() throws Exception {
+    void shouldLeaveNothingWhenTheSupervisorIsKilledAndStartFreshIfAsked() throws Exception {
         // given
         up();
         List<ProcessHandle> running = processes();
@@ -193,7 +184,7 @@ class LocalStackIT {
         Files.delete(checkout.resolve("ocr-worker/target/quarkus-app/quarkus-run.jar"));
 
         // then
-        assertThat(up()).isEqualTo(new Outcome(1, "Not built yet: ocr-worker. Build with: ./paragon build\n"));
+        assertThat(up()).isEqualTo(new Outcome(1, "Not built yet: ocr-worker. Build it: ./paragon build\n"));
     }
 
     private Outcome up() throws Exception {
