@@ -1,5 +1,6 @@
 package pl.paragon.running;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -31,6 +32,11 @@ public final class Replica {
 
     public Service service() {
         return service;
+    }
+
+    /** Where its health and metrics are. */
+    public URI url() {
+        return instance.url();
     }
 
     /** All that it has printed. */

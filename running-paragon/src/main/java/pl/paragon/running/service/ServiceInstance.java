@@ -21,12 +21,14 @@ public final class ServiceInstance {
 
     private final String name;
     private final ChildProcess process;
+    private final URI url;
     private final Health health;
 
-    private ServiceInstance(String name, ChildProcess process, Health health) {
+    private ServiceInstance(String name, ChildProcess process, URI url) {
         this.name = name;
         this.process = process;
-        this.health = health;
+        this.url = url;
+        this.health = new Health(url);
     }
 
     /**
@@ -47,12 +49,16 @@ public final class ServiceInstance {
             Map<String, String> environment,
             Consumer<String> log) {
         ChildCommand child = ChildCommand.of(name, directory, command).with(environment);
-        return new ServiceInstance(
-                name, ChildProcess.start(child, log), new Health(URI.create("http://127.0.0.1:" + port)));
+        return new ServiceInstance(name, ChildProcess.start(child, log), URI.create("http://127.0.0.1:" + port));
     }
 
     public ChildProcess process() {
         return process;
+    }
+
+    /** Where its health and metrics are. */
+    public URI url() {
+        return url;
     }
 
     /** @throws ProcessFailedException if it ends before it is ready, or takes longer than five minutes */
