@@ -24,7 +24,7 @@ interface StatusConfig {
     @WithDefault("500ms")
     Duration retryDelay();
 
-    /** How many facts are written at a time. With results of some 20 kB each that is 4 MB at most, which Redis takes in milliseconds. */
+    /** How many facts are written at a time: some 50 kB, which Redis takes in milliseconds. */
     @WithDefault("200")
     int batch();
 }

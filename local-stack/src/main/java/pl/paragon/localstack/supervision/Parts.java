@@ -71,6 +71,7 @@ record Parts(List<Part> servers, List<Part> services) {
                 "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + PostgresServer.DATABASE);
         environment.put("QUARKUS_DATASOURCE_USERNAME", PostgresServer.USER);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", PostgresServer.PASSWORD);
+        environment.put("PARAGON_PERSISTENCE_URL", "http://127.0.0.1:" + ports.persistence());
         environment.put("PARAGON_FILES_DIRECTORY", home.files().toString());
         environment.put("OMP_THREAD_LIMIT", "1");
         // Each thread's own arena of the C library would keep what one page needed at most.
