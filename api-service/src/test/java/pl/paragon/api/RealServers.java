@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
+import pl.paragon.runtime.topics.Topics;
 import pl.paragon.servers.FreePorts;
 import pl.paragon.servers.KafkaServer;
 import pl.paragon.servers.RedisServer;
-import pl.paragon.servers.Topics;
 
 /**
  * A real Kafka and a real Redis for one gateway, and control over both; persistence-worker is played. With the argument

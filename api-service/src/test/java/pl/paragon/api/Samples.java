@@ -3,6 +3,7 @@ package pl.paragon.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -70,7 +71,8 @@ public final class Samples {
                 4,
                 failed.plusSeconds(60),
                 JobError.of(ErrorCode.OCR_TIMEOUT),
-                submitted(job));
+                submitted(job),
+                Duration.ofSeconds(25));
     }
 
     public static ReceiptAnalyzed analyzed(JobId job) {

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
  *
  * {@snippet :
  * try (BackingServers servers = BackingServers.start(temporaryFolder)) {
- *     Topics.create(servers.kafka().bootstrapServers());
  *     Map<String, String> configuration = servers.configuration();
  * }
  * }

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.paragon.localstack.stack.Condition;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.Ports;
-import pl.paragon.localstack.stack.ProcessRecord;
-import pl.paragon.localstack.stack.StackHome;
-import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StateFile;
+import pl.paragon.running.service.Ports;
+import pl.paragon.running.stack.Condition;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.ProcessRecord;
+import pl.paragon.running.stack.StackHome;
+import pl.paragon.running.stack.StackState;
+import pl.paragon.running.stack.StateFile;
 import pl.paragon.servers.FreePorts;
 import pl.paragon.servers.process.Signal;
 
@@ -202,7 +202,7 @@ class LocalStackIT {
     }
 
     private List<String> upArguments() {
-        List<String> arguments = new ArrayList<>(List.of("up", "--no-learning"));
+        List<String> arguments = new ArrayList<>(List.of("up", "--no-training"));
         ports.byOption().forEach((option, port) -> arguments.addAll(List.of("--" + option, Integer.toString(port))));
         return arguments;
     }

@@ -3,8 +3,10 @@ package pl.paragon.ocr;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -74,7 +76,8 @@ class Reading {
     /** Natives and models are loaded before the first receipt comes. */
     void start(@Observes StartupEvent startup) {}
 
-    void stop(@Observes ShutdownEvent shutdown) {
+    /** After the stage runner has drained; correct even if pages are still being read. */
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent shutdown) {
         threads.close();
         reader.close();
     }

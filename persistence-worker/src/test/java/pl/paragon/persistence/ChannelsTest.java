@@ -43,7 +43,7 @@ class ChannelsTest {
     @ValueSource(strings = {"receipts", "failures", "cancels"})
     void shouldLoseNoRecordAndGiveNoneUpForItsAge(String channel) {
         assertThat(properties)
-                .containsEntry(INCOMING + channel + ".failure-strategy", "fail")
+                .containsEntry(INCOMING + channel + ".failure-strategy", "leave-unacknowledged")
                 .containsEntry(INCOMING + channel + ".auto.offset.reset", "earliest")
                 .containsEntry(INCOMING + channel + ".throttled.unprocessed-record-max-age.ms", "0");
     }

@@ -45,6 +45,7 @@ class HouseRulesTest {
             "analysis-worker",
             "persistence-worker",
             "backing-servers",
+            "running-paragon",
             "local-stack",
             "test-support",
             "benchmarks");

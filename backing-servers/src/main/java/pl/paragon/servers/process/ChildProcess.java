@@ -29,6 +29,7 @@ public final class ChildProcess {
     private final Process process;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> endOfOutput = new CompletableFuture<>();
 
     private ChildProcess(ChildCommand command, Process process) {
         this.command = command;
@@ -67,6 +68,19 @@ public final class ChildProcess {
     /** Its exit code, when it ends. */
     public CompletableFuture<Integer> onExit() {
         return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /**
+     * Waits until all that it printed has reached the log. Its last lines may arrive after its end, and its own children
+     * can keep its output open beyond that.
+     *
+     * @return whether there is nothing more to come
+     */
+    public boolean awaitEndOfOutput(Duration timeout) {
+        return endOfOutput
+                .thenApply(end -> true)
+                .completeOnTimeout(false, timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /**
@@ -144,6 +158,7 @@ public final class ChildProcess {
         } catch (IOException | UncheckedIOException e) {
             log.accept("(the output of " + command.name() + " cannot be read any more: " + e.getMessage() + ")");
         }
+        endOfOutput.complete(null);
         process.onExit()
                 .thenAccept(ended -> ready.completeExceptionally(new ProcessFailedException(command.name()
                         + " ended with exit code " + ended.exitValue() + " before it was ready" + tail())));

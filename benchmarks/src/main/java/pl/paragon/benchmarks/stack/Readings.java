@@ -15,13 +15,13 @@ public final class Readings {
     private Readings() {}
 
     /** @param atATime how many are on their way; twice the processors keeps a Paragon busy that shares them */
-    public static List<Reading> all(ReceiptClient client, List<Path> files, int atATime, Runnable afterEach)
+    public static List<Reading> all(ReceiptReader reader, List<Path> files, int atATime, Runnable afterEach)
             throws IOException, InterruptedException {
         try (ExecutorService pool = Executors.newFixedThreadPool(atATime)) {
             List<Future<Reading>> started = new ArrayList<>();
             for (Path file : files) {
                 started.add(pool.submit(() -> {
-                    Reading reading = client.read(file);
+                    Reading reading = reader.read(file);
                     afterEach.run();
                     return reading;
                 }));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import pl.paragon.running.RunningParagon;
 
 /** Which Paragon is measured, and how many receipts it gets at a time. */
 public final class StackOptions {
@@ -41,14 +42,14 @@ public final class StackOptions {
         return atATime;
     }
 
-    public ReceiptClient client() throws IOException {
-        return new ReceiptClient(
+    public ReceiptReader reader() throws IOException {
+        return new ReceiptReader(
                 url == null ? local().url() : url, Optional.ofNullable(apiKey), Duration.ofSeconds(patience));
     }
 
     /** This folder's Paragon, whose processes can be looked at. */
-    public static LocalStack local() throws IOException {
-        return LocalStack.running()
+    public static RunningParagon local() throws IOException {
+        return RunningParagon.ofThisCheckout()
                 .orElseThrow(() -> new IOException(
                         "Paragon is not running in this folder. Start it: ./paragon up (or name another: --url)"));
     }

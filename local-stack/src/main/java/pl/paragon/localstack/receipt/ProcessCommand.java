@@ -17,11 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pl.paragon.contracts.json.Json;
-import pl.paragon.localstack.stack.Checkout;
-import pl.paragon.localstack.stack.StackLock;
-import pl.paragon.localstack.stack.StateFile;
 import pl.paragon.localstack.terminal.Screen;
 import pl.paragon.localstack.terminal.Text;
+import pl.paragon.running.client.ReceiptClient;
+import pl.paragon.running.stack.Checkout;
+import pl.paragon.running.stack.StackLock;
+import pl.paragon.running.stack.StateFile;
 
 /** Sends receipts through a running Paragon and shows what comes out. */
 @Command(
@@ -83,7 +84,7 @@ public final class ProcessCommand implements Callable<Integer> {
         }
         try {
             return process(new ReceiptClient(base.get(), Optional.ofNullable(apiKey)));
-        } catch (ReceiptClient.NobodyThereException e) {
+        } catch (ReceiptClient.UnreachableException e) {
             spec.commandLine().getErr().println(e.getMessage() + ". Start it: ./paragon up");
             return NOBODY_TO_ASK;
         }
@@ -132,19 +133,12 @@ public final class ProcessCommand implements Callable<Integer> {
             JsonNode data = client.status(upload.jobId());
             Duration time = Duration.ofNanos(System.nanoTime() - upload.nanoTime());
             progress.show(data, time);
-            if (isOver(data)) {
+            if (ReceiptClient.hasEnded(data)) {
                 progress.finish();
                 return show(upload, data, time);
             }
             Thread.sleep(POLL);
         }
-    }
-
-    private static boolean isOver(JsonNode data) {
-        return switch (data.path("status").asText()) {
-            case "SUCCESS", "FAILURE", "REVOKED" -> true;
-            default -> false;
-        };
     }
 
     private boolean show(Upload.Accepted upload, JsonNode data, Duration time) {

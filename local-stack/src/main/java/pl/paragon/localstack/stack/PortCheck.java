@@ -1,11 +1,11 @@
 package pl.paragon.localstack.stack;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import pl.paragon.running.service.Ports;
 import pl.paragon.servers.FreePorts;
 
 /** Finds the ports that others have, before anything is started. */
@@ -35,7 +35,7 @@ public final class PortCheck {
 
     private String advice(Map.Entry<String, Integer> port) {
         String option = port.getKey();
-        String variable = "PARAGON_" + option.replace('-', '_').toUpperCase(Locale.ROOT);
+        String variable = Ports.variable(option);
         int other = port.getValue() + 10_000 > 65_535 ? port.getValue() - 10_000 : port.getValue() + 10_000;
         return "Port %d (--%s) is in use by %s%n  Choose another one: ./paragon up --%s %d (or %s=%d)"
                 .formatted(

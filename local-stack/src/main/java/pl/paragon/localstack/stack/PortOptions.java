@@ -1,6 +1,7 @@
 package pl.paragon.localstack.stack;
 
 import picocli.CommandLine.Option;
+import pl.paragon.running.service.Ports;
 
 /** The options for the ports, each with its environment variable. */
 public final class PortOptions {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.ProcessRecord;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.ProcessRecord;
 import pl.paragon.servers.process.Signal;
 
 /** Ends what a killed supervisor has left behind; each process is known to be that very one, not a later one with its number. */

@@ -10,9 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import pl.paragon.localstack.stack.Checkout;
-import pl.paragon.localstack.stack.Service;
-import pl.paragon.localstack.stack.StackHome;
+import pl.paragon.running.service.Service;
+import pl.paragon.running.stack.Checkout;
+import pl.paragon.running.stack.StackHome;
 
 /** The last lines of the logs. */
 @Command(name = "logs", description = "Show the last lines of all logs, or of one part's.")

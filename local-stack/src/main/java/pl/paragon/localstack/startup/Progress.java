@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import pl.paragon.localstack.stack.Condition;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.StackState;
 import pl.paragon.localstack.terminal.Screen;
 import pl.paragon.localstack.terminal.Table;
 import pl.paragon.localstack.terminal.Table.Align;
 import pl.paragon.localstack.terminal.Text;
+import pl.paragon.running.stack.Condition;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.StackState;
 
 /** A line per part: on a terminal all of them, with the seconds running; elsewhere one when a part has come to where it was to come. */
 final class Progress {

@@ -2,12 +2,12 @@ package pl.paragon.localstack.startup;
 
 import java.util.List;
 import java.util.Optional;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.ProcessRecord;
-import pl.paragon.localstack.stack.StackHome;
-import pl.paragon.localstack.stack.StackLock;
-import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StateFile;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.ProcessRecord;
+import pl.paragon.running.stack.StackHome;
+import pl.paragon.running.stack.StackLock;
+import pl.paragon.running.stack.StackState;
+import pl.paragon.running.stack.StateFile;
 import pl.paragon.servers.process.Signal;
 
 /** The stack as it can be seen and reached from outside its supervisor. */

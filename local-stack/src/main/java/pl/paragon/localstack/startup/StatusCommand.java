@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import pl.paragon.localstack.stack.Checkout;
-import pl.paragon.localstack.stack.Condition;
-import pl.paragon.localstack.stack.Health;
 import pl.paragon.localstack.stack.Memory;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.ProcessRecord;
-import pl.paragon.localstack.stack.Service;
-import pl.paragon.localstack.stack.StackState;
 import pl.paragon.localstack.terminal.Screen;
 import pl.paragon.localstack.terminal.Table;
 import pl.paragon.localstack.terminal.Table.Align;
 import pl.paragon.localstack.terminal.Text;
+import pl.paragon.running.service.Health;
+import pl.paragon.running.service.Service;
+import pl.paragon.running.stack.Checkout;
+import pl.paragon.running.stack.Condition;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.ProcessRecord;
+import pl.paragon.running.stack.StackState;
 
 /** How each part of the stack is, now. */
 @Command(

@@ -15,16 +15,16 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pl.paragon.localstack.stack.Checkout;
-import pl.paragon.localstack.stack.PartState;
 import pl.paragon.localstack.stack.PortCheck;
 import pl.paragon.localstack.stack.PortOptions;
-import pl.paragon.localstack.stack.Ports;
-import pl.paragon.localstack.stack.Service;
-import pl.paragon.localstack.stack.StackHome;
-import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StackState.Phase;
 import pl.paragon.localstack.terminal.Screen;
+import pl.paragon.running.service.Ports;
+import pl.paragon.running.service.Service;
+import pl.paragon.running.stack.Checkout;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.StackHome;
+import pl.paragon.running.stack.StackState;
+import pl.paragon.running.stack.StackState.Phase;
 import pl.paragon.servers.Platform;
 
 /** Brings the stack up, and returns when it is ready; a supervisor in the background holds it. */
@@ -40,9 +40,9 @@ public final class UpCommand implements Callable<Integer> {
     private boolean fresh;
 
     @Option(
-            names = "--no-learning",
-            description = "do not prepare faster starts (half a minute of work once after a build)")
-    private boolean noLearning;
+            names = "--no-training",
+            description = "no training run for the AOT caches (half a minute of work at the first down after a build)")
+    private boolean noTraining;
 
     @Mixin
     private PortOptions ports;
@@ -173,7 +173,7 @@ public final class UpCommand implements Callable<Integer> {
         try {
             // What an earlier supervisor wrote last is not to be taken for the new one's first word.
             Files.deleteIfExists(home.state());
-            return new ProcessBuilder(SupervisorCommand.of(wanted, !noLearning))
+            return new ProcessBuilder(SupervisorCommand.of(wanted, !noTraining))
                     .directory(home.directory().toFile())
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectErrorStream(true)

@@ -2,8 +2,8 @@ package pl.paragon.localstack.startup;
 
 import java.time.Duration;
 import java.util.List;
-import pl.paragon.localstack.stack.StackState;
 import pl.paragon.localstack.terminal.Text;
+import pl.paragon.running.stack.StackState;
 
 /** What is said when the stack is ready. */
 final class Welcome {

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import pl.paragon.localstack.stack.Condition;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.Ports;
-import pl.paragon.localstack.stack.ProcessRecord;
-import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StackState.Phase;
+import pl.paragon.running.service.Ports;
+import pl.paragon.running.stack.Condition;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.ProcessRecord;
+import pl.paragon.running.stack.StackState;
+import pl.paragon.running.stack.StackState.Phase;
 
 /** Where the supervisor notes what happens; each note is published as the whole state. */
 final class Board {

@@ -5,11 +5,7 @@ import pl.paragon.servers.BackingServer;
 import pl.paragon.servers.process.ChildProcess;
 
 /** A server as a part of the stack. It is well as long as its process runs. */
-final class ServerPart implements Part {
-
-    private final String name;
-    private final int port;
-    private final Launcher launcher;
+record ServerPart(String name, int port, Launcher launcher) implements Part {
 
     /** Starts the server. */
     interface Launcher {
@@ -43,22 +39,6 @@ final class ServerPart implements Part {
         public void stop() {
             server.close();
         }
-    }
-
-    ServerPart(String name, int port, Launcher launcher) {
-        this.name = name;
-        this.port = port;
-        this.launcher = launcher;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int port() {
-        return port;
     }
 
     @Override

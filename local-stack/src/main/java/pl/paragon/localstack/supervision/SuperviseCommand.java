@@ -12,14 +12,15 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pl.paragon.localstack.learning.Lessons;
-import pl.paragon.localstack.stack.Checkout;
+import pl.paragon.localstack.aot.AotCaches;
 import pl.paragon.localstack.stack.PortOptions;
-import pl.paragon.localstack.stack.ProcessRecord;
-import pl.paragon.localstack.stack.StackHome;
-import pl.paragon.localstack.stack.StackLock;
-import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StateFile;
+import pl.paragon.running.stack.Checkout;
+import pl.paragon.running.stack.PartLog;
+import pl.paragon.running.stack.ProcessRecord;
+import pl.paragon.running.stack.StackHome;
+import pl.paragon.running.stack.StackLock;
+import pl.paragon.running.stack.StackState;
+import pl.paragon.running.stack.StateFile;
 
 /** What {@code up} starts in the background: the supervisor, from its start to its end. */
 @Command(name = "supervise", hidden = true, description = "Holds the stack; started by up.")
@@ -30,8 +31,8 @@ public final class SuperviseCommand implements Callable<Integer> {
     @Mixin
     private PortOptions ports;
 
-    @Option(names = "--learning", arity = "1")
-    private boolean learning;
+    @Option(names = "--training", arity = "1")
+    private boolean training;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -54,17 +55,17 @@ public final class SuperviseCommand implements Callable<Integer> {
     }
 
     private int supervise(Checkout checkout, StackHome home) {
-        Consumer<String> diary = timed(new RotatingLog(home.log("supervisor")));
-        Lessons lessons = Lessons.of(checkout.directory());
-        Parts parts = Parts.of(home, ports.ports(), checkout.directory(), lessons, learning);
+        Consumer<String> diary = timed(new PartLog(home, "supervisor"));
+        AotCaches caches = AotCaches.of(checkout.directory());
+        Parts parts = Parts.of(home, ports.ports(), checkout.directory(), caches, training);
         Board board = new Board(
                 clock, ports.ports(), ProcessRecord.ofThisJvm(), parts.all(), state -> write(home, state, diary));
         Supervisor supervisor = new Supervisor(
                 board,
                 parts,
                 diary,
-                part -> new Guardian(part, board, new RotatingLog(home.log(part.name())), diary, Guardian.Care.USUAL));
-        BackgroundLearning inBackground = new BackgroundLearning(lessons, diary);
+                part -> new Guardian(part, board, new PartLog(home, part.name()), diary, Guardian.Care.USUAL));
+        CacheCreation inBackground = new CacheCreation(caches, diary);
         Thread stopping = new Thread(
                 () -> {
                     inBackground.stop();
@@ -75,7 +76,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         if (!supervisor.start()) {
             return failed(stopping);
         }
-        if (learning) {
+        if (training) {
             inBackground.start();
         }
         // Returning ends this process, which stops everything.

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import pl.paragon.localstack.stack.StackState.Phase;
+import pl.paragon.running.stack.StackState.Phase;
 
 /** Holds all parts: the servers at the same time, then the services at the same time; at the end the other way round. */
 final class Supervisor {

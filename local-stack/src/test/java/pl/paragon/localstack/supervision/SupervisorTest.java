@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import pl.paragon.localstack.stack.Condition;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.Ports;
-import pl.paragon.localstack.stack.ProcessRecord;
-import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StackState.Phase;
+import pl.paragon.running.service.Ports;
+import pl.paragon.running.stack.Condition;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.ProcessRecord;
+import pl.paragon.running.stack.StackState;
+import pl.paragon.running.stack.StackState.Phase;
 
 class SupervisorTest {
 

@@ -13,8 +13,8 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.worker.stage.StageRunner;
-import pl.paragon.worker.stage.StageRunners;
+import pl.paragon.worker.runner.StageRunner;
+import pl.paragon.worker.runner.StageRunners;
 
 /** Analysed receipts in, ended jobs out. */
 @Startup // not with the first record: its runner also runs retries and sends heartbeats

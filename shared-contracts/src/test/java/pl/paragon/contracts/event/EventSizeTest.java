@@ -3,6 +3,7 @@ package pl.paragon.contracts.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -108,7 +109,8 @@ class EventSizeTest {
                 Integer.MAX_VALUE,
                 Facts.NOON,
                 longestError(),
-                input);
+                input,
+                Duration.ofSeconds(Long.MAX_VALUE / 1000));
     }
 
     /** As one that a careless stage makes: a long message, and more details than anybody reads. */

@@ -1,6 +1,7 @@
 package pl.paragon.contracts.event;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -63,14 +64,22 @@ final class Facts {
                         4,
                         NOON.plusSeconds(65),
                         JobError.of(ErrorCode.OCR_TIMEOUT, Map.of("limit", "PT2M")),
-                        submitted),
+                        submitted,
+                        Duration.ofSeconds(120)),
                 new StageFailed(JOB, NOON.plusSeconds(6), Stage.OCR, 1, JobError.of(ErrorCode.PDF_ENCRYPTED)),
                 new CancelRequested(JOB, NOON.plusSeconds(7), Submission.ANONYMOUS),
                 new JobEnded(
                         JOB,
                         NOON.plusSeconds(8),
                         new JobEnded.Saved(UUID.fromString("0195952e-7a00-7000-8000-000000000001"))),
-                new WorkerHeartbeat("3f0a", Stage.ANALYSIS, NOON.plusSeconds(9), 1, 2));
+                new WorkerHeartbeat(
+                        "3f0a",
+                        Stage.ANALYSIS,
+                        NOON.plusSeconds(9),
+                        1,
+                        2,
+                        WorkerHeartbeat.Condition.WAITING,
+                        ErrorCode.STORE_UNAVAILABLE));
     }
 
     static Submission submission() {
