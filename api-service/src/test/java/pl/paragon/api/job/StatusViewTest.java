@@ -2,6 +2,7 @@ package pl.paragon.api.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,8 @@ class StatusViewTest {
                 4,
                 Samples.NOON.plusSeconds(60),
                 careless,
-                Samples.submitted(JOB))));
+                Samples.submitted(JOB),
+                Duration.ofSeconds(3))));
 
         // then
         assertThat(List.of(failure, retry)).allSatisfy(body -> assertThat(body)
