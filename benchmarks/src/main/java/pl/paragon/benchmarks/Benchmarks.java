@@ -14,7 +14,13 @@ import pl.paragon.benchmarks.status.StatusCommand;
         description = "What Paragon reads right, what it costs and how much memory it takes.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RenderCommand.class, AccuracyCommand.class, CpuCommand.class, MemoryCommand.class, StatusCommand.class})
+        subcommands = {
+            RenderCommand.class,
+            AccuracyCommand.class,
+            CpuCommand.class,
+            MemoryCommand.class,
+            StatusCommand.class
+        })
 public final class Benchmarks {
 
     private Benchmarks() {}

@@ -82,8 +82,7 @@ final class JobLife {
     }
 
     private FileReference document(JobId job) {
-        return new FileReference(
-                job + "/analysis.json", "application/json", 5_000 + random.nextInt(40_000), sha256());
+        return new FileReference(job + "/analysis.json", "application/json", 5_000 + random.nextInt(40_000), sha256());
     }
 
     private String sha256() {

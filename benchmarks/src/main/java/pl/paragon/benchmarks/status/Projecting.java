@@ -51,8 +51,7 @@ final class Projecting implements AutoCloseable {
     Projecting(Path directory) throws IOException {
         delete(directory);
         this.directory = Files.createDirectories(directory);
-        this.kafka = KafkaServer.launch(
-                directory.resolve("kafka"), ports.kafka(), ports.kafkaController(), line -> {});
+        this.kafka = KafkaServer.launch(directory.resolve("kafka"), ports.kafka(), ports.kafkaController(), line -> {});
         this.redis = RedisServer.launch(Files.createDirectories(directory.resolve("redis")), ports.redis(), line -> {});
     }
 
@@ -66,8 +65,8 @@ final class Projecting implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(Service.API.jvmOptions());
         command.addAll(Service.API.main(Checkout.ofThisProgram().directory()));
-        gateway = ServiceInstance.launch(
-                Service.API.module(), ports.api(), directory, command, environment, line -> {});
+        gateway =
+                ServiceInstance.launch(Service.API.module(), ports.api(), directory, command, environment, line -> {});
         gateway.awaitReady();
     }
 
@@ -78,10 +77,12 @@ final class Projecting implements AutoCloseable {
     KafkaProducer<String, byte[]> producer() {
         return new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers(),
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-                        ProducerConfig.LINGER_MS_CONFIG, 20,
-                        ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka.bootstrapServers(),
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        20,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 * 1024),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -92,8 +93,8 @@ final class Projecting implements AutoCloseable {
 
     /** Returns when the gateway has committed every record that is in Kafka now. */
     void awaitProjection() throws InterruptedException {
-        try (Admin admin = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) kafka.bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) kafka.bootstrapServers()))) {
             while (behind(admin)) {
                 Thread.sleep(POLL);
             }

@@ -19,8 +19,8 @@ record RedisMemory(long bytes, long keys) {
     /** Asks in the inline form of Redis's protocol, as somebody with telnet does. */
     static RedisMemory of(int port) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-                BufferedReader answers = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+                BufferedReader answers =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             OutputStream questions = socket.getOutputStream();
             questions.write("DBSIZE\r\nINFO memory\r\n".getBytes(StandardCharsets.US_ASCII));
             questions.flush();

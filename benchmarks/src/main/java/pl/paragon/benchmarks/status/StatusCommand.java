@@ -103,8 +103,11 @@ public final class StatusCommand implements Callable<Integer> {
                 events,
                 perJob,
                 full.bytes() / MIB);
-        System.out.printf(Locale.ROOT, "projected in %d s, %.0f events a second%n", took.toSeconds(), events
-                / (took.toMillis() / 1000.0));
+        System.out.printf(
+                Locale.ROOT,
+                "projected in %d s, %.0f events a second%n",
+                took.toSeconds(),
+                events / (took.toMillis() / 1000.0));
         return perJob <= most ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }
