@@ -34,7 +34,7 @@ import pl.paragon.contracts.job.Step;
 })
 public sealed interface Fact {
 
-    /** Which fact of its job this is: two facts with the same name are one fact told twice, and the first counts. */
+    /** Which fact of its job this is: two facts with the same name are one fact delivered twice, and the first counts. */
     String name();
 
     /** When it happened, UTC. */
@@ -67,7 +67,7 @@ public sealed interface Fact {
         }
     }
 
-    /** A fact that tells how far its job has come. */
+    /** A fact about how far its job has come. */
     sealed interface Milestone extends Fact {
         Position position();
     }

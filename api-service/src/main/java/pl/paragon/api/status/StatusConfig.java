@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "paragon.status")
 interface StatusConfig {
 
-    /** How long a job's facts are kept after the last of them: as long as the topics keep theirs, so that a rebuilt projection is the same one. */
+    /**
+     * How long a job's facts are kept after the last of them: as long as the topics keep theirs, so that a rebuilt projection
+     * is the same one.
+     */
     @WithDefault("7d")
     Duration retention();
 
