@@ -79,6 +79,7 @@ class LocalStackIT {
                 .contains("KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + ports.kafka())
                 .contains("QUARKUS_REDIS_HOSTS=redis://127.0.0.1:" + ports.redis())
                 .contains("QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/paragon")
+                .contains("PARAGON_PERSISTENCE_URL=http://127.0.0.1:" + ports.persistence())
                 .contains("PARAGON_FILES_DIRECTORY=" + home.files())
                 .contains("QUARKUS_HTTP_HOST=127.0.0.1");
         assertThat(status.output()).contains("postgres", "persistence-worker", "MiB resident in all");

@@ -23,7 +23,9 @@ import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.testsupport.broker.Broker;
 import pl.paragon.testsupport.broker.RealBroker;
 
-/** With a service of its own: the broken connections that an outage leaves in its pool are not the business of other tests. */
+/**
+ * With a service of its own, so that the broken connections that an outage leaves in its pool disturb no other test.
+ */
 @QuarkusTest
 @WithTestResource(RealBroker.class)
 @WithTestResource(value = RealDatabase.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)

@@ -106,6 +106,14 @@ class ComposeFileTest {
     }
 
     @Test
+    void shouldTellTheGatewayWhereSavedResultsAre() {
+        assertThat(environment(Deployable.API))
+                .containsEntry(
+                        "PARAGON_PERSISTENCE_URL",
+                        "http://" + Deployable.PERSISTENCE.module() + ":" + Deployable.PERSISTENCE.port());
+    }
+
+    @Test
     void shouldBeReachedThroughTheGatewayOnLoopbackOnly() {
         // when
         Map<String, Node> published = COMPOSE.at("services").entries();

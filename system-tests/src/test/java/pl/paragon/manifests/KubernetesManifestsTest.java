@@ -70,6 +70,10 @@ class KubernetesManifestsTest {
         assertThat(here)
                 .containsEntry("JDK_JAVA_OPTIONS", there.get("JDK_JAVA_OPTIONS"))
                 .containsEntry("QUARKUS_HTTP_PORT", there.get("QUARKUS_HTTP_PORT"));
+        assertThat(here.get("PARAGON_PERSISTENCE_URL"))
+                .isEqualTo(compose(Deployable.API)
+                        .at("environment", "PARAGON_PERSISTENCE_URL")
+                        .text());
     }
 
     @ParameterizedTest

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import pl.paragon.api.http.WireTime;
+import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.JobStatus;
-import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 
@@ -44,7 +44,7 @@ public record ResultView(
             UUID receiptId) {}
 
     public static ResultView of(
-            JobId job, Submission submission, JobStatus.Succeeded success, AnalyzedReceipt receipt) {
+            JobId job, Fact.Submitted submission, JobStatus.Succeeded success, AnalyzedReceipt receipt) {
         return new ResultView(
                 "SUCCESS",
                 job,
@@ -53,15 +53,15 @@ public record ResultView(
                 receipt.ocrText(),
                 AnalysisView.of(receipt.analysis()),
                 new Metadata(
-                        submission.file().size(),
-                        submission.file().mediaType().equals("application/pdf") ? "pdf" : "image",
-                        submission.file().mediaType(),
+                        submission.size(),
+                        submission.mediaType().equals("application/pdf") ? "pdf" : "image",
+                        submission.mediaType(),
                         receipt.recognition().confidence(),
                         receipt.recognition().engine(),
                         receipt.recognition().receiptKeywords(),
                         receipt.analysis().engine(),
                         submission.userId(),
-                        submission.submittedAt(),
+                        submission.at(),
                         Duration.between(success.result().workStartedAt(), success.at())
                                         .toMillis()
                                 / 1000.0,

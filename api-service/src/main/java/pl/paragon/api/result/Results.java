@@ -3,6 +3,7 @@ package pl.paragon.api.result;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -42,6 +43,10 @@ public class Results {
                 .maximumWeight(config.cacheSize().asLongValue())
                 .weigher((JobId job, byte[] json) -> json.length)
                 .build();
+        Gauge.builder("paragon.results.cached", this, Results::bytes)
+                .description("Results held in memory")
+                .baseUnit("bytes")
+                .register(meters);
     }
 
     /** Where a document was read from. */
@@ -62,6 +67,12 @@ public class Results {
             return Json.read(cached, AnalyzedReceipt.class);
         }
         return stored(job, document).orElseGet(() -> saved(job));
+    }
+
+    /** How much is remembered now. */
+    long bytes() {
+        cache.cleanUp();
+        return cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
     private Optional<AnalyzedReceipt> stored(JobId job, FileReference document) {

@@ -11,7 +11,9 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.runner.FactRunner;
 import pl.paragon.worker.runner.StageRunners;
 
-/** A client cancelled a job: it ends as cancelled, unless it ended otherwise before. Either way the client is told how it ended. */
+/**
+ * A client cancelled a job: it ends as cancelled unless it ended otherwise before. Either way its end is published.
+ */
 @ApplicationScoped
 class CancelStage {
 

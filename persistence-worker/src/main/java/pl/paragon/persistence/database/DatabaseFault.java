@@ -16,8 +16,8 @@ import pl.paragon.contracts.error.JobError;
 import pl.paragon.worker.stage.StageException;
 
 /**
- * Whose fault it is when a transaction does not succeed, from the SQL state wherever Hibernate, the transaction manager and the pool have wrapped it
- * (the states are in appendix A of PostgreSQL's manual).
+ * Whose fault a failed transaction is, by its SQL state (appendix A of PostgreSQL's manual), wherever Hibernate, the
+ * transaction manager and the pool have wrapped it.
  */
 final class DatabaseFault {
 
@@ -65,7 +65,10 @@ final class DatabaseFault {
                 || find(failure, SystemException.class, e -> true).isPresent();
     }
 
-    /** Searches causes, suppressed failures (where the transaction manager puts what its resources said) and the next ones of a batch. */
+    /**
+     * Searches causes, suppressed failures (the transaction manager keeps its resources' failures there) and the further
+     * failures of a batch.
+     */
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type, Predicate<T> wanted) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> left = new ArrayDeque<>();

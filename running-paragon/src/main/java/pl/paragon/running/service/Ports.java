@@ -68,6 +68,11 @@ public record Ports(
         return "http://localhost:" + api;
     }
 
+    /** The value for {@code paragon.persistence.url}. */
+    public String persistenceUrl() {
+        return "http://127.0.0.1:" + persistence;
+    }
+
     /** The value for {@code quarkus.redis.hosts}. */
     public String redisUrl() {
         return "redis://127.0.0.1:" + redis;

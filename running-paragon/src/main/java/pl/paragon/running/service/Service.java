@@ -82,6 +82,7 @@ public enum Service {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", PostgresServer.USER);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", PostgresServer.PASSWORD);
+        environment.put("PARAGON_PERSISTENCE_URL", ports.persistenceUrl());
         environment.put("PARAGON_FILES_DIRECTORY", files.toString());
         environment.put("OMP_THREAD_LIMIT", "1");
         // The C library would otherwise keep an arena per thread, each as large as its largest page ever needed.
