@@ -85,11 +85,15 @@ public interface OcrConfig {
         @WithDefault("100000000")
         long mostPixels();
 
+        /** The same for PNG and WebP, which are always decoded at their full size. A4 at 600 dpi has 35 million. */
+        @WithDefault("40000000")
+        long mostPixelsDecodedWhole();
+
         /**
-         * Pixels that a decoder may visit: each scan of a progressive JPEG visits all of them. Fifty megapixels in
-         * twenty scans take about a second.
+         * Pixels that a decoder may visit: each scan of a progressive JPEG visits all of them, and the first as long as
+         * forty. Twenty megapixels in twenty scans take about a second.
          */
-        @WithDefault("1000000000")
+        @WithDefault("1300000000")
         long mostVisitedPixels();
 
         /** A shorter side than this holds no print. */
@@ -106,7 +110,7 @@ public interface OcrConfig {
 
         default PictureLimits limits() {
             return new PictureLimits(
-                    mostPixels(), mostVisitedPixels(), shortestSide(), mostElongated(), decodedPixels());
+                    mostPixels(), mostPixelsDecodedWhole(), mostVisitedPixels(), shortestSide(), mostElongated(), decodedPixels());
         }
     }
 
@@ -159,7 +163,7 @@ public interface OcrConfig {
         @WithDefault("3s")
         Duration pageCpuTime();
 
-        default PdfLimits limits(long pixels) {
+        default PdfLimits limits(Picture picture) {
             return new PdfLimits(
                     mostPages(),
                     mostObjects(),
@@ -168,7 +172,9 @@ public interface OcrConfig {
                     stream().asLongValue(),
                     streamsOfAPage().asLongValue(),
                     imagesOfAPage().asLongValue(),
-                    pixels,
+                    picture.mostPixels(),
+                    picture.mostPixelsDecodedWhole(),
+                    picture.mostVisitedPixels(),
                     image().asLongValue(),
                     mostOperators(),
                     mostPaintedPixels(),
@@ -222,7 +228,7 @@ public interface OcrConfig {
 
     default FileLimits fileLimits() {
         return new FileLimits(
-                pdf().limits(picture().mostPixels()),
+                pdf().limits(picture()),
                 new PdfPageLimits(text().pageCharacters(), picture().mostElongated()),
                 text().limits());
     }

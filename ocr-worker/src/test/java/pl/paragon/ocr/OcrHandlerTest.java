@@ -70,7 +70,7 @@ class OcrHandlerTest {
     void build() throws IOException {
         store = new FileSystemReceiptFileStore(folder.resolve("store"));
         workspace = Workspace.open(folder.resolve("uploads"), NOW);
-        PictureDecoder decoder = new PictureDecoder(new PictureLimits(100_000_000, 1_000_000_000, 100, 40, 16_000_000));
+        PictureDecoder decoder = new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 1_300_000_000, 100, 40, 16_000_000));
         ReadingMetrics metrics = new ReadingMetrics(new SimpleMeterRegistry());
         handler = new OcrHandler(
                 store,

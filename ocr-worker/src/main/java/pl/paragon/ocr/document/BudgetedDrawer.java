@@ -41,7 +41,7 @@ final class BudgetedDrawer extends PageDrawer {
     /** What takes so many times as long as plain paint. */
     private static final double BLENDED = 20;
 
-    private static final double GROUPED = 8;
+    private static final double GROUPED = 16;
     private static final double GRADIENT = 10;
     /** A clip costs this, and this for each pair of its segments: they may all cross each other. */
     private static final double CLIP = 40_000;
@@ -167,7 +167,7 @@ final class BudgetedDrawer extends PageDrawer {
 
     private Paint tiles(PDColor colour) throws IOException {
         Paint[] tiles = new Paint[1];
-        withinGroup(() -> tiles[0] = super.getPaint(colour));
+        withinGroup(pagePixels, () -> tiles[0] = super.getPaint(colour));
         return tiles[0];
     }
 
@@ -178,12 +178,12 @@ final class BudgetedDrawer extends PageDrawer {
 
     @Override
     public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
-        withinGroup(() -> super.showTransparencyGroup(group));
+        withinGroup(pixels(group), () -> super.showTransparencyGroup(group));
     }
 
     @Override
     protected void processSoftMask(PDTransparencyGroup group) throws IOException {
-        withinGroup(() -> super.processSoftMask(group));
+        withinGroup(pixels(group), () -> super.processSoftMask(group));
     }
 
     private interface Drawing {
@@ -199,11 +199,20 @@ final class BudgetedDrawer extends PageDrawer {
         }
     }
 
-    private void withinGroup(Drawing drawing) throws IOException {
+    private double pixels(PDTransparencyGroup group) {
+        PDRectangle box = group.getBBox();
+        if (box == null) {
+            return 0;
+        }
+        Matrix placed = Matrix.concatenate(getGraphicsState().getCurrentTransformationMatrix(), group.getMatrix());
+        return area(box.transform(placed).getBounds2D());
+    }
+
+    private void withinGroup(double pixels, Drawing drawing) throws IOException {
         groups++;
         try {
             budget.requireDepth(groups, DEEPEST_GROUPS);
-            budget.painted(GROUPED * pagePixels);
+            budget.painted(GROUPED * pixels);
             within(drawing);
         } finally {
             groups--;

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param size as stored, before EXIF turns it
  * @param components 1 for grey, 3 for colour, 4 for CMYK
- * @param scans 1 for a baseline picture; each scan of a progressive one visits every block again
+ * @param scans of a progressive picture, each of which visits every block again; 0 for a baseline one
  */
 public record JpegHeader(PictureSize size, int components, int scans) {
 
@@ -24,9 +24,12 @@ public record JpegHeader(PictureSize size, int components, int scans) {
     private static final int PROGRESSIVE = 0xC2;
     private static final int PROGRESSIVE_ARITHMETIC = 0xCA;
 
+    /** All blocks of a progressive picture are kept in memory, which takes as long as this many scans. */
+    private static final int KEEPING = 40;
+
     /** Pixels that the decoder visits, each scan of a progressive picture counted. */
     public long visitedPixels() {
-        return size.pixels() * scans;
+        return scans == 0 ? size.pixels() : size.pixels() * (KEEPING + scans);
     }
 
     /**
@@ -63,7 +66,7 @@ public record JpegHeader(PictureSize size, int components, int scans) {
                 boolean progressive = marker == PROGRESSIVE || marker == PROGRESSIVE_ARITHMETIC;
                 int scans = scans(in);
                 // A baseline picture in several scans has one for each component, and still one visit for each block.
-                return new JpegHeader(new PictureSize(width, height), components, progressive ? Math.max(1, scans) : 1);
+                return new JpegHeader(new PictureSize(width, height), components, progressive ? Math.max(1, scans) : 0);
             }
             if (length < 2) {
                 return null;

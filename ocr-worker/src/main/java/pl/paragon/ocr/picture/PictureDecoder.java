@@ -19,6 +19,8 @@ import pl.paragon.worker.stage.StageException;
 /** Decodes pictures, after a look at their header, in a bounded amount of memory. */
 public final class PictureDecoder {
 
+    private static final int BYTES_OF_A_PIXEL = 4;
+
     private final PictureLimits limits;
     /**
      * Kinds that cannot be decoded at a reduced size need three bytes for each of up to {@link PictureLimits#largest}
@@ -43,10 +45,21 @@ public final class PictureDecoder {
             throw refused(ErrorCode.IMAGE_TOO_SMALL, "shorter_side", size.shorter(), limits.shortest());
         }
         requireAtMost(ErrorCode.IMAGE_TOO_LONG, "elongation", size.longer() / size.shorter(), limits.elongation());
-        if (kind == FileKind.JPEG) {
-            requireScans(file);
+        switch (kind) {
+            case JPEG -> requireScans(file);
+            case PNG -> {
+                requireWhole(size);
+                PngChunks.check(file, limits.whole() * BYTES_OF_A_PIXEL);
+            }
+            case WEBP -> requireWhole(size);
+            case PDF -> throw new IllegalArgumentException("a PDF is no picture");
         }
         return size;
+    }
+
+    /** Of kinds that can only be decoded at their full size. */
+    private void requireWhole(PictureSize size) {
+        requireAtMost(ErrorCode.IMAGE_TOO_LARGE, "pixels", size.pixels(), limits.whole());
     }
 
     private void requireScans(Path file) throws IOException {

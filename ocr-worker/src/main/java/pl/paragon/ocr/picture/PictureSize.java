@@ -18,6 +18,7 @@ public record PictureSize(int width, int height) {
 
     private static final int RIFF_HEAD = 12;
     private static final int VP8X_HEAD = 4;
+    private static final int ANIMATED = 0x02;
     private static final int VP8_START_CODE = 6;
     private static final int VP8L_SIGNATURE = 0x2F;
 
@@ -63,7 +64,11 @@ public record PictureSize(int width, int height) {
         in.skipNBytes(4);
         return switch (chunk[3]) {
             case 'X' -> {
-                in.skipNBytes(VP8X_HEAD);
+                boolean animated = (in.readUnsignedByte() & ANIMATED) != 0;
+                in.skipNBytes(VP8X_HEAD - 1);
+                if (animated) {
+                    yield null; // a decoder looks through all of its frames to show the first
+                }
                 int width = littleEndian(in, 3) + 1;
                 yield new PictureSize(width, littleEndian(in, 3) + 1);
             }

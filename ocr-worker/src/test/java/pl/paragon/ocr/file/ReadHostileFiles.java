@@ -1,10 +1,13 @@
 package pl.paragon.ocr.file;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.ocr.Configs;
@@ -16,26 +19,21 @@ import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
-import pl.paragon.testsupport.hostile.HostileFile;
-import pl.paragon.testsupport.hostile.HostileFiles;
 import pl.paragon.worker.stage.StageException;
 
 /**
- * A process that reads the hostile files, two at a time, as the worker does: everything up to the recognition of print.
- * It is started with the worker's own heap and ends at once if that is exhausted. Each file is a line of its output:
- * its name, what became of it, and the milliseconds that it took.
+ * A process that reads files, two at a time, as the worker does: everything up to the recognition of print. It is started
+ * with the worker's own heap and ends at once if that is exhausted. Each line of its input names a media type and a file;
+ * each line of its output names the file, what became of it, and the milliseconds of processor time until then.
  */
 public final class ReadHostileFiles {
 
     static final String READ = "READ";
-    static final String DONE = "DONE";
 
-    private final Path folder;
     private final ReceiptFileReader reader;
-    private final Iterator<HostileFile> files = HostileFiles.all().iterator();
+    private final BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
-    private ReadHostileFiles(Path folder, ReadingThreads threads, PageReader pages) {
-        this.folder = folder;
+    private ReadHostileFiles(ReadingThreads threads, PageReader pages) {
         OcrConfig config = Configs.defaults();
         this.reader = new ReceiptFileReader(
                 pages,
@@ -45,44 +43,39 @@ public final class ReadHostileFiles {
                 config.fileLimits());
     }
 
-    /** @param arguments a folder, and optionally a part of the names of the files to be read */
     public static void main(String[] arguments) throws Exception {
         Natives.loadOpenCv();
         OcrConfig config = Configs.defaults();
         try (ReadingThreads threads = new ReadingThreads(2, config.pageDeadline(), config.stopGrace(), 0);
                 PageReader pages = new NoPrint()) {
-            ReadHostileFiles all = new ReadHostileFiles(Path.of(arguments[0]), threads, pages);
-            String part = arguments.length > 1 ? arguments[1] : "";
-            Thread first = Thread.ofVirtual().start(() -> all.readAll(part));
-            Thread second = Thread.ofVirtual().start(() -> all.readAll(part));
+            ReadHostileFiles all = new ReadHostileFiles(threads, pages);
+            Thread first = Thread.ofVirtual().start(all::readAll);
+            Thread second = Thread.ofVirtual().start(all::readAll);
             first.join();
             second.join();
         }
-        System.out.println(DONE);
     }
 
-    private void readAll(String part) {
-        for (HostileFile file = next(); file != null; file = next()) {
-            if (file.name().contains(part)) {
-                read(file);
-            }
-        }
-    }
-
-    private synchronized HostileFile next() {
-        return files.hasNext() ? files.next() : null;
-    }
-
-    private void read(HostileFile hostile) {
+    private void readAll() {
         try {
-            Path file = Files.write(folder.resolve(hostile.name()), hostile.bytes());
-            long began = System.nanoTime();
-            String outcome = outcome(file, hostile.mediaType());
-            System.out.println(hostile.name() + " " + outcome + " " + (System.nanoTime() - began) / 1_000_000);
-            Files.delete(file);
+            for (String line = next(); line != null; line = next()) {
+                String[] words = line.split(" ");
+                Path file = Path.of(words[1]);
+                long began = cpuMillis();
+                String outcome = outcome(file, words[0]);
+                System.out.println(file.getFileName() + " " + outcome + " " + (cpuMillis() - began));
+            }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private synchronized String next() throws IOException {
+        return input.readLine();
+    }
+
+    private static long cpuMillis() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1_000_000;
     }
 
     private String outcome(Path file, String mediaType) throws IOException, InterruptedException {

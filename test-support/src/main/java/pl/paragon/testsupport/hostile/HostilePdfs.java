@@ -2,6 +2,7 @@ package pl.paragon.testsupport.hostile;
 
 import static pl.paragon.contracts.error.ErrorCode.FILE_TYPE_MISMATCH;
 import static pl.paragon.contracts.error.ErrorCode.IMAGE_TOO_LARGE;
+import static pl.paragon.contracts.error.ErrorCode.IMAGE_TOO_LONG;
 import static pl.paragon.contracts.error.ErrorCode.PDF_CORRUPT;
 import static pl.paragon.contracts.error.ErrorCode.PDF_ENCRYPTED;
 import static pl.paragon.contracts.error.ErrorCode.PDF_TOO_COMPLEX;
@@ -760,7 +761,7 @@ final class HostilePdfs {
                         int content = pdf.stream("", "0 0 100 100 re f");
                         return pdf.page("", content, box, "/UserUnit 75000");
                     },
-                    PDF_CORRUPT, PDF_TOO_COMPLEX));
+                    IMAGE_TOO_LONG, PDF_CORRUPT, PDF_TOO_COMPLEX));
         }
         files.add(refused("header-only", () -> Bytes.ascii("%PDF-1.7\n"), PDF_CORRUPT));
         files.add(refused("noise-behind-the-header", () -> new Bytes().put("%PDF-1.7\n").put(Bytes.noise(2_000_000, 11)).all(), PDF_CORRUPT));
@@ -1074,7 +1075,7 @@ final class HostilePdfs {
         files.add(refused("one-page-of-60000-letters", () -> pages(1, 600, 100, 1), TEXT_TOO_LONG));
         files.add(refused("one-page-of-a-million-letters", () -> pages(1, 10_000, 100, 0.08), TEXT_TOO_LONG, PDF_TOO_COMPLEX));
         files.add(refused("letters-upon-letters", () -> pages(1, 3_000, 100, 0), TEXT_TOO_LONG));
-        files.add(refused("one-letter-a-line", () -> pages(1, 20_000, 1, 0.04), TEXT_TOO_LONG));
+        files.add(harmless("one-letter-a-line", () -> pages(1, 20_000, 1, 0.04), TEXT_TOO_LONG));
         files.add(refused("forty-pages-of-text", () -> pages(40, 10, 20, 10), PDF_TOO_MANY_PAGES));
         files.add(refused("one-string-of-a-million-letters", () -> strings(1, 1_000_000), TEXT_TOO_LONG, PDF_TOO_COMPLEX));
         files.add(refused("letters-that-mean-a-thousand", HostilePdfs::longUnicode, TEXT_TOO_LONG));

@@ -279,7 +279,7 @@ final class HostilePictures {
                         .frame(Jpeg.BASELINE, 30_000, 30_000, 3)
                         .end(),
                 IMAGE_TOO_LARGE,
-                IMAGE_CORRUPT));
+                FILE_TYPE_MISMATCH, IMAGE_CORRUPT));
         files.add(HostileFile.refused("jpeg-without-a-frame.jpg", JPEG, () -> new Jpeg().quantisation().end(), IMAGE_CORRUPT));
         files.add(HostileFile.refused("jpeg-start-only.jpg", JPEG, () -> new Bytes().put(0xFF, 0xD8, 0xFF).all(), IMAGE_CORRUPT));
         files.add(HostileFile.refused("jpeg-of-height-zero.jpg", JPEG, () -> Jpeg.blank(Jpeg.BASELINE, 500, 0, 3).scan(ALL, 0, 63, 0, 0, 100).end(), IMAGE_CORRUPT));

@@ -18,6 +18,9 @@ public final class ImageCost {
     /** The raster, the picture made of it, and a copy for its mask. */
     private static final int BYTES_OF_A_PIXEL = 4;
 
+    /** A pixel that is decoded, converted and scaled takes as long as so many that are painted. */
+    private static final double KEPT = 3;
+
     private final PdfBudget budget;
 
     public ImageCost(PdfBudget budget) {
@@ -30,21 +33,23 @@ public final class ImageCost {
      */
     public void require(PDImage image, int subsampling, double pagePixels) throws IOException {
         long pixels = pixels(image.getWidth(), image.getHeight());
-        PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "pixels", pixels, budget.limits().imagePixels());
         COSDictionary dictionary = (COSDictionary) image.getCOSObject();
+        boolean jpeg = isJpeg(dictionary);
+        PdfLimits limits = budget.limits();
+        PdfBudget.require(
+                ErrorCode.IMAGE_TOO_LARGE, "pixels", pixels, jpeg ? limits.imagePixels() : limits.wholePixels());
         int colours = image.isStencil() ? 1 : image.getColorSpace().getNumberOfComponents();
         PdfBudget.require(ErrorCode.PDF_TOO_COMPLEX, "colours", colours, MOST_COLOURS);
         int bits = image.getBitsPerComponent();
         if (bits != 8 && bits != 1) {
             PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "samples", pixels * colours, MOST_SLOW_SAMPLES);
         }
-        boolean jpeg = isJpeg(dictionary);
         // A stencil is painted at its full size.
         long kept = image.isStencil() ? pixels : pixels / ((long) subsampling * subsampling);
         long bytes = decoded(dictionary) + kept * (jpeg ? 3L * colours : colours) + kept * BYTES_OF_A_PIXEL;
         bytes += mask(dictionary, COSName.SMASK, subsampling) + mask(dictionary, COSName.MASK, subsampling);
         PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "image_bytes", bytes, budget.limits().imageBytes());
-        budget.painted(pixels / 10.0 + kept);
+        budget.painted(pixels / 10.0 + KEPT * kept);
     }
 
     private long mask(COSDictionary image, COSName kind, int subsampling) throws IOException {
@@ -52,7 +57,7 @@ public final class ImageCost {
             return 0;
         }
         long pixels = pixels(mask.getInt(COSName.WIDTH, COSName.W, 0), mask.getInt(COSName.HEIGHT, COSName.H, 0));
-        PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "mask_pixels", pixels, budget.limits().imagePixels());
+        PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "mask_pixels", pixels, budget.limits().wholePixels());
         long kept = pixels / ((long) subsampling * subsampling);
         // The image is scaled up to its mask, in a picture with transparency.
         return decoded(mask) + kept * (1 + 2 * BYTES_OF_A_PIXEL);

@@ -12,7 +12,9 @@ import java.time.Duration;
  * @param streamBytes of one decoded stream that is no image: a page's content, a font
  * @param decodedBytes of all such streams that are decoded while one page is read or drawn
  * @param decodedImageBytes of all images that are decoded while one page is drawn
- * @param imagePixels of one image, as stored
+ * @param imagePixels of one JPEG, which is decoded at the size that is drawn
+ * @param wholePixels of one image in any other format
+ * @param visitedPixels of one progressive JPEG
  * @param imageBytes in the heap while one image is decoded and drawn
  * @param operators in the content of one page, repetitions counted
  * @param paintedPixels on one page, overpainting counted; clips and blending count more
@@ -27,6 +29,8 @@ public record PdfLimits(
         long decodedBytes,
         long decodedImageBytes,
         long imagePixels,
+        long wholePixels,
+        long visitedPixels,
         long imageBytes,
         int operators,
         long paintedPixels,

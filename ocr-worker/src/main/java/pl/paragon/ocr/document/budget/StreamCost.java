@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,14 +27,14 @@ import pl.paragon.worker.stage.StageException;
 public final class StreamCost {
 
     private static final int MOST_FILTERS = 4;
+    /** What one filter hands to the next is kept, here and in PDFBox. */
+    private static final long MOST_INTERMEDIATE = 16L << 20;
+
     private static final long MOST_NAMES = 200_000;
     /** One row of a predictor, which PDFBox allocates twice before it has read a byte. */
     private static final long MOST_ROW_BYTES = 1 << 20;
     /** A cross-reference becomes Java objects of some thirty times its size. */
     private static final long MOST_XREF_BYTES = 1 << 20;
-    /** A decoder visits this many pixels of a progressive JPEG in about a second. */
-    private static final long MOST_VISITED_PIXELS = 1_000_000_000;
-
     /** A large JPEG is decoded at the size that is drawn, some quarter of its bytes. */
     private static final int SUBSAMPLED = 4;
 
@@ -69,6 +70,12 @@ public final class StreamCost {
         return isImage(stream) ? budget.limits().imageBytes() : budget.limits().streamBytes();
     }
 
+    private static byte[] readAtMost(InputStream input, long limit) throws IOException {
+        byte[] bytes = input.readNBytes((int) limit);
+        PdfBudget.require(ErrorCode.PDF_TOO_COMPLEX, "stream_bytes", bytes.length, limit - 1);
+        return bytes;
+    }
+
     static boolean isImage(COSDictionary stream) {
         return COSName.IMAGE.equals(stream.getDictionaryObject(COSName.SUBTYPE));
     }
@@ -86,14 +93,20 @@ public final class StreamCost {
                 return ofPicture(filter, input, parameters, i);
             }
             requireRow(parameters, i);
-            Counter output = new Counter(limit, !last, isImage(parameters));
+            long mostBytes = last ? limit : Math.min(limit, MOST_INTERMEDIATE);
+            if (filter.getName().startsWith("LZW")) {
+                byte[] codes = readAtMost(input, MOST_INTERMEDIATE);
+                LzwCost.require(codes, mostBytes, parameters(parameters, i).getInt(COSName.EARLY_CHANGE, 1) != 0);
+                input = new ByteArrayInputStream(codes);
+            }
+            Counter output = new Counter(mostBytes, !last, isImage(parameters));
             try {
                 FilterFactory.INSTANCE.getFilter(filter).decode(input, output, parameters, i);
             } catch (IOException e) {
                 // Damaged: what was decoded before counts, and PDFBox will meet the same damage.
             }
             if (last) {
-                return output.count;
+                return output.total();
             }
             input = new ByteArrayInputStream(output.kept.toByteArray());
         }
@@ -136,7 +149,7 @@ public final class StreamCost {
         return switch (filter.getName()) {
             case "DCTDecode", "DCT" -> ofJpeg(encoded);
             case "JBIG2Decode" ->
-                new Jbig2Cost(budget.limits().imagePixels())
+                new Jbig2Cost(2 * budget.limits().wholePixels())
                         .of(globals(parameters(parameters, index)), encoded.readAllBytes());
             case "CCITTFaxDecode", "CCF" -> ofFax(parameters, parameters(parameters, index));
             default -> 0; // JPEG 2000: this program has no decoder for it, so the image stays blank
@@ -148,8 +161,9 @@ public final class StreamCost {
         if (header == null) {
             return 0; // PDFBox leaves an image out that it cannot decode
         }
-        requirePixels(header.size().pixels());
-        PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "visited_pixels", header.visitedPixels(), MOST_VISITED_PIXELS);
+        PdfBudget.require(
+                ErrorCode.IMAGE_TOO_LARGE, "pixels", header.size().pixels(), budget.limits().imagePixels());
+        PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "visited_pixels", header.visitedPixels(), budget.limits().visitedPixels());
         return header.size().pixels() / SUBSAMPLED;
     }
 
@@ -171,7 +185,7 @@ public final class StreamCost {
     }
 
     private void requirePixels(long pixels) {
-        PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "pixels", pixels, budget.limits().imagePixels());
+        PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "pixels", pixels, budget.limits().wholePixels());
     }
 
     private static COSDictionary parameters(COSDictionary stream, int index) {
@@ -200,21 +214,23 @@ public final class StreamCost {
     private static long count(InputStream input, long limit, boolean image) throws IOException {
         Counter counter = new Counter(limit, false, image);
         input.transferTo(counter);
-        return counter.count;
+        return counter.total();
     }
 
     /** Ends the measuring at the limit. */
     private static final class Counter extends OutputStream {
 
         private final long limit;
-        private final ByteArrayOutputStream kept;
+        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        private final boolean keep;
         private final boolean image;
+        private boolean font;
         private long count;
         private long names;
 
         private Counter(long limit, boolean keep, boolean image) {
             this.limit = limit;
-            this.kept = keep ? new ByteArrayOutputStream() : null;
+            this.keep = keep;
             this.image = image;
         }
 
@@ -228,11 +244,21 @@ public final class StreamCost {
             count += length;
             PdfBudget.require(
                     image ? ErrorCode.IMAGE_TOO_LARGE : ErrorCode.PDF_TOO_COMPLEX, "stream_bytes", count, limit);
-            if (kept != null) {
+            if (count == length && !keep && !image) {
+                font = SfntCost.isFont(Arrays.copyOfRange(bytes, from, from + length), length);
+            }
+            if (keep || font) {
                 kept.write(bytes, from, length);
             } else if (!image) {
                 countNames(bytes, from, length);
             }
+        }
+
+        long total() {
+            if (font) {
+                SfntCost.require(kept.toByteArray());
+            }
+            return count;
         }
 
         /** PDFBox keeps each different name for as long as the process lives. */
