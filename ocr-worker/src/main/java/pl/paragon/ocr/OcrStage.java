@@ -14,14 +14,14 @@ import pl.paragon.worker.runner.StageRunner;
 import pl.paragon.worker.runner.StageRunners;
 
 /** Receipts in, texts out. */
-@Startup // not with the first record: its runner also takes up retries and has a heartbeat
+@Startup // not with the first record: its runner also resumes retries and sends heartbeats
 @ApplicationScoped
 class OcrStage {
 
     private final StageRunner<ReceiptSubmitted> runner;
 
-    OcrStage(StageRunners runners, ReceiptFileStore store, Reading reading, Clock clock) {
-        OcrHandler handler = new OcrHandler(store, reading.uploads(), reading.gate(), reading.workspace(), clock);
+    OcrStage(StageRunners runners, ReceiptFileStore store, ReadingComposition reading, Clock clock) {
+        OcrHandler handler = new OcrHandler(store, reading.files(), reading.gate(), reading.workspace(), clock);
         this.runner = runners.runner(Stage.OCR, Topic.RECEIPT_SUBMITTED, ReceiptSubmitted.class, handler);
     }
 

@@ -3,6 +3,9 @@ package pl.paragon.ocr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import pl.paragon.ocr.reading.ReadingMetrics;
+import pl.paragon.ocr.file.Workspace;
+import pl.paragon.ocr.file.ReceiptFileReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,11 +70,11 @@ class OcrHandlerTest {
     void build() throws IOException {
         store = new FileSystemReceiptFileStore(folder.resolve("store"));
         workspace = Workspace.open(folder.resolve("uploads"), NOW);
-        PictureDecoder decoder = new PictureDecoder(new PictureLimits(100_000_000, 100, 16_000_000));
-        OcrMetrics metrics = new OcrMetrics(new SimpleMeterRegistry());
+        PictureDecoder decoder = new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 1_300_000_000, 100, 40, 16_000_000));
+        ReadingMetrics metrics = new ReadingMetrics(new SimpleMeterRegistry());
         handler = new OcrHandler(
                 store,
-                new UploadReader(reader, decoder, threads, metrics, 20),
+                new ReceiptFileReader(reader, decoder, threads, metrics, Configs.defaults().fileLimits()),
                 new QualityGate(Configs.defaults().quality()),
                 workspace,
                 Clock.fixed(NOW, ZoneOffset.UTC));

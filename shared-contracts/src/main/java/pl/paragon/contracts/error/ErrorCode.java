@@ -33,6 +33,10 @@ public enum ErrorCode {
             DOCUMENT,
             "Zdjęcie ma zbyt wiele pikseli. Zmniejsz je i prześlij ponownie.",
             "The picture has too many pixels. Make it smaller and upload it again."),
+    IMAGE_TOO_LONG(
+            DOCUMENT,
+            "Zdjęcie jest zbyt długie w stosunku do szerokości. Przytnij je do paragonu i prześlij ponownie.",
+            "The picture is too long for its width. Crop it to the receipt and upload it again."),
     IMAGE_TOO_SMALL(
             DOCUMENT,
             "Zdjęcie jest zbyt małe, by odczytać druk. Zrób je z bliska lub w wyższej rozdzielczości.",
@@ -53,6 +57,14 @@ public enum ErrorCode {
             DOCUMENT,
             "Plik PDF ma zbyt wiele stron jak na paragon. Prześlij tylko strony z paragonem.",
             "The PDF has too many pages for a receipt. Upload the pages of the receipt only."),
+    PDF_TOO_COMPLEX(
+            DOCUMENT,
+            "Plik PDF jest zbyt złożony jak na paragon. Zapisz stronę z paragonem jako zdjęcie i prześlij je.",
+            "The PDF is too complex for a receipt. Save the page of the receipt as a picture and upload that."),
+    TEXT_TOO_LONG(
+            DOCUMENT,
+            "W pliku jest zbyt wiele tekstu jak na paragon. Prześlij tylko stronę lub zdjęcie samego paragonu.",
+            "There is too much text for a receipt. Upload only the page, or a picture, of the receipt itself."),
     TEXT_TOO_SHORT(
             DOCUMENT,
             "Wynik OCR jest zbyt krótki - prawdopodobnie błąd rozpoznawania. Zrób ostre zdjęcie całego paragonu.",

@@ -1,5 +1,8 @@
 package pl.paragon.ocr;
 
+import pl.paragon.ocr.reading.ReadingMetrics;
+import pl.paragon.ocr.file.Workspace;
+import pl.paragon.ocr.file.ReceiptFileReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,22 +15,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import pl.paragon.ocr.picture.PictureDecoder;
-import pl.paragon.ocr.picture.PictureLimits;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingThreads;
 
 /** Puts reading together from its configuration, once, before the first receipt. */
 @ApplicationScoped
-class Reading {
+class ReadingComposition {
 
     private final ReadingThreads threads;
     private final PageReader reader;
-    private final UploadReader uploads;
+    private final ReceiptFileReader files;
     private final QualityGate gate;
     private final Path workspace;
 
-    Reading(OcrConfig config, MeterRegistry meters, Clock clock) {
-        OcrMetrics metrics = new OcrMetrics(meters);
+    ReadingComposition(OcrConfig config, MeterRegistry meters, Clock clock) {
+        ReadingMetrics metrics = new ReadingMetrics(meters);
         this.threads = new ReadingThreads(
                 config.readingThreads(),
                 config.pageDeadline(),
@@ -35,15 +37,10 @@ class Reading {
                 config.toleratedHangs().orElse(config.readingThreads()));
         metrics.watch(threads);
         this.reader = new Readers(config).make();
-        PictureDecoder decoder = new PictureDecoder(limits(config.picture()));
-        this.uploads =
-                new UploadReader(reader, decoder, threads, metrics, config.pdf().mostPages());
+        PictureDecoder decoder = new PictureDecoder(config.picture().limits());
+        this.files = new ReceiptFileReader(reader, decoder, threads, metrics, config.fileLimits());
         this.gate = new QualityGate(config.quality());
         this.workspace = workspace(config.runtimeDirectory().resolve("uploads"), clock);
-    }
-
-    private static PictureLimits limits(OcrConfig.Picture picture) {
-        return new PictureLimits(picture.mostPixels(), picture.shortestSide(), picture.decodedPixels());
     }
 
     private static Path workspace(Path folder, Clock clock) {
@@ -51,8 +48,7 @@ class Reading {
             return Workspace.open(folder, clock.instant());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The folder '" + folder
-                            + "' cannot be made or written. Set paragon.ocr.runtime-directory to one that this user may write.",
+                    "The folder '" + folder + "' cannot be made or written. Set paragon.ocr.runtime-directory to one that this user may write.",
                     e);
         }
     }
@@ -61,8 +57,8 @@ class Reading {
         return threads;
     }
 
-    UploadReader uploads() {
-        return uploads;
+    ReceiptFileReader files() {
+        return files;
     }
 
     QualityGate gate() {

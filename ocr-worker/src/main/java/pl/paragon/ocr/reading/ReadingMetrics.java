@@ -1,24 +1,23 @@
-package pl.paragon.ocr;
+package pl.paragon.ocr.reading;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import pl.paragon.contracts.text.Page;
-import pl.paragon.ocr.reading.ReadingThreads;
 
 /**
  * What Prometheus sees of reading: {@code paragon_ocr_page_seconds} by engine and origin, {@code paragon_ocr_threads_busy}, {@code paragon_ocr_threads_abandoned}.
  */
-final class OcrMetrics {
+public final class ReadingMetrics {
 
     private final MeterRegistry meters;
 
-    OcrMetrics(MeterRegistry meters) {
+    public ReadingMetrics(MeterRegistry meters) {
         this.meters = meters;
     }
 
-    void watch(ReadingThreads threads) {
+    public void watch(ReadingThreads threads) {
         Gauge.builder("paragon.ocr.threads.busy", threads::busy)
                 .description("Pages that are read now")
                 .register(meters);
@@ -27,11 +26,11 @@ final class OcrMetrics {
                 .register(meters);
     }
 
-    Timer.Sample start() {
+    public Timer.Sample start() {
         return Timer.start(meters);
     }
 
-    void read(Timer.Sample begun, String engine, Page page) {
+    public void read(Timer.Sample begun, String engine, Page page) {
         begun.stop(timer(engine, page.origin()));
     }
 
