@@ -1,6 +1,5 @@
 package pl.paragon.ocr;
 
-import pl.paragon.ocr.file.ReceiptFileReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +19,7 @@ import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.ocr.file.ReceiptFileReader;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.worker.stage.StageContext;
 import pl.paragon.worker.stage.StageException;

@@ -125,7 +125,8 @@ final class BudgetedDrawer extends PageDrawer {
     @Override
     public void drawImage(PDImage image) throws IOException {
         AffineTransform at = getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
-        images.require(image, image.getWidth() < 1 || image.getHeight() < 1 ? 1 : getSubsampling(image, at), pagePixels);
+        images.require(
+                image, image.getWidth() < 1 || image.getHeight() < 1 ? 1 : getSubsampling(image, at), pagePixels);
         paint(area(at.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)).getBounds2D()));
         super.drawImage(image);
         budget.requireTime();
@@ -264,7 +265,10 @@ final class BudgetedDrawer extends PageDrawer {
         Rectangle2D bounds = getLinePath().getBounds2D();
         double width = transformWidth(getGraphicsState().getLineWidth());
         bounds.setRect(
-                bounds.getX() - width, bounds.getY() - width, bounds.getWidth() + 2 * width, bounds.getHeight() + 2 * width);
+                bounds.getX() - width,
+                bounds.getY() - width,
+                bounds.getWidth() + 2 * width,
+                bounds.getHeight() + 2 * width);
         return area(bounds);
     }
 

@@ -32,7 +32,10 @@ record PageScale(float factor, int width, int height) {
     /** A strip of paper that is hair-thin on the screen has no print that could be read. */
     void requireShape(int mostElongated) {
         PdfBudget.require(
-                ErrorCode.IMAGE_TOO_LONG, "elongation", Math.max(width, height) / Math.min(width, height), mostElongated);
+                ErrorCode.IMAGE_TOO_LONG,
+                "elongation",
+                Math.max(width, height) / Math.min(width, height),
+                mostElongated);
     }
 
     private static int pixels(double points, double factor) {

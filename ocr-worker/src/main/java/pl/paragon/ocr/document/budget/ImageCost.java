@@ -48,7 +48,8 @@ public final class ImageCost {
         long kept = image.isStencil() ? pixels : pixels / ((long) subsampling * subsampling);
         long bytes = decoded(dictionary) + kept * (jpeg ? 3L * colours : colours) + kept * BYTES_OF_A_PIXEL;
         bytes += mask(dictionary, COSName.SMASK, subsampling) + mask(dictionary, COSName.MASK, subsampling);
-        PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "image_bytes", bytes, budget.limits().imageBytes());
+        PdfBudget.require(
+                ErrorCode.IMAGE_TOO_LARGE, "image_bytes", bytes, budget.limits().imageBytes());
         budget.painted(pixels / 10.0 + KEPT * kept);
     }
 
@@ -57,7 +58,11 @@ public final class ImageCost {
             return 0;
         }
         long pixels = pixels(mask.getInt(COSName.WIDTH, COSName.W, 0), mask.getInt(COSName.HEIGHT, COSName.H, 0));
-        PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "mask_pixels", pixels, budget.limits().wholePixels());
+        PdfBudget.require(
+                ErrorCode.IMAGE_TOO_LARGE,
+                "mask_pixels",
+                pixels,
+                budget.limits().wholePixels());
         long kept = pixels / ((long) subsampling * subsampling);
         // The image is scaled up to its mask, in a picture with transparency.
         return decoded(mask) + kept * (1 + 2 * BYTES_OF_A_PIXEL);
