@@ -67,9 +67,12 @@ class HostileFilesE2E {
         assertThat(plain).isNotEmpty().allSatisfy(job -> assertThat(
                         api.awaitEnd(job).path("status").asText())
                 .isEqualTo("SUCCESS"));
-        accepted.forEach((job, file) -> assertThat(api.awaitEnd(job))
-                .as(file.name())
-                .satisfies(end -> assertThat(isExpected(file, end)).isTrue()));
+        accepted.forEach((job, file) -> {
+            JsonNode end = api.awaitEnd(job);
+            assertThat(isExpected(file, end))
+                    .as("%s ended as %s", file.name(), end.toPrettyString())
+                    .isTrue();
+        });
         assertThat(processes()).as("the same processes as before").isEqualTo(workers);
     }
 
