@@ -30,9 +30,14 @@ import pl.paragon.testsupport.hostile.HostileFiles;
 class HostileFilesE2E {
 
     private static final int HOSTILE_FOR_EACH_RECEIPT = 10;
-    /** What the analysis says of a file that was read but is no receipt. */
+    /** What is said of a file that was read but is no receipt. */
     private static final Set<ErrorCode> NO_RECEIPT = EnumSet.of(
-            ErrorCode.NOT_A_RECEIPT, ErrorCode.TEXT_TOO_SHORT, ErrorCode.ILLEGIBLE, ErrorCode.RECEIPT_CUT_OFF);
+            ErrorCode.NOT_A_RECEIPT,
+            ErrorCode.TEXT_TOO_SHORT,
+            ErrorCode.ILLEGIBLE,
+            ErrorCode.RECEIPT_CUT_OFF,
+            ErrorCode.IMAGE_TOO_DARK,
+            ErrorCode.IMAGE_TOO_SMALL);
 
     private final RunningParagon paragon;
     private final ReceiptApi api;
