@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.OptionalDouble;
 import pl.paragon.analysis.engine.AnalysisEngine;
 import pl.paragon.analysis.engine.AnalysisEngine.Analyzed;
+import pl.paragon.analysis.engine.TextTooLongException;
 import pl.paragon.analysis.picture.PictureFaults;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.JobEvent;
@@ -40,7 +42,7 @@ final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
     public JobEvent handle(ReceiptTextRecognized recognized, StageContext context) {
         context.step(Step.AI_ANALYSIS);
         RecognizedText text = fetch(recognized);
-        Analyzed analyzed = engine.analyze(text, context.deadline());
+        Analyzed analyzed = analyze(text, context);
         context.step(Step.DATA_VALIDATION);
         gate.check(text, analyzed);
         OptionalDouble confidence = text.confidence();
@@ -55,6 +57,14 @@ final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
                         confidence.isPresent() ? (Double) rounded(confidence.getAsDouble()) : null,
                         ReceiptGate.hasReceiptKeywords(analyzed.text())),
                 PictureFaults.advise(text, analyzed.receipt()));
+    }
+
+    private Analyzed analyze(RecognizedText text, StageContext context) {
+        try {
+            return engine.analyze(text, context.deadline(), context::checkpoint);
+        } catch (TextTooLongException e) {
+            throw new StageException(ErrorCode.TEXT_TOO_LONG, Map.of("limit", e.getMessage()));
+        }
     }
 
     private RecognizedText fetch(ReceiptTextRecognized recognized) {

@@ -52,6 +52,10 @@ public enum ErrorCode {
             DOCUMENT,
             "Plik PDF ma zbyt wiele stron jak na paragon. Prześlij tylko strony z paragonem.",
             "The PDF has too many pages for a receipt. Upload the pages of the receipt only."),
+    TEXT_TOO_LONG(
+            DOCUMENT,
+            "W pliku jest zbyt wiele tekstu jak na paragon. Prześlij tylko stronę lub zdjęcie samego paragonu.",
+            "There is too much text for a receipt. Upload only the page, or a picture, of the receipt itself."),
     TEXT_TOO_SHORT(
             DOCUMENT,
             "Wynik OCR jest zbyt krótki - prawdopodobnie błąd rozpoznawania. Zrób ostre zdjęcie całego paragonu.",

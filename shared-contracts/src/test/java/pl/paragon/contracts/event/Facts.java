@@ -16,6 +16,7 @@ import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.receipt.Check;
 import pl.paragon.contracts.receipt.Deposit;
 import pl.paragon.contracts.receipt.Discount;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
@@ -126,7 +127,7 @@ final class Facts {
                 new Verification(
                         Verification.Verdict.PROVED,
                         List.of(new Check(
-                                "items_sum_to_total", true, Money.of("8.50"), Money.of("8.50"), List.of(1, 2))),
+                                "items_sum_to_total", Holds.YES, Money.of("8.50"), Money.of("8.50"), List.of(1, 2))),
                         List.of()),
                 Map.of("nip", line),
                 "grammar");
