@@ -25,6 +25,7 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Check;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Deposit;
 import pl.paragon.contracts.receipt.Discount;
 import pl.paragon.contracts.receipt.Item;
@@ -176,7 +177,7 @@ public final class Samples {
                 new Verification(
                         Verification.Verdict.CONSISTENT,
                         List.of(new Check(
-                                "items_sum_to_total", true, Money.of("15.50"), Money.of("15.50"), List.of(2, 3))),
+                                "items_sum_to_total", Holds.YES, Money.of("15.50"), Money.of("15.50"), List.of(2, 3))),
                         List.of("Jedna pozycja jest nieczytelna.")),
                 Map.of("total_amount", new Source(1, new Box(40, 400, 500, 30), "SUMA PLN 15,50", 0.99, null)),
                 "grammar");

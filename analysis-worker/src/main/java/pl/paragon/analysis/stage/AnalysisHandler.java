@@ -3,10 +3,12 @@ package pl.paragon.analysis.stage;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import pl.paragon.analysis.engine.AnalysisEngine;
 import pl.paragon.analysis.engine.AnalysisEngine.Analyzed;
+import pl.paragon.analysis.engine.TextTooLongException;
 import pl.paragon.analysis.picture.PictureFaults;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.JobEvent;
@@ -61,7 +63,7 @@ final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
 
     private FileReference analyze(ReceiptTextRecognized recognized, StageContext context) throws IOException {
         RecognizedText text = documents.read(recognized.text(), RecognizedText.class);
-        Analyzed analyzed = engine.analyze(text, context.deadline());
+        Analyzed analyzed = analyze(text, context);
         // Also a checkpoint: what an interrupted engine returned must not become the job's analysis.
         context.step(Step.DATA_VALIDATION);
         gate.check(text, analyzed);
@@ -70,6 +72,14 @@ final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
                 new Recognition(text.engine(), confidence(text), ReceiptGate.hasReceiptKeywords(analyzed.text())),
                 PictureFaults.advise(text, analyzed.receipt()));
         return documents.keep(recognized.jobId(), ANALYSIS, receipt);
+    }
+
+    private Analyzed analyze(RecognizedText text, StageContext context) {
+        try {
+            return engine.analyze(text, context.deadline(), context::checkpoint);
+        } catch (TextTooLongException e) {
+            throw new StageException(ErrorCode.TEXT_TOO_LONG, Map.of("limit", e.getMessage()));
+        }
     }
 
     private static Double confidence(RecognizedText text) {

@@ -18,6 +18,7 @@ import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Check;
 import pl.paragon.contracts.receipt.Deposit;
 import pl.paragon.contracts.receipt.Discount;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
@@ -141,7 +142,7 @@ final class Facts {
                 new Verification(
                         Verification.Verdict.PROVED,
                         List.of(new Check(
-                                "items_sum_to_total", true, Money.of("8.50"), Money.of("8.50"), List.of(1, 2))),
+                                "items_sum_to_total", Holds.YES, Money.of("8.50"), Money.of("8.50"), List.of(1, 2))),
                         List.of()),
                 Map.of("nip", line),
                 "grammar");
