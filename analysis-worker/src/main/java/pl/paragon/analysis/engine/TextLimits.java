@@ -16,11 +16,11 @@ public final class TextLimits {
     public static final int MOST_PAGES = 50;
 
     /** Pieces of print on one page: joining them to rows compares each with each. */
-    public static final int MOST_LINES_OF_A_PAGE = 1_500;
+    public static final int MOST_LINES_OF_A_PAGE = 1_000;
 
-    public static final int MOST_LINES = 3_000;
+    public static final int MOST_LINES = 2_000;
 
-    public static final int MOST_CHARACTERS = 40_000;
+    public static final int MOST_CHARACTERS = 30_000;
 
     /** A till prints 48 characters a row, an invoice some 150. */
     public static final int MOST_CHARACTERS_OF_A_LINE = 400;
