@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.analysis.ReceiptFixtures;
 import pl.paragon.analysis.engine.AnalysisEngine;
+import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.grammar.GrammarEngine;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
@@ -191,8 +192,8 @@ class AnalysisHandlerTest {
         }
 
         @Override
-        public Analyzed analyze(RecognizedText text, Instant deadline) {
-            return answer(grammar.analyze(text, deadline));
+        public Analyzed analyze(RecognizedText text, Instant deadline, Checkpoint checkpoint) {
+            return answer(grammar.analyze(text, deadline, checkpoint));
         }
 
         synchronized Analyzed answer(Analyzed analyzed) {
