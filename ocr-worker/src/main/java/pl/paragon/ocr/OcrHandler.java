@@ -19,6 +19,7 @@ import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.ocr.file.ReceiptFileReader;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.worker.stage.StageContext;
 import pl.paragon.worker.stage.StageException;
@@ -34,15 +35,15 @@ final class OcrHandler implements StageHandler<ReceiptSubmitted> {
     private static final String JSON = "application/json";
 
     private final ReceiptFileStore store;
-    private final UploadReader uploads;
+    private final ReceiptFileReader files;
     private final QualityGate gate;
     private final Path workspace;
     private final Clock clock;
 
     /** @param workspace where uploads lie while they are read */
-    OcrHandler(ReceiptFileStore store, UploadReader uploads, QualityGate gate, Path workspace, Clock clock) {
+    OcrHandler(ReceiptFileStore store, ReceiptFileReader files, QualityGate gate, Path workspace, Clock clock) {
         this.store = store;
-        this.uploads = uploads;
+        this.files = files;
         this.gate = gate;
         this.workspace = workspace;
         this.clock = clock;
@@ -70,13 +71,13 @@ final class OcrHandler implements StageHandler<ReceiptSubmitted> {
         try {
             fetch(submitted, file);
             context.step(Step.FILE_VALIDATION);
-            UploadReader.Upload upload = uploads.validate(file, submitted.mediaType());
+            ReceiptFileReader.Checked checked = files.validate(file, submitted.mediaType());
             context.step(Step.OCR);
-            List<Page> pages = uploads.read(upload, context::checkpoint);
+            List<Page> pages = files.read(checked, context::checkpoint);
             context.step(Step.OCR_QUALITY_CHECK);
-            RecognizedText text = new RecognizedText(uploads.engine(pages), pages);
+            RecognizedText text = new RecognizedText(files.engine(pages), pages);
             gate.check(text);
-            return store.put(receipt.jobId(), TEXT, JSON, new ByteArrayInputStream(Json.write(text)));
+            return store.putIfAbsent(receipt.jobId(), TEXT, JSON, new ByteArrayInputStream(Json.write(text)));
         } finally {
             Files.deleteIfExists(file);
         }

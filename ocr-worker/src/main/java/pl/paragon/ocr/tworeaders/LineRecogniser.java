@@ -63,7 +63,7 @@ final class LineRecogniser {
         return end;
     }
 
-    private List<LineReading> readBatch(LineCutter cutter, List<LineBox> boxes) {
+    private List<LineReading> readBatch(LineCutter cutter, List<LineBox> boxes) throws ReadingStoppedException {
         int widest = boxes.stream().mapToInt(LineRecogniser::width).max().orElseThrow();
         try (Planes planes = new Planes(boxes.size(), HEIGHT, widest)) {
             for (int k = 0; k < boxes.size(); k++) {

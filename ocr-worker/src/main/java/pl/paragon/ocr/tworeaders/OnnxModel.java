@@ -6,14 +6,18 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Optional;
+import pl.paragon.ocr.reading.Leased;
+import pl.paragon.ocr.reading.ReadingStoppedException;
 
 /** One model, loaded once and shared by all threads; each call is one thread's work. */
 final class OnnxModel implements AutoCloseable {
 
     private final OrtEnvironment environment;
-    private final OrtSession session;
+    private final Leased<OrtSession> session;
     private final String input;
     private final String output;
+    private final Map<String, String> metadata;
 
     OnnxModel(OrtEnvironment environment, byte[] model) throws OrtException {
         this.environment = environment;
@@ -27,21 +31,24 @@ final class OnnxModel implements AutoCloseable {
             options.setCPUArenaAllocator(true);
             // Plans are kept for each shape of input, and hardly two lines have the same.
             options.setMemoryPatternOptimization(false);
-            this.session = environment.createSession(model, options);
+            OrtSession loaded = environment.createSession(model, options);
+            this.session = new Leased<>(loaded, OnnxModel::free);
+            this.input = loaded.getInputNames().iterator().next();
+            this.output = loaded.getOutputNames().iterator().next();
+            this.metadata = loaded.getMetadata().getCustomMetadata();
         }
-        this.input = session.getInputNames().iterator().next();
-        this.output = session.getOutputNames().iterator().next();
     }
 
-    /** Something that the model's author wrote into it; {@code null} where it is not there. */
-    String metadata(String key) throws OrtException {
-        return session.getMetadata().getCustomMetadata().get(key);
+    /** What the model's author wrote into it. */
+    Optional<String> metadata(String key) {
+        return Optional.ofNullable(metadata.get(key));
     }
 
     /** @param data in native memory, of that shape; not copied */
-    Result run(FloatBuffer data, long... shape) {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, data, shape);
-                OrtSession.Result result = session.run(Map.of(input, tensor))) {
+    Result run(FloatBuffer data, long... shape) throws ReadingStoppedException {
+        try (var lease = session.take();
+                OnnxTensor tensor = OnnxTensor.createTensor(environment, data, shape);
+                OrtSession.Result result = lease.get().run(Map.of(input, tensor))) {
             OnnxTensor values = (OnnxTensor) result.get(0);
             return new Result(values.getFloatBuffer(), values.getInfo().getShape());
         } catch (OrtException e) {
@@ -49,11 +56,12 @@ final class OnnxModel implements AutoCloseable {
         }
     }
 
-    /** Runs the model into memory of the caller's, where the shape of its output is known. */
-    void run(FloatBuffer data, long[] shape, FloatBuffer into, long[] outputShape) {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, data, shape);
+    /** Runs the model into memory of the caller's, whose size follows from the shape of the output. */
+    void run(FloatBuffer data, long[] shape, FloatBuffer into, long[] outputShape) throws ReadingStoppedException {
+        try (var lease = session.take();
+                OnnxTensor tensor = OnnxTensor.createTensor(environment, data, shape);
                 OnnxTensor values = OnnxTensor.createTensor(environment, into, outputShape);
-                OrtSession.Result result = session.run(Map.of(input, tensor), Map.of(output, values))) {
+                OrtSession.Result result = lease.get().run(Map.of(input, tensor), Map.of(output, values))) {
             if (result.size() != 1) {
                 throw new IllegalStateException("The model has " + result.size() + " outputs, not one");
             }
@@ -64,12 +72,17 @@ final class OnnxModel implements AutoCloseable {
 
     record Result(FloatBuffer values, long[] shape) {}
 
-    @Override
-    public void close() {
+    private static void free(OrtSession session) {
         try {
             session.close();
         } catch (OrtException e) {
             throw new IllegalStateException("A model cannot be closed: " + e.getMessage(), e);
         }
+    }
+
+    /** The session ends with the last {@link #run} that is in progress. */
+    @Override
+    public void close() {
+        session.close();
     }
 }

@@ -40,10 +40,10 @@ public final class ReaderModels implements AutoCloseable {
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "paragon");
             OnnxModel detector = new OnnxModel(environment, bytes(ownDetector, "models/paragon-det.onnx"));
             OnnxModel recogniser = new OnnxModel(environment, bytes(ownRecogniser, "models/paragon-rec.onnx"));
-            String alphabet = recogniser.metadata("alphabet");
-            if (alphabet == null) {
-                throw new UnsupportedPlatformException("The recogniser has no 'alphabet' in its metadata.", null);
-            }
+            String alphabet = recogniser
+                    .metadata("alphabet")
+                    .orElseThrow(() -> new UnsupportedPlatformException(
+                            "The recogniser has no 'alphabet' in its metadata.", null));
             return new ReaderModels(detector, recogniser, new CtcDecoder(alphabet));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

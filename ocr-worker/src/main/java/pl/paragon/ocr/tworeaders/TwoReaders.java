@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bytedeco.opencv.opencv_core.Mat;
+import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Witness;
@@ -14,6 +15,7 @@ import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.ocr.tesseract.TesseractWitness;
+import pl.paragon.worker.stage.StageException;
 
 /** Finds the lines of a picture, whichever way up it is, reads them with alternatives, and asks the witness about those that are in doubt. */
 public final class TwoReaders implements PageReader {
@@ -24,9 +26,12 @@ public final class TwoReaders implements PageReader {
     private final LineDetector detector;
     private final LineRecogniser recogniser;
     private final TesseractWitness witness;
+    private final int mostLines;
 
-    public TwoReaders(ReaderModels models, TesseractWitness witness) {
+    /** @param mostLines that one picture may have */
+    public TwoReaders(ReaderModels models, TesseractWitness witness, int mostLines) {
         this.models = models;
+        this.mostLines = mostLines;
         this.witness = witness;
         this.detector = models.detector();
         this.recogniser = models.recogniser();
@@ -39,7 +44,7 @@ public final class TwoReaders implements PageReader {
 
     @Override
     public Page read(Picture picture, int number, StopSignal stop) throws ReadingStoppedException {
-        List<LineBox> found = detector.find(picture.pixels(), stop);
+        List<LineBox> found = find(picture, stop);
         try (LineCutter cutter = new LineCutter(picture.pixels())) {
             ReadingDirection direction = ReadingDirection.of(found, recogniser, cutter, stop);
             if (direction.degrees() == 0) {
@@ -49,11 +54,22 @@ public final class TwoReaders implements PageReader {
         }
     }
 
+    /** Each line is read in some milliseconds, so a picture full of specks that look like print would take a minute. */
+    private List<LineBox> find(Picture picture, StopSignal stop) throws ReadingStoppedException {
+        List<LineBox> found = detector.find(picture.pixels(), stop);
+        if (found.size() > mostLines) {
+            throw new StageException(
+                    ErrorCode.TEXT_TOO_LONG,
+                    Map.of("lines", String.valueOf(found.size()), "limit", String.valueOf(mostLines)));
+        }
+        return found;
+    }
+
     /** The detector is at its best with upright print: on its side it misses the ends of lines, so what lies otherwise is turned and looked at again. */
     private Page readTurned(Picture picture, int degrees, int number, StopSignal stop) throws ReadingStoppedException {
         try (Picture upright = Shaping.turned(picture, degrees);
                 LineCutter cutter = new LineCutter(upright.pixels())) {
-            return read(upright, cutter, detector.find(upright.pixels(), stop), Map.of(), number, stop);
+            return read(upright, cutter, find(upright, stop), Map.of(), number, stop);
         }
     }
 

@@ -43,7 +43,7 @@ class TwoReadersTest {
         TesseractWitness witness = new TesseractWitness(new TesseractEngines(Natives.tesseract()));
         ReaderModels models =
                 ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.empty(), Optional.empty());
-        reader = new TwoReaders(models, witness);
+        reader = new TwoReaders(models, witness, 1500);
     }
 
     @AfterAll
