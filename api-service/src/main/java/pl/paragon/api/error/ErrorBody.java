@@ -16,8 +16,7 @@ public record ErrorBody(int statusCode, String errorCode, String message, Object
 
     /** @param details in the order in which they are written */
     public static ErrorBody of(ApiError error, String message, Map<String, ?> details) {
-        return withDetail(
-                error, message, details, new Detail(error.status(), error.name(), message, details));
+        return withDetail(error, message, details, new Detail(error.status(), error.name(), message, details));
     }
 
     /** An error whose {@code detail} is not the object that stands on top. */

@@ -54,7 +54,8 @@ final class Framing {
 
     private static Optional<Refusal> transferEncoding(MultiMap headers) {
         List<String> codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
-        return codings.isEmpty() || codings.size() == 1 && codings.getFirst().strip().equalsIgnoreCase("chunked")
+        return codings.isEmpty()
+                        || codings.size() == 1 && codings.getFirst().strip().equalsIgnoreCase("chunked")
                 ? Optional.empty()
                 : refused(ApiError.BAD_REQUEST, "Bad Request", "The only Transfer-Encoding is 'chunked'", true);
     }

@@ -89,7 +89,9 @@ class RequestGate {
     private static void answerFailure(RoutingContext exchange) {
         int status = exchange.statusCode();
         if (exchange.response().ended()) {
-            LOG.debugf("The answer of %s came after its body was found malformed", exchange.request().path());
+            LOG.debugf(
+                    "The answer of %s came after its body was found malformed",
+                    exchange.request().path());
         } else if (status < 400 || status >= 500) {
             exchange.next();
         } else {

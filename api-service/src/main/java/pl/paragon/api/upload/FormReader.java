@@ -48,7 +48,8 @@ final class FormReader {
      */
     Upload read(JobId job, Request request) throws IOException {
         String boundary = UploadForm.boundary(request.contentType()).orElseThrow(UploadErrors::missingFile);
-        long largestBody = config.maxFileSize().asLongValue() + config.maxFormSize().asLongValue();
+        long largestBody =
+                config.maxFileSize().asLongValue() + config.maxFormSize().asLongValue();
         if (request.waitsToSend() && request.contentLength() > largestBody) {
             throw new FileTooLargeException(request.contentLength());
         }

@@ -19,10 +19,14 @@ record PartHead(String name, Optional<String> filename, Optional<String> content
         Map<String, String> headers = headers(head);
         Map<String, String> disposition = parameters(headers.getOrDefault("content-disposition", ""));
         return new PartHead(
-                Optional.ofNullable(disposition.get("name")).map(PartHead::unescaped).orElse(""),
+                Optional.ofNullable(disposition.get("name"))
+                        .map(PartHead::unescaped)
+                        .orElse(""),
                 // A parameter without a value is there all the same.
                 disposition.containsKey("filename")
-                        ? Optional.of(Optional.ofNullable(disposition.get("filename")).map(PartHead::unescaped).orElse(""))
+                        ? Optional.of(Optional.ofNullable(disposition.get("filename"))
+                                .map(PartHead::unescaped)
+                                .orElse(""))
                         : Optional.empty(),
                 Optional.ofNullable(headers.get("content-type")).filter(type -> !type.isEmpty()));
     }

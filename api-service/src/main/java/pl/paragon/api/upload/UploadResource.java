@@ -55,11 +55,10 @@ public class UploadResource {
             UnreadBody.discardAfterAnswerOrClose(exchange);
         } else {
             UnreadBody.discardAfterAnswer(
-                    exchange,
-                    new UnreadBody.Bounds(config.maxDiscarded().asLongValue(), config.maxDiscarding()));
+                    exchange, new UnreadBody.Bounds(config.maxDiscarded().asLongValue(), config.maxDiscarding()));
         }
-        FormReader.Request request = new FormReader.Request(
-                contentType, contentLength == null ? -1 : contentLength, waitsToSend, body);
+        FormReader.Request request =
+                new FormReader.Request(contentType, contentLength == null ? -1 : contentLength, waitsToSend, body);
         ReceiptIntake.Accepted accepted = counted(() -> intake.take(request, userId));
         return new Envelope<>(
                 202,

@@ -79,7 +79,8 @@ class FormReaderTest {
     void shouldNotReadAFileThatTheRequestsLengthGivesAway() {
         // given a body that breaks off after its first bytes, of a request that announced more
         byte[] start = Arrays.copyOf(Form.withFile("image/jpeg", jpeg(1000)).unfinished(), 500);
-        FormReader.Request request = new FormReader.Request(Form.CONTENT_TYPE, 200L * MIB, false, Form.brokenOff(start));
+        FormReader.Request request =
+                new FormReader.Request(Form.CONTENT_TYPE, 200L * MIB, false, Form.brokenOff(start));
 
         // when, then
         FileTooLargeException refusal =
@@ -96,8 +97,7 @@ class FormReaderTest {
             }
         };
 
-        assertThatThrownBy(() ->
-                        reader.read(JOB, new FormReader.Request(Form.CONTENT_TYPE, 60L * MIB, true, unwanted)))
+        assertThatThrownBy(() -> reader.read(JOB, new FormReader.Request(Form.CONTENT_TYPE, 60L * MIB, true, unwanted)))
                 .isInstanceOf(FileTooLargeException.class);
     }
 
@@ -132,7 +132,8 @@ class FormReaderTest {
         ApiException noForm = catchThrowableOfType(
                 ApiException.class,
                 () -> reader.read(
-                        JOB, new FormReader.Request("application/json", 2, false, new ByteArrayInputStream(new byte[2]))));
+                        JOB,
+                        new FormReader.Request("application/json", 2, false, new ByteArrayInputStream(new byte[2]))));
         Golden.assertGolden("missing-file.json", noForm.body());
     }
 
@@ -178,8 +179,8 @@ class FormReaderTest {
         byte[] cut = Form.withFile("image/jpeg", jpeg(100_000)).unfinished();
         byte[] half = Arrays.copyOf(cut, cut.length / 2);
 
-        assertThatThrownBy(
-                        () -> reader.read(JOB, new FormReader.Request(Form.CONTENT_TYPE, -1, false, Form.brokenOff(half))))
+        assertThatThrownBy(() ->
+                        reader.read(JOB, new FormReader.Request(Form.CONTENT_TYPE, -1, false, Form.brokenOff(half))))
                 .isInstanceOf(BrokenOffException.class);
         assertThatThrownBy(() -> readUnannounced(half)).isInstanceOf(MalformedMultipartException.class);
         assertThat(stored()).isEmpty();

@@ -13,6 +13,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +91,7 @@ class UploadFormTest {
                 "------a-boundary garbage\r\n\r\n",
                 "------a-boundary\r\nno colon\r\n\r\n"
             })
-    void shouldRefuseWhatIsNoForm(String body) {
+    void shouldRefuseWhatIsNoForm(String body) throws IOException {
         UploadForm form =
                 new UploadForm(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), Form.BOUNDARY);
 
@@ -98,7 +99,7 @@ class UploadFormTest {
     }
 
     @Test
-    void shouldBoundHeadersAndParts() {
+    void shouldBoundHeadersAndParts() throws IOException {
         byte[] longHeader = new Form()
                 .text("--" + Form.BOUNDARY + "\r\nX: " + "x".repeat(20_000) + "\r\n\r\n")
                 .finished();
@@ -114,7 +115,7 @@ class UploadFormTest {
     }
 
     @Test
-    void shouldTellAClientThatWentAwayFromABadBody() {
+    void shouldTellAClientThatWentAwayFromABadBody() throws IOException {
         UploadForm form = new UploadForm(
                 Form.brokenOff(Form.withFile("image/jpeg", new byte[10]).unfinished()), Form.BOUNDARY);
 
@@ -152,6 +153,28 @@ class UploadFormTest {
 
         assertThat(head.name()).isEqualTo(name);
         assertThat(head.filename()).isEqualTo(Optional.ofNullable(filename));
+    }
+
+    @Property
+    void shouldReadOrRefuseWhateverStandsInADisposition(@ForAll @StringLength(max = 60) String rest) {
+        for (String start :
+                List.of("form-data; name=", "form-data; filename*=UTF-8''", "form-data; filename=\"=?", "")) {
+            try {
+                assertThat(PartHead.parse("Content-Disposition: " + start + rest)
+                                .name())
+                        .isNotNull();
+            } catch (MalformedMultipartException e) {
+                assertThat(e).hasMessageContaining("header");
+            }
+        }
+    }
+
+    @Test
+    void shouldTakeAFormWithoutPartsAsOne() throws IOException {
+        byte[] body = new Form().finished();
+
+        assertThat(read(new UploadForm(new ByteArrayInputStream(body), Form.BOUNDARY)))
+                .isEmpty();
     }
 
     private static List<Read> read(UploadForm form) throws IOException {
