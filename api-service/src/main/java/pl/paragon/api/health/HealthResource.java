@@ -60,8 +60,7 @@ public class HealthResource {
                 throw ApiException.unavailable(
                         "Receipt processing system unavailable",
                         "The message broker is unreachable: " + why,
-                        config.brokerProbeEvery(),
-                        null);
+                        config.brokerProbeEvery());
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import pl.paragon.api.feed.RedisJobFeed;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 
@@ -27,6 +28,8 @@ import pl.paragon.contracts.json.Json;
  */
 @ApplicationScoped
 class RedisFactStore implements FactStore {
+
+    private static final String JOB_KEY = "paragon:job:";
 
     static final String POSITIONS = "paragon:projection:positions";
     static final String CATCHING_UP = "paragon:projection:catching-up";
@@ -53,7 +56,10 @@ class RedisFactStore implements FactStore {
             end
             """;
 
-    /** ARGV: ttl, n, then n times (partition, expected, next, caught up), then any number of (job key, fact name, fact). */
+    /**
+     * ARGV: ttl, n, then n times (partition, expected, next, caught up), then any number of (job key, fact name, fact).
+     * Which jobs got something new is published in the same script: who is told and looks, sees it.
+     */
     private static final String APPEND = FORGET + """
             local n = tonumber(ARGV[2])
             for i = 0, n - 1 do
@@ -72,7 +78,7 @@ class RedisFactStore implements FactStore {
               end
             end
             return 1
-            """;
+            """.replace("JOB_KEY", JOB_KEY).replace("CHANNEL", RedisJobFeed.CHANNEL);
 
     /** ARGV: any number of (partition, position, lag). */
     private static final String BEGIN = """
@@ -165,7 +171,7 @@ class RedisFactStore implements FactStore {
     }
 
     private static String key(JobId job) {
-        return "paragon:job:" + job;
+        return JOB_KEY + job;
     }
 
     private Map<String, byte[]> hash(String key) {
