@@ -156,7 +156,7 @@ public interface OcrConfig {
         int mostOperators();
 
         /** Pixels painted on one page of five million, with slower kinds of paint counted manifold. */
-        @WithDefault("250000000")
+        @WithDefault("400000000")
         long mostPaintedPixels();
 
         /** Processor time for one page's text or its drawing; what the other limits do not foresee ends here. */
@@ -192,6 +192,13 @@ public interface OcrConfig {
         /** Of all pages. */
         @WithDefault("3000")
         int lines();
+
+        /**
+         * Columns of pixels on one page, all lines at the recogniser's height; a character has some 25. A page at this
+         * limit takes as long to read as the longest receipt.
+         */
+        @WithDefault("400000")
+        int pageColumns();
 
         /** Characters on one page. */
         @WithDefault("30000")

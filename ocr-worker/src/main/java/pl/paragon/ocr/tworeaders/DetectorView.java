@@ -24,6 +24,9 @@ record DetectorView(int width, int height) {
     /** How wide the widest view is. Wider pictures have no lines that long. */
     private static final int WIDEST = 4000;
 
+    /** More than any receipt has: a picture forty times as long as wide is seen at its full {@link #SHORTEST_OF_TALL}. */
+    private static final double MOST_PIXELS = 12_000_000;
+
     /** A band's size. Two hundred megabytes are used to look at it. */
     private static final int BAND_PIXELS = 1_200_000;
 
@@ -41,6 +44,7 @@ record DetectorView(int width, int height) {
         double least = rows > TALL * cols ? SHORTEST_OF_TALL : SHORTEST;
         double factor = Math.max(Math.min(1, LONGEST / longer), least / shorter);
         factor = Math.min(factor, (double) WIDEST / cols);
+        factor = Math.min(factor, Math.sqrt(MOST_PIXELS / (shorter * longer)));
         return new DetectorView(multiple(cols * factor), multiple(rows * factor));
     }
 

@@ -27,11 +27,16 @@ public final class TwoReaders implements PageReader {
     private final LineRecogniser recogniser;
     private final TesseractWitness witness;
     private final int mostLines;
+    private final int mostColumns;
 
-    /** @param mostLines that one picture may have */
-    public TwoReaders(ReaderModels models, TesseractWitness witness, int mostLines) {
+    /**
+     * @param mostLines that one picture may have
+     * @param mostColumns of all its lines, at the recogniser's height
+     */
+    public TwoReaders(ReaderModels models, TesseractWitness witness, int mostLines, int mostColumns) {
         this.models = models;
         this.mostLines = mostLines;
+        this.mostColumns = mostColumns;
         this.witness = witness;
         this.detector = models.detector();
         this.recogniser = models.recogniser();
@@ -54,15 +59,20 @@ public final class TwoReaders implements PageReader {
         }
     }
 
-    /** Each line is read in some milliseconds, so a picture full of specks that look like print would take a minute. */
+    /** Reading takes as long as the lines are: a picture full of specks or of small print would take minutes. */
     private List<LineBox> find(Picture picture, StopSignal stop) throws ReadingStoppedException {
         List<LineBox> found = detector.find(picture.pixels(), stop);
-        if (found.size() > mostLines) {
+        require("lines", found.size(), mostLines);
+        require("columns", found.stream().mapToLong(LineRecogniser::width).sum(), mostColumns);
+        return found;
+    }
+
+    private static void require(String measure, long value, int limit) {
+        if (value > limit) {
             throw new StageException(
                     ErrorCode.TEXT_TOO_LONG,
-                    Map.of("lines", String.valueOf(found.size()), "limit", String.valueOf(mostLines)));
+                    Map.of(measure, String.valueOf(value), "limit", String.valueOf(limit)));
         }
-        return found;
     }
 
     /** The detector is at its best with upright print: on its side it misses the ends of lines, so what lies otherwise is turned and looked at again. */

@@ -45,4 +45,13 @@ class DetectorViewTest {
         assertThat(covered).isEqualTo(height);
         assertThat(bands.getLast().end()).isEqualTo(height);
     }
+
+    @Test
+    void shouldLookAtABoundedNumberOfPixelsHoweverThinThePicture() {
+        // when
+        DetectorView view = DetectorView.of(1, 100_000);
+
+        // then
+        assertThat((long) view.width() * view.height()).isLessThan(13_000_000);
+    }
 }
