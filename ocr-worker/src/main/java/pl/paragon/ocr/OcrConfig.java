@@ -1,7 +1,5 @@
 package pl.paragon.ocr;
 
-import pl.paragon.ocr.file.TextLimits;
-import pl.paragon.ocr.file.FileLimits;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -12,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import pl.paragon.ocr.document.PdfPageLimits;
 import pl.paragon.ocr.document.budget.PdfLimits;
+import pl.paragon.ocr.file.FileLimits;
+import pl.paragon.ocr.file.TextLimits;
 import pl.paragon.ocr.picture.PictureLimits;
 
 /** How receipts are read. */
@@ -110,7 +110,12 @@ public interface OcrConfig {
 
         default PictureLimits limits() {
             return new PictureLimits(
-                    mostPixels(), mostPixelsDecodedWhole(), mostVisitedPixels(), shortestSide(), mostElongated(), decodedPixels());
+                    mostPixels(),
+                    mostPixelsDecodedWhole(),
+                    mostVisitedPixels(),
+                    shortestSide(),
+                    mostElongated(),
+                    decodedPixels());
         }
     }
 
@@ -144,7 +149,7 @@ public interface OcrConfig {
         MemorySize streamsOfAPage();
 
         /** All images while one page is drawn, decoded. */
-        @WithDefault("160M")
+        @WithDefault("96M")
         MemorySize imagesOfAPage();
 
         /** The heap that one image may take: 12 megapixels in colour, or A4 at 600 dpi in grey, take some 90 MB. */

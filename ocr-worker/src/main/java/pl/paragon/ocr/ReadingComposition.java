@@ -1,8 +1,5 @@
 package pl.paragon.ocr;
 
-import pl.paragon.ocr.reading.ReadingMetrics;
-import pl.paragon.ocr.file.Workspace;
-import pl.paragon.ocr.file.ReceiptFileReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,8 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import pl.paragon.ocr.file.ReceiptFileReader;
+import pl.paragon.ocr.file.Workspace;
 import pl.paragon.ocr.picture.PictureDecoder;
 import pl.paragon.ocr.reading.PageReader;
+import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.reading.ReadingThreads;
 
 /** Puts reading together from its configuration, once, before the first receipt. */
@@ -48,7 +48,8 @@ class ReadingComposition {
             return Workspace.open(folder, clock.instant());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The folder '" + folder + "' cannot be made or written. Set paragon.ocr.runtime-directory to one that this user may write.",
+                    "The folder '" + folder
+                            + "' cannot be made or written. Set paragon.ocr.runtime-directory to one that this user may write.",
                     e);
         }
     }

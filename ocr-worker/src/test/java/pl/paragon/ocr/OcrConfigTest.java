@@ -38,7 +38,7 @@ class OcrConfigTest {
         assertThat(config.pdf().objectStream().asLongValue()).isEqualTo(2 << 20);
         assertThat(config.pdf().stream().asLongValue()).isEqualTo(4 << 20);
         assertThat(config.pdf().streamsOfAPage().asLongValue()).isEqualTo(48 << 20);
-        assertThat(config.pdf().imagesOfAPage().asLongValue()).isEqualTo(160 << 20);
+        assertThat(config.pdf().imagesOfAPage().asLongValue()).isEqualTo(96 << 20);
         assertThat(config.pdf().image().asLongValue()).isEqualTo(96 << 20);
         assertThat(config.pdf().mostOperators()).isEqualTo(400_000);
         assertThat(config.pdf().mostPaintedPixels()).isEqualTo(400_000_000);

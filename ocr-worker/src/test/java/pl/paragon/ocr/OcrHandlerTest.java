@@ -3,9 +3,6 @@ package pl.paragon.ocr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import pl.paragon.ocr.reading.ReadingMetrics;
-import pl.paragon.ocr.file.Workspace;
-import pl.paragon.ocr.file.ReceiptFileReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,10 +32,13 @@ import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.Quad;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.text.TextLine;
+import pl.paragon.ocr.file.ReceiptFileReader;
+import pl.paragon.ocr.file.Workspace;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.PictureDecoder;
 import pl.paragon.ocr.picture.PictureLimits;
 import pl.paragon.ocr.reading.PageReader;
+import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
@@ -70,11 +70,13 @@ class OcrHandlerTest {
     void build() throws IOException {
         store = new FileSystemReceiptFileStore(folder.resolve("store"));
         workspace = Workspace.open(folder.resolve("uploads"), NOW);
-        PictureDecoder decoder = new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 1_300_000_000, 100, 40, 16_000_000));
+        PictureDecoder decoder =
+                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 1_300_000_000, 100, 40, 16_000_000));
         ReadingMetrics metrics = new ReadingMetrics(new SimpleMeterRegistry());
         handler = new OcrHandler(
                 store,
-                new ReceiptFileReader(reader, decoder, threads, metrics, Configs.defaults().fileLimits()),
+                new ReceiptFileReader(
+                        reader, decoder, threads, metrics, Configs.defaults().fileLimits()),
                 new QualityGate(Configs.defaults().quality()),
                 workspace,
                 Clock.fixed(NOW, ZoneOffset.UTC));

@@ -272,7 +272,10 @@ final class BudgetedDrawer extends PageDrawer {
         Rectangle2D bounds = getLinePath().getBounds2D();
         double width = transformWidth(getGraphicsState().getLineWidth());
         bounds.setRect(
-                bounds.getX() - width, bounds.getY() - width, bounds.getWidth() + 2 * width, bounds.getHeight() + 2 * width);
+                bounds.getX() - width,
+                bounds.getY() - width,
+                bounds.getWidth() + 2 * width,
+                bounds.getHeight() + 2 * width);
         return area(bounds);
     }
 

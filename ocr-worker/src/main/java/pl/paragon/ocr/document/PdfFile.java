@@ -64,8 +64,7 @@ public final class PdfFile implements AutoCloseable {
         PdfBudget budget = new PdfBudget(limits);
         budget.begin(stop);
         PdfFile pdf = guarded(() -> new PdfFile(
-                BudgetedParser.open(
-                        file, MemoryUsageSetting.setupMixed(STREAM_MEMORY).streamCache, budget),
+                BudgetedParser.open(file, MemoryUsageSetting.setupMixed(STREAM_MEMORY).streamCache, budget),
                 budget,
                 pageLimits));
         if (pdf.pages < 1 || pdf.pages > limits.pages()) {
@@ -139,7 +138,10 @@ public final class PdfFile implements AutoCloseable {
                 bytes += part.decodedBytes();
             }
             PdfBudget.require(
-                    ErrorCode.PDF_TOO_COMPLEX, "content_bytes", bytes, budget.limits().streamBytes());
+                    ErrorCode.PDF_TOO_COMPLEX,
+                    "content_bytes",
+                    bytes,
+                    budget.limits().streamBytes());
         }
     }
 

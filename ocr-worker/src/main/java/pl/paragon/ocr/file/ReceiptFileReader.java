@@ -37,7 +37,11 @@ public final class ReceiptFileReader {
     private final OneAtATime pdfs = new OneAtATime();
 
     public ReceiptFileReader(
-            PageReader reader, PictureDecoder decoder, ReadingThreads threads, ReadingMetrics metrics, FileLimits limits) {
+            PageReader reader,
+            PictureDecoder decoder,
+            ReadingThreads threads,
+            ReadingMetrics metrics,
+            FileLimits limits) {
         this.reader = reader;
         this.decoder = decoder;
         this.threads = threads;
@@ -76,7 +80,8 @@ public final class ReceiptFileReader {
     public List<Page> read(Checked file, Runnable betweenPages) throws InterruptedException {
         if (file.size().isPresent()) {
             betweenPages.run();
-            List<Page> pages = List.of(threads.<Page>call(stop -> picture(file, file.size().get(), stop)));
+            List<Page> pages =
+                    List.of(threads.<Page>call(stop -> picture(file, file.size().get(), stop)));
             limits.text().check(pages);
             return pages;
         }

@@ -40,8 +40,7 @@ public record TextLimits(int pageLines, int lines, int pageCharacters, int chara
     private static void require(String measure, long value, int limit) {
         if (value > limit) {
             throw new StageException(
-                    ErrorCode.TEXT_TOO_LONG,
-                    Map.of(measure, String.valueOf(value), "limit", String.valueOf(limit)));
+                    ErrorCode.TEXT_TOO_LONG, Map.of(measure, String.valueOf(value), "limit", String.valueOf(limit)));
         }
     }
 }

@@ -17,7 +17,7 @@ public final class OpenCv {
      */
     public static synchronized void load(Path folder) {
         System.setProperty("org.bytedeco.javacpp.cachedir", folder.toString());
-        // JavaCPP would hold native memory against the Java heap's limit and refuse pictures that fit well.
+        // JavaCPP would count native memory against the Java heap's limit and refuse pictures that fit.
         System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
         System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
         // Otherwise it writes to standard error, past the log.

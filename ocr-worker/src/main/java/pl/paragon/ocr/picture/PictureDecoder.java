@@ -64,8 +64,7 @@ public final class PictureDecoder {
 
     private void requireScans(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            JpegHeader header =
-                    JpegHeader.read(in).orElseThrow(() -> new StageException(ErrorCode.IMAGE_CORRUPT));
+            JpegHeader header = JpegHeader.read(in).orElseThrow(() -> new StageException(ErrorCode.IMAGE_CORRUPT));
             requireAtMost(ErrorCode.IMAGE_TOO_LARGE, "visited_pixels", header.visitedPixels(), limits.visited());
         }
     }

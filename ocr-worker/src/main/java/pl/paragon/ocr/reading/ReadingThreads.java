@@ -189,7 +189,9 @@ public final class ReadingThreads implements AutoCloseable {
         alarms.after(grace, () -> allLeft.complete(false));
         tellIfAllLeft();
         if (!allLeft.join()) {
-            LOG.warnf("%d reading threads are still inside native code %s after they were told to stop", running.size(), grace);
+            LOG.warnf(
+                    "%d reading threads are still inside native code %s after they were told to stop",
+                    running.size(), grace);
         }
         alarms.close();
         threads.shutdown();

@@ -11,6 +11,8 @@ import pl.paragon.contracts.text.Symbol;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Witness;
 import pl.paragon.contracts.text.Word;
+import pl.paragon.ocr.line.LineBox;
+import pl.paragon.ocr.line.LineReading;
 import pl.paragon.ocr.picture.Picture;
 
 /**
@@ -48,7 +50,10 @@ record DisplayedPage(int width, int height, double scale, int brightness) {
         return Math.round(value * 10) / 10f;
     }
 
-    /** Words by the spaces of the most probable reading; a word begins and ends half a character from the middles of its first and last. */
+    /**
+     * Words by the spaces of the most probable reading; a word begins and ends half a character from the middles of its
+     * first and last.
+     */
     private static List<Word> words(Quad quad, LineReading reading) {
         List<Symbol> shown = reading.symbols().stream()
                 .filter(symbol -> !first(symbol).text().isEmpty())

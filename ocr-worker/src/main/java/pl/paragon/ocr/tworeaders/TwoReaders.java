@@ -9,6 +9,11 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Witness;
+import pl.paragon.ocr.line.LineBox;
+import pl.paragon.ocr.line.LineCutter;
+import pl.paragon.ocr.line.LineDetector;
+import pl.paragon.ocr.line.LineReading;
+import pl.paragon.ocr.line.LineRecogniser;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.Shaping;
 import pl.paragon.ocr.reading.PageReader;
@@ -17,7 +22,7 @@ import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.ocr.tesseract.TesseractWitness;
 import pl.paragon.worker.stage.StageException;
 
-/** Finds the lines of a picture, whichever way up it is, reads them with alternatives, and asks the witness about those that are in doubt. */
+/** Finds the lines of a picture, whichever way up, reads them with alternatives, and asks the witness about doubtful ones. */
 public final class TwoReaders implements PageReader {
 
     public static final String ENGINE = "two-readers";
@@ -70,12 +75,11 @@ public final class TwoReaders implements PageReader {
     private static void require(String measure, long value, int limit) {
         if (value > limit) {
             throw new StageException(
-                    ErrorCode.TEXT_TOO_LONG,
-                    Map.of(measure, String.valueOf(value), "limit", String.valueOf(limit)));
+                    ErrorCode.TEXT_TOO_LONG, Map.of(measure, String.valueOf(value), "limit", String.valueOf(limit)));
         }
     }
 
-    /** The detector is at its best with upright print: on its side it misses the ends of lines, so what lies otherwise is turned and looked at again. */
+    /** The detector misses the ends of lines that lie on their side, so such a picture is turned and looked at again. */
     private Page readTurned(Picture picture, int degrees, int number, StopSignal stop) throws ReadingStoppedException {
         try (Picture upright = Shaping.turned(picture, degrees);
                 LineCutter cutter = new LineCutter(upright.pixels())) {

@@ -54,8 +54,8 @@ class LegitimateScansIT {
 
     @Test
     void shouldDrawAPageInGreyAtSixHundredDotsPerInch() throws Exception {
-        assertDrawn(
-                document -> LosslessFactory.createFromImage(document, scan(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY)));
+        assertDrawn(document ->
+                LosslessFactory.createFromImage(document, scan(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY)));
     }
 
     @Test
@@ -72,8 +72,7 @@ class LegitimateScansIT {
 
     @Test
     void shouldDrawAPhotographOfFiftyMegapixels() throws Exception {
-        assertDrawn(
-                document -> JPEGFactory.createFromImage(document, scan(6124, 8165, BufferedImage.TYPE_BYTE_GRAY)));
+        assertDrawn(document -> JPEGFactory.createFromImage(document, scan(6124, 8165, BufferedImage.TYPE_BYTE_GRAY)));
     }
 
     /** One region of generic coding, as fax machines and scanners write it; the bytes are those of a blank page. */
@@ -98,7 +97,8 @@ class LegitimateScansIT {
         String region = size + "00" + "08" + "03fffdff02fefefe" + coded;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(HexFormat.of().parseHex(page));
-        out.write(HexFormat.of().parseHex("00000001" + "26" + "00" + "01" + "%08x".formatted(region.length() / 2) + region));
+        out.write(HexFormat.of()
+                .parseHex("00000001" + "26" + "00" + "01" + "%08x".formatted(region.length() / 2) + region));
         return out.toByteArray();
     }
 

@@ -3,7 +3,6 @@ package pl.paragon.ocr.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import pl.paragon.ocr.file.FileLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,9 +16,10 @@ import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.ocr.Configs;
 import pl.paragon.ocr.Natives;
+import pl.paragon.ocr.file.FileLimits;
+import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
-import pl.paragon.ocr.picture.Picture;
 import pl.paragon.testsupport.DrawnReceipts;
 import pl.paragon.worker.stage.StageException;
 

@@ -34,7 +34,10 @@ class HostileFilesIT {
     void shouldSurviveEveryHostileFileAndRefuseItWithItsReason() throws Exception {
         // given
         List<HostileFile> files = HostileFiles.all();
-        assertThat(files).hasSizeGreaterThanOrEqualTo(200).extracting(HostileFile::name).doesNotHaveDuplicates();
+        assertThat(files)
+                .hasSizeGreaterThanOrEqualTo(200)
+                .extracting(HostileFile::name)
+                .doesNotHaveDuplicates();
 
         // when
         Map<String, String> outcomes = read(files);
@@ -47,7 +50,8 @@ class HostileFilesIT {
                     ? file.mayBeRead()
                     : file.refusals().stream().anyMatch(code -> code.name().equals(outcome));
             if (!expected) {
-                wrong.add(file.name() + ": " + outcome + " instead of " + file.refusals() + (file.mayBeRead() ? " or read" : ""));
+                wrong.add(file.name() + ": " + outcome + " instead of " + file.refusals()
+                        + (file.mayBeRead() ? " or read" : ""));
             }
         }
         assertThat(wrong).isEmpty();

@@ -1,7 +1,7 @@
 package pl.paragon.ocr.file;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import com.sun.management.OperatingSystemMXBean;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

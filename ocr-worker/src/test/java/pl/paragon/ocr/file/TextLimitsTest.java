@@ -52,14 +52,12 @@ class TextLimitsTest {
     private void assertTooLong(List<Page> pages) {
         assertThatThrownBy(() -> limits.check(pages))
                 .isInstanceOfSatisfying(
-                        StageException.class,
-                        e -> assertThat(e.error().code())
-                                .isEqualTo(ErrorCode.TEXT_TOO_LONG));
+                        StageException.class, e -> assertThat(e.error().code()).isEqualTo(ErrorCode.TEXT_TOO_LONG));
     }
 
     private static Page page(int lines, int characters) {
-        TextLine line = new TextLine(
-                Quad.of(new Box(0, 0, 1, 1)), "x".repeat(characters), 1, List.of(), List.of(), List.of());
+        TextLine line =
+                new TextLine(Quad.of(new Box(0, 0, 1, 1)), "x".repeat(characters), 1, List.of(), List.of(), List.of());
         return new Page(1, 1, 1, Page.Origin.TEXT_LAYER, Collections.nCopies(lines, line));
     }
 }

@@ -46,8 +46,7 @@ class TwoReadersTest {
     @BeforeAll
     static void start() {
         witness = new TesseractWitness(new TesseractEngines(Natives.tesseract()));
-        models =
-                ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.empty(), Optional.empty());
+        models = ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.empty(), Optional.empty());
         reader = new TwoReaders(models, witness, 1_500, 400_000);
     }
 

@@ -74,7 +74,8 @@ final class Bytes {
 
     /** Big-endian. */
     Bytes int32(long value) {
-        return put((int) (value >> 24) & 0xFF, (int) (value >> 16) & 0xFF, (int) (value >> 8) & 0xFF, (int) value & 0xFF);
+        return put(
+                (int) (value >> 24) & 0xFF, (int) (value >> 16) & 0xFF, (int) (value >> 8) & 0xFF, (int) value & 0xFF);
     }
 
     Bytes int16(int value) {
@@ -82,7 +83,8 @@ final class Bytes {
     }
 
     Bytes little32(long value) {
-        return put((int) value & 0xFF, (int) (value >> 8) & 0xFF, (int) (value >> 16) & 0xFF, (int) (value >> 24) & 0xFF);
+        return put(
+                (int) value & 0xFF, (int) (value >> 8) & 0xFF, (int) (value >> 16) & 0xFF, (int) (value >> 24) & 0xFF);
     }
 
     Bytes little24(int value) {

@@ -46,29 +46,46 @@ final class HostilePdfs {
             for (int side : new int[] {8_000, 20_000, 60_000}) {
                 files.add(refused(
                         "flate-image-of-%d-squared-%s".formatted(side, space.substring(1)),
-                        () -> image(side, side, 8, space, "/FlateDecode", Bytes.deflated(Bytes.zeros(side), Math.min(side, 4_000) * bytes)),
+                        () -> image(
+                                side,
+                                side,
+                                8,
+                                space,
+                                "/FlateDecode",
+                                Bytes.deflated(Bytes.zeros(side), Math.min(side, 4_000) * bytes)),
                         IMAGE_TOO_LARGE,
                         PDF_TOO_COMPLEX));
             }
         }
         files.add(refused(
                 "flate-image-of-60000-squared-one-bit",
-                () -> image(60_000, 60_000, 1, "/DeviceGray", "/FlateDecode", Bytes.deflated(Bytes.zeros(7_500), 2_000)),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                () -> image(
+                        60_000, 60_000, 1, "/DeviceGray", "/FlateDecode", Bytes.deflated(Bytes.zeros(7_500), 2_000)),
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         files.add(refused(
                 "flate-image-of-16-bits",
                 () -> image(6_000, 6_000, 16, "/DeviceRGB", "/FlateDecode", Bytes.deflated(Bytes.zeros(36_000), 6_000)),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         for (int mebibytes : new int[] {100, 500}) {
             files.add(refused(
                     "small-image-of-%d-mebibytes-of-data".formatted(mebibytes),
-                    () -> image(100, 100, 8, "/DeviceGray", "/FlateDecode", Bytes.deflated(Bytes.zeros(MEBIBYTE), mebibytes)),
-                    IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                    () -> image(
+                            100,
+                            100,
+                            8,
+                            "/DeviceGray",
+                            "/FlateDecode",
+                            Bytes.deflated(Bytes.zeros(MEBIBYTE), mebibytes)),
+                    IMAGE_TOO_LARGE,
+                    PDF_TOO_COMPLEX));
         }
         files.add(harmless(
                 "huge-image-with-no-data",
                 () -> image(60_000, 60_000, 8, "/DeviceRGB", "/FlateDecode", Bytes.deflated(Bytes.zeros(10))),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         for (String filter : new String[] {"/RunLengthDecode", "/LZWDecode", "/ASCIIHexDecode", "/ASCII85Decode"}) {
             for (int side : new int[] {9_000, 60_000}) {
                 files.add(refused(
@@ -80,27 +97,52 @@ final class HostilePdfs {
         }
         files.add(refused(
                 "two-filters-bomb",
-                () -> image(60_000, 60_000, 8, "/DeviceGray", "[/FlateDecode/RunLengthDecode]", Bytes.deflated(encoded("/RunLengthDecode", MEBIBYTE), 100)),
+                () -> image(
+                        60_000,
+                        60_000,
+                        8,
+                        "/DeviceGray",
+                        "[/FlateDecode/RunLengthDecode]",
+                        Bytes.deflated(encoded("/RunLengthDecode", MEBIBYTE), 100)),
                 IMAGE_TOO_LARGE,
                 PDF_TOO_COMPLEX));
         files.add(refused(
                 "flate-in-flate-bomb",
-                () -> image(500, 500, 8, "/DeviceGray", "[/FlateDecode/LZWDecode]", Bytes.deflated(Bytes.zeros(MEBIBYTE), 400)),
+                () -> image(
+                        500,
+                        500,
+                        8,
+                        "/DeviceGray",
+                        "[/FlateDecode/LZWDecode]",
+                        Bytes.deflated(Bytes.zeros(MEBIBYTE), 400)),
                 IMAGE_TOO_LARGE,
                 PDF_TOO_COMPLEX));
         files.add(harmless(
                 "chain-of-300-filters",
-                () -> image(500, 500, 8, "/DeviceGray", "[" + "/ASCIIHexDecode/FlateDecode".repeat(150) + "]", Bytes.deflated(Bytes.zeros(500), 500)),
+                () -> image(
+                        500,
+                        500,
+                        8,
+                        "/DeviceGray",
+                        "[" + "/ASCIIHexDecode/FlateDecode".repeat(150) + "]",
+                        Bytes.deflated(Bytes.zeros(500), 500)),
                 PDF_TOO_COMPLEX));
         files.add(harmless(
                 "image-filter-within-a-chain",
                 () -> image(60_000, 60_000, 8, "/DeviceGray", "[/CCITTFaxDecode/FlateDecode]", Bytes.zeros(1000)),
-                PDF_TOO_COMPLEX, IMAGE_TOO_LARGE));
+                PDF_TOO_COMPLEX,
+                IMAGE_TOO_LARGE));
         for (int[] size : new int[][] {{30_000, 30_000}, {65_500, 65_500}, {65_500, 4_000}}) {
             for (int components : new int[] {1, 3, 4}) {
                 files.add(refused(
                         "jpeg-of-%d-by-%d-in-%d-components".formatted(size[0], size[1], components),
-                        () -> image(size[0], size[1], 8, spaces[components == 1 ? 0 : components == 3 ? 1 : 2], "/DCTDecode", jpeg(size[0], size[1], components)),
+                        () -> image(
+                                size[0],
+                                size[1],
+                                8,
+                                spaces[components == 1 ? 0 : components == 3 ? 1 : 2],
+                                "/DCTDecode",
+                                jpeg(size[0], size[1], components)),
                         IMAGE_TOO_LARGE));
             }
         }
@@ -118,104 +160,178 @@ final class HostilePdfs {
                 IMAGE_TOO_LARGE));
         files.add(refused(
                 "jpeg-in-flate-larger-than-it-says",
-                () -> image(500, 500, 8, "/DeviceRGB", "[/FlateDecode/DCTDecode]", Bytes.deflated(jpeg(40_000, 40_000, 3))),
+                () -> image(
+                        500, 500, 8, "/DeviceRGB", "[/FlateDecode/DCTDecode]", Bytes.deflated(jpeg(40_000, 40_000, 3))),
                 IMAGE_TOO_LARGE));
         for (int[] size : new int[][] {{60_000, 60_000}, {1_000_000, 1_000}, {1, 2_000_000_000}}) {
             files.add(refused(
                     "fax-of-%d-by-%d".formatted(size[0], size[1]),
-                    () -> image(size[0], size[1], 1, "/DeviceGray", "/CCITTFaxDecode/DecodeParms<</K -1/Columns " + size[0] + "/Rows " + size[1] + ">>", Bytes.zeros(1000)),
-                    IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                    () -> image(
+                            size[0],
+                            size[1],
+                            1,
+                            "/DeviceGray",
+                            "/CCITTFaxDecode/DecodeParms<</K -1/Columns " + size[0] + "/Rows " + size[1] + ">>",
+                            Bytes.zeros(1000)),
+                    IMAGE_TOO_LARGE,
+                    PDF_TOO_COMPLEX));
         }
         files.add(refused(
                 "fax-larger-than-its-dictionary-says",
-                () -> image(500, 500, 1, "/DeviceGray", "/CCITTFaxDecode/DecodeParms<</K -1/Columns 60000/Rows 60000>>", Bytes.zeros(1000)),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                () -> image(
+                        500,
+                        500,
+                        1,
+                        "/DeviceGray",
+                        "/CCITTFaxDecode/DecodeParms<</K -1/Columns 60000/Rows 60000>>",
+                        Bytes.zeros(1000)),
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         files.add(harmless(
                 "fax-of-blank-lines",
-                () -> image(5_000, 7_000, 1, "/DeviceGray", "/CCITTFaxDecode/DecodeParms<</K -1/Columns 5000/Rows 7000>>", Bytes.filled(1000, 0xFF)),
+                () -> image(
+                        5_000,
+                        7_000,
+                        1,
+                        "/DeviceGray",
+                        "/CCITTFaxDecode/DecodeParms<</K -1/Columns 5000/Rows 7000>>",
+                        Bytes.filled(1000, 0xFF)),
                 IMAGE_TOO_LARGE));
         for (long[] size : new long[][] {{60_000, 60_000}, {0xFFFFFFFFL, 1}, {1 << 30, 1 << 30}}) {
             files.add(refused(
                     "jbig2-of-%d-by-%d".formatted(size[0], size[1]),
                     () -> image(500, 500, 1, "/DeviceGray", "/JBIG2Decode", jbig2(size[0], size[1], 1)),
-                    IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                    IMAGE_TOO_LARGE,
+                    PDF_TOO_COMPLEX));
         }
         files.add(refused(
                 "jbig2-of-2000-regions",
                 () -> image(5_000, 7_000, 1, "/DeviceGray", "/JBIG2Decode", jbig2(5_000, 7_000, 2_000)),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         files.add(refused(
                 "jbig2-region-larger-than-its-page",
                 () -> image(500, 500, 1, "/DeviceGray", "/JBIG2Decode", jbig2Region(60_000, 60_000)),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         for (int flags : new int[] {0x00, 0x01, 0x02, 0x03}) {
             files.add(harmless(
                     "jbig2-symbols-of-any-size-flags-" + flags,
                     () -> image(500, 500, 1, "/DeviceGray", "/JBIG2Decode", jbig2Symbols(flags)),
-                    IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                    IMAGE_TOO_LARGE,
+                    PDF_TOO_COMPLEX));
         }
         files.add(refused(
                 "jbig2-halftone-grid",
                 () -> image(500, 500, 1, "/DeviceGray", "/JBIG2Decode", jbig2Halftone()),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
-        files.add(harmless("jbig2-segment-refers-to-a-billion", () -> image(500, 500, 1, "/DeviceGray", "/JBIG2Decode", new Bytes().int32(1).put(0, 0xFF, 0xFF, 0xFF, 0xFF).put(Bytes.zeros(100)).all()), PDF_TOO_COMPLEX));
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
+        files.add(harmless(
+                "jbig2-segment-refers-to-a-billion",
+                () -> image(
+                        500,
+                        500,
+                        1,
+                        "/DeviceGray",
+                        "/JBIG2Decode",
+                        new Bytes()
+                                .int32(1)
+                                .put(0, 0xFF, 0xFF, 0xFF, 0xFF)
+                                .put(Bytes.zeros(100))
+                                .all()),
+                PDF_TOO_COMPLEX));
         files.add(harmless(
                 "jpeg2000-of-any-size",
                 () -> image(60_000, 60_000, 8, "/DeviceRGB", "/JPXDecode", Bytes.zeros(1000)),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         files.add(refused(
                 "soft-mask-larger-than-its-image",
                 () -> masked("/SMask", 12_000, 12_000, 8),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         files.add(refused(
-                "mask-larger-than-its-image", () -> masked("/Mask", 30_000, 30_000, 1), IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                "mask-larger-than-its-image",
+                () -> masked("/Mask", 30_000, 30_000, 1),
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         files.add(refused(
-                "soft-mask-of-a-small-image", () -> masked("/SMask", 6_000, 6_000, 8), IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                "soft-mask-of-a-small-image",
+                () -> masked("/SMask", 6_000, 6_000, 8),
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         files.add(harmless("soft-mask-of-itself", HostilePdfs::maskOfItself, PDF_TOO_COMPLEX, PDF_CORRUPT));
         files.add(refused("stencil-of-30000-squared", HostilePdfs::stencil, IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
         files.add(refused(
                 "inline-image-of-60000-squared",
                 () -> new RawPdf()
                         .page("", "q 595 0 0 842 0 0 cm BI /W 60000 /H 60000 /BPC 8 /CS /RGB ID \0\0\0\0 EI Q"),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         files.add(refused(
                 "inline-image-bomb",
                 () -> inline("/Fl", Bytes.deflated(Bytes.zeros(MEBIBYTE), 200)),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         files.add(refused(
                 "inline-fax-bomb",
                 () -> new RawPdf()
-                        .page("", "q 595 0 0 842 0 0 cm BI /W 60000 /H 60000 /BPC 1 /CS /G /F /CCF /DP <</K -1/Columns 60000/Rows 60000>> ID \0\0\0\0 EI Q"),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                        .page(
+                                "",
+                                "q 595 0 0 842 0 0 cm BI /W 60000 /H 60000 /BPC 1 /CS /G /F /CCF /DP <</K -1/Columns 60000/Rows 60000>> ID \0\0\0\0 EI Q"),
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         files.add(refused(
                 "inline-images-by-the-thousand",
-                () -> new RawPdf().page("", "q 595 0 0 842 0 0 cm BI /W 3000 /H 3000 /BPC 8 /CS /RGB ID \0\0\0\0 EI Q ".repeat(500)),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                () -> new RawPdf()
+                        .page(
+                                "",
+                                "q 595 0 0 842 0 0 cm BI /W 3000 /H 3000 /BPC 8 /CS /RGB ID \0\0\0\0 EI Q "
+                                        .repeat(500)),
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         files.add(refused(
                 "one-image-drawn-1000-times",
                 () -> {
                     RawPdf pdf = new RawPdf();
-                    int image = pdf.deflated("/Type/XObject/Subtype/Image/Width 3000/Height 3000/BitsPerComponent 8/ColorSpace/DeviceRGB", Bytes.zeros(9_000), 3_000);
+                    int image = pdf.deflated(
+                            "/Type/XObject/Subtype/Image/Width 3000/Height 3000/BitsPerComponent 8/ColorSpace/DeviceRGB",
+                            Bytes.zeros(9_000),
+                            3_000);
                     return pdf.page("/XObject<</I " + image + " 0 R>>", (WHOLE_PAGE + " ").repeat(1000));
                 },
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
-        files.add(refused(
-                "hundred-images-on-a-page",
-                HostilePdfs::manyImages,
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
+        files.add(refused("hundred-images-on-a-page", HostilePdfs::manyImages, IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
         files.add(harmless(
                 "image-of-a-colour-space-of-32-components",
                 HostilePdfs::deviceN,
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX, PDF_CORRUPT));
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX,
+                PDF_CORRUPT));
         files.add(harmless("colour-space-that-nests", HostilePdfs::nestedColourSpace, PDF_CORRUPT, PDF_TOO_COMPLEX));
         files.add(harmless(
                 "predictor-with-a-row-of-gigabytes",
-                () -> image(500, 500, 8, "/DeviceGray", "/FlateDecode/DecodeParms<</Predictor 15/Columns 2000000000/Colors 1>>", Bytes.deflated(Bytes.zeros(1000), 500)),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                () -> image(
+                        500,
+                        500,
+                        8,
+                        "/DeviceGray",
+                        "/FlateDecode/DecodeParms<</Predictor 15/Columns 2000000000/Colors 1>>",
+                        Bytes.deflated(Bytes.zeros(1000), 500)),
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         files.add(harmless(
                 "predictor-of-32-colours",
-                () -> image(500, 500, 8, "/DeviceGray", "/FlateDecode/DecodeParms<</Predictor 2/Columns 60000000/Colors 32/BitsPerComponent 16>>", Bytes.deflated(Bytes.zeros(1000), 500)),
-                IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+                () -> image(
+                        500,
+                        500,
+                        8,
+                        "/DeviceGray",
+                        "/FlateDecode/DecodeParms<</Predictor 2/Columns 60000000/Colors 32/BitsPerComponent 16>>",
+                        Bytes.deflated(Bytes.zeros(1000), 500)),
+                IMAGE_TOO_LARGE,
+                PDF_TOO_COMPLEX));
         return files;
     }
 
@@ -258,8 +374,10 @@ final class HostilePdfs {
                 }
                 out.put(128);
             }
-            case "/ASCIIHexDecode" -> out.put(Bytes.filled(Math.min(length, 9 * MEBIBYTE), '0')).put(">");
-            case "/ASCII85Decode" -> out.put(Bytes.filled(Math.min(length / 4, 9 * MEBIBYTE), 'z')).put("~>");
+            case "/ASCIIHexDecode" ->
+                out.put(Bytes.filled(Math.min(length, 9 * MEBIBYTE), '0')).put(">");
+            case "/ASCII85Decode" ->
+                out.put(Bytes.filled(Math.min(length / 4, 9 * MEBIBYTE), 'z')).put("~>");
             case "/LZWDecode" -> out.put(lzw(length));
             default -> throw new IllegalArgumentException(filter);
         }
@@ -306,7 +424,18 @@ final class HostilePdfs {
     }
 
     private static byte[] jbig2Page(long width, long height) {
-        return segment(0, 48, new Bytes().int32(width).int32(height).int32(0).int32(0).put(0).int16(0).all()).all();
+        return segment(
+                        0,
+                        48,
+                        new Bytes()
+                                .int32(width)
+                                .int32(height)
+                                .int32(0)
+                                .int32(0)
+                                .put(0)
+                                .int16(0)
+                                .all())
+                .all();
     }
 
     private static byte[] genericRegion(int number, long width, long height) {
@@ -325,7 +454,10 @@ final class HostilePdfs {
     }
 
     private static byte[] jbig2Region(long width, long height) {
-        return new Bytes().put(jbig2Page(500, 500)).put(genericRegion(1, width, height)).all();
+        return new Bytes()
+                .put(jbig2Page(500, 500))
+                .put(genericRegion(1, width, height))
+                .all();
     }
 
     /** A dictionary of symbols whose sizes only the decoder learns. */
@@ -339,7 +471,15 @@ final class HostilePdfs {
         }
         data.int32(60_000).int32(60_000).put(Bytes.noise(4000, flags));
         byte[] dictionary = segment(1, 0, data.all()).all();
-        Bytes text = new Bytes().int32(500).int32(500).int32(0).int32(0).put(0).int16(0).int32(60_000).put(Bytes.noise(500, 3));
+        Bytes text = new Bytes()
+                .int32(500)
+                .int32(500)
+                .int32(0)
+                .int32(0)
+                .put(0)
+                .int16(0)
+                .int32(60_000)
+                .put(Bytes.noise(500, 3));
         byte[] region = new Bytes()
                 .int32(2)
                 .put(6, 1 << 5, 1, 1)
@@ -372,7 +512,11 @@ final class HostilePdfs {
                 .int32(region.length())
                 .put(region.all())
                 .all();
-        return new Bytes().put(jbig2Page(500, 500)).put(dictionary).put(halftone).all();
+        return new Bytes()
+                .put(jbig2Page(500, 500))
+                .put(dictionary)
+                .put(halftone)
+                .all();
     }
 
     private static byte[] masked(String kind, int width, int height, int bits) {
@@ -473,7 +617,8 @@ final class HostilePdfs {
                     PDF_TOO_COMPLEX));
         }
         files.add(refused("content-in-1000-parts", HostilePdfs::contentInParts, PDF_TOO_COMPLEX));
-        files.add(refused("form-bomb", () -> xobject("/Type/XObject/Subtype/Form/BBox[0 0 100 100]", 300), PDF_TOO_COMPLEX));
+        files.add(refused(
+                "form-bomb", () -> xobject("/Type/XObject/Subtype/Form/BBox[0 0 100 100]", 300), PDF_TOO_COMPLEX));
         for (int mebibytes : new int[] {50, 500}) {
             files.add(refused(
                     "object-stream-of-%d-mebibytes".formatted(mebibytes),
@@ -486,11 +631,20 @@ final class HostilePdfs {
                     PDF_TOO_COMPLEX,
                     PDF_CORRUPT));
         }
-        files.add(refused("cross-reference-of-no-width", () -> xrefStream("[0 0 0]", "[0 2000000000]", 1), PDF_TOO_COMPLEX, PDF_CORRUPT));
-        files.add(refused("cross-reference-predictor", () -> xrefStream("[1 2 1]/DecodeParms<</Predictor 12/Columns 1900000000>>", "[0 10]", 1), PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(refused(
+                "cross-reference-of-no-width",
+                () -> xrefStream("[0 0 0]", "[0 2000000000]", 1),
+                PDF_TOO_COMPLEX,
+                PDF_CORRUPT));
+        files.add(refused(
+                "cross-reference-predictor",
+                () -> xrefStream("[1 2 1]/DecodeParms<</Predictor 12/Columns 1900000000>>", "[0 10]", 1),
+                PDF_TOO_COMPLEX,
+                PDF_CORRUPT));
         files.add(refused("cross-reference-of-a-million-rows", HostilePdfs::longXref, PDF_TOO_COMPLEX, PDF_CORRUPT));
         files.add(harmless("cross-references-in-a-circle", HostilePdfs::circularXref, PDF_TOO_COMPLEX, PDF_CORRUPT));
-        files.add(refused("object-stream-of-many-objects", HostilePdfs::objectStreamOfMany, PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(refused(
+                "object-stream-of-many-objects", HostilePdfs::objectStreamOfMany, PDF_TOO_COMPLEX, PDF_CORRUPT));
         for (String key : new String[] {"FontFile", "FontFile2", "FontFile3"}) {
             files.add(harmless("font-bomb-" + key.toLowerCase(), () -> font(key, 300), PDF_TOO_COMPLEX));
         }
@@ -508,8 +662,7 @@ final class HostilePdfs {
         files.add(harmless("sampled-function-of-gigabytes", HostilePdfs::functionOfGigabytes, PDF_TOO_COMPLEX));
         files.add(harmless("metadata-bomb", HostilePdfs::metadataBomb, PDF_TOO_COMPLEX));
         files.add(harmless("embedded-file-bomb", HostilePdfs::embeddedFile, PDF_TOO_COMPLEX));
-        files.add(harmless(
-                "truetype-maps-every-character-often", HostilePdfs::cmapBomb, PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(harmless("truetype-maps-every-character-often", HostilePdfs::cmapBomb, PDF_TOO_COMPLEX, PDF_CORRUPT));
         return files;
     }
 
@@ -522,8 +675,8 @@ final class HostilePdfs {
     private static byte[] contentInParts() {
         RawPdf pdf = new RawPdf();
         int part = pdf.deflated("", Bytes.filled(MEBIBYTE, ' '), 1);
-        int page = pdf.add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents["
-                + (part + " 0 R ").repeat(1000) + "]>>");
+        int page = pdf.add(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents[" + (part + " 0 R ").repeat(1000) + "]>>");
         return pdf.tree("[" + page + " 0 R]", 1);
     }
 
@@ -563,7 +716,13 @@ final class HostilePdfs {
         int page = pdf.add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>");
         pdf.replace(2, "<</Type/Pages/Count 1/Kids[" + page + " 0 R]>>");
         Bytes out = pdf.body();
-        return xref(out, out.length(), widths, index, Bytes.deflated(Bytes.filled(MEBIBYTE, 1), mebibytes), "/Filter/FlateDecode");
+        return xref(
+                out,
+                out.length(),
+                widths,
+                index,
+                Bytes.deflated(Bytes.filled(MEBIBYTE, 1), mebibytes),
+                "/Filter/FlateDecode");
     }
 
     private static byte[] longXref() {
@@ -572,7 +731,8 @@ final class HostilePdfs {
         Bytes out = pdf.body();
         int table = out.length();
         out.put("xref\n0 400000\n").put("0000000009 00000 n \n".repeat(400_000));
-        return out.put("trailer\n<</Root 1 0 R/Size 400000>>\nstartxref\n" + table + "\n%%EOF\n").all();
+        return out.put("trailer\n<</Root 1 0 R/Size 400000>>\nstartxref\n" + table + "\n%%EOF\n")
+                .all();
     }
 
     private static byte[] circularXref() {
@@ -581,8 +741,8 @@ final class HostilePdfs {
         pdf.replace(2, "<</Type/Pages/Count 1/Kids[" + page + " 0 R]>>");
         Bytes out = pdf.body();
         int table = out.length();
-        return out.put("xref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 1 0 R/Size 4/Prev " + table
-                        + ">>\nstartxref\n" + table + "\n%%EOF\n")
+        return out.put("xref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 1 0 R/Size 4/Prev " + table + ">>\nstartxref\n"
+                        + table + "\n%%EOF\n")
                 .all();
     }
 
@@ -631,7 +791,8 @@ final class HostilePdfs {
     private static byte[] functionOfGigabytes() {
         RawPdf pdf = new RawPdf();
         int function = pdf.stream(
-                "/FunctionType 0/Domain[0 1 0 1 0 1 0 1]/Range[0 1 0 1 0 1]/Size[200 200 200 200]/BitsPerSample 8", "x");
+                "/FunctionType 0/Domain[0 1 0 1 0 1 0 1]/Range[0 1 0 1 0 1]/Size[200 200 200 200]/BitsPerSample 8",
+                "x");
         return pdf.page(
                 "/ColorSpace<</C[/DeviceN[/A/B/C/D]/DeviceRGB " + function + " 0 R]>>",
                 "/C cs 1 1 1 1 sc 0 0 100 100 re f");
@@ -655,12 +816,34 @@ final class HostilePdfs {
     /** A format-13 subtable whose groups each map all of Unicode to one glyph. */
     private static byte[] cmapBomb() {
         int groups = 2_000;
-        Bytes subtable = new Bytes().int16(13).int16(0).int32(16 + 12L * groups).int32(0).int32(groups);
+        Bytes subtable =
+                new Bytes().int16(13).int16(0).int32(16 + 12L * groups).int32(0).int32(groups);
         for (int i = 0; i < groups; i++) {
             subtable.int32(0).int32(0x10FFFF).int32(1);
         }
-        byte[] cmap = new Bytes().int16(0).int16(1).int16(3).int16(10).int32(12).put(subtable.all()).all();
-        byte[] head = new Bytes().int32(0x10000).int32(0x10000).int32(0).int32(0x5F0F3CF5L).int16(0).int16(1000).put(Bytes.zeros(16)).put(Bytes.zeros(8)).int16(0).int16(8).int16(2).int16(0).int16(0).all();
+        byte[] cmap = new Bytes()
+                .int16(0)
+                .int16(1)
+                .int16(3)
+                .int16(10)
+                .int32(12)
+                .put(subtable.all())
+                .all();
+        byte[] head = new Bytes()
+                .int32(0x10000)
+                .int32(0x10000)
+                .int32(0)
+                .int32(0x5F0F3CF5L)
+                .int16(0)
+                .int16(1000)
+                .put(Bytes.zeros(16))
+                .put(Bytes.zeros(8))
+                .int16(0)
+                .int16(8)
+                .int16(2)
+                .int16(0)
+                .int16(0)
+                .all();
         byte[] hhea = new Bytes().int32(0x10000).put(Bytes.zeros(30)).int16(1).all();
         byte[] maxp = new Bytes().int32(0x10000).int16(2).put(Bytes.zeros(26)).all();
         byte[] hmtx = Bytes.zeros(8);
@@ -670,7 +853,8 @@ final class HostilePdfs {
         byte[] name = new Bytes().int16(0).int16(0).int16(6).all();
         String[] tags = {"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"};
         byte[][] tables = {cmap, glyf, head, hhea, hmtx, loca, maxp, name, post};
-        Bytes font = new Bytes().int32(0x10000).int16(tags.length).int16(0).int16(0).int16(0);
+        Bytes font =
+                new Bytes().int32(0x10000).int16(tags.length).int16(0).int16(0).int16(0);
         int offset = 12 + 16 * tags.length;
         for (int i = 0; i < tags.length; i++) {
             font.put(tags[i]).int32(0).int32(offset).int32(tables[i].length);
@@ -693,10 +877,13 @@ final class HostilePdfs {
         files.add(refused("pages-claim-a-billion", () -> tree(1_000_000_000L), PDF_TOO_MANY_PAGES, PDF_CORRUPT));
         files.add(refused("pages-claim-less-than-none", () -> tree(-1), PDF_CORRUPT));
         files.add(harmless("pages-claim-more-than-there-are", () -> tree(15), PDF_CORRUPT));
-        files.add(refused("page-tree-that-contains-itself", () -> new RawPdf().tree("[2 0 R]", 1), PDF_CORRUPT, PDF_TOO_COMPLEX));
+        files.add(refused(
+                "page-tree-that-contains-itself", () -> new RawPdf().tree("[2 0 R]", 1), PDF_CORRUPT, PDF_TOO_COMPLEX));
         files.add(refused("page-tree-of-3000-levels", () -> deepTree(3_000), PDF_CORRUPT, PDF_TOO_COMPLEX));
-        files.add(refused("page-tree-that-doubles", HostilePdfs::doublingTree, PDF_CORRUPT, PDF_TOO_COMPLEX, PDF_TOO_MANY_PAGES));
-        files.add(refused("page-tree-of-100000-kids", HostilePdfs::wideTree, PDF_CORRUPT, PDF_TOO_COMPLEX, PDF_TOO_MANY_PAGES));
+        files.add(refused(
+                "page-tree-that-doubles", HostilePdfs::doublingTree, PDF_CORRUPT, PDF_TOO_COMPLEX, PDF_TOO_MANY_PAGES));
+        files.add(refused(
+                "page-tree-of-100000-kids", HostilePdfs::wideTree, PDF_CORRUPT, PDF_TOO_COMPLEX, PDF_TOO_MANY_PAGES));
         for (String bracket : new String[] {"[", "<</A "}) {
             for (int depth : new int[] {1_000, 100_000, 1_000_000}) {
                 String close = bracket.equals("[") ? "]" : ">>";
@@ -704,56 +891,87 @@ final class HostilePdfs {
                         (bracket.equals("[") ? "arrays" : "dictionaries") + "-nested-" + depth,
                         () -> {
                             RawPdf pdf = new RawPdf();
-                            pdf.replace(1, "<</Type/Catalog/Pages 2 0 R/Deep " + bracket.repeat(depth) + close.repeat(depth) + ">>");
+                            pdf.replace(
+                                    1,
+                                    "<</Type/Catalog/Pages 2 0 R/Deep " + bracket.repeat(depth) + close.repeat(depth)
+                                            + ">>");
                             return pdf.page("", "0 0 100 100 re f");
                         },
-                        PDF_CORRUPT, PDF_TOO_COMPLEX));
+                        PDF_CORRUPT,
+                        PDF_TOO_COMPLEX));
             }
             files.add(harmless(
                     (bracket.equals("[") ? "arrays" : "dictionaries") + "-nested-in-content",
                     () -> new RawPdf().page("", bracket.repeat(300_000)),
-                    PDF_CORRUPT, PDF_TOO_COMPLEX));
+                    PDF_CORRUPT,
+                    PDF_TOO_COMPLEX));
         }
         files.add(harmless("200000-objects", HostilePdfs::manyObjects, PDF_TOO_COMPLEX));
         files.add(harmless("objects-without-a-table", HostilePdfs::bareObjects, PDF_TOO_COMPLEX, PDF_CORRUPT));
-        files.add(harmless("reference-to-itself", () -> {
-            RawPdf pdf = new RawPdf();
-            int loop = pdf.next();
-            pdf.add(loop + " 0 R");
-            return pdf.page("/XObject " + loop + " 0 R", "/I Do");
-        }, PDF_CORRUPT));
+        files.add(harmless(
+                "reference-to-itself",
+                () -> {
+                    RawPdf pdf = new RawPdf();
+                    int loop = pdf.next();
+                    pdf.add(loop + " 0 R");
+                    return pdf.page("/XObject " + loop + " 0 R", "/I Do");
+                },
+                PDF_CORRUPT));
         files.add(harmless("length-refers-to-itself", HostilePdfs::lengthOfItself, PDF_CORRUPT));
         files.add(harmless("filter-refers-to-itself", HostilePdfs::filterOfItself, PDF_CORRUPT, PDF_TOO_COMPLEX));
-        files.add(harmless("string-of-nine-mebibytes", () -> {
-            RawPdf pdf = new RawPdf();
-            pdf.replace(1, "<</Type/Catalog/Pages 2 0 R/S(" + "(".repeat(2_000_000) + ")".repeat(2_000_000) + ")>>");
-            return pdf.page("", "0 0 100 100 re f");
-        }, PDF_CORRUPT, PDF_TOO_COMPLEX));
-        files.add(harmless("name-of-four-mebibytes", () -> {
-            RawPdf pdf = new RawPdf();
-            pdf.replace(1, "<</Type/Catalog/Pages 2 0 R/" + "N".repeat(4_000_000) + " 1>>");
-            return pdf.page("", "0 0 100 100 re f");
-        }, PDF_CORRUPT, PDF_TOO_COMPLEX));
-        files.add(harmless("array-of-a-million-numbers", () -> {
-            RawPdf pdf = new RawPdf();
-            pdf.replace(1, "<</Type/Catalog/Pages 2 0 R/A[" + "70000 ".repeat(1_300_000) + "]>>");
-            return pdf.page("", "0 0 100 100 re f");
-        }, PDF_CORRUPT, PDF_TOO_COMPLEX));
-        files.add(harmless("array-of-a-million-names", () -> {
-            RawPdf pdf = new RawPdf();
-            StringBuilder names = new StringBuilder();
-            for (int i = 0; i < 600_000; i++) {
-                names.append("/N").append(Integer.toString(i, 36));
-            }
-            pdf.replace(1, "<</Type/Catalog/Pages 2 0 R/A[" + names + "]>>");
-            return pdf.page("", "0 0 100 100 re f");
-        }, PDF_CORRUPT, PDF_TOO_COMPLEX));
-        files.add(harmless("operands-without-an-operator", () -> {
-            RawPdf pdf = new RawPdf();
-            int content = pdf.deflated("", Bytes.ascii("70000 "), 1_500_000);
-            return pdf.page("", content, "[0 0 595 842]", "");
-        }, PDF_TOO_COMPLEX));
-        for (String box : new String[] {"[0 0 1 100000000]", "[0 0 1e30 1e30]", "[0 0 0 0]", "[0 0 NaN 5]", "[0 0 -595 -842]", "[0 0 14400000 1]"}) {
+        files.add(harmless(
+                "string-of-nine-mebibytes",
+                () -> {
+                    RawPdf pdf = new RawPdf();
+                    pdf.replace(
+                            1,
+                            "<</Type/Catalog/Pages 2 0 R/S(" + "(".repeat(2_000_000) + ")".repeat(2_000_000) + ")>>");
+                    return pdf.page("", "0 0 100 100 re f");
+                },
+                PDF_CORRUPT,
+                PDF_TOO_COMPLEX));
+        files.add(harmless(
+                "name-of-four-mebibytes",
+                () -> {
+                    RawPdf pdf = new RawPdf();
+                    pdf.replace(1, "<</Type/Catalog/Pages 2 0 R/" + "N".repeat(4_000_000) + " 1>>");
+                    return pdf.page("", "0 0 100 100 re f");
+                },
+                PDF_CORRUPT,
+                PDF_TOO_COMPLEX));
+        files.add(harmless(
+                "array-of-a-million-numbers",
+                () -> {
+                    RawPdf pdf = new RawPdf();
+                    pdf.replace(1, "<</Type/Catalog/Pages 2 0 R/A[" + "70000 ".repeat(1_300_000) + "]>>");
+                    return pdf.page("", "0 0 100 100 re f");
+                },
+                PDF_CORRUPT,
+                PDF_TOO_COMPLEX));
+        files.add(harmless(
+                "array-of-a-million-names",
+                () -> {
+                    RawPdf pdf = new RawPdf();
+                    StringBuilder names = new StringBuilder();
+                    for (int i = 0; i < 600_000; i++) {
+                        names.append("/N").append(Integer.toString(i, 36));
+                    }
+                    pdf.replace(1, "<</Type/Catalog/Pages 2 0 R/A[" + names + "]>>");
+                    return pdf.page("", "0 0 100 100 re f");
+                },
+                PDF_CORRUPT,
+                PDF_TOO_COMPLEX));
+        files.add(harmless(
+                "operands-without-an-operator",
+                () -> {
+                    RawPdf pdf = new RawPdf();
+                    int content = pdf.deflated("", Bytes.ascii("70000 "), 1_500_000);
+                    return pdf.page("", content, "[0 0 595 842]", "");
+                },
+                PDF_TOO_COMPLEX));
+        for (String box : new String[] {
+            "[0 0 1 100000000]", "[0 0 1e30 1e30]", "[0 0 0 0]", "[0 0 NaN 5]", "[0 0 -595 -842]", "[0 0 14400000 1]"
+        }) {
             files.add(harmless(
                     "page-box-" + box.replaceAll("[^0-9a-zA-Z-]+", "_"),
                     () -> {
@@ -761,14 +979,31 @@ final class HostilePdfs {
                         int content = pdf.stream("", "0 0 100 100 re f");
                         return pdf.page("", content, box, "/UserUnit 75000");
                     },
-                    IMAGE_TOO_LONG, PDF_CORRUPT, PDF_TOO_COMPLEX));
+                    IMAGE_TOO_LONG,
+                    PDF_CORRUPT,
+                    PDF_TOO_COMPLEX));
         }
         files.add(refused("header-only", () -> Bytes.ascii("%PDF-1.7\n"), PDF_CORRUPT));
-        files.add(refused("noise-behind-the-header", () -> new Bytes().put("%PDF-1.7\n").put(Bytes.noise(2_000_000, 11)).all(), PDF_CORRUPT));
+        files.add(refused(
+                "noise-behind-the-header",
+                () -> new Bytes()
+                        .put("%PDF-1.7\n")
+                        .put(Bytes.noise(2_000_000, 11))
+                        .all(),
+                PDF_CORRUPT));
         files.add(refused("header-by-the-thousand", () -> Bytes.ascii("%PDF-1.7\n".repeat(500_000)), PDF_CORRUPT));
-        files.add(refused("endless-trailers", () -> Bytes.ascii("%PDF-1.7\n" + "trailer<</Root 1 0 R>>startxref 0 %%EOF ".repeat(100_000)), PDF_CORRUPT, PDF_TOO_COMPLEX));
-        files.add(refused("endless-startxref", () -> Bytes.ascii("%PDF-1.7\n" + "xref ".repeat(1_000_000)), PDF_CORRUPT, PDF_TOO_COMPLEX));
-        files.add(refused("that-is-a-picture", () -> Png.header(500, 500).rows(500, 500).end(), FILE_TYPE_MISMATCH));
+        files.add(refused(
+                "endless-trailers",
+                () -> Bytes.ascii("%PDF-1.7\n" + "trailer<</Root 1 0 R>>startxref 0 %%EOF ".repeat(100_000)),
+                PDF_CORRUPT,
+                PDF_TOO_COMPLEX));
+        files.add(refused(
+                "endless-startxref",
+                () -> Bytes.ascii("%PDF-1.7\n" + "xref ".repeat(1_000_000)),
+                PDF_CORRUPT,
+                PDF_TOO_COMPLEX));
+        files.add(refused(
+                "that-is-a-picture", () -> Png.header(500, 500).rows(500, 500).end(), FILE_TYPE_MISMATCH));
         files.add(harmless("encrypted-with-a-million-rounds", HostilePdfs::encrypted, PDF_ENCRYPTED, PDF_CORRUPT));
         return files;
     }
@@ -783,7 +1018,8 @@ final class HostilePdfs {
         RawPdf pdf = new RawPdf();
         for (int i = 0; i < levels; i++) {
             int number = pdf.next();
-            pdf.add("<</Type/Pages/Count 1/Parent " + (i == 0 ? 2 : number - 1) + " 0 R/Kids[" + (number + 1) + " 0 R]>>");
+            pdf.add("<</Type/Pages/Count 1/Parent " + (i == 0 ? 2 : number - 1) + " 0 R/Kids[" + (number + 1)
+                    + " 0 R]>>");
         }
         int page = pdf.add("<</Type/Page/Parent " + (pdf.next() - 1) + " 0 R/MediaBox[0 0 595 842]>>");
         assert page > 0;
@@ -838,9 +1074,10 @@ final class HostilePdfs {
 
     private static byte[] encrypted() {
         RawPdf pdf = new RawPdf();
-        int handler = pdf.add("<</Filter/Standard/V 5/R 6/Length 256/P -1/O<" + "00".repeat(48) + ">/U<" + "00".repeat(48)
-                + ">/OE<" + "00".repeat(32) + ">/UE<" + "00".repeat(32) + ">/Perms<" + "00".repeat(16)
-                + ">/CF<</StdCF<</CFM/AESV3/Length 32>>>>/StmF/StdCF/StrF/StdCF>>");
+        int handler =
+                pdf.add("<</Filter/Standard/V 5/R 6/Length 256/P -1/O<" + "00".repeat(48) + ">/U<" + "00".repeat(48)
+                        + ">/OE<" + "00".repeat(32) + ">/UE<" + "00".repeat(32) + ">/Perms<" + "00".repeat(16)
+                        + ">/CF<</StdCF<</CFM/AESV3/Length 32>>>>/StmF/StdCF/StrF/StdCF>>");
         int page = pdf.add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>");
         pdf.replace(2, "<</Type/Pages/Count 1/Kids[" + page + " 0 R]>>");
         return pdf.end("/Encrypt " + handler + " 0 R/ID[<00><00>]");
@@ -850,27 +1087,41 @@ final class HostilePdfs {
         List<HostileFile> files = new ArrayList<>();
         for (String kind : new String[] {"form", "group"}) {
             String group = kind.equals("group") ? "/Group<</S/Transparency/CS/DeviceRGB>>" : "";
-            files.add(harmless(kind + "-that-draws-itself", () -> {
-                RawPdf pdf = new RawPdf();
-                int form = pdf.next();
-                pdf.stream(form(group, "/XObject<</I " + form + " 0 R>>"), "0 0 500 800 re f /I Do /I Do");
-                return pdf.page("/XObject<</I " + form + " 0 R>>", "/I Do");
-            }, PDF_TOO_COMPLEX, PDF_CORRUPT));
+            files.add(harmless(
+                    kind + "-that-draws-itself",
+                    () -> {
+                        RawPdf pdf = new RawPdf();
+                        int form = pdf.next();
+                        pdf.stream(form(group, "/XObject<</I " + form + " 0 R>>"), "0 0 500 800 re f /I Do /I Do");
+                        return pdf.page("/XObject<</I " + form + " 0 R>>", "/I Do");
+                    },
+                    PDF_TOO_COMPLEX,
+                    PDF_CORRUPT));
             for (int fan : new int[] {2, 10}) {
-                files.add(harmless(kind + "s-that-multiply-by-" + fan, () -> nested(group, fan, 30), PDF_TOO_COMPLEX, PDF_CORRUPT));
+                files.add(harmless(
+                        kind + "s-that-multiply-by-" + fan,
+                        () -> nested(group, fan, 30),
+                        PDF_TOO_COMPLEX,
+                        PDF_CORRUPT));
             }
             files.add(harmless(kind + "s-nested-40-deep", () -> nested(group, 1, 40), PDF_TOO_COMPLEX, PDF_CORRUPT));
-            files.add(harmless(kind + "-drawn-20000-times", () -> {
-                RawPdf pdf = new RawPdf();
-                int form = pdf.stream(form(group, ""), "0 0 500 800 re f");
-                return pdf.page("/XObject<</I " + form + " 0 R>>", "/I Do ".repeat(20_000));
-            }, PDF_TOO_COMPLEX));
+            files.add(harmless(
+                    kind + "-drawn-20000-times",
+                    () -> {
+                        RawPdf pdf = new RawPdf();
+                        int form = pdf.stream(form(group, ""), "0 0 500 800 re f");
+                        return pdf.page("/XObject<</I " + form + " 0 R>>", "/I Do ".repeat(20_000));
+                    },
+                    PDF_TOO_COMPLEX));
         }
         for (int fan : new int[] {1, 3}) {
             files.add(harmless("patterns-that-nest-by-" + fan, () -> patterns(fan, 12), PDF_TOO_COMPLEX, PDF_CORRUPT));
         }
         files.add(harmless("pattern-of-tiny-steps", () -> pattern("[0 0 1 1]", 0.001, 0.001), PDF_TOO_COMPLEX));
-        files.add(harmless("pattern-of-a-huge-cell", () -> pattern("[0 0 1000000 1000000]", 1_000_000, 1_000_000), PDF_TOO_COMPLEX));
+        files.add(harmless(
+                "pattern-of-a-huge-cell",
+                () -> pattern("[0 0 1000000 1000000]", 1_000_000, 1_000_000),
+                PDF_TOO_COMPLEX));
         files.add(harmless("pattern-filled-5000-times", () -> patternOften(5_000), PDF_TOO_COMPLEX));
         files.add(harmless("soft-mask-for-each-of-5000-fills", HostilePdfs::softMasks, PDF_TOO_COMPLEX));
         files.add(harmless("glyph-that-shows-itself", HostilePdfs::recursiveGlyph, PDF_TOO_COMPLEX, PDF_CORRUPT));
@@ -878,11 +1129,18 @@ final class HostilePdfs {
         files.add(refused("two-million-operators", () -> content("q Q ", 1_000_000), PDF_TOO_COMPLEX));
         files.add(refused("a-million-saved-states", () -> content("q ", 1_000_000), PDF_TOO_COMPLEX));
         files.add(harmless("100000-full-pages-of-paint", () -> content("0 0 595 842 re f ", 100_000), PDF_TOO_COMPLEX));
-        files.add(harmless("100000-strokes-as-wide-as-the-page", () -> content("500 w 0 0 m 595 842 l S ", 50_000), PDF_TOO_COMPLEX));
-        files.add(harmless("dashes-without-end", () -> content("[0.0001 0.0001] 0 d 1 w 0 0 m 595 842 l S ", 50), PDF_TOO_COMPLEX));
+        files.add(harmless(
+                "100000-strokes-as-wide-as-the-page",
+                () -> content("500 w 0 0 m 595 842 l S ", 50_000),
+                PDF_TOO_COMPLEX));
+        files.add(harmless(
+                "dashes-without-end",
+                () -> content("[0.0001 0.0001] 0 d 1 w 0 0 m 595 842 l S ", 50),
+                PDF_TOO_COMPLEX));
         files.add(harmless("path-of-400000-segments", () -> zigzag(400_000, "f"), PDF_TOO_COMPLEX));
         files.add(harmless("clip-of-20000-segments", () -> zigzag(20_000, "W n 0 0 595 842 re f"), PDF_TOO_COMPLEX));
-        files.add(harmless("even-odd-clip-of-5000-segments", () -> zigzag(5_000, "W* n 0 0 595 842 re f"), PDF_TOO_COMPLEX));
+        files.add(harmless(
+                "even-odd-clip-of-5000-segments", () -> zigzag(5_000, "W* n 0 0 595 842 re f"), PDF_TOO_COMPLEX));
         files.add(harmless("clips-upon-clips", HostilePdfs::clips, PDF_TOO_COMPLEX));
         files.add(harmless("text-as-clip", HostilePdfs::textClip, PDF_TOO_COMPLEX));
         for (int type = 1; type <= 7; type++) {
@@ -954,7 +1212,8 @@ final class HostilePdfs {
         RawPdf pdf = new RawPdf();
         int font = pdf.next();
         int glyph = font + 1;
-        pdf.add("<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]/CharProcs<</a " + glyph
+        pdf.add("<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]/CharProcs<</a "
+                + glyph
                 + " 0 R>>/Encoding<</Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[1000]/Resources<</Font<</F "
                 + font + " 0 R>>>>>>");
         pdf.stream("", "1000 0 d0 BT /F 500 Tf (aa) Tj ET");
@@ -967,7 +1226,8 @@ final class HostilePdfs {
         for (int i = 0; i < 20; i++) {
             int font = pdf.next();
             pdf.add("<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]/CharProcs<</a "
-                    + (font + 1) + " 0 R>>/Encoding<</Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[1000]/Resources<</Font<</F "
+                    + (font + 1)
+                    + " 0 R>>/Encoding<</Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[1000]/Resources<</Font<</F "
                     + (font + 2) + " 0 R>>>>>>");
             pdf.stream("", "1000 0 d0 BT /F 500 Tf (aaaaaaaa) Tj ET");
         }
@@ -994,7 +1254,8 @@ final class HostilePdfs {
     private static byte[] clips() {
         StringBuilder content = new StringBuilder();
         for (int i = 0; i < 3_000; i++) {
-            content.append("%d %d m %d 842 l 595 %d l h W n ".formatted(i % 300, i % 200, 100 + i % 400, 100 + i % 600));
+            content.append(
+                    "%d %d m %d 842 l 595 %d l h W n ".formatted(i % 300, i % 200, 100 + i % 400, 100 + i % 600));
         }
         RawPdf pdf = new RawPdf();
         int stream = pdf.deflated("", Bytes.ascii(content + "0 0 595 842 re f"), 1);
@@ -1006,7 +1267,8 @@ final class HostilePdfs {
         int font = pdf.add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
         return pdf.page(
                 "/Font<</F " + font + " 0 R>>",
-                "BT 7 Tr /F 10 Tf 12 TL 20 800 Td " + ("(" + "8%&@".repeat(25) + ") Tj T* ").repeat(60) + "ET 0 0 595 842 re f");
+                "BT 7 Tr /F 10 Tf 12 TL 20 800 Td " + ("(" + "8%&@".repeat(25) + ") Tj T* ").repeat(60)
+                        + "ET 0 0 595 842 re f");
     }
 
     private static byte[] shadings(int type, int times) {
@@ -1016,13 +1278,20 @@ final class HostilePdfs {
         int plane = pdf.stream("/FunctionType 4/Domain[0 1 0 1]/Range[0 1 0 1 0 1]", "{2 copy mul sin}");
         int shading =
                 switch (type) {
-                    case 1 -> pdf.add("<</ShadingType 1" + common + "/Matrix[595 0 0 842 0 0]/Function " + plane + " 0 R>>");
-                    case 2 -> pdf.add("<</ShadingType 2" + common + "/Coords[0 0 595 842]/Extend[true true]/Function " + colours + " 0 R>>");
-                    case 3 -> pdf.add("<</ShadingType 3" + common + "/Coords[300 400 0 300 400 500]/Extend[true true]/Function " + colours + " 0 R>>");
-                    default -> pdf.deflated(
-                            "/ShadingType " + type + common + "/BitsPerCoordinate 8/BitsPerComponent 8/BitsPerFlag 8/VerticesPerRow 4/Decode[0 595 0 842 0 1 0 1 0 1]",
-                            Bytes.noise(30_000, type),
-                            20);
+                    case 1 ->
+                        pdf.add("<</ShadingType 1" + common + "/Matrix[595 0 0 842 0 0]/Function " + plane + " 0 R>>");
+                    case 2 ->
+                        pdf.add("<</ShadingType 2" + common + "/Coords[0 0 595 842]/Extend[true true]/Function "
+                                + colours + " 0 R>>");
+                    case 3 ->
+                        pdf.add("<</ShadingType 3" + common
+                                + "/Coords[300 400 0 300 400 500]/Extend[true true]/Function " + colours + " 0 R>>");
+                    default ->
+                        pdf.deflated(
+                                "/ShadingType " + type + common
+                                        + "/BitsPerCoordinate 8/BitsPerComponent 8/BitsPerFlag 8/VerticesPerRow 4/Decode[0 595 0 842 0 1 0 1 0 1]",
+                                Bytes.noise(30_000, type),
+                                20);
                 };
         return pdf.page("/Shading<</S " + shading + " 0 R>>", "/S sh ".repeat(times));
     }
@@ -1033,8 +1302,10 @@ final class HostilePdfs {
                 "/FunctionType 4/Domain[0 1 0 1]/Range[0 1 0 1 0 1]",
                 Bytes.ascii("{" + "2 copy exp sin cos atan pop ".repeat(20_000) + " 0}"),
                 1);
-        int shading = pdf.add("<</ShadingType 1/ColorSpace/DeviceRGB/Matrix[595 0 0 842 0 0]/Function " + function + " 0 R>>");
-        int axial = pdf.add("<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 595 842]/Function " + function + " 0 R>>");
+        int shading = pdf.add(
+                "<</ShadingType 1/ColorSpace/DeviceRGB/Matrix[595 0 0 842 0 0]/Function " + function + " 0 R>>");
+        int axial =
+                pdf.add("<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 595 842]/Function " + function + " 0 R>>");
         return pdf.page("/Shading<</S " + shading + " 0 R/T " + axial + " 0 R>>", "/S sh /T sh");
     }
 
@@ -1043,15 +1314,16 @@ final class HostilePdfs {
         int function = pdf.next();
         pdf.add("<</FunctionType 3/Domain[0 1]/Functions[" + function + " 0 R " + function
                 + " 0 R]/Bounds[0.5]/Encode[0 1 0 1]>>");
-        int shading = pdf.add("<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 595 842]/Function " + function + " 0 R>>");
+        int shading =
+                pdf.add("<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 595 842]/Function " + function + " 0 R>>");
         return pdf.page("/Shading<</S " + shading + " 0 R>>", "/S sh");
     }
 
     private static byte[] deepProgram() {
         RawPdf pdf = new RawPdf();
-        int function = pdf.stream(
-                "/FunctionType 4/Domain[0 1]/Range[0 1]", "{".repeat(100_000) + "}".repeat(100_000));
-        int shading = pdf.add("<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 595 842]/Function " + function + " 0 R>>");
+        int function = pdf.stream("/FunctionType 4/Domain[0 1]/Range[0 1]", "{".repeat(100_000) + "}".repeat(100_000));
+        int shading =
+                pdf.add("<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 595 842]/Function " + function + " 0 R>>");
         return pdf.page("/Shading<</S " + shading + " 0 R>>", "/S sh");
     }
 
@@ -1065,19 +1337,20 @@ final class HostilePdfs {
 
     private static byte[] blends() {
         RawPdf pdf = new RawPdf();
-        return pdf.page(
-                "/ExtGState<</G<</BM/Luminosity/ca 0.5>>>>", "/G gs " + "0 0 595 842 re f ".repeat(3_000));
+        return pdf.page("/ExtGState<</G<</BM/Luminosity/ca 0.5>>>>", "/G gs " + "0 0 595 842 re f ".repeat(3_000));
     }
 
     private static List<HostileFile> texts() {
         List<HostileFile> files = new ArrayList<>();
         files.add(refused("twenty-pages-of-dense-text", () -> pages(20, 400, 150, 2), TEXT_TOO_LONG));
         files.add(refused("one-page-of-60000-letters", () -> pages(1, 600, 100, 1), TEXT_TOO_LONG));
-        files.add(refused("one-page-of-a-million-letters", () -> pages(1, 10_000, 100, 0.08), TEXT_TOO_LONG, PDF_TOO_COMPLEX));
+        files.add(refused(
+                "one-page-of-a-million-letters", () -> pages(1, 10_000, 100, 0.08), TEXT_TOO_LONG, PDF_TOO_COMPLEX));
         files.add(refused("letters-upon-letters", () -> pages(1, 3_000, 100, 0), TEXT_TOO_LONG));
         files.add(harmless("one-letter-a-line", () -> pages(1, 20_000, 1, 0.04), TEXT_TOO_LONG));
         files.add(refused("forty-pages-of-text", () -> pages(40, 10, 20, 10), PDF_TOO_MANY_PAGES));
-        files.add(refused("one-string-of-a-million-letters", () -> strings(1, 1_000_000), TEXT_TOO_LONG, PDF_TOO_COMPLEX));
+        files.add(refused(
+                "one-string-of-a-million-letters", () -> strings(1, 1_000_000), TEXT_TOO_LONG, PDF_TOO_COMPLEX));
         files.add(refused("letters-that-mean-a-thousand", HostilePdfs::longUnicode, TEXT_TOO_LONG));
         files.add(harmless("hidden-text-of-a-million-letters", HostilePdfs::hidden, TEXT_TOO_LONG, PDF_TOO_COMPLEX));
         files.add(harmless("twenty-pages-of-nothing", () -> pages(20, 0, 0, 1)));
@@ -1121,7 +1394,10 @@ final class HostilePdfs {
         RawPdf pdf = new RawPdf();
         int font = pdf.add("<</Type/Font/Subtype/Type1/BaseFont/Courier>>");
         int content = pdf.deflated(
-                "", Bytes.ascii("BT 3 Tr /F 2 Tf 0.1 TL 10 830 Td " + ("(" + "1".repeat(100) + ") Tj T* ").repeat(10_000) + "ET"), 1);
+                "",
+                Bytes.ascii("BT 3 Tr /F 2 Tf 0.1 TL 10 830 Td " + ("(" + "1".repeat(100) + ") Tj T* ").repeat(10_000)
+                        + "ET"),
+                1);
         return pdf.page("/Font<</F " + font + " 0 R>>", content, "[0 0 595 842]", "");
     }
 }

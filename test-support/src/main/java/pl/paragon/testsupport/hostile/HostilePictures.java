@@ -51,7 +51,10 @@ final class HostilePictures {
                     IMAGE_TOO_LONG));
         }
         files.add(HostileFile.refused(
-                "png-negative-width.png", PNG, () -> Png.header(0x80000001L, 500).rows(500, 500).end(), IMAGE_CORRUPT));
+                "png-negative-width.png",
+                PNG,
+                () -> Png.header(0x80000001L, 500).rows(500, 500).end(),
+                IMAGE_CORRUPT));
         for (int megapixels : new int[] {25, 64, 99}) {
             int side = (int) Math.sqrt(megapixels * 1_000_000.0);
             for (int colour : new int[] {Png.GREY, Png.RGB, Png.RGBA}) {
@@ -82,7 +85,10 @@ final class HostilePictures {
                 () -> Png.header(500, 500).rows(500, 1_000_000).end(),
                 IMAGE_CORRUPT));
         files.add(HostileFile.harmless(
-                "png-fewer-rows-than-it-says.png", PNG, () -> Png.header(5000, 5000).rows(5000, 3).end(), IMAGE_CORRUPT));
+                "png-fewer-rows-than-it-says.png",
+                PNG,
+                () -> Png.header(5000, 5000).rows(5000, 3).end(),
+                IMAGE_CORRUPT));
         files.add(HostileFile.harmless(
                 "png-colour-profile-bomb.png",
                 PNG,
@@ -98,7 +104,10 @@ final class HostilePictures {
                         .end(),
                 IMAGE_CORRUPT));
         files.add(HostileFile.harmless(
-                "png-compressed-text-bombs.png", PNG, () -> textBombs("zTXt", new Bytes().put("k").put(0, 0)), IMAGE_CORRUPT));
+                "png-compressed-text-bombs.png",
+                PNG,
+                () -> textBombs("zTXt", new Bytes().put("k").put(0, 0)),
+                IMAGE_CORRUPT));
         files.add(HostileFile.harmless(
                 "png-international-text-bombs.png",
                 PNG,
@@ -122,17 +131,35 @@ final class HostilePictures {
                         .rows(500, 500)
                         .end(),
                 IMAGE_CORRUPT));
-        files.add(HostileFile.harmless("png-animation-without-end.png", PNG, HostilePictures::animation, IMAGE_CORRUPT));
-        files.add(HostileFile.refused("png-only-a-signature.png", PNG, () -> new Bytes().put(0x89).put("PNG\r\n\u001a\n").all(), IMAGE_CORRUPT));
-        files.add(HostileFile.refused("png-header-only.png", PNG, () -> Png.header(500, 500).cut(), IMAGE_CORRUPT));
-        files.add(HostileFile.refused("png-chunk-longer-than-the-file.png", PNG, () -> new Bytes().put(Png.header(500, 500).cut()).int32(0x7FFFFFFF).put("IDAT").put(Bytes.zeros(100)).all(), IMAGE_CORRUPT));
+        files.add(
+                HostileFile.harmless("png-animation-without-end.png", PNG, HostilePictures::animation, IMAGE_CORRUPT));
+        files.add(HostileFile.refused(
+                "png-only-a-signature.png",
+                PNG,
+                () -> new Bytes().put(0x89).put("PNG\r\n\u001a\n").all(),
+                IMAGE_CORRUPT));
+        files.add(HostileFile.refused(
+                "png-header-only.png", PNG, () -> Png.header(500, 500).cut(), IMAGE_CORRUPT));
+        files.add(HostileFile.refused(
+                "png-chunk-longer-than-the-file.png",
+                PNG,
+                () -> new Bytes()
+                        .put(Png.header(500, 500).cut())
+                        .int32(0x7FFFFFFF)
+                        .put("IDAT")
+                        .put(Bytes.zeros(100))
+                        .all(),
+                IMAGE_CORRUPT));
         files.add(HostileFile.harmless(
                 "png-palette-of-nothing.png",
                 PNG,
                 () -> Png.header(500, 500, 8, Png.PALETTE, 0).rows(500, 500).end(),
                 IMAGE_CORRUPT));
         files.add(HostileFile.refused(
-                "png-that-is-called-a-jpeg.jpg", JPEG, () -> Png.header(500, 500).rows(500, 500).end(), FILE_TYPE_MISMATCH));
+                "png-that-is-called-a-jpeg.jpg",
+                JPEG,
+                () -> Png.header(500, 500).rows(500, 500).end(),
+                FILE_TYPE_MISMATCH));
         files.add(HostileFile.harmless(
                 "png-that-is-a-pdf-too.png",
                 PNG,
@@ -142,10 +169,7 @@ final class HostilePictures {
                         .end(),
                 IMAGE_CORRUPT));
         files.add(HostileFile.harmless(
-                "png-noise-of-nine-megapixels.png",
-                PNG,
-                () -> noise(3000, 3000),
-                IMAGE_TOO_LARGE));
+                "png-noise-of-nine-megapixels.png", PNG, () -> noise(3000, 3000), IMAGE_TOO_LARGE));
         return files;
     }
 
@@ -177,7 +201,8 @@ final class HostilePictures {
     }
 
     private static byte[] animation() {
-        Png png = Png.header(2000, 2000).chunk("acTL", new Bytes().int32(1_000_000).int32(0).all());
+        Png png = Png.header(2000, 2000)
+                .chunk("acTL", new Bytes().int32(1_000_000).int32(0).all());
         byte[] frame = Bytes.deflated(Bytes.zeros(2001), 2000);
         for (int i = 0; i < 200; i++) {
             png.chunk(
@@ -259,11 +284,7 @@ final class HostilePictures {
                 IMAGE_TOO_LARGE));
         // A marker without a length: who reads one all the same looks for the frame in another place than the decoder.
         files.add(HostileFile.refused(
-                "jpeg-frame-behind-a-bare-marker.jpg",
-                JPEG,
-                () -> hiddenFrame(0x01),
-                IMAGE_TOO_LARGE,
-                IMAGE_CORRUPT));
+                "jpeg-frame-behind-a-bare-marker.jpg", JPEG, () -> hiddenFrame(0x01), IMAGE_TOO_LARGE, IMAGE_CORRUPT));
         files.add(HostileFile.refused(
                 "jpeg-frame-behind-a-restart-marker.jpg",
                 JPEG,
@@ -279,16 +300,46 @@ final class HostilePictures {
                         .frame(Jpeg.BASELINE, 30_000, 30_000, 3)
                         .end(),
                 IMAGE_TOO_LARGE,
-                FILE_TYPE_MISMATCH, IMAGE_CORRUPT));
-        files.add(HostileFile.refused("jpeg-without-a-frame.jpg", JPEG, () -> new Jpeg().quantisation().end(), IMAGE_CORRUPT));
-        files.add(HostileFile.refused("jpeg-start-only.jpg", JPEG, () -> new Bytes().put(0xFF, 0xD8, 0xFF).all(), IMAGE_CORRUPT));
-        files.add(HostileFile.refused("jpeg-of-height-zero.jpg", JPEG, () -> Jpeg.blank(Jpeg.BASELINE, 500, 0, 3).scan(ALL, 0, 63, 0, 0, 100).end(), IMAGE_CORRUPT));
-        files.add(HostileFile.refused("jpeg-segment-of-length-zero.jpg", JPEG, () -> new Jpeg().raw(0xFF, 0xE0, 0, 0).end(), IMAGE_CORRUPT));
+                FILE_TYPE_MISMATCH,
+                IMAGE_CORRUPT));
+        files.add(HostileFile.refused(
+                "jpeg-without-a-frame.jpg",
+                JPEG,
+                () -> new Jpeg().quantisation().end(),
+                IMAGE_CORRUPT));
+        files.add(HostileFile.refused(
+                "jpeg-start-only.jpg",
+                JPEG,
+                () -> new Bytes().put(0xFF, 0xD8, 0xFF).all(),
+                IMAGE_CORRUPT));
+        files.add(HostileFile.refused(
+                "jpeg-of-height-zero.jpg",
+                JPEG,
+                () -> Jpeg.blank(Jpeg.BASELINE, 500, 0, 3)
+                        .scan(ALL, 0, 63, 0, 0, 100)
+                        .end(),
+                IMAGE_CORRUPT));
+        files.add(HostileFile.refused(
+                "jpeg-segment-of-length-zero.jpg",
+                JPEG,
+                () -> new Jpeg().raw(0xFF, 0xE0, 0, 0).end(),
+                IMAGE_CORRUPT));
         files.add(HostileFile.harmless("jpeg-of-200000-segments.jpg", JPEG, () -> segments(200_000), IMAGE_CORRUPT));
-        files.add(HostileFile.harmless("jpeg-fill-bytes.jpg", JPEG, () -> new Jpeg().raw(Bytes.filled(4_000_000, 0xFF)).raw(0xD9).cut(), IMAGE_CORRUPT));
+        files.add(HostileFile.harmless(
+                "jpeg-fill-bytes.jpg",
+                JPEG,
+                () -> new Jpeg().raw(Bytes.filled(4_000_000, 0xFF)).raw(0xD9).cut(),
+                IMAGE_CORRUPT));
         files.add(HostileFile.harmless("jpeg-exif-that-loops.jpg", JPEG, () -> exif(8), IMAGE_CORRUPT));
         files.add(HostileFile.harmless("jpeg-exif-beyond-its-end.jpg", JPEG, () -> exif(0x7FFFFFF0), IMAGE_CORRUPT));
-        files.add(HostileFile.harmless("jpeg-of-four-components.jpg", JPEG, () -> Jpeg.blank(Jpeg.BASELINE, 5000, 5000, 4).scan(List.of(1, 2, 3, 4), 0, 63, 0, 0, 400_000).end(), IMAGE_CORRUPT, IMAGE_TOO_LARGE));
+        files.add(HostileFile.harmless(
+                "jpeg-of-four-components.jpg",
+                JPEG,
+                () -> Jpeg.blank(Jpeg.BASELINE, 5000, 5000, 4)
+                        .scan(List.of(1, 2, 3, 4), 0, 63, 0, 0, 400_000)
+                        .end(),
+                IMAGE_CORRUPT,
+                IMAGE_TOO_LARGE));
         files.add(HostileFile.harmless("jpeg-restarts-everywhere.jpg", JPEG, HostilePictures::restarts, IMAGE_CORRUPT));
         return files;
     }
@@ -336,7 +387,8 @@ final class HostilePictures {
     }
 
     private static byte[] exif(int nextDirectory) {
-        Bytes tiff = new Bytes().put("Exif").put(0, 0).put("MM").int16(42).int32(8).int16(1);
+        Bytes tiff =
+                new Bytes().put("Exif").put(0, 0).put("MM").int16(42).int32(8).int16(1);
         tiff.int16(0x8769).int16(4).int32(1).int32(nextDirectory).int32(nextDirectory);
         return new Jpeg()
                 .segment(0xE1, tiff.all())
@@ -367,24 +419,36 @@ final class HostilePictures {
         files.add(HostileFile.refused(
                 "webp-canvas-of-16-million-squared.webp",
                 WEBP,
-                () -> riff(new Bytes().put(extended(0, 1 << 24, 1 << 24)).put(lossy(500, 500)).all()),
+                () -> riff(new Bytes()
+                        .put(extended(0, 1 << 24, 1 << 24))
+                        .put(lossy(500, 500))
+                        .all()),
                 IMAGE_TOO_LARGE));
         files.add(HostileFile.refused(
                 "webp-canvas-smaller-than-its-frame.webp",
                 WEBP,
-                () -> riff(new Bytes().put(extended(0, 500, 500)).put(lossy(16_383, 16_383)).all()),
+                () -> riff(new Bytes()
+                        .put(extended(0, 500, 500))
+                        .put(lossy(16_383, 16_383))
+                        .all()),
                 IMAGE_CORRUPT,
                 IMAGE_TOO_LARGE));
         files.add(HostileFile.refused(
                 "webp-lossless-canvas-smaller-than-its-frame.webp",
                 WEBP,
-                () -> riff(new Bytes().put(extended(0, 500, 500)).put(lossless(16_384, 16_384)).all()),
+                () -> riff(new Bytes()
+                        .put(extended(0, 500, 500))
+                        .put(lossless(16_384, 16_384))
+                        .all()),
                 IMAGE_CORRUPT,
                 IMAGE_TOO_LARGE));
         files.add(HostileFile.refused(
                 "webp-claims-16383-squared.webp", WEBP, () -> riff(lossy(16_383, 16_383)), IMAGE_TOO_LARGE));
         files.add(HostileFile.refused(
-                "webp-lossless-claims-16384-squared.webp", WEBP, () -> riff(lossless(16_384, 16_384)), IMAGE_TOO_LARGE));
+                "webp-lossless-claims-16384-squared.webp",
+                WEBP,
+                () -> riff(lossless(16_384, 16_384)),
+                IMAGE_TOO_LARGE));
         files.add(HostileFile.harmless(
                 "webp-lossless-blank-of-99-megapixels.webp",
                 WEBP,
@@ -392,27 +456,58 @@ final class HostilePictures {
                 IMAGE_CORRUPT,
                 IMAGE_TOO_LARGE));
         files.add(HostileFile.harmless(
-                "webp-lossy-cut-of-99-megapixels.webp", WEBP, () -> riff(lossy(9_900, 9_900)), IMAGE_CORRUPT, IMAGE_TOO_LARGE));
-        files.add(HostileFile.refused(
-                "webp-strip.webp", WEBP, () -> riff(lossless(100, 16_000)), IMAGE_TOO_LONG));
+                "webp-lossy-cut-of-99-megapixels.webp",
+                WEBP,
+                () -> riff(lossy(9_900, 9_900)),
+                IMAGE_CORRUPT,
+                IMAGE_TOO_LARGE));
+        files.add(HostileFile.refused("webp-strip.webp", WEBP, () -> riff(lossless(100, 16_000)), IMAGE_TOO_LONG));
         files.add(HostileFile.harmless(
-                "webp-animation-of-4000-frames.webp", WEBP, () -> animated(5_000, 4_000), IMAGE_CORRUPT, IMAGE_TOO_LARGE));
+                "webp-animation-of-4000-frames.webp",
+                WEBP,
+                () -> animated(5_000, 4_000),
+                IMAGE_CORRUPT,
+                IMAGE_TOO_LARGE));
         files.add(HostileFile.harmless(
                 "webp-animation-on-a-canvas-of-99-megapixels.webp",
                 WEBP,
                 () -> animated(9_900, 10),
                 IMAGE_CORRUPT,
                 IMAGE_TOO_LARGE));
-        files.add(HostileFile.refused("webp-head-only.webp", WEBP, () -> new Bytes().put("RIFF").little32(4).put("WEBP").all(), IMAGE_CORRUPT));
-        files.add(HostileFile.refused("webp-chunk-longer-than-the-file.webp", WEBP, () -> new Bytes().put("RIFF").little32(0xFFFFFFF0L).put("WEBPVP8L").little32(0xFFFFFF00L).put(0x2F).little32(499 | 499 << 14).all(), IMAGE_CORRUPT));
+        files.add(HostileFile.refused(
+                "webp-head-only.webp",
+                WEBP,
+                () -> new Bytes().put("RIFF").little32(4).put("WEBP").all(),
+                IMAGE_CORRUPT));
+        files.add(HostileFile.refused(
+                "webp-chunk-longer-than-the-file.webp",
+                WEBP,
+                () -> new Bytes()
+                        .put("RIFF")
+                        .little32(0xFFFFFFF0L)
+                        .put("WEBPVP8L")
+                        .little32(0xFFFFFF00L)
+                        .put(0x2F)
+                        .little32(499 | 499 << 14)
+                        .all(),
+                IMAGE_CORRUPT));
         files.add(HostileFile.harmless("webp-200000-chunks.webp", WEBP, HostilePictures::webpChunks, IMAGE_CORRUPT));
         files.add(HostileFile.refused(
-                "webp-that-is-called-a-pdf.pdf", "application/pdf", () -> riff(lossless(500, 500)), FILE_TYPE_MISMATCH, PDF_CORRUPT));
+                "webp-that-is-called-a-pdf.pdf",
+                "application/pdf",
+                () -> riff(lossless(500, 500)),
+                FILE_TYPE_MISMATCH,
+                PDF_CORRUPT));
         return files;
     }
 
     private static byte[] riff(byte[] chunks) {
-        return new Bytes().put("RIFF").little32(chunks.length + 4L).put("WEBP").put(chunks).all();
+        return new Bytes()
+                .put("RIFF")
+                .little32(chunks.length + 4L)
+                .put("WEBP")
+                .put(chunks)
+                .all();
     }
 
     private static byte[] chunk(String type, byte[] data) {
@@ -423,7 +518,11 @@ final class HostilePictures {
     private static byte[] extended(int flags, int width, int height) {
         return chunk(
                 "VP8X",
-                new Bytes().put(flags, 0, 0, 0).little24(width - 1).little24(height - 1).all());
+                new Bytes()
+                        .put(flags, 0, 0, 0)
+                        .little24(width - 1)
+                        .little24(height - 1)
+                        .all());
     }
 
     /** A key frame's header with nothing behind it that is worth decoding. */
@@ -454,13 +553,13 @@ final class HostilePictures {
         for (int i = 0; i < 5; i++) {
             bits.put(1, 1).put(0, 1).put(0, 1).put(0, 1); // simple code: one symbol, one bit long, symbol 0
         }
-        return chunk("VP8L", new Bytes().put(0x2F).put(bits.all()).put(Bytes.zeros(64)).all());
+        return chunk(
+                "VP8L",
+                new Bytes().put(0x2F).put(bits.all()).put(Bytes.zeros(64)).all());
     }
 
     private static byte[] animated(int side, int frames) {
-        Bytes chunks = new Bytes()
-                .put(extended(0x02, side, side))
-                .put(chunk("ANIM", Bytes.zeros(6)));
+        Bytes chunks = new Bytes().put(extended(0x02, side, side)).put(chunk("ANIM", Bytes.zeros(6)));
         byte[] frame = new Bytes()
                 .little24(0)
                 .little24(0)

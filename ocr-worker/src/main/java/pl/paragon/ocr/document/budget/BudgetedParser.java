@@ -31,7 +31,10 @@ public final class BudgetedParser extends PDFParser {
 
     public static PDDocument open(Path file, StreamCacheCreateFunction cache, PdfBudget budget) throws IOException {
         PdfBudget.require(
-                ErrorCode.PDF_TOO_COMPLEX, "objects", RawObjects.in(file), budget.limits().objects());
+                ErrorCode.PDF_TOO_COMPLEX,
+                "objects",
+                RawObjects.in(file),
+                budget.limits().objects());
         RandomAccessReadBufferedFile source = new RandomAccessReadBufferedFile(file);
         try {
             return new BudgetedParser(source, cache, budget).parse();

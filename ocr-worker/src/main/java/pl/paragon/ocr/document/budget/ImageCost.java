@@ -19,7 +19,7 @@ public final class ImageCost {
     private static final int BYTES_OF_A_PIXEL = 4;
 
     /** A pixel that is decoded, converted and scaled takes as long as so many that are painted. */
-    private static final double KEPT = 5;
+    private static final double KEPT = 8;
 
     private static final int COARSEST = 4;
 
@@ -80,7 +80,11 @@ public final class ImageCost {
             return 0;
         }
         long pixels = pixels(mask.getInt(COSName.WIDTH, COSName.W, 0), mask.getInt(COSName.HEIGHT, COSName.H, 0));
-        PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "mask_pixels", pixels, budget.limits().wholePixels());
+        PdfBudget.require(
+                ErrorCode.IMAGE_TOO_LARGE,
+                "mask_pixels",
+                pixels,
+                budget.limits().wholePixels());
         long kept = pixels / ((long) subsampling * subsampling);
         // The image is scaled up to its mask, in a picture with transparency.
         return decoded(mask) + kept * (1 + 2 * BYTES_OF_A_PIXEL);

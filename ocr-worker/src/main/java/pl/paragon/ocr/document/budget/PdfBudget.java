@@ -109,7 +109,8 @@ public final class PdfBudget {
     public static void require(ErrorCode code, String measure, long value, long limit) {
         if (value > limit || value < 0) {
             throw new StageException(
-                    code, Map.of(measure, value < 0 ? "unbounded" : String.valueOf(value), "limit", String.valueOf(limit)));
+                    code,
+                    Map.of(measure, value < 0 ? "unbounded" : String.valueOf(value), "limit", String.valueOf(limit)));
         }
     }
 

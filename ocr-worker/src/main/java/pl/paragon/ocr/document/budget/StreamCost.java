@@ -162,15 +162,21 @@ public final class StreamCost {
             return 0; // PDFBox leaves an image out that it cannot decode
         }
         PdfBudget.require(
-                ErrorCode.IMAGE_TOO_LARGE, "pixels", header.size().pixels(), budget.limits().imagePixels());
-        PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "visited_pixels", header.visitedPixels(), budget.limits().visitedPixels());
+                ErrorCode.IMAGE_TOO_LARGE,
+                "pixels",
+                header.size().pixels(),
+                budget.limits().imagePixels());
+        PdfBudget.require(
+                ErrorCode.IMAGE_TOO_LARGE,
+                "visited_pixels",
+                header.visitedPixels(),
+                budget.limits().visitedPixels());
         return header.size().pixels() / SUBSAMPLED;
     }
 
     private long ofFax(COSDictionary image, COSDictionary parameters) {
         long columns = Math.max(parameters.getInt(COSName.COLUMNS, 1728), 1);
-        long rows = Math.max(
-                parameters.getInt(COSName.ROWS, 0), image.getInt(COSName.HEIGHT, COSName.H, 0));
+        long rows = Math.max(parameters.getInt(COSName.ROWS, 0), image.getInt(COSName.HEIGHT, COSName.H, 0));
         requirePixels(columns * Math.max(1, rows));
         return columns * rows / 8;
     }
@@ -185,7 +191,8 @@ public final class StreamCost {
     }
 
     private void requirePixels(long pixels) {
-        PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "pixels", pixels, budget.limits().wholePixels());
+        PdfBudget.require(
+                ErrorCode.IMAGE_TOO_LARGE, "pixels", pixels, budget.limits().wholePixels());
     }
 
     private static COSDictionary parameters(COSDictionary stream, int index) {
@@ -206,7 +213,12 @@ public final class StreamCost {
             PdfBudget.require(
                     ErrorCode.PDF_TOO_COMPLEX,
                     "row_bytes",
-                    negative ? -1 : Math.min(columns, MOST_ROW_BYTES * 8 + 1) * Math.min(colours, 32) * Math.min(bits, 32) / 8,
+                    negative
+                            ? -1
+                            : Math.min(columns, MOST_ROW_BYTES * 8 + 1)
+                                    * Math.min(colours, 32)
+                                    * Math.min(bits, 32)
+                                    / 8,
                     MOST_ROW_BYTES);
         }
     }
