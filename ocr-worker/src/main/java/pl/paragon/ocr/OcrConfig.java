@@ -38,8 +38,8 @@ public interface OcrConfig {
     Duration stopGrace();
 
     /**
-     * With more given-up threads than this the process reports itself dead, to be restarted; as many as {@link #threads}
-     * by default.
+     * With more given-up threads than this the process reports itself dead, to be restarted; by default as many as it
+     * reads with.
      */
     OptionalInt toleratedHangs();
 

@@ -27,8 +27,8 @@ import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.StageHandler;
 
 /**
- * The OCR stage's work: a file in, its text out, by claim check both times. A text that is in the store already was read
- * by an earlier delivery of the same event and is not read again.
+ * The OCR stage's work: a file in, its text out, by claim check both times. A text that is in the store already was
+ * read by an earlier delivery of the same event and is not read again.
  */
 final class OcrHandler implements StageHandler<ReceiptSubmitted> {
 

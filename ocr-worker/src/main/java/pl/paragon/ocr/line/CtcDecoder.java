@@ -12,7 +12,7 @@ import pl.paragon.contracts.text.Symbol;
  * Class 0 is "nothing" (the blank of connectionist temporal classification); runs of one class are one character.
  *
  * <pre>
- *  slices    ·  ·  1  1  ·  ·  9  ·  ,  ·  O0 ·        O0: two classes of like probability at one place: candidates of one symbol
+ *  slices    ·  ·  1  1  ·  ·  9  ·  ,  ·  O0 ·     O0: two likely classes at one place are candidates of one symbol
  *  text            1        9     ,     O
  * </pre>
  */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * At which size the detector looks at a picture, and in how many bands. Its working memory is some two hundred bytes for
- * each pixel, so a large picture is looked at in bands from top to bottom; they overlap, since what lies at a band's edge
- * is seen without its surroundings. A screenshot of ten thousand pixels is just a picture of many bands.
+ * At which size the detector looks at a picture, and in how many bands. Its working memory is some two hundred bytes
+ * for each pixel, so a large picture is looked at in bands from top to bottom; they overlap, since what lies at a
+ * band's edge is seen without its surroundings. A screenshot of ten thousand pixels is just a picture of many bands.
  *
  * @param width pixels, a multiple of 32
  * @param height pixels, a multiple of 32
@@ -25,7 +25,9 @@ record DetectorView(int width, int height) {
     /** How wide the widest view is. Wider pictures have no lines that long. */
     private static final int WIDEST = 4000;
 
-    /** More than any receipt has: a picture forty times as long as wide is seen at its full {@link #SHORTEST_OF_TALL}. */
+    /**
+     * More than any receipt has: a picture forty times as long as wide is seen at its full {@link #SHORTEST_OF_TALL}.
+     */
     private static final double MOST_PIXELS = 12_000_000;
 
     /** A band's size. Two hundred megabytes are used to look at it. */
@@ -54,8 +56,8 @@ record DetectorView(int width, int height) {
     }
 
     /**
-     * Rows of the view that are looked at together. In rows that two bands share, the more probable print counts: a line
-     * that runs from one into the other, in a picture on its side, stays in one piece.
+     * Rows of the view that are looked at together. In rows that two bands share, the more probable print counts: a
+     * line that runs from one into the other, in a picture on its side, stays in one piece.
      *
      * @param top the first row that is looked at
      * @param from the first row whose result counts

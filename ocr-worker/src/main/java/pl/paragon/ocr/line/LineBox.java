@@ -18,9 +18,9 @@ public record LineBox(float cx, float cy, float w, float h, float angle) {
     }
 
     /**
-     * The same rectangle, read in the direction nearest to {@code direction}: from its other end if it was the wrong way
-     * round, and along its other side if it is nearly square, since its longer side then says nothing of how its text
-     * runs.
+     * The same rectangle, read in the direction nearest to {@code direction}: from its other end if it was the wrong
+     * way round, and along its other side if it is nearly square, since its longer side then says nothing of how its
+     * text runs.
      */
     public LineBox towards(double direction) {
         double off = Math.abs(signed(angle - direction));

@@ -29,7 +29,8 @@ public final class OpenCv {
             throw new UnsupportedPlatformException(
                     "OpenCV's natives cannot be loaded on " + System.getProperty("os.name") + " "
                             + System.getProperty("os.arch")
-                            + ". Linux x86-64 with glibc 2.34 and libstdc++6 has all it needs; for another platform build with "
+                            + ". Linux x86-64 with glibc 2.34 and libstdc++6 has all it needs; "
+                            + "for another platform build with "
                             + "-Dnatives.platform=… (linux-arm64, macosx-arm64).",
                     e);
         }

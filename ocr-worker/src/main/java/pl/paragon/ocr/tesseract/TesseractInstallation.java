@@ -93,8 +93,10 @@ public final class TesseractInstallation {
             throw new UnsupportedPlatformException(
                     "There is no Tesseract for " + System.getProperty("os.name") + " "
                             + System.getProperty("os.arch")
-                            + ". Install it with the system's package manager and start again: 'apt-get install tesseract-ocr tesseract-ocr-pol' "
-                            + "(Debian, Ubuntu), 'dnf install tesseract tesseract-langpack-pol' (Fedora), 'brew install tesseract tesseract-lang' (macOS).",
+                            + ". Install it with the system's package manager and start again: '"
+                            + "apt-get install tesseract-ocr tesseract-ocr-pol' "
+                            + "(Debian, Ubuntu), 'dnf install tesseract tesseract-langpack-pol' (Fedora), "
+                            + "'brew install tesseract tesseract-lang' (macOS).",
                     e);
         }
     }

@@ -16,7 +16,8 @@ import pl.paragon.ocr.line.LineReading;
 import pl.paragon.ocr.picture.Picture;
 
 /**
- * Turns what was read in an upright picture into a page: boxes in pixels as displayed, lines in the order in which people read.
+ * Turns what was read in an upright picture into a page: boxes in pixels as displayed, lines in the order in which
+ * people read.
  *
  * @param width of the picture as displayed
  * @param scale pixels as displayed for one decoded pixel

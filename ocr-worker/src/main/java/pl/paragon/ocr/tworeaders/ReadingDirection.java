@@ -12,9 +12,9 @@ import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 
 /**
- * Which way the print of a picture runs: the long sides of its lines give the axis, and a few long lines, read both ways,
- * the direction. Upright print is read with confidence at once (0.93–0.97), upside-down print is not (0.37–0.57), so most
- * pictures need no second reading.
+ * Which way the print of a picture runs: the long sides of its lines give the axis, and a few long lines, read both
+ * ways, the direction. Upright print is read with confidence at once (0.93–0.97), upside-down print is not
+ * (0.37–0.57), so most pictures need no second reading.
  *
  * @param degrees clockwise from "to the right": 0, 90, 180 or 270
  * @param read what was read to find it out, by its box

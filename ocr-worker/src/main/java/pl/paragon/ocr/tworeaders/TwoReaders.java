@@ -22,7 +22,10 @@ import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.ocr.tesseract.TesseractWitness;
 import pl.paragon.worker.stage.StageException;
 
-/** Finds the lines of a picture, whichever way up, reads them with alternatives, and asks the witness about doubtful ones. */
+/**
+ * Finds the lines of a picture, whichever way up, reads them with alternatives, and asks the witness about doubtful
+ * ones.
+ */
 public final class TwoReaders implements PageReader {
 
     public static final String ENGINE = "two-readers";
@@ -79,7 +82,9 @@ public final class TwoReaders implements PageReader {
         }
     }
 
-    /** The detector misses the ends of lines that lie on their side, so such a picture is turned and looked at again. */
+    /**
+     * The detector misses the ends of lines that lie on their side, so such a picture is turned and looked at again.
+     */
     private Page readTurned(Picture picture, int degrees, int number, StopSignal stop) throws ReadingStoppedException {
         try (Picture upright = Shaping.turned(picture, degrees);
                 LineCutter cutter = new LineCutter(upright.pixels())) {
