@@ -78,7 +78,7 @@ final class OcrHandler implements StageHandler<ReceiptSubmitted> {
             context.step(Step.OCR_QUALITY_CHECK);
             RecognizedText text = new RecognizedText(files.engine(pages), pages);
             gate.check(text);
-            return store.put(receipt.jobId(), TEXT, JSON, new ByteArrayInputStream(Json.write(text)));
+            return store.putIfAbsent(receipt.jobId(), TEXT, JSON, new ByteArrayInputStream(Json.write(text)));
         } finally {
             Files.deleteIfExists(file);
         }

@@ -10,8 +10,8 @@ import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.worker.stage.StageRunner;
-import pl.paragon.worker.stage.StageRunners;
+import pl.paragon.worker.runner.StageRunner;
+import pl.paragon.worker.runner.StageRunners;
 
 /** Receipts in, texts out. */
 @Startup // not with the first record: its runner also resumes retries and sends heartbeats

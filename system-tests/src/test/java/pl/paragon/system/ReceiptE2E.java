@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.contracts.job.Step;
+import pl.paragon.running.CommandResult;
+import pl.paragon.running.RunningParagon;
 import pl.paragon.testsupport.DrawnReceipts;
 
 /** A receipt goes through the whole pipeline. */
-@ExtendWith(RunningParagon.Extension.class)
+@ExtendWith(SharedParagon.class)
 class ReceiptE2E {
 
     private final RunningParagon paragon;
@@ -30,7 +32,7 @@ class ReceiptE2E {
 
     ReceiptE2E(RunningParagon paragon) {
         this.paragon = paragon;
-        this.api = paragon.api();
+        this.api = new ReceiptApi(paragon.client());
     }
 
     @BeforeEach
@@ -46,7 +48,7 @@ class ReceiptE2E {
     @Test
     void shouldReadAPictureWithPolishLetters() {
         // when
-        JsonNode end = api.awaitEnd(api.process(picture(), "image/png"));
+        JsonNode end = api.awaitEnd(api.process(picture()));
 
         // then
         assertThat(end.path("status").asText()).as(end.toPrettyString()).isEqualTo("SUCCESS");
@@ -63,8 +65,7 @@ class ReceiptE2E {
     @Test
     void shouldReadTheTextLayerOfAPdf() {
         // when
-        JsonNode end = api.awaitEnd(
-                api.process(DrawnReceipts.writeTextPdf(folder.resolve("paragon.pdf"), 1), "application/pdf"));
+        JsonNode end = api.awaitEnd(api.process(DrawnReceipts.writeTextPdf(folder.resolve("paragon.pdf"), 1)));
 
         // then
         assertThat(end.path("status").asText()).as(end.toPrettyString()).isEqualTo("SUCCESS");
@@ -75,7 +76,7 @@ class ReceiptE2E {
     @Test
     void shouldSaveTheReceiptOnceInPostgres() {
         // when
-        String job = api.process(picture(), "image/png");
+        String job = api.process(picture());
         api.awaitEnd(job);
 
         // then
@@ -97,7 +98,7 @@ class ReceiptE2E {
     @Test
     void shouldTellAllEightStepsByTheStagesThatDoThem() {
         // when
-        String job = api.process(picture(), "image/png");
+        String job = api.process(picture());
         api.awaitEnd(job);
 
         // then
@@ -117,7 +118,7 @@ class ReceiptE2E {
                 folder.resolve("holiday.png"));
 
         // when
-        JsonNode end = api.awaitEnd(api.process(holiday, "image/png"));
+        JsonNode end = api.awaitEnd(api.process(holiday));
 
         // then
         assertThat(end.path("status").asText()).as(end.toPrettyString()).isEqualTo("FAILURE");
@@ -128,7 +129,7 @@ class ReceiptE2E {
     @Test
     void shouldFailAnEncryptedPdfAndKeepItsFile() throws Exception {
         // when
-        String job = api.process(DrawnReceipts.writeEncryptedPdf(folder.resolve("secret.pdf")), "application/pdf");
+        String job = api.process(DrawnReceipts.writeEncryptedPdf(folder.resolve("secret.pdf")));
         JsonNode end = api.awaitEnd(job);
 
         // then
@@ -147,8 +148,7 @@ class ReceiptE2E {
     @Test
     void shouldShowTheReceiptOnTheCommandLine() {
         // when
-        RunningParagon.Command.Result result =
-                paragon.command("process", picture().toString());
+        CommandResult result = paragon.command("process", picture().toString());
 
         // then
         assertThat(result.exitCode()).as(result.output()).isZero();

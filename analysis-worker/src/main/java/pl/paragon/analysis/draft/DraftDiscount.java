@@ -29,7 +29,7 @@ public record DraftDiscount(
 
     /** The part of it that lowers one of several lines. */
     public DraftDiscount part(long grosze, int line, boolean certain) {
-        Figure part = new Figure(List.of(new Reading(grosze, 0)), amount.trace());
+        Figure part = new Figure(List.of(new Alternative(grosze, 0)), amount.trace());
         return new DraftDiscount(description, part, letters, line, worded, true, certain, trace);
     }
 

@@ -1,38 +1,50 @@
 package pl.paragon.analysis.draft;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
  * A printed number with all that it may be.
  *
- * @param readings the most probable first, at least one
+ * @param alternatives the most probable first, at least one
  * @param trace where it stands
  */
-public record Figure(List<Reading> readings, Trace trace) {
+public record Figure(List<Alternative> alternatives, Trace trace) {
 
     public Figure {
-        if (readings.isEmpty()) {
+        if (alternatives.isEmpty()) {
             throw new IllegalArgumentException("a figure needs a reading");
         }
-        readings = List.copyOf(readings);
+        alternatives = List.copyOf(alternatives);
     }
 
     /** What was read. */
     public long value() {
-        return readings.getFirst().value();
+        return alternatives.getFirst().value();
     }
 
     /** The cost of taking it for this value; empty where it cannot be that. */
     public OptionalDouble cost(long value) {
-        return readings.stream()
+        return alternatives.stream()
                 .filter(r -> r.value() == value)
-                .mapToDouble(Reading::cost)
+                .mapToDouble(Alternative::cost)
                 .min();
+    }
+
+    /** The cost of each value that it may be. */
+    public Map<Long, Double> costs() {
+        Map<Long, Double> costs = new HashMap<>();
+        alternatives.forEach(r -> costs.merge(r.value(), r.cost(), Math::min));
+        return costs;
     }
 
     public Figure negated() {
         return new Figure(
-                readings.stream().map(r -> new Reading(-r.value(), r.cost())).toList(), trace);
+                alternatives.stream()
+                        .map(r -> new Alternative(-r.value(), r.cost()))
+                        .toList(),
+                trace);
     }
 }

@@ -6,6 +6,10 @@ import java.util.List;
 import pl.paragon.analysis.category.CategoryClassifier;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.engine.AnalysisEngine;
+import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.engine.TextLimits;
+import pl.paragon.analysis.engine.TextTooLongException;
+import pl.paragon.analysis.grammar.abroad.InternationalGrammar;
 import pl.paragon.analysis.proof.Proved;
 import pl.paragon.analysis.proof.Reconciler;
 import pl.paragon.analysis.result.ResultWriter;
@@ -22,7 +26,6 @@ public final class GrammarEngine implements AnalysisEngine {
     /** What it is called in the configuration and in results. */
     public static final String NAME = "grammar";
 
-    private final RowAssembler assembler = new RowAssembler();
     private final Reconciler reconciler = new Reconciler();
     private final ResultWriter writer;
     private final PolishGrammar polish;
@@ -42,23 +45,30 @@ public final class GrammarEngine implements AnalysisEngine {
     }
 
     @Override
-    public Analyzed analyze(RecognizedText text, Instant deadline) {
-        Proved best = read(text);
+    public Analyzed analyze(RecognizedText text, Instant deadline, Checkpoint checkpoint) {
+        Proved best = read(text, checkpoint);
         return new Analyzed(
                 writer.write(best.draft(), best.proof(), best.printout(), NAME),
                 best.printout().text());
     }
 
-    /** The best of all ways to understand a text: with its rows as they stand, without its seams, or of one of its papers alone. */
-    public Proved read(RecognizedText text) {
+    /**
+     * The best of all ways to understand a text: with its rows as they stand, without its seams, or of one of its
+     * papers alone.
+     *
+     * @throws TextTooLongException if the text is longer than any receipt
+     */
+    public Proved read(RecognizedText text, Checkpoint checkpoint) {
+        TextLimits.check(text);
+        RowAssembler assembler = new RowAssembler(checkpoint);
         Printout printout = assembler.assemble(text);
-        Proved best = best(printout);
+        Proved best = best(printout, checkpoint);
         for (Printout joined : assembler.withoutSeams(printout, text).stream().toList()) {
-            Proved proved = best(joined);
+            Proved proved = best(joined, checkpoint);
             best = proved.proof().goodness() >= best.proof().goodness() ? proved : best;
         }
         for (Printout paper : assembler.papers(text)) {
-            Proved proved = best(paper);
+            Proved proved = best(paper, checkpoint);
             best = standsAlone(proved, best) ? proved : best;
         }
         return best;
@@ -71,11 +81,12 @@ public final class GrammarEngine implements AnalysisEngine {
                         || paper.proof().lines().size() >= all.proof().lines().size());
     }
 
-    private Proved best(Printout printout) {
-        List<Draft> drafts = polish.speaks(printout) ? polish.read(printout) : international.read(printout);
+    private Proved best(Printout printout, Checkpoint checkpoint) {
+        List<Draft> drafts =
+                polish.speaks(printout) ? polish.read(printout, checkpoint) : international.read(printout, checkpoint);
         Proved best = null;
         for (Draft draft : drafts) {
-            Proved proved = new Proved(printout, draft, reconciler.reconcile(draft));
+            Proved proved = new Proved(printout, draft, reconciler.reconcile(draft, checkpoint));
             if (best == null || proved.proof().goodness() > best.proof().goodness()) {
                 best = proved;
             }

@@ -9,9 +9,17 @@ import java.util.stream.Collectors;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.Field;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.grammar.ItemsReader.Goods;
-import pl.paragon.analysis.grammar.PaymentsReader.Payments;
-import pl.paragon.analysis.grammar.SummaryReader.Summary;
+import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.grammar.closing.PaymentsReader;
+import pl.paragon.analysis.grammar.closing.PaymentsReader.Payments;
+import pl.paragon.analysis.grammar.closing.SummaryReader;
+import pl.paragon.analysis.grammar.closing.SummaryReader.Summary;
+import pl.paragon.analysis.grammar.goods.ItemsReader;
+import pl.paragon.analysis.grammar.goods.ItemsReader.Goods;
+import pl.paragon.analysis.grammar.head.Dates;
+import pl.paragon.analysis.grammar.head.Head;
+import pl.paragon.analysis.grammar.head.NipFinder;
+import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Lexicon;
@@ -54,9 +62,8 @@ final class PolishGrammar {
     }
 
     /** All ways to understand the rows; the arithmetic tells which is right. */
-    List<Draft> read(Printout printout) {
-        List<Line> lines =
-                printout.rows().stream().map(row -> Line.of(row, lexicon)).toList();
+    List<Draft> read(Printout printout, Checkpoint checkpoint) {
+        List<Line> lines = Line.all(printout, lexicon, checkpoint);
         Sections sections = Sections.of(lines);
         List<Line> block = new ArrayList<>();
         List<Line> rest = new ArrayList<>();
@@ -69,12 +76,13 @@ final class PolishGrammar {
                 lines.stream().anyMatch(l -> l.is(Label.COLUMNS)),
                 lines.stream()
                         .anyMatch(l -> KINDS.matcher(Folding.fold(l.text())).find()),
-                spelling.forPrint(text(goodsLines)));
+                spelling.forPrint(text(goodsLines)),
+                checkpoint);
         rest.addAll(0, goods.deposits());
         Payments payments = PaymentsReader.read(rest);
-        Dates.DateAndTime when = new Dates(LocalDate.now(clock).plusDays(1)).find(printout.rows());
+        Dates.DateAndTime when = new Dates(LocalDate.now(clock).plusDays(1), checkpoint).find(printout.rows());
         Head head = Head.read(lines, sections.head());
-        Field<String> nip = nips.find(printout.rows());
+        Field<String> nip = nips.find(printout.rows(), checkpoint);
         return SummaryReader.read(block, subtotals).stream()
                 .map(summary -> draft(head, nip, when, goods, summary, payments))
                 .toList();

@@ -3,6 +3,7 @@ package pl.paragon.analysis.grammar;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
 

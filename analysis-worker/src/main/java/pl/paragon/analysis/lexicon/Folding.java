@@ -16,7 +16,7 @@ public final class Folding {
         return folded.toString();
     }
 
-    static char fold(char c) {
+    public static char fold(char c) {
         char lower = Character.toLowerCase(c);
         int at = MARKED.indexOf(lower);
         return at < 0 ? lower : PLAIN.charAt(at);

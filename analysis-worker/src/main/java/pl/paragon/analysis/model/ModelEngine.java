@@ -9,8 +9,15 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import pl.paragon.analysis.category.CategoryClassifier;
 import pl.paragon.analysis.engine.AnalysisEngine;
+import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.grammar.GrammarEngine;
-import pl.paragon.analysis.model.Grounded.Rejected;
+import pl.paragon.analysis.model.answer.Answer;
+import pl.paragon.analysis.model.asking.ModelConfig;
+import pl.paragon.analysis.model.asking.ReceiptModel;
+import pl.paragon.analysis.model.asking.RowSorter;
+import pl.paragon.analysis.model.grounding.Grounded;
+import pl.paragon.analysis.model.grounding.Grounded.Rejected;
+import pl.paragon.analysis.model.grounding.Grounding;
 import pl.paragon.analysis.proof.Proof;
 import pl.paragon.analysis.proof.Proved;
 import pl.paragon.analysis.proof.Reconciler;
@@ -39,7 +46,7 @@ public final class ModelEngine implements AnalysisEngine {
     private final Asks asks;
     private final GrammarEngine grammar;
     private final ReceiptModel model;
-    private final ModelMetrics metrics;
+    private final ResultMetrics metrics;
     private final Reconciler reconciler = new Reconciler();
     private final ResultWriter writer = new ResultWriter(new StoreDirectory(), new CategoryClassifier());
 
@@ -47,8 +54,8 @@ public final class ModelEngine implements AnalysisEngine {
             Asks asks, GrammarEngine grammar, ModelConfig config, RowSorter sorter, Clock clock, MeterRegistry meters) {
         this.asks = asks;
         this.grammar = grammar;
-        this.metrics = new ModelMetrics(meters);
-        this.model = new ReceiptModel(config, sorter, clock, metrics);
+        this.metrics = new ResultMetrics(meters);
+        this.model = new ReceiptModel(config, sorter, clock, meters);
     }
 
     @Override
@@ -60,10 +67,10 @@ public final class ModelEngine implements AnalysisEngine {
     }
 
     @Override
-    public Analyzed analyze(RecognizedText text, Instant deadline) {
-        Proved standing = grammar.read(text);
+    public Analyzed analyze(RecognizedText text, Instant deadline, Checkpoint checkpoint) {
+        Proved standing = grammar.read(text, checkpoint);
         Optional<Proved> better = isAsked(standing)
-                ? suggestion(standing, deadline).filter(s -> Preference.isBetter(s, standing))
+                ? suggestion(standing, deadline, checkpoint).filter(s -> Preference.isBetter(s, standing))
                 : Optional.empty();
         Proved best = better.orElse(standing);
         String engine = better.isPresent() ? MODEL : GrammarEngine.NAME;
@@ -80,21 +87,22 @@ public final class ModelEngine implements AnalysisEngine {
         };
     }
 
-    private Optional<Proved> suggestion(Proved standing, Instant deadline) {
+    private Optional<Proved> suggestion(Proved standing, Instant deadline, Checkpoint checkpoint) {
         return switch (model.ask(standing.printout(), deadline)) {
             case ReceiptModel.Reply.Silent silent -> Optional.empty();
-            case ReceiptModel.Reply.Answered(var answer) -> understood(answer, standing);
+            case ReceiptModel.Reply.Answered(var answer) -> understood(answer, standing, checkpoint);
         };
     }
 
     /** The last line of the promise that a model harms no job: should its answer find a fault in our own code, the job goes on without it. */
-    private Optional<Proved> understood(Answer answer, Proved standing) {
+    private Optional<Proved> understood(Answer answer, Proved standing, Checkpoint checkpoint) {
         try {
-            Grounded grounded = Grounding.ground(answer, standing.printout(), standing.draft());
+            Grounded grounded = Grounding.ground(answer, standing.printout(), standing.draft(), checkpoint);
             metrics.rejected(grounded.rejected());
-            Proof proof = reconciler.reconcile(grounded.draft());
+            Proof proof = reconciler.reconcile(grounded.draft(), checkpoint);
             return Optional.of(new Proved(standing.printout(), grounded.draft(), warned(proof, grounded.rejected())));
         } catch (RuntimeException e) {
+            checkpoint.pass(); // what stops the work comes this way, too, and is no fault of ours
             LOG.error("A model's answer could not be understood; the grammar's result stands", e);
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import pl.paragon.analysis.proof.Proof;
 import pl.paragon.analysis.proof.Proved;
 import pl.paragon.contracts.receipt.Check;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Verification.Verdict;
 
 /**
@@ -59,13 +60,13 @@ final class Preference {
 
     private static long holding(Proof proof) {
         return proof.verification().checks().stream()
-                .filter(c -> Boolean.TRUE.equals(c.holds()) && !isOfOneLine(c))
+                .filter(c -> c.holds() == Holds.YES && !isOfOneLine(c))
                 .count();
     }
 
     private static long failing(Proof proof) {
         return proof.verification().checks().stream()
-                .filter(c -> Boolean.FALSE.equals(c.holds()))
+                .filter(c -> c.holds() == Holds.NO)
                 .count();
     }
 

@@ -13,7 +13,14 @@ import pl.paragon.analysis.draft.DraftVat;
 import pl.paragon.analysis.draft.Labelled.Role;
 import pl.paragon.analysis.proof.Reconciler.Choice;
 import pl.paragon.analysis.proof.Reconciler.Closing;
+import pl.paragon.analysis.proof.closing.Deposits;
+import pl.paragon.analysis.proof.closing.Totals;
+import pl.paragon.analysis.proof.line.Arithmetic;
+import pl.paragon.analysis.proof.line.LineOption;
+import pl.paragon.analysis.proof.line.Outcome;
+import pl.paragon.analysis.proof.line.SumSolver;
 import pl.paragon.contracts.receipt.Check;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Verification;
 import pl.paragon.contracts.receipt.Verification.Verdict;
@@ -66,12 +73,12 @@ final class Checks {
                 long product = Arithmetic.product(line.quantity(), line.unitPrice());
                 add(
                         "quantity_times_price",
-                        product == line.total(),
+                        Holds.of(product == line.total()),
                         line.total(),
                         product,
                         List.of(item.trace().row()));
             }
-            if (outcome.reducedHolds() != null) {
+            if (outcome.reducedHolds() != Holds.UNKNOWN) {
                 add(
                         "value_after_discount",
                         outcome.reducedHolds(),
@@ -93,7 +100,12 @@ final class Checks {
         if (totals.total() == null) {
             warnings.add("Nie udało się odczytać sumy paragonu.");
         } else if (!outcomes.isEmpty()) {
-            add("items_sum_to_total", legible ? totals.total() == sum : null, totals.total(), sum, rows);
+            add(
+                    "items_sum_to_total",
+                    legible ? Holds.of(totals.total() == sum) : Holds.UNKNOWN,
+                    totals.total(),
+                    sum,
+                    rows);
         }
         if (byLetter() && legible) {
             Map<Character, Long> sums = new LinkedHashMap<>();
@@ -103,7 +115,7 @@ final class Checks {
                 long printed = totals.gross().getOrDefault(letter, 0L);
                 add(
                         "items_sum_to_sales_" + letter,
-                        loose == 0 ? (Boolean) (printed == value) : null,
+                        loose == 0 ? Holds.of(printed == value) : Holds.UNKNOWN,
                         printed,
                         value,
                         rowsOf(letter));
@@ -120,7 +132,7 @@ final class Checks {
                                             .mapToLong(Long::longValue)
                                             .sum())
                                     .sum();
-                    boolean holds = printed.amount().cost(given).isPresent();
+                    Holds holds = Holds.of(printed.amount().cost(given).isPresent());
                     add(
                             "discounts_sum",
                             holds,
@@ -139,28 +151,28 @@ final class Checks {
 
     private boolean byLetter() {
         return !totals.gross().isEmpty()
-                && totals.grossSumsToTotal() != null
+                && totals.grossSumsToTotal() != Holds.UNKNOWN
                 && draft.items().stream().noneMatch(i -> i.letters().isEmpty());
     }
 
     private void taxes() {
         for (DraftVat row : draft.vat()) {
-            Boolean holds = totals.taxHolds().get(row.letter());
+            Holds holds = totals.taxHolds().getOrDefault(row.letter(), Holds.UNKNOWN);
             Long tax = totals.tax().get(row.letter());
-            if (holds != null && tax != null) {
+            if (holds != Holds.UNKNOWN && tax != null) {
                 add(
                         "tax_of_sales_" + row.letter(),
                         holds,
                         tax,
-                        holds ? tax : null,
+                        holds == Holds.YES ? tax : null,
                         List.of(row.trace().row()));
             }
         }
-        if (totals.taxesSum() != null) {
+        if (totals.taxesSum() != Holds.UNKNOWN) {
             long sum = totals.tax().values().stream().mapToLong(Long::longValue).sum();
             add("taxes_sum", totals.taxesSum(), totals.taxTotal(), sum, rows(Role.TAX));
         }
-        if (totals.grossSumsToTotal() != null) {
+        if (totals.grossSumsToTotal() != Holds.UNKNOWN) {
             long sum =
                     totals.gross().values().stream().mapToLong(Long::longValue).sum();
             add("sales_sum_to_total", totals.grossSumsToTotal(), totals.total(), sum, rows(Role.TOTAL));
@@ -168,7 +180,7 @@ final class Checks {
     }
 
     private void payments() {
-        if (deposits.closes() != null) {
+        if (deposits.closes() != Holds.UNKNOWN) {
             add(
                     "total_with_deposits",
                     deposits.closes(),
@@ -179,7 +191,7 @@ final class Checks {
         Long paid = Reconciler.paid(draft);
         if (paid != null && totals.total() != null) {
             long due = totals.total() + Deposits.sum(draft);
-            add("payments_cover_amount_due", paid == due ? Boolean.TRUE : null, due, paid, List.of());
+            add("payments_cover_amount_due", paid == due ? Holds.YES : Holds.UNKNOWN, due, paid, List.of());
         }
     }
 
@@ -190,7 +202,7 @@ final class Checks {
                 .toList();
     }
 
-    private void add(String name, Boolean holds, Long expected, Long actual, List<Integer> rows) {
+    private void add(String name, Holds holds, Long expected, Long actual, List<Integer> rows) {
         checks.add(new Check(name, holds, money(expected), money(actual), rows));
     }
 
@@ -199,7 +211,7 @@ final class Checks {
     }
 
     private Verdict verdict(Choice choice) {
-        boolean fails = checks.stream().anyMatch(c -> Boolean.FALSE.equals(c.holds()));
+        boolean fails = checks.stream().anyMatch(c -> c.holds() == Holds.NO);
         boolean illegible = totals.total() == null
                 || outcomes.isEmpty()
                 || outcomes.stream().anyMatch(Objects::isNull);
@@ -220,22 +232,21 @@ final class Checks {
      * passed for goods.
      */
     private boolean totalConfirmed() {
-        if (totals.margin() < Reconciler.CLEAR) {
+        if (totals.margin() < SumSolver.CLEAR) {
             return false;
         }
-        boolean table = Boolean.TRUE.equals(totals.grossSumsToTotal())
-                && totals.taxHolds().containsValue(Boolean.TRUE);
+        boolean table =
+                totals.grossSumsToTotal() == Holds.YES && totals.taxHolds().containsValue(Holds.YES);
         if (table && totals.cost() <= Reconciler.MOST_TABLE_COST) {
             return true;
         }
         boolean repeated = outcomes.stream()
-                .anyMatch(o -> o.net() == totals.total()
-                        && !Boolean.TRUE.equals(o.line().holds()));
+                .anyMatch(o -> o.net() == totals.total() && o.line().holds() != Holds.YES);
         return holds("payments_cover_amount_due") && !repeated;
     }
 
     private boolean holds(String name) {
-        return checks.stream().anyMatch(c -> c.name().equals(name) && Boolean.TRUE.equals(c.holds()));
+        return checks.stream().anyMatch(c -> c.name().equals(name) && c.holds() == Holds.YES);
     }
 
     private Verdict doubt() {

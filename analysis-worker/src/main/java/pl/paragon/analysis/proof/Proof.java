@@ -1,6 +1,8 @@
 package pl.paragon.analysis.proof;
 
 import java.util.List;
+import pl.paragon.analysis.proof.closing.Totals;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Verification;
 
 /**
@@ -27,10 +29,10 @@ public record Proof(
      * @param unitPrice in grosze, or {@code null}
      * @param total in grosze, or {@code null}
      * @param letter 0 where none is known
-     * @param holds whether quantity × unit price is the total; {@code null} where that cannot be formed
+     * @param holds whether quantity × unit price is the total
      * @param repaired what proves a repair, in words, or {@code null}
      */
-    public record LineValue(Long quantity, Long unitPrice, Long total, char letter, Boolean holds, String repaired) {}
+    public record LineValue(Long quantity, Long unitPrice, Long total, char letter, Holds holds, String repaired) {}
 
     /** How good this reading is, to choose among several of one receipt: verdict first, then checks that hold, then what was found. */
     public double goodness() {
@@ -41,10 +43,10 @@ public record Proof(
                     case IN_DOUBT -> 0;
                 };
         long holding = verification.checks().stream()
-                .filter(c -> Boolean.TRUE.equals(c.holds()))
+                .filter(c -> c.holds() == Holds.YES)
                 .count();
         long failing = verification.checks().stream()
-                .filter(c -> Boolean.FALSE.equals(c.holds()))
+                .filter(c -> c.holds() == Holds.NO)
                 .count();
         return verdict + 2 * holding - 6 * failing + (totals.total() == null ? -50 : 0) + 0.5 * lines.size();
     }

@@ -12,16 +12,23 @@ import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.DraftPayment;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.draft.Labelled.Role;
+import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.proof.Proof.LineValue;
+import pl.paragon.analysis.proof.closing.Deposits;
+import pl.paragon.analysis.proof.closing.Totals;
+import pl.paragon.analysis.proof.closing.TotalsDecoder;
+import pl.paragon.analysis.proof.line.LineOption;
+import pl.paragon.analysis.proof.line.Outcome;
+import pl.paragon.analysis.proof.line.Outcomes;
+import pl.paragon.analysis.proof.line.SumSolver;
+import pl.paragon.analysis.proof.line.TaxLetters;
+import pl.paragon.contracts.receipt.Holds;
 
 /**
  * Chooses the reading of a draft that its equations prove. Totals first, with the lines' sum and the payments as witnesses; then the lines against the sales of their letters,
  * or against the total where letters are not printed. A solution that is not clearly better than the next one changes nothing: the receipt is then in doubt, not bent.
  */
 public final class Reconciler {
-
-    /** A repair stands when the next best explanation is at least e³ ≈ 20 times less probable. */
-    static final double CLEAR = 3;
 
     /** A tax table in which more than this was changed proves nothing. */
     static final double MOST_TABLE_COST = 9.5;
@@ -34,16 +41,17 @@ public final class Reconciler {
      */
     private static final double MOST_COST = 8;
 
-    public Proof reconcile(Draft draft) {
+    public Proof reconcile(Draft draft, Checkpoint checkpoint) {
         List<List<DraftDiscount>> discounts = byItem(draft);
         List<List<Outcome>> outcomes = new ArrayList<>();
         for (int i = 0; i < draft.items().size(); i++) {
+            checkpoint.pass();
             outcomes.add(Outcomes.of(draft.items().get(i), discounts.get(i)));
         }
         long loose = looseDiscounts(draft);
-        Totals totals = new TotalsDecoder(draft, witnesses(draft, outcomes, loose)).decode();
+        Totals totals = new TotalsDecoder(draft, witnesses(draft, outcomes, loose), checkpoint).decode();
         loose -= rounding(draft, outcomes, totals.total(), loose);
-        Choice choice = choose(draft, outcomes, totals, loose);
+        Choice choice = choose(draft, outcomes, totals, loose, checkpoint);
         Deposits deposits = Deposits.of(draft, totals.total());
         Checks checks = new Checks(draft, choice.outcomes, discounts, totals, deposits, loose);
         List<LineValue> lines = new ArrayList<>();
@@ -72,7 +80,8 @@ public final class Reconciler {
         NOT
     }
 
-    private static Choice choose(Draft draft, List<List<Outcome>> outcomes, Totals totals, long loose) {
+    private static Choice choose(
+            Draft draft, List<List<Outcome>> outcomes, Totals totals, long loose, Checkpoint checkpoint) {
         List<Outcome> plain = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             plain.add(alone(draft.items().get(i), outcomes.get(i)));
@@ -82,17 +91,17 @@ public final class Reconciler {
             return new Choice(plain, Closing.NOT, false);
         }
         boolean lettered = draft.items().stream().noneMatch(i -> i.letters().isEmpty());
-        boolean table = Boolean.TRUE.equals(totals.grossSumsToTotal());
+        boolean table = totals.grossSumsToTotal() == Holds.YES;
         if (lettered && table && loose == 0) {
-            SumSolver.Solution solution = SumSolver.byLetter(outcomes, totals.gross());
+            SumSolver.Solution solution = SumSolver.byLetter(outcomes, totals.gross(), checkpoint);
             if (stands(solution)) {
                 return new Choice(solution.outcomes(), Closing.BY_LETTER, true);
             }
         }
-        SumSolver.Solution solution = SumSolver.total(outcomes, totals.total() + loose);
+        SumSolver.Solution solution = SumSolver.total(outcomes, totals.total() + loose, checkpoint);
         if (stands(solution) && (solution.cost() == 0 || !lettered || !table)) {
             List<Outcome> settled = table && loose == 0
-                    ? TaxLetters.prove(draft.items(), solution.outcomes(), totals.gross())
+                    ? TaxLetters.prove(draft.items(), solution.outcomes(), totals.gross(), checkpoint)
                     : asPrinted(draft, solution.outcomes());
             return new Choice(settled, Closing.BY_TOTAL, true);
         }
@@ -130,7 +139,7 @@ public final class Reconciler {
     }
 
     private static boolean stands(SumSolver.Solution solution) {
-        return solution != null && solution.cost() <= MOST_COST && solution.margin() >= CLEAR;
+        return solution != null && solution.cost() <= MOST_COST && solution.margin() >= SumSolver.CLEAR;
     }
 
     private static List<List<DraftDiscount>> byItem(Draft draft) {
@@ -191,7 +200,7 @@ public final class Reconciler {
 
     private static LineValue value(DraftItem item, Outcome outcome, Choice choice) {
         if (outcome == null) {
-            return new LineValue(null, null, null, TaxLetters.plain(item), null, null);
+            return new LineValue(null, null, null, TaxLetters.plain(item), Holds.UNKNOWN, null);
         }
         LineOption line = outcome.line();
         boolean changed = item.total() == null || line.total() != item.total().value();
@@ -202,7 +211,7 @@ public final class Reconciler {
     }
 
     private static String proof(LineOption line, Choice choice) {
-        String product = Boolean.TRUE.equals(line.holds()) ? "quantity × unit price" : null;
+        String product = line.holds() == Holds.YES ? "quantity × unit price" : null;
         String sum =
                 switch (choice.closes) {
                     case BY_LETTER -> "sum of the lines of its tax letter";

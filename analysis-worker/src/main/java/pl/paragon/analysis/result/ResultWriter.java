@@ -25,6 +25,7 @@ import pl.paragon.analysis.rows.Row;
 import pl.paragon.analysis.store.StoreDirectory;
 import pl.paragon.contracts.receipt.Deposit;
 import pl.paragon.contracts.receipt.Discount;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
@@ -124,7 +125,7 @@ public final class ResultWriter {
                     : 0;
         }
         Category category = categories.classify(item.tidyName());
-        double confidence = Boolean.TRUE.equals(line.holds())
+        double confidence = line.holds() == Holds.YES
                 ? Math.max(HOLDS, item.trace().confidence())
                 : item.trace().confidence();
         return new Item(

@@ -1,8 +1,11 @@
 package pl.paragon.analysis.rows;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
@@ -82,6 +85,8 @@ final class Papers {
     }
 
     private static List<TextLine> inOrder(Page page, List<TextLine> lines) {
-        return page.lines().stream().filter(lines::contains).toList();
+        Set<TextLine> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        wanted.addAll(lines);
+        return page.lines().stream().filter(wanted::contains).toList();
     }
 }

@@ -1,8 +1,11 @@
 package pl.paragon.analysis.rows;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.text.Likeness;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
@@ -17,13 +20,26 @@ final class Seams {
     /** Two readings of one row are at least so alike. */
     private static final double ALIKE = 0.75;
 
-    private Seams() {}
+    /**
+     * A seam longer than this is not looked for: parts of one receipt share a strip, not most of it. Alignments of so
+     * many rows are compared for each of the nine ways in which ragged edges may lie.
+     */
+    private static final int MOST_ROWS = 100;
+
+    private final Checkpoint checkpoint;
+
+    Seams(Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
+    }
 
     /** How the end of one part lies over the beginning of the next: the last {@code end} rows fall away there, and the first {@code begin} rows here. */
     private record Overlap(int end, int begin, int rows) {}
 
+    /** Two rows that were compared, by their indices. */
+    private record Two(int before, int after) {}
+
     /** The same rows with each seam's only once; empty where no seam is found. Pages of a document with a text layer have none. */
-    static Optional<Printout> closed(Printout printout, RecognizedText text) {
+    Optional<Printout> closed(Printout printout, RecognizedText text) {
         List<Row> closed = new ArrayList<>();
         boolean found = false;
         for (Page page : text.pages()) {
@@ -42,14 +58,15 @@ final class Seams {
     }
 
     /** The longest one. */
-    private static Optional<Overlap> overlap(List<Row> before, List<Row> after) {
+    private Optional<Overlap> overlap(List<Row> before, List<Row> after) {
+        Map<Two, Boolean> known = new HashMap<>();
         Overlap best = null;
         for (int end = 0; end <= RAGGED; end++) {
             for (int begin = 0; begin <= RAGGED; begin++) {
-                int most = Math.min(before.size() - end, after.size() - begin);
+                int most = Math.min(MOST_ROWS, Math.min(before.size() - end, after.size() - begin));
                 int least = best == null ? FEWEST_ROWS : best.rows + 1;
                 for (int rows = most; rows >= least; rows--) {
-                    if (alike(before, before.size() - end - rows, after, begin, rows)) {
+                    if (alike(before, before.size() - end - rows, after, begin, rows, known)) {
                         best = new Overlap(end, begin + rows, rows);
                         break;
                     }
@@ -59,15 +76,19 @@ final class Seams {
         return Optional.ofNullable(best);
     }
 
-    private static boolean alike(List<Row> before, int from, List<Row> after, int begin, int rows) {
+    private boolean alike(List<Row> before, int from, List<Row> after, int begin, int rows, Map<Two, Boolean> known) {
         for (int i = 0; i < rows; i++) {
-            String one = letters(before.get(from + i));
-            String other = letters(after.get(begin + i));
-            if (Likeness.of(one, other) < ALIKE) {
+            checkpoint.pass();
+            Two two = new Two(from + i, begin + i);
+            if (!known.computeIfAbsent(two, t -> alike(before.get(t.before), after.get(t.after)))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean alike(Row one, Row other) {
+        return Likeness.isAtLeast(ALIKE, letters(one), letters(other));
     }
 
     private static String letters(Row row) {

@@ -12,6 +12,8 @@ final class SlopeField {
     private record Seen(double x, double y, double slope, double weight) {}
 
     private static final double FAR = 1e-9;
+    /** From here on the exponential adds nothing to {@link #FAR} in a double: e^-60 is below 1e-26. */
+    private static final double BEYOND = 120;
 
     private final List<Seen> seen = new ArrayList<>();
     private final double reachX;
@@ -36,7 +38,8 @@ final class SlopeField {
         for (Seen s : seen) {
             double dx = (s.x - x) / reachX;
             double dy = (s.y - y) / reachY;
-            double w = s.weight * (Math.exp(-(dx * dx + dy * dy) / 2) + FAR);
+            double square = dx * dx + dy * dy;
+            double w = s.weight * (square > BEYOND ? FAR : Math.exp(-square / 2) + FAR);
             sum += w * s.slope;
             weights += w;
         }

@@ -45,6 +45,6 @@ final class Alignment {
         if (a == b) {
             return 0;
         }
-        return Folding.fold(String.valueOf(a)).equals(Folding.fold(String.valueOf(b))) ? SAME_LETTER : APART;
+        return Folding.fold(a) == Folding.fold(b) ? SAME_LETTER : APART;
     }
 }

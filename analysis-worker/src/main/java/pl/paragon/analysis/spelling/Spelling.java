@@ -23,7 +23,17 @@ public final class Spelling {
     /** What was read stays where the best spelling gains less than this. */
     private static final double CLEARLY = 0.5;
 
-    private record Path(LetterModel.State state, String text, double cost) {}
+    /** A beginning of the name: its last choice and, linked, those before it. */
+    private record Path(LetterModel.State state, Path before, String last, double cost) {
+
+        String text() {
+            StringBuilder reversed = new StringBuilder();
+            for (Path path = this; path != null; path = path.before) {
+                reversed.append(path.last);
+            }
+            return reversed.reverse().toString();
+        }
+    }
 
     private final LetterModel model;
     private final Marks marks;
@@ -54,11 +64,11 @@ public final class Spelling {
                 model == null || name.stream().allMatch(glyph -> glyph.choices().size() == 1);
         Path best = settled ? null : best(name);
         boolean better = best != null && cost(name) - best.cost > CLEARLY;
-        return LookAlikes.settle(better ? best.text : read);
+        return LookAlikes.settle(better ? best.text() : read);
     }
 
     private Path best(List<Glyph> name) {
-        List<Path> paths = List.of(new Path(model.begin(), "", 0));
+        List<Path> paths = List.of(new Path(model.begin(), null, "", 0));
         for (Glyph glyph : name) {
             Map<LetterModel.State, Path> next = new HashMap<>();
             for (Path path : paths) {
@@ -73,7 +83,7 @@ public final class Spelling {
                     .toList();
         }
         return paths.stream()
-                .map(p -> new Path(p.state, p.text, p.cost + LETTERS * model.end(p.state)))
+                .map(p -> new Path(p.state, p.before, p.last, p.cost + LETTERS * model.end(p.state)))
                 .min(Comparator.comparingDouble(Path::cost))
                 .orElseThrow();
     }
@@ -81,16 +91,16 @@ public final class Spelling {
     private Path step(Path path, Glyph.Choice choice) {
         double cost = path.cost + choice.cost() + marks.cost(choice.text());
         if (choice.text().isEmpty()) {
-            return new Path(path.state, path.text, cost);
+            return new Path(path.state, path.before, path.last, cost);
         }
         char c = choice.text().charAt(0);
         double letters = LETTERS * (model.cost(path.state, c) - PER_CHARACTER);
-        return new Path(model.behind(path.state, c), path.text + c, cost + letters);
+        return new Path(model.behind(path.state, c), path, choice.text(), cost + letters);
     }
 
     /** The cost of the name as it was read. */
     private double cost(List<Glyph> name) {
-        Path path = new Path(model.begin(), "", 0);
+        Path path = new Path(model.begin(), null, "", 0);
         for (Glyph glyph : name) {
             path = step(path, glyph.choices().getFirst());
         }

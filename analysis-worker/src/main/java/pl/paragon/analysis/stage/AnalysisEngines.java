@@ -8,10 +8,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import pl.paragon.analysis.engine.AnalysisEngine;
 import pl.paragon.analysis.grammar.GrammarEngine;
-import pl.paragon.analysis.model.ModelConfig;
 import pl.paragon.analysis.model.ModelEngine;
 import pl.paragon.analysis.model.ModelEngine.Asks;
-import pl.paragon.analysis.model.RowSorter;
+import pl.paragon.analysis.model.asking.ModelConfig;
+import pl.paragon.analysis.model.asking.RowSorter;
 
 /** Makes the configured engine. */
 @ApplicationScoped

@@ -141,7 +141,7 @@ public final class StoreDirectory {
                 for (Chain chain : chains) {
                     for (Alias alias : chain.aliases) {
                         boolean one = alias.words.length() >= LONG_NAME && alias.words.indexOf(' ') < 0;
-                        if (one && Likeness.distance(alias.words, word) <= 1) {
+                        if (one && Likeness.isWithin(1, alias.words, word)) {
                             return Optional.of(chain);
                         }
                     }

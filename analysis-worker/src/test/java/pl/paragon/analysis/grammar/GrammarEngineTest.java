@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import pl.paragon.analysis.PrintedText;
 import pl.paragon.analysis.ReceiptFixtures;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
@@ -171,7 +172,7 @@ class GrammarEngineTest {
                 .extracting(Item::totalPrice)
                 .containsExactly(Money.of("8.40"), Money.of("8.40"), Money.of("12.60"));
         assertThat(receipt.verification().checks())
-                .filteredOn(c -> Boolean.FALSE.equals(c.holds()))
+                .filteredOn(c -> c.holds() == Holds.NO)
                 .extracting(c -> c.name())
                 .contains("items_sum_to_total");
     }

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import pl.paragon.analysis.grammar.GrammarEngine;
-import pl.paragon.analysis.model.ModelConfig.Provider;
 import pl.paragon.analysis.model.ModelEngine.Asks;
+import pl.paragon.analysis.model.asking.ConfiguredModel;
+import pl.paragon.analysis.model.asking.ModelConfig;
+import pl.paragon.analysis.model.asking.ModelConfig.Provider;
+import pl.paragon.analysis.model.asking.RowSorter;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.text.RecognizedText;
 

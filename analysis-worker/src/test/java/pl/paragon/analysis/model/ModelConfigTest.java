@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import pl.paragon.analysis.model.asking.ModelConfig;
 
 class ModelConfigTest {
 

@@ -15,12 +15,14 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import pl.paragon.analysis.PrintedText;
+import pl.paragon.analysis.model.asking.ModelConfig;
+import pl.paragon.analysis.model.asking.RowSorter;
 import pl.paragon.contracts.text.RecognizedText;
 
 /** Invented receipts on which grammar and model differ, what a good model says of them, and configurations. */
 public final class ModelFixtures {
 
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
 
     /** Only so that a test that cannot succeed ends. */
     static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.proof.Proof;
 import pl.paragon.analysis.proof.Proved;
-import pl.paragon.analysis.proof.Totals;
+import pl.paragon.analysis.proof.closing.Totals;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.contracts.receipt.Check;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Verification;
 import pl.paragon.contracts.receipt.Verification.Verdict;
 import pl.paragon.contracts.text.Box;
@@ -134,9 +134,9 @@ class PreferenceTest {
         List<Check> formed = new ArrayList<>();
         for (String check : checks) {
             String name = check.substring(0, check.length() - 1);
-            formed.add(new Check(name, check.endsWith("+"), null, null, List.of()));
+            formed.add(new Check(name, Holds.of(check.endsWith("+")), null, null, List.of()));
         }
-        Totals totals = new Totals(total, 0, Map.of(), Map.of(), null, null, null, Map.of(), 0, 99);
+        Totals totals = total == null ? Totals.illegible(null) : Totals.withoutTable(total, null, 0, 99);
         Verification verification = new Verification(verdict, formed, List.of());
         List<Trace> strays = IntStream.range(0, open)
                 .mapToObj(i -> new Trace(i + 1, 1, new Box(0, 0, 1, 1), "1,00", 1))

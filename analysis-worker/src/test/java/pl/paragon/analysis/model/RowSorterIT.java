@@ -5,6 +5,7 @@ import dev.langchain4j.service.AiServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Nested;
+import pl.paragon.analysis.model.asking.RowSorter;
 import pl.paragon.testsupport.broker.RealBroker;
 
 /** The AI service as quarkus-langchain4j makes it, held to all that is said of the engines beside a model. */

@@ -23,9 +23,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pl.paragon.analysis.ReceiptFixtures;
-import pl.paragon.analysis.model.ModelConfig.Provider;
+import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.model.ModelEngine.Asks;
 import pl.paragon.analysis.model.ModelServer.Behaviour;
+import pl.paragon.analysis.model.asking.ModelConfig.Provider;
+import pl.paragon.analysis.model.asking.Silence;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.text.RecognizedText;
 
@@ -139,7 +141,7 @@ class SilentModelTest extends AgainstAModelServer {
 
         // when
         ReceiptAnalysis receipt = engine(Asks.ALWAYS, Provider.OLLAMA, "timeout=10s")
-                .analyze(ModelFixtures.valuesAboveNames(), soon)
+                .analyze(ModelFixtures.valuesAboveNames(), soon, Checkpoint.NONE)
                 .receipt();
 
         // then

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import pl.paragon.analysis.PrintedText;
 import pl.paragon.analysis.ReceiptFixtures;
+import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
 
@@ -20,7 +21,7 @@ class PapersTest {
             "PIN ZGODNY",
             "Kod autoryzacji|483921");
 
-    private final RowAssembler assembler = new RowAssembler();
+    private final RowAssembler assembler = new RowAssembler(Checkpoint.NONE);
 
     @Test
     void shouldTellACardSlipBesideTheReceiptApart() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pl.paragon.analysis.PrintedText;
+import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
 
@@ -16,7 +17,7 @@ class SeamsTest {
         "SKLEP", "CHLEB|3,49", "MASLO|7,99", "SER BIALY|12,50", "KEFIR|2,99", "KEFIR|2,99", "SUMA PLN|29,96"
     };
 
-    private final RowAssembler assembler = new RowAssembler();
+    private final RowAssembler assembler = new RowAssembler(Checkpoint.NONE);
 
     @Test
     void shouldPrintTheRowsThatTwoPartsShareOnce() {

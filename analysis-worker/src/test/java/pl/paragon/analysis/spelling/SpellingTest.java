@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.rows.Piece;
 import pl.paragon.analysis.rows.RowAssembler;
 import pl.paragon.contracts.text.Candidate;
@@ -127,7 +128,7 @@ class SpellingTest {
         List<Witness> witnesses = witness == null ? List.of() : List.of(new Witness("tesseract", witness, 0.9));
         TextLine line = new TextLine(new Quad(0, 0, 200, 0, 200, 20, 0, 20), text, 0.9, List.of(), symbols, witnesses);
         Page page = new Page(1, 300, 300, Page.Origin.PICTURE, List.of(line));
-        return new RowAssembler()
+        return new RowAssembler(Checkpoint.NONE)
                 .assemble(new RecognizedText("two-readers", List.of(page)))
                 .rows()
                 .getFirst()

@@ -43,13 +43,16 @@ class WorkersTest {
     @Test
     void shouldNotBelieveTheClocksOfOthers() {
         // given a worker whose clock is an hour behind
-        workers.heard(new WorkerHeartbeat("a", Stage.OCR, NOW.minusSeconds(3600), 0, 1), NOW);
+        workers.heard(
+                new WorkerHeartbeat(
+                        "a", Stage.OCR, NOW.minusSeconds(3600), 0, 1, WorkerHeartbeat.Condition.WORKING, null),
+                NOW);
 
         // when, then
         assertThat(workers.crews(NOW).get(Stage.OCR).workers()).isEqualTo(1);
     }
 
     private static WorkerHeartbeat beat(String worker, Stage stage, int active, int capacity) {
-        return new WorkerHeartbeat(worker, stage, NOW, active, capacity);
+        return new WorkerHeartbeat(worker, stage, NOW, active, capacity, WorkerHeartbeat.Condition.WORKING, null);
     }
 }

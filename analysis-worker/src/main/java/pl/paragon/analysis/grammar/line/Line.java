@@ -1,0 +1,88 @@
+package pl.paragon.analysis.grammar.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.lexicon.Label;
+import pl.paragon.analysis.lexicon.Lexer;
+import pl.paragon.analysis.lexicon.Lexicon;
+import pl.paragon.analysis.lexicon.Token;
+import pl.paragon.analysis.lexicon.Token.Kind;
+import pl.paragon.analysis.rows.Piece;
+import pl.paragon.analysis.rows.Printout;
+import pl.paragon.analysis.rows.Row;
+
+/**
+ * A row with its words and numbers and what its words say.
+ *
+ * @param label or {@code null} where its words say nothing
+ */
+public record Line(Row row, List<Token> tokens, Label label) {
+
+    public static Line of(Row row, Lexicon lexicon) {
+        return new Line(
+                row,
+                withoutRepeats(row, Lexer.tokens(row.text())),
+                lexicon.label(row.text()).orElse(null));
+    }
+
+    /** All rows of a print. */
+    public static List<Line> all(Printout printout, Lexicon lexicon, Checkpoint checkpoint) {
+        List<Line> lines = new ArrayList<>();
+        for (Row row : printout.rows()) {
+            checkpoint.pass();
+            lines.add(of(row, lexicon));
+        }
+        return List.copyOf(lines);
+    }
+
+    /** Without the last digit of an amount where the piece behind it overlaps and shows it again: {@code 9,29} and {@code 9 A}. */
+    private static List<Token> withoutRepeats(Row row, List<Token> tokens) {
+        return IntStream.range(0, tokens.size())
+                .filter(i -> i == 0 || !repeats(row, tokens.get(i - 1), tokens.get(i)))
+                .mapToObj(tokens::get)
+                .toList();
+    }
+
+    private static boolean repeats(Row row, Token amount, Token digit) {
+        boolean last = amount.is(Kind.AMOUNT)
+                && digit.is(Kind.INTEGER)
+                && amount.text().endsWith(digit.text());
+        if (!last || digit.text().length() != 1) {
+            return false;
+        }
+        Piece left = row.pieceAt(amount.start());
+        Piece right = row.pieceAt(digit.start());
+        return left != right
+                && row.startOf(right) == digit.start()
+                && Cut.between(left, right).right() > 0;
+    }
+
+    public boolean is(Label wanted) {
+        return label == wanted;
+    }
+
+    public String text() {
+        return row.text();
+    }
+
+    public long amounts() {
+        return tokens.stream().filter(t -> t.is(Kind.AMOUNT)).count();
+    }
+
+    /** The last amount of the row, or {@code null}. */
+    public Token lastAmount() {
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            if (tokens.get(i).is(Kind.AMOUNT)) {
+                return tokens.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The letters in the row's text. */
+    public int letters() {
+        return (int) row.text().chars().filter(Character::isLetter).count();
+    }
+}

@@ -1,0 +1,30 @@
+package pl.paragon.analysis.grammar.line;
+
+import pl.paragon.analysis.lexicon.Token;
+
+/**
+ * The numbers at the end of a line of goods: {@code [letter] [quantity [unit] × unit price] [=] total [letter]}.
+ *
+ * @param nameEnd the end of the name in the row's text
+ * @param quantity or {@code null}
+ * @param unit or {@code null}
+ * @param unitPrice or {@code null}
+ * @param priced whether a sign of multiplication stands there
+ * @param total or {@code null} where only quantity and price stand there
+ * @param letter as printed, 0 where there is none
+ * @param letterBefore between name and quantity, 0 where there is none
+ */
+public record Tail(
+        int nameEnd,
+        Token quantity,
+        String unit,
+        Token unitPrice,
+        boolean priced,
+        Token total,
+        char letter,
+        char letterBefore) {
+
+    public static Tail of(Line line) {
+        return new TailParser(line.row(), line.tokens()).parse();
+    }
+}

@@ -1,0 +1,70 @@
+package pl.paragon.analysis.model.answer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import pl.paragon.analysis.model.asking.ModelConfig;
+
+/**
+ * Reads a model's words as an {@link Answer}, or refuses them whole: they are one JSON object of the known shape and nothing else. No prose around it, no fences, no unknown or doubled
+ * property, no number in quotes, no end before the end.
+ */
+public final class AnswerReader {
+
+    /** Longer than any answer about {@link ModelConfig#mostRows} rows. */
+    private static final int MOST_CHARACTERS = 200_000;
+
+    private static final int MOST_DEPTH = 4;
+    private static final int MOST_DIGITS = 16;
+    private static final int MOST_LETTERS = 300;
+
+    private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxDocumentLength(MOST_CHARACTERS)
+                            .maxNestingDepth(MOST_DEPTH)
+                            .maxNumberLength(MOST_DIGITS)
+                            .maxStringLength(MOST_LETTERS)
+                            .build())
+                    .build())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    private AnswerReader() {}
+
+    /**
+     * @param words or {@code null}
+     * @throws UnusableAnswerException where they are anything else than an answer
+     */
+    public static Answer read(String words) throws UnusableAnswerException {
+        if (words == null || words.isBlank()) {
+            throw new UnusableAnswerException("it is empty");
+        }
+        if (words.length() > MOST_CHARACTERS) {
+            throw new UnusableAnswerException("it has " + words.length() + " characters");
+        }
+        Answer answer;
+        try {
+            answer = STRICT.readValue(words, Answer.class);
+        } catch (JsonProcessingException e) {
+            throw new UnusableAnswerException(e.getOriginalMessage());
+        }
+        if (answer == null) {
+            throw new UnusableAnswerException("it is null");
+        }
+        return answer;
+    }
+}
