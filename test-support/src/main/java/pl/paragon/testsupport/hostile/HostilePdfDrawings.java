@@ -32,7 +32,8 @@ final class HostilePdfDrawings {
                         PDF_TOO_COMPLEX,
                         PDF_CORRUPT));
             }
-            files.add(HostilePdfs.harmless(kind + "s-nested-40-deep", () -> nested(group, 1, 40), PDF_TOO_COMPLEX, PDF_CORRUPT));
+            files.add(HostilePdfs.harmless(
+                    kind + "s-nested-40-deep", () -> nested(group, 1, 40), PDF_TOO_COMPLEX, PDF_CORRUPT));
             files.add(HostilePdfs.harmless(
                     kind + "-drawn-20000-times",
                     () -> {
@@ -43,20 +44,26 @@ final class HostilePdfDrawings {
                     PDF_TOO_COMPLEX));
         }
         for (int fan : new int[] {1, 3}) {
-            files.add(HostilePdfs.harmless("patterns-that-nest-by-" + fan, () -> patterns(fan, 12), PDF_TOO_COMPLEX, PDF_CORRUPT));
+            files.add(HostilePdfs.harmless(
+                    "patterns-that-nest-by-" + fan, () -> patterns(fan, 12), PDF_TOO_COMPLEX, PDF_CORRUPT));
         }
-        files.add(HostilePdfs.harmless("pattern-of-tiny-steps", () -> pattern("[0 0 1 1]", 0.001, 0.001), PDF_TOO_COMPLEX));
+        files.add(HostilePdfs.harmless(
+                "pattern-of-tiny-steps", () -> pattern("[0 0 1 1]", 0.001, 0.001), PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless(
                 "pattern-of-a-huge-cell",
                 () -> pattern("[0 0 1000000 1000000]", 1_000_000, 1_000_000),
                 PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless("pattern-filled-5000-times", () -> patternOften(5_000), PDF_TOO_COMPLEX));
-        files.add(HostilePdfs.harmless("soft-mask-for-each-of-5000-fills", HostilePdfDrawings::softMasks, PDF_TOO_COMPLEX));
-        files.add(HostilePdfs.harmless("glyph-that-shows-itself", HostilePdfDrawings::recursiveGlyph, PDF_TOO_COMPLEX, PDF_CORRUPT));
-        files.add(HostilePdfs.harmless("glyphs-that-multiply", HostilePdfDrawings::multiplyingGlyphs, PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(HostilePdfs.harmless(
+                "soft-mask-for-each-of-5000-fills", HostilePdfDrawings::softMasks, PDF_TOO_COMPLEX));
+        files.add(HostilePdfs.harmless(
+                "glyph-that-shows-itself", HostilePdfDrawings::recursiveGlyph, PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(HostilePdfs.harmless(
+                "glyphs-that-multiply", HostilePdfDrawings::multiplyingGlyphs, PDF_TOO_COMPLEX, PDF_CORRUPT));
         files.add(HostilePdfs.refused("two-million-operators", () -> content("q Q ", 1_000_000), PDF_TOO_COMPLEX));
         files.add(HostilePdfs.refused("a-million-saved-states", () -> content("q ", 1_000_000), PDF_TOO_COMPLEX));
-        files.add(HostilePdfs.harmless("100000-full-pages-of-paint", () -> content("0 0 595 842 re f ", 100_000), PDF_TOO_COMPLEX));
+        files.add(HostilePdfs.harmless(
+                "100000-full-pages-of-paint", () -> content("0 0 595 842 re f ", 100_000), PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless(
                 "100000-strokes-as-wide-as-the-page",
                 () -> content("500 w 0 0 m 595 842 l S ", 50_000),
@@ -66,18 +73,23 @@ final class HostilePdfDrawings {
                 () -> content("[0.0001 0.0001] 0 d 1 w 0 0 m 595 842 l S ", 50),
                 PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless("path-of-400000-segments", () -> zigzag(400_000, "f"), PDF_TOO_COMPLEX));
-        files.add(HostilePdfs.harmless("clip-of-20000-segments", () -> zigzag(20_000, "W n 0 0 595 842 re f"), PDF_TOO_COMPLEX));
+        files.add(HostilePdfs.harmless(
+                "clip-of-20000-segments", () -> zigzag(20_000, "W n 0 0 595 842 re f"), PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless(
                 "even-odd-clip-of-5000-segments", () -> zigzag(5_000, "W* n 0 0 595 842 re f"), PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless("clips-upon-clips", HostilePdfDrawings::clips, PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless("text-as-clip", HostilePdfDrawings::textClip, PDF_TOO_COMPLEX));
         for (int type = 1; type <= 7; type++) {
             int shading = type;
-            files.add(HostilePdfs.harmless("shadings-of-type-" + type, () -> shadings(shading, 300), PDF_TOO_COMPLEX, PDF_CORRUPT));
+            files.add(HostilePdfs.harmless(
+                    "shadings-of-type-" + type, () -> shadings(shading, 300), PDF_TOO_COMPLEX, PDF_CORRUPT));
         }
-        files.add(HostilePdfs.harmless("shading-by-a-long-program", HostilePdfDrawings::longProgram, PDF_TOO_COMPLEX, PDF_CORRUPT));
-        files.add(HostilePdfs.harmless("function-that-stitches-itself", HostilePdfDrawings::stitchedItself, PDF_TOO_COMPLEX, PDF_CORRUPT));
-        files.add(HostilePdfs.harmless("program-nested-100000-deep", HostilePdfDrawings::deepProgram, PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(HostilePdfs.harmless(
+                "shading-by-a-long-program", HostilePdfDrawings::longProgram, PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(HostilePdfs.harmless(
+                "function-that-stitches-itself", HostilePdfDrawings::stitchedItself, PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(HostilePdfs.harmless(
+                "program-nested-100000-deep", HostilePdfDrawings::deepProgram, PDF_TOO_COMPLEX, PDF_CORRUPT));
         for (int count : new int[] {5_000, 50_000}) {
             files.add(HostilePdfs.harmless("annotations-" + count, () -> annotations(count), PDF_TOO_COMPLEX));
         }

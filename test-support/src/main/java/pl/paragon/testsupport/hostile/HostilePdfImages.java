@@ -236,8 +236,10 @@ final class HostilePdfImages {
                 () -> masked("/SMask", 6_000, 6_000, 8),
                 IMAGE_TOO_LARGE,
                 PDF_TOO_COMPLEX));
-        files.add(HostilePdfs.harmless("soft-mask-of-itself", HostilePdfImages::maskOfItself, PDF_TOO_COMPLEX, PDF_CORRUPT));
-        files.add(HostilePdfs.refused("stencil-of-30000-squared", HostilePdfImages::stencil, IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+        files.add(HostilePdfs.harmless(
+                "soft-mask-of-itself", HostilePdfImages::maskOfItself, PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(HostilePdfs.refused(
+                "stencil-of-30000-squared", HostilePdfImages::stencil, IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
         files.add(HostilePdfs.refused(
                 "inline-image-of-60000-squared",
                 () -> new RawPdf()
@@ -278,14 +280,16 @@ final class HostilePdfImages {
                 },
                 IMAGE_TOO_LARGE,
                 PDF_TOO_COMPLEX));
-        files.add(HostilePdfs.refused("hundred-images-on-a-page", HostilePdfImages::manyImages, IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
+        files.add(HostilePdfs.refused(
+                "hundred-images-on-a-page", HostilePdfImages::manyImages, IMAGE_TOO_LARGE, PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless(
                 "image-of-a-colour-space-of-32-components",
                 HostilePdfImages::deviceN,
                 IMAGE_TOO_LARGE,
                 PDF_TOO_COMPLEX,
                 PDF_CORRUPT));
-        files.add(HostilePdfs.harmless("colour-space-that-nests", HostilePdfImages::nestedColourSpace, PDF_CORRUPT, PDF_TOO_COMPLEX));
+        files.add(HostilePdfs.harmless(
+                "colour-space-that-nests", HostilePdfImages::nestedColourSpace, PDF_CORRUPT, PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless(
                 "predictor-with-a-row-of-gigabytes",
                 () -> image(
@@ -351,9 +355,11 @@ final class HostilePdfImages {
                 out.put(128);
             }
             case "/ASCIIHexDecode" ->
-                out.put(Bytes.filled(Math.min(length, 9 * HostilePdfs.MEBIBYTE), '0')).put(">");
+                out.put(Bytes.filled(Math.min(length, 9 * HostilePdfs.MEBIBYTE), '0'))
+                        .put(">");
             case "/ASCII85Decode" ->
-                out.put(Bytes.filled(Math.min(length / 4, 9 * HostilePdfs.MEBIBYTE), 'z')).put("~>");
+                out.put(Bytes.filled(Math.min(length / 4, 9 * HostilePdfs.MEBIBYTE), 'z'))
+                        .put("~>");
             case "/LZWDecode" -> out.put(lzw(length));
             default -> throw new IllegalArgumentException(filter);
         }

@@ -48,14 +48,17 @@ final class HostilePdfStreams {
                 () -> xrefStream("[1 2 1]/DecodeParms<</Predictor 12/Columns 1900000000>>", "[0 10]", 1),
                 PDF_TOO_COMPLEX,
                 PDF_CORRUPT));
-        files.add(HostilePdfs.refused("cross-reference-of-a-million-rows", HostilePdfStreams::longXref, PDF_TOO_COMPLEX, PDF_CORRUPT));
-        files.add(HostilePdfs.harmless("cross-references-in-a-circle", HostilePdfStreams::circularXref, PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(HostilePdfs.refused(
+                "cross-reference-of-a-million-rows", HostilePdfStreams::longXref, PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(HostilePdfs.harmless(
+                "cross-references-in-a-circle", HostilePdfStreams::circularXref, PDF_TOO_COMPLEX, PDF_CORRUPT));
         files.add(HostilePdfs.refused(
                 "object-stream-of-many-objects", HostilePdfStreams::objectStreamOfMany, PDF_TOO_COMPLEX, PDF_CORRUPT));
         for (String key : new String[] {"FontFile", "FontFile2", "FontFile3"}) {
             files.add(HostilePdfs.harmless("font-bomb-" + key.toLowerCase(), () -> font(key, 300), PDF_TOO_COMPLEX));
         }
-        files.add(HostilePdfs.harmless("character-map-bomb", () -> toUnicode(Bytes.filled(HostilePdfs.MEBIBYTE, ' '), 300), PDF_TOO_COMPLEX));
+        files.add(HostilePdfs.harmless(
+                "character-map-bomb", () -> toUnicode(Bytes.filled(HostilePdfs.MEBIBYTE, ' '), 300), PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless(
                 "character-map-of-all-ranges",
                 () -> toUnicode(Bytes.ascii("1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange\n"), 5_000),
@@ -66,10 +69,12 @@ final class HostilePdfStreams {
                 PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless("colour-profile-bomb", HostilePdfStreams::iccBomb, PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless("sampled-function-bomb", HostilePdfStreams::functionBomb, PDF_TOO_COMPLEX));
-        files.add(HostilePdfs.harmless("sampled-function-of-gigabytes", HostilePdfStreams::functionOfGigabytes, PDF_TOO_COMPLEX));
+        files.add(HostilePdfs.harmless(
+                "sampled-function-of-gigabytes", HostilePdfStreams::functionOfGigabytes, PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless("metadata-bomb", HostilePdfStreams::metadataBomb, PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless("embedded-file-bomb", HostilePdfStreams::embeddedFile, PDF_TOO_COMPLEX));
-        files.add(HostilePdfs.harmless("truetype-maps-every-character-often", HostilePdfStreams::cmapBomb, PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(HostilePdfs.harmless(
+                "truetype-maps-every-character-often", HostilePdfStreams::cmapBomb, PDF_TOO_COMPLEX, PDF_CORRUPT));
         return files;
     }
 
@@ -167,7 +172,8 @@ final class HostilePdfStreams {
 
     private static byte[] font(String key, int mebibytes) {
         RawPdf pdf = new RawPdf();
-        int file = pdf.deflated("/Length1 100/Length2 100/Length3 0/Subtype/Type1C", Bytes.zeros(HostilePdfs.MEBIBYTE), mebibytes);
+        int file = pdf.deflated(
+                "/Length1 100/Length2 100/Length3 0/Subtype/Type1C", Bytes.zeros(HostilePdfs.MEBIBYTE), mebibytes);
         int descriptor = pdf.add("<</Type/FontDescriptor/FontName/Bomb/Flags 32/" + key + " " + file + " 0 R>>");
         int font = pdf.add("<</Type/Font/Subtype/" + (key.equals("FontFile2") ? "TrueType" : "Type1")
                 + "/BaseFont/Bomb/FirstChar 32/LastChar 33/Widths[500 500]/FontDescriptor " + descriptor + " 0 R>>");
@@ -190,7 +196,9 @@ final class HostilePdfStreams {
     private static byte[] functionBomb() {
         RawPdf pdf = new RawPdf();
         int function = pdf.deflated(
-                "/FunctionType 0/Domain[0 1]/Range[0 1]/Size[300000000]/BitsPerSample 8", Bytes.zeros(HostilePdfs.MEBIBYTE), 300);
+                "/FunctionType 0/Domain[0 1]/Range[0 1]/Size[300000000]/BitsPerSample 8",
+                Bytes.zeros(HostilePdfs.MEBIBYTE),
+                300);
         return pdf.page(
                 "/ColorSpace<</C[/Separation/Spot/DeviceGray " + function + " 0 R]>>", "/C cs 1 sc 0 0 100 100 re f");
     }

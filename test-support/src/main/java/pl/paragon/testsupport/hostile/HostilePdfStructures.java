@@ -17,16 +17,25 @@ final class HostilePdfStructures {
 
     static List<HostileFile> all() {
         List<HostileFile> files = new ArrayList<>();
-        files.add(HostilePdfs.refused("pages-claim-a-billion", () -> tree(1_000_000_000L), PDF_TOO_MANY_PAGES, PDF_CORRUPT));
+        files.add(HostilePdfs.refused(
+                "pages-claim-a-billion", () -> tree(1_000_000_000L), PDF_TOO_MANY_PAGES, PDF_CORRUPT));
         files.add(HostilePdfs.refused("pages-claim-less-than-none", () -> tree(-1), PDF_CORRUPT));
         files.add(HostilePdfs.harmless("pages-claim-more-than-there-are", () -> tree(15), PDF_CORRUPT));
         files.add(HostilePdfs.refused(
                 "page-tree-that-contains-itself", () -> new RawPdf().tree("[2 0 R]", 1), PDF_CORRUPT, PDF_TOO_COMPLEX));
         files.add(HostilePdfs.refused("page-tree-of-3000-levels", () -> deepTree(3_000), PDF_CORRUPT, PDF_TOO_COMPLEX));
         files.add(HostilePdfs.refused(
-                "page-tree-that-doubles", HostilePdfStructures::doublingTree, PDF_CORRUPT, PDF_TOO_COMPLEX, PDF_TOO_MANY_PAGES));
+                "page-tree-that-doubles",
+                HostilePdfStructures::doublingTree,
+                PDF_CORRUPT,
+                PDF_TOO_COMPLEX,
+                PDF_TOO_MANY_PAGES));
         files.add(HostilePdfs.refused(
-                "page-tree-of-100000-kids", HostilePdfStructures::wideTree, PDF_CORRUPT, PDF_TOO_COMPLEX, PDF_TOO_MANY_PAGES));
+                "page-tree-of-100000-kids",
+                HostilePdfStructures::wideTree,
+                PDF_CORRUPT,
+                PDF_TOO_COMPLEX,
+                PDF_TOO_MANY_PAGES));
         for (String bracket : new String[] {"[", "<</A "}) {
             for (int depth : new int[] {1_000, 100_000, 1_000_000}) {
                 String close = bracket.equals("[") ? "]" : ">>";
@@ -50,7 +59,8 @@ final class HostilePdfStructures {
                     PDF_TOO_COMPLEX));
         }
         files.add(HostilePdfs.harmless("200000-objects", HostilePdfStructures::manyObjects, PDF_TOO_COMPLEX));
-        files.add(HostilePdfs.harmless("objects-without-a-table", HostilePdfStructures::bareObjects, PDF_TOO_COMPLEX, PDF_CORRUPT));
+        files.add(HostilePdfs.harmless(
+                "objects-without-a-table", HostilePdfStructures::bareObjects, PDF_TOO_COMPLEX, PDF_CORRUPT));
         files.add(HostilePdfs.harmless(
                 "reference-to-itself",
                 () -> {
@@ -61,7 +71,8 @@ final class HostilePdfStructures {
                 },
                 PDF_CORRUPT));
         files.add(HostilePdfs.harmless("length-refers-to-itself", HostilePdfStructures::lengthOfItself, PDF_CORRUPT));
-        files.add(HostilePdfs.harmless("filter-refers-to-itself", HostilePdfStructures::filterOfItself, PDF_CORRUPT, PDF_TOO_COMPLEX));
+        files.add(HostilePdfs.harmless(
+                "filter-refers-to-itself", HostilePdfStructures::filterOfItself, PDF_CORRUPT, PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless(
                 "string-of-nine-mebibytes",
                 () -> {
@@ -134,7 +145,8 @@ final class HostilePdfStructures {
                         .put(Bytes.noise(2_000_000, 11))
                         .all(),
                 PDF_CORRUPT));
-        files.add(HostilePdfs.refused("header-by-the-thousand", () -> Bytes.ascii("%PDF-1.7\n".repeat(500_000)), PDF_CORRUPT));
+        files.add(HostilePdfs.refused(
+                "header-by-the-thousand", () -> Bytes.ascii("%PDF-1.7\n".repeat(500_000)), PDF_CORRUPT));
         files.add(HostilePdfs.refused(
                 "endless-trailers",
                 () -> Bytes.ascii("%PDF-1.7\n" + "trailer<</Root 1 0 R>>startxref 0 %%EOF ".repeat(100_000)),
@@ -147,7 +159,8 @@ final class HostilePdfStructures {
                 PDF_TOO_COMPLEX));
         files.add(HostilePdfs.refused(
                 "that-is-a-picture", () -> Png.header(500, 500).rows(500, 500).end(), FILE_TYPE_MISMATCH));
-        files.add(HostilePdfs.harmless("encrypted-with-a-million-rounds", HostilePdfStructures::encrypted, PDF_ENCRYPTED, PDF_CORRUPT));
+        files.add(HostilePdfs.harmless(
+                "encrypted-with-a-million-rounds", HostilePdfStructures::encrypted, PDF_ENCRYPTED, PDF_CORRUPT));
         return files;
     }
 

@@ -24,7 +24,8 @@ final class HostilePdfTexts {
         files.add(HostilePdfs.refused(
                 "one-string-of-a-million-letters", () -> strings(1, 1_000_000), TEXT_TOO_LONG, PDF_TOO_COMPLEX));
         files.add(HostilePdfs.refused("letters-that-mean-a-thousand", HostilePdfTexts::longUnicode, TEXT_TOO_LONG));
-        files.add(HostilePdfs.harmless("hidden-text-of-a-million-letters", HostilePdfTexts::hidden, TEXT_TOO_LONG, PDF_TOO_COMPLEX));
+        files.add(HostilePdfs.harmless(
+                "hidden-text-of-a-million-letters", HostilePdfTexts::hidden, TEXT_TOO_LONG, PDF_TOO_COMPLEX));
         files.add(HostilePdfs.harmless("twenty-pages-of-nothing", () -> pages(20, 0, 0, 1)));
         return files;
     }
