@@ -73,9 +73,6 @@ class HostileFilesIT {
                 String[] words = line.split(" ");
                 outcomes.put(words[0], words[1]);
                 Files.delete(written.get(words[0]));
-                if (Boolean.getBoolean("paragon.hostile.print")) {
-                    System.out.println(line);
-                }
                 if (!send(rest, input, written) && outcomes.size() == files.size()) {
                     break;
                 }
