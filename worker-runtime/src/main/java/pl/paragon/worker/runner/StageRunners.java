@@ -50,6 +50,7 @@ public class StageRunners {
             EventPublisher publisher,
             Cancellations cancellations,
             Crew crew,
+            WorkerCondition condition,
             Clock clock,
             MeterRegistry meters) {
         this.config = config;
@@ -59,7 +60,7 @@ public class StageRunners {
         this.crew = crew;
         this.clock = clock;
         this.meters = meters;
-        this.condition = new WorkerCondition(clock);
+        this.condition = condition;
     }
 
     /** A runner for {@code handler}; the process's heartbeat speaks of it from now on. */
@@ -82,10 +83,6 @@ public class StageRunners {
     /** The runners of this process's work. */
     public List<StageRunner<?>> all() {
         return List.copyOf(made);
-    }
-
-    public WorkerCondition condition() {
-        return condition;
     }
 
     /** As {@link #all()}, but waits for the first: a record that is delivered while the process starts must not be acknowledged unseen. */

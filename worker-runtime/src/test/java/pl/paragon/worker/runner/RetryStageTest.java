@@ -34,6 +34,7 @@ class RetryStageTest {
             broker,
             new Cancellations(),
             new Crew(Incarnation.random(), Duration.ofSeconds(15), Clock.fixed(NOW, ZoneOffset.UTC)),
+            new WorkerCondition(Clock.fixed(NOW, ZoneOffset.UTC)),
             Clock.fixed(NOW, ZoneOffset.UTC),
             new SimpleMeterRegistry());
 
