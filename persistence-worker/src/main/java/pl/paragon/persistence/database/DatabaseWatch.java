@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.error.ErrorCode;
-import pl.paragon.worker.runner.WorkerCondition;
+import pl.paragon.worker.condition.WorkerCondition;
 
 /** Notices that the database is away before a receipt has to wait for it: the worker's heartbeat says so, and the gateway's health with it. */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.WorkerHeartbeat.Condition;
-import pl.paragon.worker.runner.WorkerCondition;
+import pl.paragon.worker.condition.WorkerCondition;
 
 class DatabaseWatchTest {
 

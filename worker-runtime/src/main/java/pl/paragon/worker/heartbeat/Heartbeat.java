@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.runtime.publish.EventPublisher;
+import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.crew.CrewConfig;
 import pl.paragon.worker.runner.StageRunner;
 import pl.paragon.worker.runner.StageRunners;
-import pl.paragon.worker.runner.WorkerCondition;
 
 /** Publishes at a steady pace that this worker is alive, how it is and how much it has to do: for the gateway's health answer and for the other workers. */
 @ApplicationScoped

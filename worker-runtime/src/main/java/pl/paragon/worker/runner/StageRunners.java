@@ -16,6 +16,7 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.worker.cancel.Cancellations;
+import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.ledger.AttemptLedger;
 import pl.paragon.worker.stage.FactHandler;

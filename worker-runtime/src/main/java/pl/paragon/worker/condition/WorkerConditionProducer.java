@@ -1,4 +1,4 @@
-package pl.paragon.worker.runner;
+package pl.paragon.worker.condition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

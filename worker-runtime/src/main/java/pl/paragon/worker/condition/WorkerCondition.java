@@ -1,4 +1,4 @@
-package pl.paragon.worker.runner;
+package pl.paragon.worker.condition;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -43,11 +43,11 @@ public final class WorkerCondition {
         return () -> ended(reason);
     }
 
-    synchronized void defect() {
+    public synchronized void defect() {
         lastDefect = clock.instant();
     }
 
-    synchronized void leaving() {
+    public synchronized void leaving() {
         leaving = true;
     }
 
