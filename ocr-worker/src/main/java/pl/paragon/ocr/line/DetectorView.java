@@ -48,7 +48,9 @@ record DetectorView(int width, int height) {
         double factor = Math.max(Math.min(1, LONGEST / longer), least / shorter);
         factor = Math.min(factor, (double) WIDEST / cols);
         factor = Math.min(factor, Math.sqrt(MOST_PIXELS / (shorter * longer)));
-        return new DetectorView(multiple(cols * factor), multiple(rows * factor));
+        int width = multiple(cols * factor);
+        // A strip that is thinner than one stride is widened to it, and must not grow by that.
+        return new DetectorView(width, multiple(Math.min(rows * factor, MOST_PIXELS / width)));
     }
 
     private static int multiple(double length) {

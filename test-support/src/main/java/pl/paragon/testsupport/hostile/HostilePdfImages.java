@@ -231,7 +231,7 @@ final class HostilePdfImages {
                 () -> masked("/Mask", 30_000, 30_000, 1),
                 IMAGE_TOO_LARGE,
                 PDF_TOO_COMPLEX));
-        files.add(HostilePdfs.refused(
+        files.add(HostilePdfs.harmless(
                 "soft-mask-of-a-small-image",
                 () -> masked("/SMask", 6_000, 6_000, 8),
                 IMAGE_TOO_LARGE,
