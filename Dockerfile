@@ -1,21 +1,21 @@
-# The image of one service, from what the build made of it: ./paragon images, or docker compose build after ./paragon build.
-# The same artifact as ./paragon up runs, with the same options of the JVM; the heap follows from the deployment (JDK_JAVA_OPTIONS).
+# The image of one service, from what the build made: ./paragon images, or docker compose build after ./paragon build.
+# The artifact that ./paragon up runs, with the same JVM options; the deployment sets the heap (JDK_JAVA_OPTIONS).
 FROM eclipse-temurin:25-jre
 
-# Nobody in particular. The folders are made here so that a fresh volume over them belongs to this user.
+# An unprivileged user. The folders are created here so that a fresh volume over them belongs to it.
 RUN useradd --system --uid 10001 --user-group --no-create-home paragon \
  && install -d -o paragon -g paragon /var/lib/paragon/files /var/cache/paragon
 
 COPY container/ready /usr/local/bin/ready
 
-# What changes seldom comes first, so that a new build of the service costs a layer of some hundred kilobytes.
+# What rarely changes comes first: a new build of the service costs a layer of a few hundred kilobytes.
 ARG SERVICE
 COPY ${SERVICE}/target/quarkus-app/lib /deployments/lib
 COPY ${SERVICE}/target/quarkus-app/quarkus /deployments/quarkus
 COPY ${SERVICE}/target/quarkus-app/quarkus-run.jar /deployments/
 COPY ${SERVICE}/target/quarkus-app/app /deployments/app
 
-# A container's own network is not the host's: who may come in is decided where the port is published.
+# A container's network is not the host's: the deployment decides which ports are published.
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
     PARAGON_FILES_DIRECTORY=/var/lib/paragon/files \
     PARAGON_OCR_RUNTIME_DIRECTORY=/var/cache/paragon \

@@ -2,9 +2,11 @@ package pl.paragon.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static pl.paragon.api.Uploads.jobOf;
 import static pl.paragon.api.Uploads.jpeg;
@@ -13,20 +15,27 @@ import static pl.paragon.api.Uploads.upload;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.event.CancelRequested;
+import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
+import pl.paragon.runtime.files.ReceiptFileStore;
 
 /** What a client sees of a job, and what it can do about it. */
 @QuarkusTest
 @WithTestResource(RealServers.class)
 class JobIT extends AgainstAGateway {
+
+    @Inject
+    ReceiptFileStore store;
 
     @Test
     void shouldKnowAJobAtOnce() {
@@ -62,7 +71,7 @@ class JobIT extends AgainstAGateway {
         // when the rest comes in a strange order
         broker.tell(Samples.saved(job), Samples.step(job, Step.AI_ANALYSIS));
         eventually(job, "PROGRESS");
-        broker.tell(Samples.analyzed(job));
+        broker.tell(Samples.analyzed(job, store));
 
         // then
         eventually(job, "SUCCESS")
@@ -75,6 +84,31 @@ class JobIT extends AgainstAGateway {
         broker.tell(Samples.step(later, Step.OCR));
         eventually(later, "PROGRESS");
         status(job).body("data.status", equalTo("SUCCESS"));
+    }
+
+    @Test
+    void shouldShowWhatWasSavedIfTheFileIsGoneAndMakeNothingUpIfNobodyHasIt() throws IOException {
+        // given a finished job whose file was lost before anybody asked
+        JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        ReceiptAnalyzed analyzed = Samples.analyzed(job, store);
+        store.delete(job);
+
+        // when
+        broker.tell(analyzed, Samples.saved(job));
+
+        // then
+        await().atMost(Polls.LONGEST).until(() -> Polls.status(job).statusCode() == 503);
+        Polls.status(job)
+                .then()
+                .header("Retry-After", notNullValue())
+                .body("error_code", equalTo("SERVICE_UNAVAILABLE"))
+                .body("details.error", equalTo("The result is unavailable"));
+
+        // when
+        servers.save(job, Samples.document());
+
+        // then
+        eventually(job, "SUCCESS").body("data.result.analysis.items[0].name", equalTo("CHLEB WIEJSKI"));
     }
 
     @Test

@@ -13,15 +13,18 @@ import static pl.paragon.api.Uploads.upload;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
+import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.testsupport.broker.Broker;
 
 /** What clients see while something is away, and that it goes on by itself when it is back. */
@@ -30,6 +33,9 @@ import pl.paragon.testsupport.broker.Broker;
         value = RealServers.class,
         initArgs = @ResourceArg(name = RealServers.NOTICES_OUTAGES, value = "true"))
 class OutageIT {
+
+    @Inject
+    ReceiptFileStore store;
 
     private RealServers servers;
 
@@ -54,6 +60,9 @@ class OutageIT {
                 .then()
                 .statusCode(200)
                 .body("data.known", nullValue());
+        await().atMost(Polls.LONGEST).until(() -> given().get("/api/v3/receipts/health")
+                .<List<String>>path("data.problems.code")
+                .contains("STATUS_UNAVAILABLE"));
 
         // when
         servers.restartRedis();
@@ -74,7 +83,7 @@ class OutageIT {
         JobId ended = accepted();
         JobId begun = accepted();
         try (Broker broker = new Broker(servers.bootstrapServers())) {
-            broker.tell(Samples.analyzed(ended), Samples.saved(ended), Samples.step(begun, Step.OCR));
+            broker.tell(Samples.analyzed(ended, store), Samples.saved(ended), Samples.step(begun, Step.OCR));
         }
         Polls.until(ended, "data.status", "SUCCESS");
         Polls.until(begun, "data.status", "PROGRESS");

@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
+import pl.paragon.runtime.topics.Topics;
 import pl.paragon.servers.FreePorts;
 import pl.paragon.servers.KafkaServer;
 import pl.paragon.servers.RedisServer;
-import pl.paragon.servers.Topics;
 
 /**
- * A real Kafka and a real Redis for one gateway, and control over both. With the argument {@link #NOTICES_OUTAGES} the gateway gives up on them soon, so that a test of an outage need not wait for it;
- * otherwise it is as patient as a slow machine needs.
+ * A real Kafka and a real Redis for one gateway, and control over both; persistence-worker is played. With the argument
+ * {@link #NOTICES_OUTAGES} the gateway gives up on them soon, so that a test of an outage need not wait for it; otherwise it
+ * is as patient as a slow machine needs.
  */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
@@ -30,6 +33,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
             "mp.messaging.outgoing.events.delivery.timeout.ms", "300000",
             "mp.messaging.outgoing.events.request.timeout.ms", "60000",
             "paragon.status.timeout", "5m",
+            "paragon.persistence.timeout", "5m",
             "paragon.health.broker-timeout", "5m",
             "paragon.health.worker-alive-for", "15m");
 
@@ -39,6 +43,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     private int controllerPort;
     private KafkaServer kafka;
     private RedisServer redis;
+    private PlayedPersistence persistence;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -51,11 +56,13 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         kafkaPort = FreePorts.one();
         controllerPort = FreePorts.one();
         startKafka();
+        persistence = new PlayedPersistence();
         redis = RedisServer.start(folder.resolve("redis"));
         Topics.create(kafka.bootstrapServers());
         Map<String, String> configuration = new HashMap<>(noticesOutages ? SOON : PATIENT);
         configuration.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         configuration.put("quarkus.redis.hosts", redis.url());
+        configuration.put("paragon.persistence.url", persistence.url());
         configuration.put("paragon.files.directory", folder.resolve("files").toString());
         return configuration;
     }
@@ -67,12 +74,20 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        if (persistence != null) {
+            persistence.stop();
+        }
         if (redis != null) {
             redis.close();
         }
         if (kafka != null) {
             kafka.close();
         }
+    }
+
+    /** As persistence-worker does with a finished job. */
+    public void save(JobId job, AnalyzedReceipt receipt) {
+        persistence.save(job, receipt);
     }
 
     public String bootstrapServers() {

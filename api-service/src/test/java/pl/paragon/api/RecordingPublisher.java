@@ -22,12 +22,12 @@ public final class RecordingPublisher implements EventPublisher {
     }
 
     @Override
-    public void tell(Event event) {
+    public void publishUnconfirmed(Event event) {
         published.add(event);
     }
 
     @Override
-    public void bury(Topic topic, String key, byte[] record, Map<String, String> headers) {
+    public void deadLetter(Topic topic, String key, byte[] record, Map<String, String> headers) {
         check();
         buried.add(topic.deadLetterId() + " " + key + " " + headers.get("dead-letter-offset"));
     }

@@ -1,6 +1,9 @@
 package pl.paragon.api;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,19 +23,23 @@ import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Check;
-import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Deposit;
 import pl.paragon.contracts.receipt.Discount;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.Recognition;
 import pl.paragon.contracts.receipt.Source;
 import pl.paragon.contracts.receipt.Store;
 import pl.paragon.contracts.receipt.VatLine;
 import pl.paragon.contracts.receipt.Verification;
 import pl.paragon.contracts.text.Box;
+import pl.paragon.runtime.files.Documents;
+import pl.paragon.runtime.files.ReceiptFileStore;
 
 /** An invented receipt, and what services tell while it is read. */
 public final class Samples {
@@ -65,7 +72,8 @@ public final class Samples {
                 4,
                 failed.plusSeconds(60),
                 JobError.of(ErrorCode.OCR_TIMEOUT),
-                submitted(job));
+                submitted(job),
+                Duration.ofSeconds(25));
     }
 
     public static ReceiptAnalyzed analyzed(JobId job) {
@@ -74,8 +82,23 @@ public final class Samples {
                 NOON.plusSeconds(85),
                 submission(job),
                 NOON.plusSeconds(5),
+                new FileReference(job + "/analysis.json", "application/json", 20_480, "cd".repeat(32)));
+    }
+
+    /** The same with a document that is in the store. */
+    public static ReceiptAnalyzed analyzed(JobId job, ReceiptFileStore store) {
+        try {
+            FileReference stored = new Documents(store).keep(job, "analysis.json", document());
+            return new ReceiptAnalyzed(job, NOON.plusSeconds(85), submission(job), NOON.plusSeconds(5), stored);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static AnalyzedReceipt document() {
+        return new AnalyzedReceipt(
                 "SKLEP POD LIPĄ\nCHLEB WIEJSKI 2 x4,25 8,50C\nSUMA PLN 15,50",
-                new ReceiptAnalyzed.Reading("two-readers", 0.97, true),
+                new Recognition("two-readers", 0.97, true),
                 analysis());
     }
 

@@ -4,42 +4,58 @@ import java.time.Duration;
 import pl.paragon.servers.process.ChildProcess;
 import pl.paragon.servers.process.ProcessFailedException;
 
-/** A running server. Closing it stops it in good order; its folder stays. */
-public sealed interface BackingServer extends AutoCloseable permits KafkaServer, RedisServer, PostgresServer {
+/** A running server. Closing it shuts it down in good order; its folder stays. */
+public abstract sealed class BackingServer implements AutoCloseable permits KafkaServer, RedisServer, PostgresServer {
 
-    /** The time that a server has for becoming ready. A second is usual; a busy machine with much to recover may need a hundred times that. */
-    Duration START = Duration.ofMinutes(3);
+    /** A second is usual; a busy machine with much to recover may need a hundred times that. */
+    private static final Duration START = Duration.ofMinutes(3);
 
-    /** The time that a server has for stopping in good order. */
-    Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final ChildProcess process;
+    private final int port;
+
+    BackingServer(ChildProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
 
     /** The process, for watching over it. */
-    ChildProcess process();
+    public final ChildProcess process() {
+        return process;
+    }
 
     /** The port on 127.0.0.1 that clients connect to. */
-    int port();
+    public final int port() {
+        return port;
+    }
 
     /**
-     * Waits until it is ready for clients; one that fails to become so is not left running.
+     * Waits until it is ready for clients; kills it if it does not become ready.
      *
      * @throws ProcessFailedException with its last lines
      */
-    default void awaitReady() {
+    public final void awaitReady() {
         try {
-            process().awaitReady(START);
+            process.awaitReady(START);
         } catch (ProcessFailedException e) {
-            process().kill();
+            process.kill();
             throw e;
         }
     }
 
-    /** Asks it to stop, and ends it if it has not done so in time. */
-    default void stop(Duration grace) {
-        process().stop(grace);
+    /** Asks it to shut down, and kills it if it has not ended in time. */
+    public final void stop(Duration grace) {
+        process.stop(grace);
     }
 
     @Override
-    default void close() {
+    public final void close() {
         stop(GRACE);
+    }
+
+    static <S extends BackingServer> S ready(S server) {
+        server.awaitReady();
+        return server;
     }
 }

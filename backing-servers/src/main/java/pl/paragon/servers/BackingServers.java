@@ -15,7 +15,6 @@ import java.util.function.Supplier;
  *
  * {@snippet :
  * try (BackingServers servers = BackingServers.start(temporaryFolder)) {
- *     Topics.create(servers.kafka().bootstrapServers());
  *     Map<String, String> configuration = servers.configuration();
  * }
  * }
@@ -26,7 +25,7 @@ public record BackingServers(KafkaServer kafka, RedisServer redis, PostgresServe
      * Starts them at the same time and waits until each is ready.
      *
      * @param directory gets a folder for each
-     * @throws pl.paragon.servers.process.ProcessFailedException where one does not start; the others are stopped then
+     * @throws pl.paragon.servers.process.ProcessFailedException if one does not start; the others are stopped
      */
     public static BackingServers start(Path directory) {
         try (var starters = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -43,7 +42,7 @@ public record BackingServers(KafkaServer kafka, RedisServer redis, PostgresServe
         }
     }
 
-    /** The keys by which a service finds them; the same that the compose file and the manifests set. */
+    /** The configuration with which a service finds them: the keys that the compose file and the manifests set. */
     public Map<String, String> configuration() {
         return Map.of(
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),

@@ -9,12 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole folders. */
+/** Folders with all that is in them. */
 final class Directories {
 
     private Directories() {}
 
-    /** Deletes a folder with all that is in it; none is no error. */
+    /** Deletes a folder with all that is in it, if it exists. */
     static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
@@ -28,16 +28,16 @@ final class Directories {
         }
     }
 
-    /** Makes the folder, its parents too. */
+    /** Creates the folder and its parents. */
     static Path create(Path directory) {
         try {
             return Files.createDirectories(directory).toAbsolutePath();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot be made: " + directory, e);
+            throw new UncheckedIOException("cannot be created: " + directory, e);
         }
     }
 
-    /** @throws IOException where the name leads out of the folder */
+    /** @throws IOException if the name leads out of the folder */
     static Path within(Path directory, String name) throws IOException {
         Path path = directory.resolve(name).normalize();
         if (!path.startsWith(directory)) {

@@ -12,17 +12,17 @@ import java.util.stream.IntStream;
 /** Ports of 127.0.0.1 that nobody listens on, for tests. */
 public final class FreePorts {
 
-    // Below the range from which Linux takes the ports of outgoing connections (32768 and up), so that none of those
-    // can take one before its server has it.
+    // Below the range of Linux's ephemeral ports (32768 and up): no outgoing connection can take one before its server
+    // binds it.
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
 
-    // What was given out may be listened on only later, or be free for a moment while its server is started again.
+    // A port that was given out may be bound only later, or be free for a moment while its server restarts.
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePorts() {}
 
-    /** One free port, by chance, so that test runs beside each other do not meet; in one JVM never the same one twice. */
+    /** A random free port, so that parallel test runs do not collide; never the same one twice in a JVM. */
     public static int one() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FIRST, LAST))
                 .limit(1_000)

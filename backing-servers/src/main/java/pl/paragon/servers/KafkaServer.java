@@ -16,16 +16,19 @@ import java.util.zip.ZipInputStream;
 import pl.paragon.servers.process.ChildCommand;
 import pl.paragon.servers.process.ChildProcess;
 
-/** One Kafka 4.4 broker that is its own controller (KRaft), in a JVM and on a classpath of its own. Topics are not made by using them. */
-public final class KafkaServer implements BackingServer {
+/**
+ * One Kafka 4.4 broker that is its own controller (KRaft), in a JVM and on a classpath of its own. Topics are not created
+ * on first use.
+ */
+public final class KafkaServer extends BackingServer {
 
     private static final String MAIN = "pl.paragon.servers.broker.KafkaBroker";
     private static final String READY = "Kafka is ready";
     private static final ServerArchive ARCHIVE =
             new ServerArchive("kafka", "/pl/paragon/servers/kafka-libraries.zip", KafkaServer::unpack);
 
-    // Serial collector, first compiler only and small stacks: 170 MB resident instead of 276 after the same load, and
-    // twice as fast to start.
+    // Serial collector, C1 only and small stacks: 170 MB resident instead of 276 after the same load, and twice as
+    // fast to start.
     private static final List<String> SMALL = List.of(
             "-Xmx128m",
             "-Xss512k",
@@ -33,35 +36,29 @@ public final class KafkaServer implements BackingServer {
             "-XX:TieredStopAtLevel=1",
             "-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT.%1$tL %4$s [%3$s] %5$s%6$s%n");
 
-    private final ChildProcess process;
-    private final int port;
-
     private KafkaServer(ChildProcess process, int port) {
-        this.process = process;
-        this.port = port;
+        super(process, port);
     }
 
     /** Starts it on free ports and waits until it is ready. */
     public static KafkaServer start(Path directory) {
-        KafkaServer server = launch(directory, FreePorts.one(), FreePorts.one(), line -> {});
-        server.awaitReady();
-        return server;
+        return ready(launch(directory, FreePorts.one(), FreePorts.one(), line -> {}));
     }
 
     /**
-     * Starts it without waiting until it takes records.
+     * Starts it without waiting until it accepts records.
      *
-     * @param directory for its data; made where it is missing, and taken up again where a broker has run in it before
+     * @param directory for its data; created if missing, continued if a broker has run in it before
      * @param port for clients
-     * @param controllerPort for its talk with itself
-     * @param log is told each line that it prints
+     * @param controllerPort for its controller
+     * @param log receives each line that it prints
      */
     public static KafkaServer launch(Path directory, int port, int controllerPort, Consumer<String> log) {
         return launch(directory, port, controllerPort, command(), log);
     }
 
     /**
-     * The same by a command of the caller's, e.g. with an AOT cache.
+     * The same with a command line of the caller's, e.g. with an AOT cache.
      *
      * @param command java, {@link #jvmOptions()}, what is added to them, and {@link #application()}
      */
@@ -74,19 +71,9 @@ public final class KafkaServer implements BackingServer {
         return new KafkaServer(ChildProcess.start(broker, log), port);
     }
 
-    @Override
-    public ChildProcess process() {
-        return process;
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
     /** The value for {@code kafka.bootstrap.servers}. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + port();
     }
 
     /** What the broker's JVM is started with. */
@@ -94,7 +81,10 @@ public final class KafkaServer implements BackingServer {
         return SMALL;
     }
 
-    /** What follows the JVM options, up to the broker's main class: a whole command is java, options, this, and the path of a properties file. */
+    /**
+     * What follows the JVM options, up to the broker's main class. A whole command is java, the options, this, and the
+     * path of a properties file.
+     */
     public static List<String> application() {
         return List.of(
                 "-cp", String.join(":", classpath().stream().map(Path::toString).toList()), MAIN);
@@ -120,7 +110,7 @@ public final class KafkaServer implements BackingServer {
         return command;
     }
 
-    // Written out at each start, so that what the broker runs with can be read in its folder.
+    // Written at each start, so that its folder shows what the broker runs with.
     private static Path writeProperties(Path home, int port, int controllerPort) {
         try (InputStream template = KafkaServer.class.getResourceAsStream("kafka.properties")) {
             String text = new String(template.readAllBytes(), StandardCharsets.UTF_8)
@@ -141,7 +131,7 @@ public final class KafkaServer implements BackingServer {
                     .getLocation()
                     .toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("the place of this class cannot be told", e);
+            throw new IllegalStateException("a location that is not a URI", e);
         }
     }
 

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * As whom PostgreSQL runs. It refuses to run as root, for good reasons that do not hold on a throw-away machine or in a container, where root is often the only user.
+ * The account that PostgreSQL runs under. PostgreSQL refuses root, for good reasons that do not hold on a throw-away
+ * machine or in a container, where root is often the only user.
  */
 sealed interface PostgresAccount {
 
-    /** What is to run PostgreSQL's commands, e.g. {@code unshare -U}. */
+    /** The prefix of PostgreSQL's commands, e.g. {@code unshare -U}. */
     List<String> wrapper();
 
-    /** Makes the folder one that the account can write to. */
+    /** Makes the folder writable for the account. */
     void own(Path directory);
 
     /** An ordinary user: nothing to do. */
@@ -30,13 +31,13 @@ sealed interface PostgresAccount {
         public void own(Path directory) {}
     }
 
-    /** Root, in a user namespace in which it is nobody: to PostgreSQL it is not root, to the file system it still is. */
+    /** Root in a user namespace: PostgreSQL sees the user nobody, the file system still sees root. */
     record NobodyInOwnNamespace(List<String> wrapper) implements PostgresAccount {
         @Override
         public void own(Path directory) {}
     }
 
-    /** Root that gives up its rights for those of the user nobody, where namespaces are denied. The folder becomes nobody's. */
+    /** Root that becomes the user nobody, if namespaces are denied. The folder then belongs to nobody. */
     record Nobody(List<String> wrapper) implements PostgresAccount {
         @Override
         public void own(Path directory) {
@@ -58,8 +59,8 @@ sealed interface PostgresAccount {
      * The first way that works here.
      *
      * @param directory for PostgreSQL's data
-     * @param binary of the server, to be run by way of trial
-     * @throws IllegalStateException where none works, with what to do
+     * @param binary of the server, for the trial
+     * @throws IllegalStateException if none works; the message says what to do
      */
     static PostgresAccount choose(Path directory, Path binary) {
         return choose(isRoot(), directory, command -> works(command, binary, directory));
@@ -85,9 +86,10 @@ sealed interface PostgresAccount {
                 .findFirst()
                 .<PostgresAccount>map(Nobody::new)
                 .orElseThrow(() -> new IllegalStateException("""
-                        PostgreSQL does not run as root, and here root can neither make a user namespace (unshare -U is denied) nor run it as the user nobody (setpriv, runuser: \
-                        missing, or %s and PostgreSQL's files cannot be read by nobody). Either run this as an ordinary user, or choose folders that everybody can enter, \
-                        e.g. PARAGON_HOME=/var/tmp/paragon and PARAGON_SERVERS_CACHE=/var/tmp/paragon-servers.""".formatted(directory)));
+                        PostgreSQL does not run as root, and here root can neither create a user namespace (unshare -U is \
+                        denied) nor become the user nobody (setpriv and runuser are missing, or nobody may not read %s \
+                        and PostgreSQL's files). Either run this as an ordinary user, or choose folders that everybody may \
+                        read, e.g. PARAGON_HOME=/var/tmp/paragon and PARAGON_SERVERS_CACHE=/var/tmp/paragon-servers.""".formatted(directory)));
     }
 
     private static boolean isRoot() {
@@ -98,7 +100,7 @@ sealed interface PostgresAccount {
         }
     }
 
-    // Enters the folder and lets the server say its version: that needs all the rights that count.
+    // Entering the folder and printing the server's version needs all the rights that matter.
     private static boolean works(List<String> wrapper, Path binary, Path directory) {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(

@@ -18,42 +18,36 @@ import pl.paragon.servers.process.ChildProcess;
 import pl.paragon.servers.process.Signal;
 
 /**
- * PostgreSQL 18 with one database {@code paragon} of the user {@code paragon}, UTF-8, Polish collation by ICU, fully durable. Runs under root too, although PostgreSQL
- * itself refuses that: see {@link PostgresAccount}.
+ * PostgreSQL 18 with one database {@code paragon} of the user {@code paragon}, UTF-8, Polish collation by ICU, fully
+ * durable. Runs under root, too, although PostgreSQL itself refuses that: see {@link PostgresAccount}.
  */
-public final class PostgresServer implements BackingServer {
+public final class PostgresServer extends BackingServer {
 
     public static final String DATABASE = "paragon";
     public static final String USER = "paragon";
-    /** No secret: the server listens on 127.0.0.1 only, as in every file of this project that names it. */
+    /** Not a secret: the server listens on 127.0.0.1 only. */
     public static final String PASSWORD = "paragon";
 
     private static final Duration INITIALISATION = Duration.ofMinutes(3);
     private static final ServerArchive ARCHIVE =
             new ServerArchive("postgres", "/postgres-linux-x86_64.txz", PostgresServer::unpack);
-    // The machine's own language settings may name a locale that the binaries do not have.
+    // The machine's own settings may name a locale that the binaries lack.
     private static final Map<String, String> PLAIN_LOCALE = Map.of("LC_ALL", "C", "LANG", "C", "LANGUAGE", "C");
 
-    private final ChildProcess process;
-    private final int port;
-
     private PostgresServer(ChildProcess process, int port) {
-        this.process = process;
-        this.port = port;
+        super(process, port);
     }
 
     /** Starts it on a free port and waits until it is ready. */
     public static PostgresServer start(Path directory) {
-        PostgresServer server = launch(directory, FreePorts.one(), line -> {});
-        server.awaitReady();
-        return server;
+        return ready(launch(directory, FreePorts.one(), line -> {}));
     }
 
     /**
-     * Prepares its folder where that has not been done, and starts it without waiting until it takes connections.
+     * Initialises its folder if that has not been done, and starts it without waiting until it accepts connections.
      *
-     * @param directory for its data; made where it is missing, and taken up again where a server has run in it before
-     * @param log is told each line that it prints
+     * @param directory for its data; created if missing, continued if a server has run in it before
+     * @param log receives each line that it prints
      */
     public static PostgresServer launch(Path directory, int port, Consumer<String> log) {
         Platform.requireSupported();
@@ -69,22 +63,12 @@ public final class PostgresServer implements BackingServer {
         return new PostgresServer(ChildProcess.start(command, log), port);
     }
 
-    @Override
-    public ChildProcess process() {
-        return process;
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
     /** The value for {@code quarkus.datasource.jdbc.url}. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + DATABASE;
     }
 
-    // A folder counts as initialised when the last step is done; what an interrupted first start left is thrown away.
+    // Renamed as the last step, so what an interrupted first start left is never mistaken for a database.
     private static Path initialised(Path home, Path binaries, PostgresAccount account, Consumer<String> log) {
         Path data = home.resolve("data");
         if (Files.exists(data)) {
@@ -120,7 +104,7 @@ public final class PostgresServer implements BackingServer {
                 "--icu-locale=pl-PL");
     }
 
-    // There is no psql among the binaries; the server's single-user mode takes a statement from its input.
+    // The binaries lack psql; the server's single-user mode reads a statement from its input.
     private static List<String> creation(Path binaries, Path data) {
         String create = "echo 'CREATE DATABASE " + DATABASE + "' | exec \"$0\" --single -D \"$1\" postgres";
         return List.of("sh", "-c", create, binaries.resolve("postgres").toString(), data.toString());
@@ -142,8 +126,7 @@ public final class PostgresServer implements BackingServer {
                         "unix_socket_directories", "",
                         "shared_buffers", "32MB",
                         "max_connections", "60",
-                        // No workers of its own for reading: they are for fast disks and busy servers, and each costs
-                        // memory.
+                        // No I/O workers: they pay on fast disks under load, and each costs memory.
                         "io_method", "sync")
                 .forEach((setting, value) -> arguments.addAll(List.of("-c", setting + "=" + value)));
         return arguments;

@@ -10,32 +10,26 @@ import pl.paragon.servers.process.ChildCommand;
 import pl.paragon.servers.process.ChildProcess;
 
 /** Redis 7.0 with an append-only file that is synced every second (its own default); nothing is ever evicted. */
-public final class RedisServer implements BackingServer {
+public final class RedisServer extends BackingServer {
 
     private static final String BINARY = "redis-server";
     private static final ServerArchive ARCHIVE =
             new ServerArchive("redis", "/redis-server-7.0.15-linux-amd64", RedisServer::unpack);
 
-    private final ChildProcess process;
-    private final int port;
-
     private RedisServer(ChildProcess process, int port) {
-        this.process = process;
-        this.port = port;
+        super(process, port);
     }
 
     /** Starts it on a free port and waits until it is ready. */
     public static RedisServer start(Path directory) {
-        RedisServer server = launch(directory, FreePorts.one(), line -> {});
-        server.awaitReady();
-        return server;
+        return ready(launch(directory, FreePorts.one(), line -> {}));
     }
 
     /**
-     * Starts it without waiting until it answers.
+     * Starts it without waiting until it accepts connections.
      *
-     * @param directory for its data; made where it is missing, and taken up again where a server has run in it before
-     * @param log is told each line that it prints
+     * @param directory for its data; created if missing, continued if a server has run in it before
+     * @param log receives each line that it prints
      */
     public static RedisServer launch(Path directory, int port, Consumer<String> log) {
         Platform.requireSupported();
@@ -45,19 +39,9 @@ public final class RedisServer implements BackingServer {
         return new RedisServer(ChildProcess.start(command, log), port);
     }
 
-    @Override
-    public ChildProcess process() {
-        return process;
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
     /** The value for {@code quarkus.redis.hosts}. */
     public String url() {
-        return "redis://127.0.0.1:" + port;
+        return "redis://127.0.0.1:" + port();
     }
 
     private static List<String> arguments(Path data, int port) {

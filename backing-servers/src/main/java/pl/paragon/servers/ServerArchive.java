@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The binaries of a server, unpacked from the classpath once per version into a folder that all runs share. Several processes may want to do so at once: each unpacks
- * into a folder of its own and gives it its name in one step; who comes second throws his away.
+ * The binaries of a server, unpacked from the classpath once per version into a folder that all runs share. Several
+ * processes may do so at once: each unpacks into a temporary folder and renames it atomically; the loser deletes its own.
  */
 final class ServerArchive {
 
@@ -26,7 +26,7 @@ final class ServerArchive {
     private final String resource;
     private final Unpacking unpacking;
 
-    /** How a stream becomes files in a folder. */
+    /** Unpacks a stream into a folder. */
     interface Unpacking {
         void unpack(InputStream archive, Path directory) throws IOException;
     }
@@ -41,7 +41,7 @@ final class ServerArchive {
         this.unpacking = unpacking;
     }
 
-    /** The folder with the unpacked files, in the cache of this user. */
+    /** The folder with the unpacked files, in this user's cache. */
     Path unpacked() {
         return unpackedIn(cache(System.getProperties(), System.getenv()));
     }
@@ -51,7 +51,7 @@ final class ServerArchive {
         try {
             URLConnection archive = locate().openConnection();
             archive.setUseCaches(false);
-            // The size is part of the name: an archive with other libraries of the same server version is another one.
+            // The size is part of the name: the same version may be packed with other libraries.
             Path directory = cache.resolve(name + "-" + version() + "-" + archive.getContentLengthLong());
             try (InputStream in = new BufferedInputStream(archive.getInputStream(), 1 << 16)) {
                 return Files.isDirectory(directory) ? directory : unpack(in, cache, directory);
@@ -61,7 +61,7 @@ final class ServerArchive {
         }
     }
 
-    /** {@code -Dparagon.servers.cache}, else {@code PARAGON_SERVERS_CACHE}, else the usual place of caches. */
+    /** {@code -Dparagon.servers.cache}, else {@code PARAGON_SERVERS_CACHE}, else the XDG cache folder. */
     static Path cache(Properties properties, Map<String, String> environment) {
         return Optional.ofNullable(properties.getProperty("paragon.servers.cache"))
                 .or(() -> Optional.ofNullable(environment.get("PARAGON_SERVERS_CACHE")))
@@ -73,7 +73,7 @@ final class ServerArchive {
 
     private Path unpack(InputStream archive, Path cache, Path directory) throws IOException {
         Files.createDirectories(cache);
-        // Readable for others: PostgreSQL may have to run as another user than the one who unpacks it.
+        // Readable for others: PostgreSQL may have to run as a user other than the one that unpacks it.
         Path own = Files.createTempDirectory(
                 cache,
                 ".unpacking-",
@@ -101,8 +101,8 @@ final class ServerArchive {
 
     private URL locate() {
         return Optional.ofNullable(ServerArchive.class.getResource(resource))
-                .orElseThrow(() -> new IllegalStateException("the classpath has no " + resource
-                        + "; build the module backing-servers with Maven, which packs it"));
+                .orElseThrow(() -> new IllegalStateException(resource
+                        + " is not on the classpath; building the module backing-servers with Maven packs it"));
     }
 
     private String version() throws IOException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,11 +18,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.paragon.contracts.event.Topic;
 
 class KafkaServerIT {
 
-    private static final String TOPIC = Topic.JOB_ENDED.id();
+    private static final String TOPIC = "job-ended";
 
     @TempDir
     Path directory;
@@ -30,7 +30,7 @@ class KafkaServerIT {
     void shouldKeepItsRecordsOverARestartAndAKill() throws Exception {
         // given
         try (KafkaServer first = KafkaServer.start(directory)) {
-            Topics.create(first.bootstrapServers());
+            createTopic(first);
             send(first, "before the restart");
         }
         KafkaServer second = KafkaServer.start(directory);
@@ -46,38 +46,40 @@ class KafkaServerIT {
     }
 
     @Test
-    void shouldHaveTheTopicsOfTheHouseAndMakeNoOtherByThemselves() throws Exception {
+    void shouldNotCreateATopicOnFirstUse() throws Exception {
         // given
-        try (KafkaServer server = KafkaServer.start(directory)) {
+        try (KafkaServer server = KafkaServer.start(directory);
+                var consumer =
+                        new KafkaConsumer<>(settings(server), new StringDeserializer(), new StringDeserializer());
+                Admin admin = Admin.create(settings(server))) {
 
             // when
-            var made = Topics.create(server.bootstrapServers());
-            var madeAgain = Topics.create(server.bootstrapServers());
+            consumer.partitionsFor("a-misspelt-topic");
 
             // then
-            assertThat(made).contains("receipt-submitted", "receipt-submitted-dead-letter", "worker-heartbeat");
-            assertThat(madeAgain).isEmpty();
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
-                var submitted = admin.describeTopics(List.of("receipt-submitted"))
-                        .allTopicNames()
-                        .get()
-                        .get("receipt-submitted");
-                assertThat(submitted.partitions()).hasSize(Topic.RECEIPT_SUBMITTED.partitions());
-            }
+            assertThat(admin.listTopics().names().get()).isEmpty();
+        }
+    }
+
+    private static Map<String, Object> settings(KafkaServer server) {
+        return Map.of("bootstrap.servers", server.bootstrapServers());
+    }
+
+    private static void createTopic(KafkaServer server) throws Exception {
+        try (Admin admin = Admin.create(settings(server))) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
         }
     }
 
     private static void send(KafkaServer server, String value) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", server.bootstrapServers());
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+        try (var producer = new KafkaProducer<>(settings(server), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, 0, "job", value)).get();
         }
     }
 
     private static List<String> readAll(KafkaServer server) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", server.bootstrapServers());
         TopicPartition partition = new TopicPartition(TOPIC, 0);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings(server), new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).get(partition);

@@ -6,6 +6,7 @@ import pl.paragon.benchmarks.accuracy.AccuracyCommand;
 import pl.paragon.benchmarks.cpu.CpuCommand;
 import pl.paragon.benchmarks.memory.MemoryCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
+import pl.paragon.benchmarks.status.StatusCommand;
 
 /** The command line behind {@code benchmarks/run}. Exit codes: 0 it went well, 1 it did not or a level was undercut, 2 it was asked wrongly. */
 @Command(
@@ -13,7 +14,13 @@ import pl.paragon.benchmarks.render.RenderCommand;
         description = "What Paragon reads right, what it costs and how much memory it takes.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RenderCommand.class, AccuracyCommand.class, CpuCommand.class, MemoryCommand.class})
+        subcommands = {
+            RenderCommand.class,
+            AccuracyCommand.class,
+            CpuCommand.class,
+            MemoryCommand.class,
+            StatusCommand.class
+        })
 public final class Benchmarks {
 
     private Benchmarks() {}

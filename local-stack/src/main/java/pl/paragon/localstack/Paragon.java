@@ -12,10 +12,10 @@ import pl.paragon.localstack.startup.StatusCommand;
 import pl.paragon.localstack.startup.UpCommand;
 import pl.paragon.localstack.supervision.SuperviseCommand;
 
-/** The command line behind {@code ./paragon}. Exit codes: 0 it went well, 1 it did not, 2 it was asked wrongly or there is no stack to ask. */
+/** The command line behind {@code ./paragon}. Exit codes: 0 success, 1 failure, 2 wrong usage or no stack to ask. */
 @Command(
         name = "./paragon",
-        description = "Reads shop receipts at scale and proves what it says.",
+        description = "Reads shop receipts at scale and proves what it reports.",
         mixinStandardHelpOptions = true,
         versionProvider = Paragon.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -29,7 +29,7 @@ import pl.paragon.localstack.supervision.SuperviseCommand;
         })
 public final class Paragon {
 
-    // Held, so that its level is not forgotten with it.
+    // A strong reference: java.util.logging forgets the level of a logger that is garbage collected.
     private static final Logger ROOT = Logger.getLogger("");
 
     private Paragon() {}

@@ -1,6 +1,7 @@
 /**
- * What {@code ./paragon} does. {@link pl.paragon.localstack.Paragon} is the command line; {@code startup} brings the stack up and takes it down, {@code supervision} is the
- * process in the background that holds it and starts again what dies, {@code stack} is what both know of it (folder, ports, parts, state), {@code learning} makes the caches
- * with which the JVMs start fast, and {@code receipt} sends receipts through the stack and shows what comes out.
+ * The program behind {@code ./paragon}. {@link pl.paragon.localstack.Paragon} is the command line; {@code startup} brings
+ * the stack up and takes it down, {@code supervision} is the background process that runs its parts and restarts what
+ * dies, {@code stack} looks at the machine (ports, memory), {@code aot} creates the caches with which the JVMs start fast,
+ * and {@code receipt} sends receipts through the stack and shows the results.
  */
 package pl.paragon.localstack;

@@ -13,7 +13,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import pl.paragon.localstack.stack.Service;
+import pl.paragon.running.service.Service;
 
 /**
  * In the place of a built service: says that it is healthy (or not, or that it cannot start, as {@code FAKE_SERVICES} wants it), and tells its environment under

@@ -21,14 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.paragon.localstack.stack.Condition;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.Ports;
-import pl.paragon.localstack.stack.ProcessRecord;
-import pl.paragon.localstack.stack.StackHome;
-import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StateFile;
-import pl.paragon.servers.FreePorts;
+import pl.paragon.running.service.Ports;
+import pl.paragon.running.stack.Condition;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.ProcessRecord;
+import pl.paragon.running.stack.StackHome;
+import pl.paragon.running.stack.StackState;
+import pl.paragon.running.stack.StateFile;
 import pl.paragon.servers.process.Signal;
 
 /** The commands as a user runs them, with real servers and with stand-ins for the four services. */
@@ -50,15 +49,7 @@ class LocalStackIT {
     void setUp() throws IOException {
         FakeService.packInto(checkout);
         home = new StackHome(checkout.resolve(".paragon"));
-        ports = new Ports(
-                FreePorts.one(),
-                FreePorts.one(),
-                FreePorts.one(),
-                FreePorts.one(),
-                FreePorts.one(),
-                FreePorts.one(),
-                FreePorts.one(),
-                FreePorts.one());
+        ports = Ports.free();
     }
 
     @AfterEach
@@ -82,12 +73,13 @@ class LocalStackIT {
         assertThat(again)
                 .isEqualTo(new Outcome(
                         0,
-                        "Paragon is running already: http://localhost:" + ports.api()
-                                + "\nHow it is: ./paragon status\n"));
+                        "Paragon is already running: http://localhost:" + ports.api()
+                                + "\nIts state: ./paragon status\n"));
         assertThat(environment)
                 .contains("KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + ports.kafka())
                 .contains("QUARKUS_REDIS_HOSTS=redis://127.0.0.1:" + ports.redis())
                 .contains("QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/paragon")
+                .contains("PARAGON_PERSISTENCE_URL=http://127.0.0.1:" + ports.persistence())
                 .contains("PARAGON_FILES_DIRECTORY=" + home.files())
                 .contains("QUARKUS_HTTP_HOST=127.0.0.1");
         assertThat(status.output()).contains("postgres", "persistence-worker", "MiB resident in all");
@@ -120,7 +112,7 @@ class LocalStackIT {
     }
 
     @Test
-    void shouldLeaveNothingWhenTheSupervisorIsKilledAndBeginAfreshWhenToldTo() throws Exception {
+    void shouldLeaveNothingWhenTheSupervisorIsKilledAndStartFreshIfAsked() throws Exception {
         // given
         up();
         List<ProcessHandle> running = processes();
@@ -193,7 +185,7 @@ class LocalStackIT {
         Files.delete(checkout.resolve("ocr-worker/target/quarkus-app/quarkus-run.jar"));
 
         // then
-        assertThat(up()).isEqualTo(new Outcome(1, "Not built yet: ocr-worker. Build with: ./paragon build\n"));
+        assertThat(up()).isEqualTo(new Outcome(1, "Not built yet: ocr-worker. Build it: ./paragon build\n"));
     }
 
     private Outcome up() throws Exception {
@@ -201,7 +193,7 @@ class LocalStackIT {
     }
 
     private List<String> upArguments() {
-        List<String> arguments = new ArrayList<>(List.of("up", "--no-learning"));
+        List<String> arguments = new ArrayList<>(List.of("up", "--no-training"));
         ports.byOption().forEach((option, port) -> arguments.addAll(List.of("--" + option, Integer.toString(port))));
         return arguments;
     }

@@ -23,7 +23,7 @@ class ParagonTest {
         // then
         assertThat(Paragon.commandLine().getSubcommands()).allSatisfy((name, command) -> assertThat(
                         command.getCommandSpec().usageMessage().hidden() || script.contains("\n  " + name + " "))
-                .as("the help of ./paragon names %s", name)
+                .as("the help of the script names %s", name)
                 .isTrue());
     }
 

@@ -1,5 +1,6 @@
 package pl.paragon.ocr;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -7,6 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import pl.paragon.ocr.document.PdfPageLimits;
+import pl.paragon.ocr.document.budget.PdfLimits;
+import pl.paragon.ocr.file.FileLimits;
+import pl.paragon.ocr.file.TextLimits;
+import pl.paragon.ocr.picture.PictureLimits;
 
 /** How receipts are read. */
 @ConfigMapping(prefix = "paragon.ocr")
@@ -20,18 +26,21 @@ public interface OcrConfig {
     @WithDefault("pol")
     List<String> languages();
 
-    /** How many pages are read at a time; the processors' number where it is not set. */
+    /** How many pages are read at a time; the number of processors by default. */
     OptionalInt threads();
 
-    /** After which the reading of one page is told to stop. */
+    /** How long reading one page may take before it is told to stop. */
     @WithDefault("2m")
     Duration pageDeadline();
 
-    /** How long it may then take to stop before its thread is given up. */
+    /** How long it may then take to stop before its thread is given up; also how long a shutdown waits for it. */
     @WithDefault("10s")
     Duration stopGrace();
 
-    /** With more given-up threads than this the process calls itself dead, to be started anew; as many as {@link #threads} where it is not set. */
+    /**
+     * With more given-up threads than this the process reports itself dead, to be restarted; by default as many as it
+     * reads with.
+     */
     OptionalInt toleratedHangs();
 
     /** Where natives and language data are unpacked, and uploads lie while they are read. */
@@ -47,6 +56,8 @@ public interface OcrConfig {
 
     Pdf pdf();
 
+    Text text();
+
     Quality quality();
 
     /** Who reads pictures. */
@@ -57,7 +68,7 @@ public interface OcrConfig {
         TESSERACT
     }
 
-    /** The pair of models, where another than the bundled is wanted. */
+    /** The pair of models, to replace the bundled one. */
     interface Models {
 
         /** A detector in ONNX that was made as PP-OCR's: planes of blue, green, red in, a map of probabilities out. */
@@ -74,20 +85,137 @@ public interface OcrConfig {
         @WithDefault("100000000")
         long mostPixels();
 
+        /** The same for PNG and WebP, which are always decoded at their full size. A4 at 600 dpi has 35 million. */
+        @WithDefault("40000000")
+        long mostPixelsDecodedWhole();
+
+        /**
+         * Pixels that a decoder may visit: each scan of a progressive JPEG visits all of them, and the first as long as
+         * forty. Twenty megapixels in twenty scans take about a second.
+         */
+        @WithDefault("1300000000")
+        long mostVisitedPixels();
+
         /** A shorter side than this holds no print. */
         @WithDefault("100")
         int shortestSide();
 
+        /** How many times as long as wide: a receipt of 80 mm would be more than three metres long. */
+        @WithDefault("40")
+        int mostElongated();
+
         /** A JPEG with more pixels is decoded at a half, a quarter or an eighth of its size. */
         @WithDefault("6500000")
         long decodedPixels();
+
+        default PictureLimits limits() {
+            return new PictureLimits(
+                    mostPixels(),
+                    mostPixelsDecodedWhole(),
+                    mostVisitedPixels(),
+                    shortestSide(),
+                    mostElongated(),
+                    decodedPixels());
+        }
     }
 
-    /** Which PDF files are read. */
+    /**
+     * Which PDF files are read. The limits are far above what receipts need and low enough for a heap of 192 MiB, in
+     * which one PDF is decoded at a time.
+     */
     interface Pdf {
 
         @WithDefault("20")
         int mostPages();
+
+        /** Objects of a document. A receipt has some hundred. */
+        @WithDefault("50000")
+        int mostObjects();
+
+        /** Numbers, names, strings and containers outside of streams, some hundred bytes of heap each. */
+        @WithDefault("300000")
+        int mostTokens();
+
+        /** One stream of objects, decoded. */
+        @WithDefault("2M")
+        MemorySize objectStream();
+
+        /** One decoded stream that is no image, such as a page's content or a font. */
+        @WithDefault("4M")
+        MemorySize stream();
+
+        /** All of these while one page is read or drawn, repetitions counted. */
+        @WithDefault("48M")
+        MemorySize streamsOfAPage();
+
+        /** All images while one page is drawn, decoded. */
+        @WithDefault("96M")
+        MemorySize imagesOfAPage();
+
+        /** The heap that one image may take: 12 megapixels in colour, or A4 at 600 dpi in grey, take some 90 MB. */
+        @WithDefault("96M")
+        MemorySize image();
+
+        /** Operators in the content of one page, repetitions counted. A page drawn letter by letter has some 60,000. */
+        @WithDefault("400000")
+        int mostOperators();
+
+        /** Pixels painted on one page of five million, with slower kinds of paint counted manifold. */
+        @WithDefault("400000000")
+        long mostPaintedPixels();
+
+        /** Processor time for one page's text or its drawing; what the other limits do not foresee ends here. */
+        @WithDefault("3s")
+        Duration pageCpuTime();
+
+        default PdfLimits limits(Picture picture) {
+            return new PdfLimits(
+                    mostPages(),
+                    mostObjects(),
+                    mostTokens(),
+                    objectStream().asLongValue(),
+                    stream().asLongValue(),
+                    streamsOfAPage().asLongValue(),
+                    imagesOfAPage().asLongValue(),
+                    picture.mostPixels(),
+                    picture.mostPixelsDecodedWhole(),
+                    picture.mostVisitedPixels(),
+                    image().asLongValue(),
+                    mostOperators(),
+                    mostPaintedPixels(),
+                    pageCpuTime());
+        }
+    }
+
+    /** How much text is taken for a receipt. The longest that we know have some 400 lines of 45 characters. */
+    interface Text {
+
+        /** Pieces of print on one page, before and after they are read; each is read in some milliseconds. */
+        @WithDefault("1500")
+        int pageLines();
+
+        /** Of all pages. */
+        @WithDefault("3000")
+        int lines();
+
+        /**
+         * Columns of pixels on one page, all lines at the recogniser's height; a character has some 25. A page at this
+         * limit takes as long to read as the longest receipt.
+         */
+        @WithDefault("400000")
+        int pageColumns();
+
+        /** Characters on one page. */
+        @WithDefault("30000")
+        int pageCharacters();
+
+        /** Of all pages. A page of dense print has 5,000. */
+        @WithDefault("60000")
+        int characters();
+
+        default TextLimits limits() {
+            return new TextLimits(pageLines(), lines(), pageCharacters(), characters());
+        }
     }
 
     /** When what was read is too little to go on with. */
@@ -101,13 +229,20 @@ public interface OcrConfig {
         @WithDefault("0.4")
         double lowestConfidence();
 
-        /** Where reading failed and the brightest tenth of the picture is darker than this, 0–255, the dark is to blame. */
+        /** If reading fails and the brightest tenth of the picture is below this, 0–255, it is reported as too dark. */
         @WithDefault("70")
         int darkest();
 
-        /** Where reading failed and the shorter side has fewer pixels than this, the size is to blame. */
+        /** If reading fails and the shorter side is below this, the picture is reported as too small. */
         @WithDefault("400")
         int smallestSide();
+    }
+
+    default FileLimits fileLimits() {
+        return new FileLimits(
+                pdf().limits(picture()),
+                new PdfPageLimits(text().pageCharacters(), picture().mostElongated()),
+                text().limits());
     }
 
     default int readingThreads() {

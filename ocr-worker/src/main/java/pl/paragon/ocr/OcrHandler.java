@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.ReceiptTextRecognized;
@@ -19,14 +20,15 @@ import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.ocr.file.ReceiptFileReader;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.worker.stage.StageContext;
 import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.StageHandler;
 
 /**
- * The OCR stage's work: an upload in, its text out, by claim check both times. A text that lies in the store already was read and found good by an earlier delivery of the same fact,
- * and is not read anew.
+ * The OCR stage's work: a file in, its text out, by claim check both times. A text that is in the store already was
+ * read by an earlier delivery of the same event and is not read again.
  */
 final class OcrHandler implements StageHandler<ReceiptSubmitted> {
 
@@ -34,15 +36,15 @@ final class OcrHandler implements StageHandler<ReceiptSubmitted> {
     private static final String JSON = "application/json";
 
     private final ReceiptFileStore store;
-    private final UploadReader uploads;
+    private final ReceiptFileReader files;
     private final QualityGate gate;
     private final Path workspace;
     private final Clock clock;
 
     /** @param workspace where uploads lie while they are read */
-    OcrHandler(ReceiptFileStore store, UploadReader uploads, QualityGate gate, Path workspace, Clock clock) {
+    OcrHandler(ReceiptFileStore store, ReceiptFileReader files, QualityGate gate, Path workspace, Clock clock) {
         this.store = store;
-        this.uploads = uploads;
+        this.files = files;
         this.gate = gate;
         this.workspace = workspace;
         this.clock = clock;
@@ -57,9 +59,9 @@ final class OcrHandler implements StageHandler<ReceiptSubmitted> {
             return new ReceiptTextRecognized(
                     receipt.jobId(), clock.instant(), receipt.submission(), context.workStartedAt(), text);
         } catch (NoSuchFileException e) {
-            throw new StageException(ErrorCode.FILE_MISSING, e);
+            throw new StageException(JobError.of(ErrorCode.FILE_MISSING), e);
         } catch (IOException e) {
-            throw new StageException(ErrorCode.STORE_UNAVAILABLE, e);
+            throw new StageException(JobError.of(ErrorCode.STORE_UNAVAILABLE), e);
         }
     }
 
@@ -70,13 +72,13 @@ final class OcrHandler implements StageHandler<ReceiptSubmitted> {
         try {
             fetch(submitted, file);
             context.step(Step.FILE_VALIDATION);
-            UploadReader.Upload upload = uploads.validate(file, submitted.mediaType());
+            ReceiptFileReader.Checked checked = files.validate(file, submitted.mediaType());
             context.step(Step.OCR);
-            List<Page> pages = uploads.read(upload, context::checkpoint);
+            List<Page> pages = files.read(checked, context::checkpoint);
             context.step(Step.OCR_QUALITY_CHECK);
-            RecognizedText text = new RecognizedText(uploads.engine(pages), pages);
+            RecognizedText text = new RecognizedText(files.engine(pages), pages);
             gate.check(text);
-            return store.put(receipt.jobId(), TEXT, JSON, new ByteArrayInputStream(Json.write(text)));
+            return store.putIfAbsent(receipt.jobId(), TEXT, JSON, new ByteArrayInputStream(Json.write(text)));
         } finally {
             Files.deleteIfExists(file);
         }

@@ -10,18 +10,18 @@ import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.worker.stage.StageRunner;
-import pl.paragon.worker.stage.StageRunners;
+import pl.paragon.worker.runner.StageRunner;
+import pl.paragon.worker.runner.StageRunners;
 
 /** Receipts in, texts out. */
-@Startup // not with the first record: its runner also takes up retries and beats the heart
+@Startup // not with the first record: its runner also resumes retries and sends heartbeats
 @ApplicationScoped
 class OcrStage {
 
     private final StageRunner<ReceiptSubmitted> runner;
 
-    OcrStage(StageRunners runners, ReceiptFileStore store, Reading reading, Clock clock) {
-        OcrHandler handler = new OcrHandler(store, reading.uploads(), reading.gate(), reading.workspace(), clock);
+    OcrStage(StageRunners runners, ReceiptFileStore store, ReadingComposition reading, Clock clock) {
+        OcrHandler handler = new OcrHandler(store, reading.files(), reading.gate(), reading.workspace(), clock);
         this.runner = runners.runner(Stage.OCR, Topic.RECEIPT_SUBMITTED, ReceiptSubmitted.class, handler);
     }
 

@@ -4,13 +4,13 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Dead when so many reading threads hang that only a new process helps. */
+/** Liveness: down when so many reading threads hang that only a new process helps. */
 @Liveness
 class ReadingThreadsCheck implements HealthCheck {
 
-    private final Reading reading;
+    private final ReadingComposition reading;
 
-    ReadingThreadsCheck(Reading reading) {
+    ReadingThreadsCheck(ReadingComposition reading) {
         this.reading = reading;
     }
 

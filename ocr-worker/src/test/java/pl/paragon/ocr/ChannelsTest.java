@@ -26,7 +26,7 @@ class ChannelsTest {
         assertThat(properties)
                 .containsEntry("paragon.worker.stage", Stage.OCR.id())
                 .containsEntry("mp.messaging.incoming.receipts.topic", Topic.RECEIPT_SUBMITTED.id())
-                .containsEntry("mp.messaging.incoming.receipts.failure-strategy", "fail")
+                .containsEntry("mp.messaging.incoming.receipts.failure-strategy", "leave-unacknowledged")
                 .containsEntry("mp.messaging.incoming.receipts.auto.offset.reset", "earliest")
                 .containsEntry("mp.messaging.incoming.receipts.throttled.unprocessed-record-max-age.ms", "0");
     }

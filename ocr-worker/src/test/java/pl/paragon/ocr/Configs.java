@@ -5,15 +5,15 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 
 /** The worker's configuration as the framework would read it. */
-final class Configs {
+public final class Configs {
 
     private Configs() {}
 
-    static OcrConfig defaults() {
+    public static OcrConfig defaults() {
         return of(Map.of());
     }
 
-    static OcrConfig of(Map<String, String> properties) {
+    public static OcrConfig of(Map<String, String> properties) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()

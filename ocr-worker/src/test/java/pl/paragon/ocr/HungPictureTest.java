@@ -31,11 +31,14 @@ import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.Quad;
 import pl.paragon.contracts.text.TextLine;
+import pl.paragon.ocr.file.ReceiptFileReader;
+import pl.paragon.ocr.file.Workspace;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.PictureDecoder;
 import pl.paragon.ocr.picture.PictureLimits;
 import pl.paragon.ocr.reading.HandSetAlarms;
 import pl.paragon.ocr.reading.PageReader;
+import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
@@ -80,6 +83,7 @@ class HungPictureTest {
             JobEvent told = handler.handle(next, new RecordedContext(next.jobId()));
             assertThat(told).isInstanceOf(ReceiptTextRecognized.class);
             assertThat(told.jobId()).isEqualTo(next.jobId());
+            released.countDown(); // the close waits for the thread that hangs
         } finally {
             released.countDown();
         }
@@ -87,11 +91,13 @@ class HungPictureTest {
 
     private OcrHandler handler(FileSystemReceiptFileStore store, PageReader reader, ReadingThreads threads)
             throws IOException {
-        PictureDecoder decoder = new PictureDecoder(new PictureLimits(100_000_000, 100, 16_000_000));
-        OcrMetrics metrics = new OcrMetrics(new SimpleMeterRegistry());
+        PictureDecoder decoder =
+                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 1_300_000_000, 100, 40, 16_000_000));
+        ReadingMetrics metrics = new ReadingMetrics(new SimpleMeterRegistry());
         return new OcrHandler(
                 store,
-                new UploadReader(reader, decoder, threads, metrics, 20),
+                new ReceiptFileReader(
+                        reader, decoder, threads, metrics, Configs.defaults().fileLimits()),
                 new QualityGate(Configs.defaults().quality()),
                 Workspace.open(folder.resolve("uploads"), NOW),
                 Clock.fixed(NOW, ZoneOffset.UTC));

@@ -32,10 +32,13 @@ import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.Quad;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.text.TextLine;
+import pl.paragon.ocr.file.ReceiptFileReader;
+import pl.paragon.ocr.file.Workspace;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.PictureDecoder;
 import pl.paragon.ocr.picture.PictureLimits;
 import pl.paragon.ocr.reading.PageReader;
+import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
@@ -67,11 +70,13 @@ class OcrHandlerTest {
     void build() throws IOException {
         store = new FileSystemReceiptFileStore(folder.resolve("store"));
         workspace = Workspace.open(folder.resolve("uploads"), NOW);
-        PictureDecoder decoder = new PictureDecoder(new PictureLimits(100_000_000, 100, 16_000_000));
-        OcrMetrics metrics = new OcrMetrics(new SimpleMeterRegistry());
+        PictureDecoder decoder =
+                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 1_300_000_000, 100, 40, 16_000_000));
+        ReadingMetrics metrics = new ReadingMetrics(new SimpleMeterRegistry());
         handler = new OcrHandler(
                 store,
-                new UploadReader(reader, decoder, threads, metrics, 20),
+                new ReceiptFileReader(
+                        reader, decoder, threads, metrics, Configs.defaults().fileLimits()),
                 new QualityGate(Configs.defaults().quality()),
                 workspace,
                 Clock.fixed(NOW, ZoneOffset.UTC));

@@ -1,6 +1,7 @@
 /**
- * The persistence worker, the only owner of PostgreSQL. A receipt that was analysed, a stage that gave up and a client that cancelled all propose an end for their job; the
- * {@linkplain pl.paragon.persistence.arbiter arbiter} lets the first one stand, for good, and tells it:
+ * The persistence worker, the only owner of PostgreSQL. An analysed receipt, a stage that gave up and a client that
+ * cancelled each propose an end for their job; the {@linkplain pl.paragon.persistence.arbiter arbiter} lets the first one
+ * stand for good and publishes it:
  *
  * <pre>
  *  receipt-analyzed ──▶ {@linkplain pl.paragon.persistence.receipt save the receipt} ─┐
@@ -8,6 +9,7 @@
  *  cancel-requested ──▶ confirm the cancel ─┘
  * </pre>
  *
- * Beside that it lets uploaded files go when their {@linkplain pl.paragon.persistence.retention time} is over.
+ * It also answers the gateway with what was saved, and deletes files when their
+ * {@linkplain pl.paragon.persistence.retention retention} has ended.
  */
 package pl.paragon.persistence;

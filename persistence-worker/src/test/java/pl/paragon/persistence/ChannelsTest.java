@@ -43,7 +43,7 @@ class ChannelsTest {
     @ValueSource(strings = {"receipts", "failures", "cancels"})
     void shouldLoseNoRecordAndGiveNoneUpForItsAge(String channel) {
         assertThat(properties)
-                .containsEntry(INCOMING + channel + ".failure-strategy", "fail")
+                .containsEntry(INCOMING + channel + ".failure-strategy", "leave-unacknowledged")
                 .containsEntry(INCOMING + channel + ".auto.offset.reset", "earliest")
                 .containsEntry(INCOMING + channel + ".throttled.unprocessed-record-max-age.ms", "0");
     }
@@ -52,10 +52,11 @@ class ChannelsTest {
     void shouldHaveAConnectionForEachThatNeedsOne() {
         // given
         int saves = number("paragon.stage.concurrency");
+        int readsForTheGateway = 4;
         int decisions = number("smallrye.messaging.worker.arbiter.max-concurrency");
 
         // when, then
-        assertThat(number("quarkus.datasource.jdbc.max-size")).isGreaterThan(saves + decisions);
+        assertThat(number("quarkus.datasource.jdbc.max-size")).isGreaterThan(saves + decisions + readsForTheGateway);
         assertThat(number("smallrye.messaging.worker.saving.max-concurrency")).isEqualTo(saves);
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,16 +19,22 @@ import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.StepStarted;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.testsupport.broker.Broker;
 import pl.paragon.testsupport.broker.RealBroker;
 
-/** With a service of its own: the broken connections that an outage leaves in its pool are not the business of other tests. */
+/**
+ * With a service of its own, so that the broken connections that an outage leaves in its pool disturb no other test.
+ */
 @QuarkusTest
 @WithTestResource(RealBroker.class)
 @WithTestResource(value = RealDatabase.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class DatabaseOutageIT {
 
     RestartableDatabase database;
+
+    @Inject
+    ReceiptFileStore store;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -53,7 +60,10 @@ class DatabaseOutageIT {
         database.stop();
         try {
             // when
-            broker.tell(Fixtures.analyzedNow(job), Fixtures.failed(failing), Fixtures.cancelled(cancelled));
+            broker.tell(
+                    Fixtures.analyzedNow(job, Fixtures.document(), store),
+                    Fixtures.failed(failing),
+                    Fixtures.cancelled(cancelled));
 
             // then: it has taken the job up, and says that it is not ready
             broker.await(job, StepStarted.class, 2);
@@ -77,7 +87,7 @@ class DatabaseOutageIT {
     void shouldSaveEachReceiptOnceWhereTheDatabaseGoesAwayInTheMiddle() {
         // given
         List<JobId> jobs = Stream.generate(JobId::random).limit(40).toList();
-        jobs.forEach(each -> broker.tell(Fixtures.analyzedNow(each)));
+        jobs.forEach(each -> broker.tell(Fixtures.analyzedNow(each, Fixtures.document(), store)));
         await().atMost(Broker.PATIENCE).until(() -> jobs.stream()
                 .anyMatch(each -> !database.outcomes(each).isEmpty()));
 

@@ -1,5 +1,7 @@
 package pl.paragon.persistence;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,20 +17,24 @@ import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Check;
-import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Deposit;
 import pl.paragon.contracts.receipt.Discount;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.Recognition;
 import pl.paragon.contracts.receipt.Source;
 import pl.paragon.contracts.receipt.Store;
 import pl.paragon.contracts.receipt.VatLine;
 import pl.paragon.contracts.receipt.Verification;
 import pl.paragon.contracts.receipt.Verification.Verdict;
 import pl.paragon.contracts.text.Box;
+import pl.paragon.runtime.files.Documents;
+import pl.paragon.runtime.files.ReceiptFileStore;
 
 /** An invented receipt and the facts about it. */
 public final class Fixtures {
@@ -37,34 +43,34 @@ public final class Fixtures {
 
     private Fixtures() {}
 
-    public static ReceiptAnalyzed analyzed(JobId job) {
-        return analyzed(job, "SKLEP PRÓBNY\nCHLEB 1 x4,99 4,99A", analysis("Chleb żytni", LocalDate.of(2026, 2, 28)));
+    public static AnalyzedReceipt document() {
+        return document("SKLEP PRÓBNY\nCHLEB 1 x4,99 4,99A", analysis("Chleb żytni", LocalDate.of(2026, 2, 28)));
     }
 
-    public static ReceiptAnalyzed analyzed(JobId job, String text, ReceiptAnalysis analysis) {
-        ReceiptAnalyzed.Reading reading = new ReceiptAnalyzed.Reading("two-readers", 0.97, true);
-        return new ReceiptAnalyzed(job, NOW, submission(job), NOW.minusSeconds(2), text, reading, analysis);
+    public static AnalyzedReceipt document(String text, ReceiptAnalysis analysis) {
+        return new AnalyzedReceipt(text, new Recognition("two-readers", 0.97, true), analysis);
     }
 
-    /** The same with work that began just now by the clock of the running service, whose time limits count from there. */
-    public static ReceiptAnalyzed analyzedNow(JobId job) {
-        return begunNow(analyzed(job));
+    /** The fact about a document, which is stored if the job has none yet. */
+    public static ReceiptAnalyzed analyzed(JobId job, AnalyzedReceipt document, ReceiptFileStore store) {
+        return analyzed(job, NOW.minusSeconds(2), keep(job, document, store));
     }
 
-    /** The same with other content. */
-    public static ReceiptAnalyzed analyzedNow(JobId job, String text, ReceiptAnalysis analysis) {
-        return begunNow(analyzed(job, text, analysis));
+    /** The same with work that began just now by the running service's clock, from which its time limits count. */
+    public static ReceiptAnalyzed analyzedNow(JobId job, AnalyzedReceipt document, ReceiptFileStore store) {
+        return analyzed(job, Instant.now(), keep(job, document, store));
     }
 
-    private static ReceiptAnalyzed begunNow(ReceiptAnalyzed analyzed) {
-        return new ReceiptAnalyzed(
-                analyzed.jobId(),
-                analyzed.occurredAt(),
-                analyzed.submission(),
-                Instant.now(),
-                analyzed.ocrText(),
-                analyzed.reading(),
-                analyzed.analysis());
+    public static ReceiptAnalyzed analyzed(JobId job, Instant workStartedAt, FileReference document) {
+        return new ReceiptAnalyzed(job, NOW, submission(job), workStartedAt, document);
+    }
+
+    private static FileReference keep(JobId job, AnalyzedReceipt document, ReceiptFileStore store) {
+        try {
+            return new Documents(store).keep(job, "analysis.json", document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Submission submission(JobId job) {
@@ -96,7 +102,8 @@ public final class Fixtures {
                 Money.of("17.98"),
                 new Verification(
                         Verdict.PROVED,
-                        List.of(new Check("items_sum_to_total", Holds.YES, Money.of("17.48"), Money.of("17.48"), List.of())),
+                        List.of(new Check(
+                                "items_sum_to_total", Holds.YES, Money.of("17.48"), Money.of("17.48"), List.of())),
                         List.of()),
                 Map.of("nip", source),
                 "grammar");

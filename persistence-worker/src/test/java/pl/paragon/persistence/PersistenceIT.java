@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,8 +37,9 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.json.Json;
-import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.persistence.arbiter.Arbiter;
+import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.testsupport.broker.Broker;
 import pl.paragon.testsupport.broker.RealBroker;
 
@@ -49,6 +52,9 @@ class PersistenceIT {
 
     @Inject
     Arbiter arbiter;
+
+    @Inject
+    ReceiptFileStore store;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -78,7 +84,7 @@ class PersistenceIT {
     @Test
     void shouldSaveAReceiptWithItsMoneyInGrosze() {
         // given
-        ReceiptAnalyzed analyzed = Fixtures.analyzedNow(job);
+        ReceiptAnalyzed analyzed = Fixtures.analyzedNow(job, Fixtures.document(), store);
 
         // when
         broker.tell(analyzed);
@@ -103,15 +109,50 @@ class PersistenceIT {
                 .containsEntry("amount_due_grosze", 1798L)
                 .containsEntry("verdict", "proved");
         assertThat(((UUID) receipt.get("id")).version()).isEqualTo(7);
-        assertThat(Json.read(
-                        receipt.get("analysis").toString().getBytes(StandardCharsets.UTF_8), ReceiptAnalysis.class))
-                .isEqualTo(analyzed.analysis());
+    }
+
+    @Test
+    void shouldAnswerTheGatewayWithWhatWasSaved() throws IOException {
+        // given
+        broker.tell(Fixtures.analyzedNow(job, Fixtures.document(), store));
+        broker.await(job, JobEnded.class);
+
+        // when the file is gone
+        store.delete(job);
+
+        // then
+        Response answer = get("/internal/jobs/" + job + "/analysis");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith("application/json");
+        assertThat(Json.read(answer.asByteArray(), AnalyzedReceipt.class)).isEqualTo(Fixtures.document());
+    }
+
+    @Test
+    void shouldAnswerTheGatewayThatNothingWasSaved() {
+        assertThat(get("/internal/jobs/" + job + "/analysis").statusCode()).isEqualTo(404);
+        assertThat(get("/internal/jobs/no-job/analysis").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldEndAJobAsFailedIfItsDocumentIsGone() throws IOException {
+        // given
+        ReceiptAnalyzed analyzed = Fixtures.analyzedNow(job, Fixtures.document(), store);
+        store.delete(job);
+
+        // when
+        broker.tell(analyzed);
+
+        // then
+        assertThat(broker.await(job, JobEnded.class).outcome())
+                .isInstanceOfSatisfying(JobEnded.Failed.class, failed -> {
+                    assertThat(failed.error()).isEqualTo(JobError.of(ErrorCode.FILE_MISSING));
+                });
     }
 
     @Test
     void shouldSaveAllRowsOfAReceiptInTheirOrder() {
         // when
-        broker.tell(Fixtures.analyzedNow(job));
+        broker.tell(Fixtures.analyzedNow(job, Fixtures.document(), store));
 
         // then
         broker.await(job, JobEnded.class);
@@ -132,7 +173,7 @@ class PersistenceIT {
     @Test
     void shouldTellItsTwoSteps() {
         // when
-        broker.tell(Fixtures.analyzedNow(job));
+        broker.tell(Fixtures.analyzedNow(job, Fixtures.document(), store));
 
         // then
         broker.await(job, JobEnded.class);
@@ -144,7 +185,7 @@ class PersistenceIT {
     @Test
     void shouldSaveOnceAndTellTheSameEndHoweverOftenItComes() {
         // given
-        ReceiptAnalyzed analyzed = Fixtures.analyzedNow(job);
+        ReceiptAnalyzed analyzed = Fixtures.analyzedNow(job, Fixtures.document(), store);
 
         // when
         broker.tell(analyzed, analyzed, analyzed);
@@ -160,7 +201,7 @@ class PersistenceIT {
         JobEnded untold = arbiter.decide(job, new JobEnded.Saved(UUID.randomUUID()));
 
         // when
-        broker.tell(Fixtures.analyzedNow(job));
+        broker.tell(Fixtures.analyzedNow(job, Fixtures.document(), store));
 
         // then
         assertThat(broker.await(job, JobEnded.class)).isEqualTo(untold);
@@ -186,7 +227,7 @@ class PersistenceIT {
     @Test
     void shouldTellWhoCancelsTooLateThatTheReceiptIsSaved() {
         // given
-        broker.tell(Fixtures.analyzedNow(job));
+        broker.tell(Fixtures.analyzedNow(job, Fixtures.document(), store));
         JobEnded saved = broker.await(job, JobEnded.class);
 
         // when
@@ -203,7 +244,7 @@ class PersistenceIT {
 
         // when
         for (JobId each : jobs) {
-            broker.tell(Fixtures.analyzedNow(each), Fixtures.cancelled(each));
+            broker.tell(Fixtures.analyzedNow(each, Fixtures.document(), store), Fixtures.cancelled(each));
         }
 
         // then
@@ -265,12 +306,15 @@ class PersistenceIT {
     void shouldStoreTextThatPostgresCannotHold() {
         // given
         JobId failing = JobId.random();
-        JobError error = JobError.of(ErrorCode.PDF_CORRUPT, Map.of("cause", "no\u0000end"));
+        JobError error = JobError.of(ErrorCode.PDF_CORRUPT, Map.of("producer", "no\u0000end"));
 
         // when
         broker.tell(
                 Fixtures.analyzedNow(
-                        job, "SUMA\u0000PLN", Fixtures.analysis("Chleb\u0000żytni", LocalDate.of(2026, 2, 28))),
+                        job,
+                        Fixtures.document(
+                                "SUMA\u0000PLN", Fixtures.analysis("Chleb\u0000żytni", LocalDate.of(2026, 2, 28))),
+                        store),
                 new StageFailed(failing, Fixtures.NOW, Stage.OCR, 1, error));
 
         // then
@@ -282,8 +326,8 @@ class PersistenceIT {
     @Test
     void shouldEndAJobAsFailedWhereItsReceiptCannotBeSavedAndLeaveNothingHalfWritten() {
         // given: a date that PostgreSQL does not know
-        ReceiptAnalyzed unstorable =
-                Fixtures.analyzedNow(job, "SUMA PLN", Fixtures.analysis("Chleb", LocalDate.of(9_000_000, 1, 1)));
+        ReceiptAnalyzed unstorable = Fixtures.analyzedNow(
+                job, Fixtures.document("SUMA PLN", Fixtures.analysis("Chleb", LocalDate.of(9_000_000, 1, 1))), store);
 
         // when
         broker.tell(unstorable);
@@ -292,7 +336,9 @@ class PersistenceIT {
         assertThat(broker.await(job, JobEnded.class).outcome())
                 .isInstanceOfSatisfying(JobEnded.Failed.class, failed -> {
                     assertThat(failed.stage()).isEqualTo(Stage.PERSISTENCE);
-                    assertThat(failed.error().code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+                    assertThat(failed.error())
+                            .as("neither SQL nor the server's words reach the client")
+                            .isEqualTo(JobError.of(ErrorCode.INTERNAL_ERROR));
                 });
         assertThat(database.receipts(job)).isEmpty();
         assertThat(database.outcomes(job)).hasSize(1);
@@ -310,7 +356,7 @@ class PersistenceIT {
         broker.send(topic.id(), job.toString(), poison);
         broker.tell(
                 switch (topic) {
-                    case RECEIPT_ANALYZED -> Fixtures.analyzedNow(job);
+                    case RECEIPT_ANALYZED -> Fixtures.analyzedNow(job, Fixtures.document(), store);
                     case STAGE_FAILED -> Fixtures.failed(job);
                     default -> Fixtures.cancelled(job);
                 });
@@ -326,7 +372,7 @@ class PersistenceIT {
     @Test
     void shouldCountTheEndsOfJobs() {
         // given
-        broker.tell(Fixtures.analyzedNow(job));
+        broker.tell(Fixtures.analyzedNow(job, Fixtures.document(), store));
 
         // when
         broker.await(job, JobEnded.class);

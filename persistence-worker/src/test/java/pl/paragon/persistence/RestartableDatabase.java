@@ -13,7 +13,9 @@ import java.util.Map;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.servers.PostgresServer;
 
-/** A real database that can go away and come back with its data, on the same port; and a look into it beside the service's own. */
+/**
+ * A real database that can stop and come back with its data on the same port, and queries into it past the service.
+ */
 public final class RestartableDatabase {
 
     private final Path directory;

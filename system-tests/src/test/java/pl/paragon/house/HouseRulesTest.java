@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The rules of the house over all modules' classes. Each message says how to mend. */
+/** The rules of the house over all modules' classes. Each message says how to fix a violation. */
 class HouseRulesTest {
 
     private static final List<String> MODULES = List.of(
@@ -45,6 +45,7 @@ class HouseRulesTest {
             "analysis-worker",
             "persistence-worker",
             "backing-servers",
+            "running-paragon",
             "local-stack",
             "test-support",
             "benchmarks");
@@ -96,7 +97,7 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "io\\.smallrye\\.reactive\\.messaging\\.MutinyEmitter|org\\.eclipse\\.microprofile\\.reactive\\.messaging\\.Emitter")
-                .because("facts are told by EventPublisher only, which waits for the broker's word");
+                .because("only EventPublisher publishes facts, since it waits for the broker's acknowledgement");
     }
 
     private static ArchRule persistenceStaysInItsModule() {

@@ -58,7 +58,7 @@ class ComposeFileTest {
     @EnumSource(Deployable.class)
     void shouldSetKeysThatTheServiceKnows(Deployable service) {
         assertThat(ConfigurationKeys.environmentNames(service.module()))
-                .as("a key that nobody reads is a mistake in its name: mend it here, or in docker-compose.yml")
+                .as("no service reads this key: correct its name here, or in docker-compose.yml")
                 .containsAll(environment(service).keySet());
     }
 
@@ -103,6 +103,14 @@ class ComposeFileTest {
     @EnumSource(Deployable.class)
     void shouldListenOnTheServicesOwnPort(Deployable service) {
         assertThat(environment(service)).containsEntry("QUARKUS_HTTP_PORT", String.valueOf(service.port()));
+    }
+
+    @Test
+    void shouldTellTheGatewayWhereSavedResultsAre() {
+        assertThat(environment(Deployable.API))
+                .containsEntry(
+                        "PARAGON_PERSISTENCE_URL",
+                        "http://" + Deployable.PERSISTENCE.module() + ":" + Deployable.PERSISTENCE.port());
     }
 
     @Test

@@ -12,13 +12,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The configuration keys that a service knows: those in its properties, those of the two runtimes, and those that its {@code @ConfigMapping} interfaces declare. */
+/**
+ * The configuration keys that a service knows: those in its properties, those of the two runtimes, and those that its
+ * {@code @ConfigMapping} interfaces declare.
+ */
 final class ConfigurationKeys {
 
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)");
     private static final Pattern METHOD =
             Pattern.compile("(?m)^    [A-Z]\\w*(?:<\\w+>)? (\\w+)\\(\\);|^    [a-z]+ (\\w+)\\(\\);");
-    /** Of Quarkus, of the JVM and of native libraries: they have no place in our sources. */
+    /** Those of Quarkus, the JVM and native libraries, which our sources do not declare. */
     private static final Set<String> ELSEWHERE =
             Set.of("quarkus.datasource.password", "jdk.java.options", "omp.thread.limit", "malloc.arena.max");
 
@@ -35,7 +38,7 @@ final class ConfigurationKeys {
         return names;
     }
 
-    /** As MicroProfile Config has it. */
+    /** By MicroProfile Config's rule. */
     private static String environmentName(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }

@@ -70,6 +70,10 @@ class KubernetesManifestsTest {
         assertThat(here)
                 .containsEntry("JDK_JAVA_OPTIONS", there.get("JDK_JAVA_OPTIONS"))
                 .containsEntry("QUARKUS_HTTP_PORT", there.get("QUARKUS_HTTP_PORT"));
+        assertThat(here.get("PARAGON_PERSISTENCE_URL"))
+                .isEqualTo(compose(Deployable.API)
+                        .at("environment", "PARAGON_PERSISTENCE_URL")
+                        .text());
     }
 
     @ParameterizedTest
@@ -257,7 +261,7 @@ class KubernetesManifestsTest {
         return own;
     }
 
-    /** All that the service finds in its environment. */
+    /** The whole environment of the service. */
     private static Map<String, String> environment(Deployable service) {
         Map<String, String> all = new TreeMap<>(ImageFile.environment());
         all.putAll(shared());

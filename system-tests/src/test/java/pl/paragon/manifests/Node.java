@@ -9,11 +9,11 @@ import java.util.TreeMap;
 /**
  * A value in a YAML file.
  *
- * @param value a map, a list, a scalar, or {@code null} where there is nothing
+ * @param value a map, a list, a scalar, or {@code null} if there is none
  */
 record Node(Object value) {
 
-    /** What stands under these keys, one below the other; a node without value where one of them is missing. */
+    /** The value under these nested keys; a node without a value if one of them is missing. */
     Node at(String... path) {
         Object here = value;
         for (String key : path) {

@@ -29,7 +29,7 @@ class TopicsInContainersIT {
     Path directory;
 
     @Test
-    void shouldMakeTheTopicsOfTheEnumAndLeaveThemAsTheyAre() throws Exception {
+    void shouldCreateTheTopicsOfTheEnumAndLeaveExistingOnesAsTheyAre() throws Exception {
         try (KafkaServer kafka = KafkaServer.start(directory);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             // when
@@ -41,8 +41,8 @@ class TopicsInContainersIT {
                     .flatMap(t -> t.deadLettered() ? Stream.of(t.id(), t.deadLetterId()) : Stream.of(t.id()))
                     .collect(Collectors.toSet());
             assertThat(admin.listTopics().names().get()).isEqualTo(names);
-            assertThat(first.lines()).hasSameSizeAs(names).allMatch(line -> line.endsWith(": made"));
-            assertThat(second.lines()).hasSameSizeAs(names).allMatch(line -> line.endsWith(": there already"));
+            assertThat(first.lines()).hasSameSizeAs(names).allMatch(line -> line.endsWith(": created"));
+            assertThat(second.lines()).hasSameSizeAs(names).allMatch(line -> line.endsWith(": exists"));
             for (Topic topic : Topic.values()) {
                 assertThat(partitions(admin, topic.id())).isEqualTo(topic.partitions());
                 assertThat(retention(admin, topic.id()))

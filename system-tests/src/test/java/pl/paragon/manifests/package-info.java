@@ -1,2 +1,5 @@
-/** The compose file, the image and the Kubernetes manifests, held against the code: they run the same artifacts as the local stack, with keys that the services know. */
+/**
+ * Checks the compose file, the image, the Kubernetes manifests and the commands against the code: they run the artifacts
+ * of the local stack, with keys that the services know.
+ */
 package pl.paragon.manifests;

@@ -15,8 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import pl.paragon.running.RunningParagon;
 
-/** A look into PostgreSQL and Redis beside the services' own. */
+/** Reads PostgreSQL and Redis directly, beside the services. */
 final class Stores implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
@@ -24,8 +25,8 @@ final class Stores implements AutoCloseable {
     private final String jdbcUrl;
 
     Stores(RunningParagon paragon) {
-        this.redis = Redis.createClient(vertx, paragon.redisUrl());
-        this.jdbcUrl = paragon.jdbcUrl();
+        this.redis = Redis.createClient(vertx, paragon.ports().redisUrl());
+        this.jdbcUrl = paragon.ports().jdbcUrl();
     }
 
     /** The facts of a job as the projector keeps them. */

@@ -7,14 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import pl.paragon.running.RunningParagon;
+import pl.paragon.servers.process.Signal;
 import pl.paragon.testsupport.DrawnReceipts;
 
 /** Whatever dies, an accepted job ends in exactly one way. */
-@ExtendWith(RunningParagon.Extension.class)
+@ExtendWith(SharedParagon.class)
 class SurvivalE2E {
 
     private final RunningParagon paragon;
@@ -25,17 +28,17 @@ class SurvivalE2E {
 
     SurvivalE2E(RunningParagon paragon) {
         this.paragon = paragon;
-        this.api = paragon.api();
+        this.api = new ReceiptApi(paragon.client());
     }
 
     @Test
     void shouldFinishAJobWhoseWorkerWasKilledInTheMiddle() {
         // given
-        String job = api.process(longReceipt(), "application/pdf");
+        String job = api.process(longReceipt());
         api.awaitStep(job, "OCR");
 
         // when
-        RunningParagon.kill(paragon.process("ocr-worker"), "KILL");
+        end(worker(), Signal.KILL);
 
         // then
         JsonNode end = api.awaitEnd(job);
@@ -46,16 +49,16 @@ class SurvivalE2E {
     @Test
     void shouldEndAJobThatCrashesItsWorkerAtEachAttemptAndReadTheOthers() {
         // given: a job during whose recognition the worker crashes, each time
-        String crashing = api.process(longReceipt(), "application/pdf");
+        String crashing = api.process(longReceipt());
         ProcessHandle crashed = null;
         String innocent = null;
         for (int attempt = 1; attempt <= 4; attempt++) {
             ProcessHandle worker = next(crashed);
             awaitAttempt(crashing, attempt);
             if (attempt == 1) {
-                innocent = api.process(picture(), "image/png");
+                innocent = api.process(picture());
             }
-            RunningParagon.kill(worker, "SEGV");
+            end(worker, Signal.SEGV);
             crashed = worker;
         }
 
@@ -71,7 +74,7 @@ class SurvivalE2E {
     @Test
     void shouldEndAWorkingJobThatIsCancelled() {
         // given
-        String job = api.process(longReceipt(), "application/pdf");
+        String job = api.process(longReceipt());
         api.awaitStep(job, "OCR");
 
         // when
@@ -80,7 +83,7 @@ class SurvivalE2E {
         // then
         assertThat(answer.path("message").asText()).isEqualTo("Task cancellation requested");
         assertThat(api.awaitEnd(job).path("status").asText()).isEqualTo("REVOKED");
-        await().atMost(RunningParagon.PATIENCE).untilAsserted(() -> assertThat(
+        await().atMost(SharedParagon.PATIENCE).untilAsserted(() -> assertThat(
                         api.health().path("active_receipt_tasks").asInt())
                 .isZero());
         try (Stores stores = new Stores(paragon)) {
@@ -92,7 +95,7 @@ class SurvivalE2E {
     @Test
     void shouldFinishAfterTheNextUpWhatWasInWorkAtDownAndLeaveNoProcessBetween() {
         // given
-        String job = api.process(longReceipt(), "application/pdf");
+        String job = api.process(longReceipt());
         api.awaitStep(job, "OCR");
         List<ProcessHandle> processes = paragon.processes();
         assertThat(processes).hasSize(8);
@@ -118,17 +121,32 @@ class SurvivalE2E {
         }
     }
 
+    private ProcessHandle worker() {
+        return await("an ocr-worker")
+                .atMost(SharedParagon.PATIENCE)
+                .until(() -> paragon.process("ocr-worker"), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Ends a process as a fault of native code would, or the kernel when memory runs out. */
+    private static void end(ProcessHandle process, Signal signal) {
+        signal.send(process);
+        await("the end of process " + process.pid())
+                .atMost(SharedParagon.PATIENCE)
+                .until(() -> !process.isAlive());
+    }
+
     /** The worker that came after the one that crashed. */
     private ProcessHandle next(ProcessHandle crashed) {
         return await("a worker after " + crashed)
-                .atMost(RunningParagon.PATIENCE)
-                .until(() -> paragon.process("ocr-worker"), p -> crashed == null || p.pid() != crashed.pid());
+                .atMost(SharedParagon.PATIENCE)
+                .until(this::worker, p -> crashed == null || p.pid() != crashed.pid());
     }
 
     private void awaitAttempt(String job, int attempt) {
         try (Stores stores = new Stores(paragon)) {
             await("attempt " + attempt)
-                    .atMost(RunningParagon.PATIENCE)
+                    .atMost(SharedParagon.PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> stores.hash(job).containsKey("step:ocr:" + attempt + ":OCR"));
         }

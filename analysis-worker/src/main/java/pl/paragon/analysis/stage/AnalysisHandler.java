@@ -1,10 +1,10 @@
 package pl.paragon.analysis.stage;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import pl.paragon.analysis.engine.AnalysisEngine;
 import pl.paragon.analysis.engine.AnalysisEngine.Analyzed;
@@ -13,26 +13,34 @@ import pl.paragon.analysis.picture.PictureFaults;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
-import pl.paragon.contracts.event.ReceiptAnalyzed.Reading;
 import pl.paragon.contracts.event.ReceiptTextRecognized;
+import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.Step;
-import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
+import pl.paragon.contracts.receipt.Recognition;
 import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.runtime.files.DamagedFileException;
+import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.worker.stage.StageContext;
 import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.StageHandler;
 
-/** The analysis stage's work. It keeps nothing so a second delivery gives the same fact, as far as its engine is deterministic; the arbiter takes the first. */
+/**
+ * The analysis stage's work: a text in, a receipt out, both by claim check. A model may answer differently each time, so a
+ * job has one analysis: an earlier delivery's, if it is in the store, and of two at the same time the one stored first.
+ */
 final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
 
-    private final ReceiptFileStore store;
+    static final String ANALYSIS = "analysis.json";
+
+    private final Documents documents;
     private final AnalysisEngine engine;
     private final ReceiptGate gate;
     private final Clock clock;
 
     AnalysisHandler(ReceiptFileStore store, AnalysisEngine engine, ReceiptGate gate, Clock clock) {
-        this.store = store;
+        this.documents = new Documents(store);
         this.engine = engine;
         this.gate = gate;
         this.clock = clock;
@@ -41,22 +49,29 @@ final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
     @Override
     public JobEvent handle(ReceiptTextRecognized recognized, StageContext context) {
         context.step(Step.AI_ANALYSIS);
-        RecognizedText text = fetch(recognized);
+        try {
+            Optional<FileReference> earlier = documents.find(recognized.jobId(), ANALYSIS);
+            FileReference analysis = earlier.isPresent() ? earlier.get() : analyze(recognized, context);
+            return new ReceiptAnalyzed(
+                    recognized.jobId(), clock.instant(), recognized.submission(), recognized.workStartedAt(), analysis);
+        } catch (NoSuchFileException | DamagedFileException e) {
+            throw new StageException(ErrorCode.FILE_MISSING, e);
+        } catch (IOException e) {
+            throw new StageException(ErrorCode.STORE_UNAVAILABLE, e);
+        }
+    }
+
+    private FileReference analyze(ReceiptTextRecognized recognized, StageContext context) throws IOException {
+        RecognizedText text = documents.read(recognized.text(), RecognizedText.class);
         Analyzed analyzed = analyze(text, context);
+        // Also a checkpoint: what an interrupted engine returned must not become the job's analysis.
         context.step(Step.DATA_VALIDATION);
         gate.check(text, analyzed);
-        OptionalDouble confidence = text.confidence();
-        return new ReceiptAnalyzed(
-                recognized.jobId(),
-                clock.instant(),
-                recognized.submission(),
-                recognized.workStartedAt(),
+        AnalyzedReceipt receipt = new AnalyzedReceipt(
                 analyzed.text(),
-                new Reading(
-                        text.engine(),
-                        confidence.isPresent() ? (Double) rounded(confidence.getAsDouble()) : null,
-                        ReceiptGate.hasReceiptKeywords(analyzed.text())),
+                new Recognition(text.engine(), confidence(text), ReceiptGate.hasReceiptKeywords(analyzed.text())),
                 PictureFaults.advise(text, analyzed.receipt()));
+        return documents.keep(recognized.jobId(), ANALYSIS, receipt);
     }
 
     private Analyzed analyze(RecognizedText text, StageContext context) {
@@ -67,17 +82,8 @@ final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
         }
     }
 
-    private RecognizedText fetch(ReceiptTextRecognized recognized) {
-        try (InputStream json = store.open(recognized.text())) {
-            return Json.read(json, RecognizedText.class);
-        } catch (NoSuchFileException e) {
-            throw new StageException(ErrorCode.FILE_MISSING, e);
-        } catch (IOException e) {
-            throw new StageException(ErrorCode.STORE_UNAVAILABLE, e);
-        }
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
+    private static Double confidence(RecognizedText text) {
+        OptionalDouble mean = text.confidence();
+        return mean.isPresent() ? (Double) (Math.round(mean.getAsDouble() * 1000) / 1000.0) : null;
     }
 }

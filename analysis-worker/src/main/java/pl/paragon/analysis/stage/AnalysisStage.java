@@ -11,11 +11,11 @@ import pl.paragon.contracts.event.ReceiptTextRecognized;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.worker.stage.StageRunner;
-import pl.paragon.worker.stage.StageRunners;
+import pl.paragon.worker.runner.StageRunner;
+import pl.paragon.worker.runner.StageRunners;
 
 /** Texts in, receipts out. */
-@Startup // not with the first record: its runner also takes up retries and beats the heart
+@Startup // not with the first record: its runner also takes up retries and has a heartbeat
 @ApplicationScoped
 class AnalysisStage {
 

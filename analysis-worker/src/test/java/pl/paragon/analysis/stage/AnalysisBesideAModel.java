@@ -45,8 +45,10 @@ abstract class AnalysisBesideAModel {
                     texts.recognized(odd, ModelFixtures.valuesAboveNames()));
 
             // then
-            shouldBeByGrammar(broker.await(plain, ReceiptAnalyzed.class).analysis());
-            shouldBeByModel(broker.await(odd, ReceiptAnalyzed.class).analysis());
+            shouldBeByGrammar(
+                    texts.analysis(broker.await(plain, ReceiptAnalyzed.class)).analysis());
+            shouldBeByModel(
+                    texts.analysis(broker.await(odd, ReceiptAnalyzed.class)).analysis());
         }
         assertThat(timed("paragon.analysis.model.call")).as("questions").isEqualTo(questions());
         assertThat(timed("langchain4j.aiservices.timed"))

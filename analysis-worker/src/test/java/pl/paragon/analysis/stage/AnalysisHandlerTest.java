@@ -1,18 +1,29 @@
 package pl.paragon.analysis.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.analysis.ReceiptFixtures;
+import pl.paragon.analysis.engine.AnalysisEngine;
+import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.grammar.GrammarEngine;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
@@ -21,113 +32,257 @@ import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
-import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Money;
+import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.runtime.files.Documents;
+import pl.paragon.runtime.files.FileSystemReceiptFileStore;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.testsupport.RecordedContext;
+import pl.paragon.worker.stage.StageContext;
 import pl.paragon.worker.stage.StageException;
 
 class AnalysisHandlerTest {
 
+    private static final JobId JOB = JobId.of("0b8c7c1e-1d2f-4a53-9a57-0f8f6d3f5a11");
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final FileReference MISSING =
+            new FileReference(JOB + "/text.json", "application/json", 3, "0".repeat(64));
 
-    private final OneFile store = new OneFile();
-    private final RecordedContext context = new RecordedContext(recognized().jobId());
-    private final AnalysisHandler handler =
-            new AnalysisHandler(store, new GrammarEngine(CLOCK), new ReceiptGate(10), CLOCK);
+    @TempDir
+    Path folder;
+
+    private final RecordedContext context = new RecordedContext(JOB);
+    private FileSystemReceiptFileStore store;
+    private Documents documents;
+    private AnalysisHandler handler;
+
+    @BeforeEach
+    void openStore() throws IOException {
+        store = new FileSystemReceiptFileStore(folder);
+        documents = new Documents(store);
+        handler = handler(new GrammarEngine(CLOCK));
+    }
 
     @Test
-    void shouldTurnATextIntoAReceiptAndTellItsSteps() {
-        // given
-        store.content = Json.write(ReceiptFixtures.fiscal());
-
+    void shouldTurnATextIntoAReceiptAndTellItsSteps() throws IOException {
         // when
-        ReceiptAnalyzed analyzed = (ReceiptAnalyzed) handler.handle(recognized(), context);
+        ReceiptAnalyzed analyzed = analyze(handler, recognized(ReceiptFixtures.fiscal()));
 
         // then
+        AnalyzedReceipt receipt = documents.read(analyzed.analysis(), AnalyzedReceipt.class);
         assertThat(context.steps()).containsExactly(Step.AI_ANALYSIS, Step.DATA_VALIDATION);
-        assertThat(analyzed.analysis().totalAmount()).isEqualTo(Money.of("31.89"));
-        assertThat(analyzed.ocrText()).contains("SUMA PLN 31,89");
-        assertThat(analyzed.reading().engine()).isEqualTo("two-readers");
-        assertThat(analyzed.reading().receiptKeywords()).isTrue();
-        assertThat(analyzed.reading().confidence()).isEqualTo(0.98);
+        assertThat(receipt.analysis().totalAmount()).isEqualTo(Money.of("31.89"));
+        assertThat(receipt.ocrText()).contains("SUMA PLN 31,89");
+        assertThat(receipt.recognition().engine()).isEqualTo("two-readers");
+        assertThat(receipt.recognition().receiptKeywords()).isTrue();
+        assertThat(receipt.recognition().confidence()).isEqualTo(0.98);
         assertThat(analyzed.workStartedAt()).isEqualTo(NOW.minusSeconds(9));
     }
 
     @Test
-    void shouldGiveTheSameFactForARedeliveredText() {
-        // given
-        store.content = Json.write(ReceiptFixtures.lidlPlus());
+    void shouldNotAnalyzeARedeliveredTextAnew() throws IOException {
+        // given an engine that answers differently each time, as a model may
+        Moody moody = new Moody();
+        ReceiptTextRecognized recognized = recognized(ReceiptFixtures.lidlPlus());
+
+        // when
+        ReceiptAnalyzed first = analyze(handler(moody), recognized);
+        ReceiptAnalyzed again = analyze(handler(moody), recognized);
 
         // then
-        assertThat(handler.handle(recognized(), context)).isEqualTo(handler.handle(recognized(), context));
+        assertThat(again).isEqualTo(first);
+        assertThat(moody.asked).hasSize(1);
+    }
+
+    @Test
+    void shouldGiveAllDeliveriesAtTheSameTimeOneAnalysis() throws Exception {
+        // given
+        int deliveries = 8;
+        CyclicBarrier allAnalyzed = new CyclicBarrier(deliveries);
+        AnalysisEngine moody = new Moody() {
+            @Override
+            Analyzed answer(Analyzed analyzed) {
+                await(allAnalyzed);
+                return super.answer(analyzed);
+            }
+        };
+        ReceiptTextRecognized recognized = recognized(ReceiptFixtures.lidlPlus());
+
+        // when
+        try (var threads = Executors.newFixedThreadPool(deliveries)) {
+            List<Future<ReceiptAnalyzed>> told = IntStream.range(0, deliveries)
+                    .mapToObj(i -> threads.submit(
+                            () -> (ReceiptAnalyzed) handler(moody).handle(recognized, new RecordedContext(JOB))))
+                    .toList();
+
+            // then
+            for (Future<ReceiptAnalyzed> each : told) {
+                assertThat(each.get()).isEqualTo(told.getFirst().get());
+            }
+        }
+    }
+
+    @Test
+    void shouldKeepNothingOfAnEngineThatWasStopped() throws IOException {
+        // given
+        ReceiptTextRecognized recognized = recognized(ReceiptFixtures.fiscal());
+
+        // when
+        assertThatThrownBy(() -> handler.handle(recognized, new StoppedAt(Step.DATA_VALIDATION)))
+                .isInstanceOf(CancellationException.class);
+
+        // then
+        assertThat(documents.find(JOB, AnalysisHandler.ANALYSIS)).isEmpty();
     }
 
     @Test
     void shouldSayThatTheFileIsGone() {
-        assertThat(failure()).isEqualTo(ErrorCode.FILE_MISSING);
+        assertThat(failure(handler)).isEqualTo(ErrorCode.FILE_MISSING);
     }
 
     @Test
-    void shouldSayThatTheStoreIsAway() {
+    void shouldSayThatTheStoreIsUnavailable() {
         // given
-        store.away = true;
+        AnalysisHandler handler =
+                new AnalysisHandler(new Unavailable(), new GrammarEngine(CLOCK), new ReceiptGate(10), CLOCK);
 
         // then
-        assertThat(failure()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(failure(handler)).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
     }
 
-    private ErrorCode failure() {
-        return catchThrowableOfType(StageException.class, () -> handler.handle(recognized(), context))
+    private AnalysisHandler handler(AnalysisEngine engine) {
+        return new AnalysisHandler(store, engine, new ReceiptGate(10), CLOCK);
+    }
+
+    private ReceiptAnalyzed analyze(AnalysisHandler handler, ReceiptTextRecognized recognized) {
+        return (ReceiptAnalyzed) handler.handle(recognized, context);
+    }
+
+    private ErrorCode failure(AnalysisHandler handler) {
+        return catchThrowableOfType(StageException.class, () -> handler.handle(recognized(MISSING), context))
                 .error()
                 .code();
     }
 
-    private static ReceiptTextRecognized recognized() {
-        FileReference file = new FileReference("job/upload", "image/jpeg", 3, "0".repeat(64));
-        return new ReceiptTextRecognized(
-                JobId.of("0b8c7c1e-1d2f-4a53-9a57-0f8f6d3f5a11"),
-                NOW.minusSeconds(1),
-                new Submission("paragon.jpg", file, null, Submission.ANONYMOUS, NOW.minusSeconds(10)),
-                NOW.minusSeconds(9),
-                new FileReference("job/text.json", "application/json", 3, "0".repeat(64)));
+    private ReceiptTextRecognized recognized(RecognizedText text) throws IOException {
+        return recognized(documents.keep(JOB, "text.json", text));
     }
 
-    private static final class OneFile implements ReceiptFileStore {
+    private static ReceiptTextRecognized recognized(FileReference text) {
+        FileReference upload = new FileReference(JOB + "/upload", "image/jpeg", 3, "0".repeat(64));
+        return new ReceiptTextRecognized(
+                JOB,
+                NOW.minusSeconds(1),
+                new Submission("paragon.jpg", upload, null, Submission.ANONYMOUS, NOW.minusSeconds(10)),
+                NOW.minusSeconds(9),
+                text);
+    }
 
-        private byte[] content;
-        private boolean away;
+    /** The grammar, with a note on the text that is another one each time. */
+    private static class Moody implements AnalysisEngine {
+
+        private final GrammarEngine grammar = new GrammarEngine(CLOCK);
+        final List<Integer> asked = new ArrayList<>();
+
+        @Override
+        public String name() {
+            return "moody";
+        }
+
+        @Override
+        public Analyzed analyze(RecognizedText text, Instant deadline, Checkpoint checkpoint) {
+            return answer(grammar.analyze(text, deadline, checkpoint));
+        }
+
+        synchronized Analyzed answer(Analyzed analyzed) {
+            asked.add(asked.size());
+            return new Analyzed(analyzed.receipt(), analyzed.text() + "\nanswer " + asked.size());
+        }
+
+        static void await(CyclicBarrier barrier) {
+            try {
+                barrier.await();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** The context of work that is cancelled before a step begins. */
+    private record StoppedAt(Step step) implements StageContext {
+
+        @Override
+        public void step(Step begun) {
+            if (begun == step) {
+                throw new CancellationException();
+            }
+        }
+
+        @Override
+        public JobId jobId() {
+            return JOB;
+        }
+
+        @Override
+        public int attempt() {
+            return 1;
+        }
+
+        @Override
+        public Instant workStartedAt() {
+            return NOW;
+        }
+
+        @Override
+        public Instant deadline() {
+            return NOW.plusSeconds(60);
+        }
+
+        @Override
+        public void checkpoint() {}
+
+        @Override
+        public Registration onStop(Runnable action) {
+            return () -> {};
+        }
+    }
+
+    private static final class Unavailable implements ReceiptFileStore {
+
+        @Override
+        public FileReference put(JobId job, String name, String mediaType, InputStream in) throws IOException {
+            throw away();
+        }
+
+        @Override
+        public FileReference putIfAbsent(JobId job, String name, String mediaType, InputStream in) throws IOException {
+            throw away();
+        }
+
+        @Override
+        public Optional<FileReference> find(JobId job, String name, String mediaType) throws IOException {
+            throw away();
+        }
 
         @Override
         public InputStream open(FileReference file) throws IOException {
-            if (away) {
-                throw new IOException("no route to the store");
-            }
-            if (content == null) {
-                throw new NoSuchFileException(file.key());
-            }
-            return new ByteArrayInputStream(content);
+            throw away();
         }
 
         @Override
-        public FileReference put(JobId job, String name, String mediaType, InputStream in) {
-            throw new UnsupportedOperationException("the analysis stores nothing");
+        public void delete(JobId job) throws IOException {
+            throw away();
         }
 
         @Override
-        public Optional<FileReference> find(JobId job, String name, String mediaType) {
-            return Optional.empty();
+        public int deleteOlderThan(Instant limit) throws IOException {
+            throw away();
         }
 
-        @Override
-        public void delete(JobId job) {
-            throw new UnsupportedOperationException("the analysis deletes nothing");
-        }
-
-        @Override
-        public int deleteOlderThan(Instant limit) {
-            return 0;
+        private static IOException away() {
+            return new IOException("no route to the store");
         }
     }
 }

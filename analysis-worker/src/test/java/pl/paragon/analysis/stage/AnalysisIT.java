@@ -22,6 +22,7 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.receipt.Money;
+import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.receipt.Verification.Verdict;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.testsupport.broker.Broker;
@@ -59,10 +60,12 @@ class AnalysisIT {
         broker.tell(new StoredTexts(store).recognized(job, ReceiptFixtures.fiscal()));
 
         // then
-        ReceiptAnalyzed analyzed = broker.await(job, ReceiptAnalyzed.class);
-        assertThat(analyzed.analysis().totalAmount()).isEqualTo(Money.of("31.89"));
-        assertThat(analyzed.analysis().verification().verdict()).isEqualTo(Verdict.PROVED);
-        assertThat(analyzed.analysis().engine()).isEqualTo("grammar");
+        ReceiptAnalysis analysis = new StoredTexts(store)
+                .analysis(broker.await(job, ReceiptAnalyzed.class))
+                .analysis();
+        assertThat(analysis.totalAmount()).isEqualTo(Money.of("31.89"));
+        assertThat(analysis.verification().verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(analysis.engine()).isEqualTo("grammar");
         assertThat(meters.find("paragon.analysis.model.circuit.open").gauge())
                 .as("nothing of a model exists where none is asked")
                 .isNull();

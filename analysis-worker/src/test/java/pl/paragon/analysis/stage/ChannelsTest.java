@@ -24,7 +24,7 @@ class ChannelsTest {
         // then
         assertThat(properties)
                 .containsEntry("mp.messaging.incoming.texts.topic", Topic.RECEIPT_TEXT_RECOGNIZED.id())
-                .containsEntry("mp.messaging.incoming.texts.failure-strategy", "fail")
+                .containsEntry("mp.messaging.incoming.texts.failure-strategy", "leave-unacknowledged")
                 .containsEntry("mp.messaging.incoming.texts.auto.offset.reset", "earliest")
                 .containsEntry("mp.messaging.incoming.texts.throttled.unprocessed-record-max-age.ms", "0");
     }

@@ -3,15 +3,18 @@ package pl.paragon.analysis.stage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.ReceiptTextRecognized;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
-/** Does what the stage before does: puts a job's text into the store, and makes the fact that tells of it. */
+/** The stage before and the one after: stores a job's text and makes the fact about it, reads a job's analysis. */
 record StoredTexts(ReceiptFileStore store) {
 
     ReceiptTextRecognized recognized(JobId job, RecognizedText text) throws IOException {
@@ -21,5 +24,9 @@ record StoredTexts(ReceiptFileStore store) {
         Instant now = Instant.now();
         Submission submission = new Submission("paragon.png", upload, null, Submission.ANONYMOUS, now);
         return new ReceiptTextRecognized(job, now, submission, now, stored);
+    }
+
+    AnalyzedReceipt analysis(ReceiptAnalyzed analyzed) throws IOException {
+        return new Documents(store).read(analyzed.analysis(), AnalyzedReceipt.class);
     }
 }

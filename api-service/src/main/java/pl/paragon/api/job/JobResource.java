@@ -12,21 +12,29 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.WireTime;
+import pl.paragon.api.result.ResultUnavailableException;
+import pl.paragon.api.result.Results;
+import pl.paragon.api.status.Job;
 
 /** {@code GET /api/v3/receipts/status/{job_id}} and {@code DELETE /api/v3/receipts/cancel/{job_id}}. */
 @Path("/api/v3/receipts")
 public class JobResource {
 
+    private static final Logger LOG = Logger.getLogger(JobResource.class);
+
     private final Jobs jobs;
+    private final Results results;
     private final JobConfig config;
     private final Clock clock;
 
-    JobResource(Jobs jobs, JobConfig config, Clock clock) {
+    JobResource(Jobs jobs, Results results, JobConfig config, Clock clock) {
         this.jobs = jobs;
+        this.results = results;
         this.config = config;
         this.clock = clock;
     }
@@ -50,9 +58,7 @@ public class JobResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @RunOnVirtualThread
     public Envelope<StatusView> status(@PathParam("job_id") String id) {
-        StatusView view = jobs.find(id)
-                .map(job -> StatusView.of(job, WireTime.of(clock.instant())))
-                .orElseGet(() -> unknown(id));
+        StatusView view = jobs.find(id).map(this::view).orElseGet(() -> unknown(id));
         return new Envelope<>(200, "Task status retrieved successfully", view);
     }
 
@@ -70,6 +76,16 @@ public class JobResource {
                     case Jobs.Cancel.RequestedUnseen() -> new CancelView(id, now, null, null);
                 };
         return new Envelope<>(200, "Task cancellation requested", view);
+    }
+
+    private StatusView view(Job job) {
+        try {
+            return StatusView.of(job, results::of, WireTime.of(clock.instant()));
+        } catch (ResultUnavailableException e) {
+            LOG.warnf("The result of job %s is unavailable: %s", job.id(), e.getMessage());
+            throw ApiException.unavailable(
+                    "Task status is temporarily unavailable", "The result is unavailable", config.retryAfter(), e);
+        }
     }
 
     private StatusView unknown(String id) {

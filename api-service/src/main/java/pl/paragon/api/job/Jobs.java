@@ -86,7 +86,9 @@ class Jobs {
     }
 
     private Optional<Job> lookUp(String id) {
-        return JobId.parse(id).flatMap(board::find).filter(job -> submitters.owns(job.submission()));
+        return JobId.parse(id)
+                .flatMap(board::find)
+                .filter(job -> submitters.owns(job.submission().submitter()));
     }
 
     private void request(JobId job) {

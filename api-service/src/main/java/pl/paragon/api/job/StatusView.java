@@ -3,10 +3,14 @@ package pl.paragon.api.job;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import pl.paragon.api.result.ResultView;
 import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.Job;
 import pl.paragon.api.status.JobStatus;
+import pl.paragon.contracts.file.FileReference;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 
 /**
  * {@code data} of a status answer.
@@ -83,13 +87,17 @@ public record StatusView(
         return new StatusView(jobId, "PENDING", now, new Plain("Task is waiting for execution", null), null);
     }
 
-    static StatusView of(Job job, Instant now) {
+    /**
+     * @param results reads the document of a job that succeeded
+     * @throws pl.paragon.api.result.ResultUnavailableException if it cannot be read now
+     */
+    static StatusView of(Job job, BiFunction<JobId, FileReference, AnalyzedReceipt> results, Instant now) {
         boolean cancelling = job.cancelRequested() && !job.status().ended();
         return new StatusView(
-                job.id().toString(), StatusWord.of(job.status()), now, state(job), cancelling ? true : null);
+                job.id().toString(), StatusWord.of(job.status()), now, state(job, results), cancelling ? true : null);
     }
 
-    private static State state(Job job) {
+    private static State state(Job job, BiFunction<JobId, FileReference, AnalyzedReceipt> results) {
         String filename = job.submission().filename();
         return switch (job.status()) {
             case JobStatus.Pending() -> new Plain("Task is waiting for execution", filename);
@@ -99,7 +107,13 @@ public record StatusView(
             case JobStatus.Retrying(var plan) -> new Retrying("Task is being retried", filename, RetryInfo.of(plan));
             case JobStatus.Succeeded success ->
                 new Success(
-                        "Task completed successfully", filename, ResultView.of(job.id(), job.submission(), success));
+                        "Task completed successfully",
+                        filename,
+                        ResultView.of(
+                                job.id(),
+                                job.submission(),
+                                success,
+                                results.apply(job.id(), success.result().analysis())));
             case JobStatus.Failed(var stage, var attempts, var error, var at) ->
                 new Failure("Task failed", filename, error.message(), ErrorDetails.of(error, stage, attempts));
             case JobStatus.Revoked(var at) -> new Plain("Task has been cancelled", filename);

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import pl.paragon.api.http.WireTime;
+import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.JobStatus;
-import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 
 /**
  * {@code result} of a job that succeeded.
@@ -42,24 +43,25 @@ public record ResultView(
             double processingSeconds,
             UUID receiptId) {}
 
-    public static ResultView of(JobId job, Submission submission, JobStatus.Succeeded success) {
+    public static ResultView of(
+            JobId job, Fact.Submitted submission, JobStatus.Succeeded success, AnalyzedReceipt receipt) {
         return new ResultView(
                 "SUCCESS",
                 job,
                 submission.filename(),
                 WireTime.of(success.at()),
-                success.result().ocrText(),
-                AnalysisView.of(success.result().analysis()),
+                receipt.ocrText(),
+                AnalysisView.of(receipt.analysis()),
                 new Metadata(
-                        submission.file().size(),
-                        submission.file().mediaType().equals("application/pdf") ? "pdf" : "image",
-                        submission.file().mediaType(),
-                        success.result().reading().confidence(),
-                        success.result().reading().engine(),
-                        success.result().reading().receiptKeywords(),
-                        success.result().analysis().engine(),
+                        submission.size(),
+                        submission.mediaType().equals("application/pdf") ? "pdf" : "image",
+                        submission.mediaType(),
+                        receipt.recognition().confidence(),
+                        receipt.recognition().engine(),
+                        receipt.recognition().receiptKeywords(),
+                        receipt.analysis().engine(),
                         submission.userId(),
-                        submission.submittedAt(),
+                        submission.at(),
                         Duration.between(success.result().workStartedAt(), success.at())
                                         .toMillis()
                                 / 1000.0,

@@ -3,6 +3,8 @@ package pl.paragon.api.status;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.CancelRequested;
@@ -16,11 +18,11 @@ import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.StepStarted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.event.WorkerHeartbeat;
+import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
-import pl.paragon.contracts.receipt.ReceiptAnalysis;
 
-/** What the gateway remembers of an event: as much of it as a client may see. */
+/** What the gateway remembers of an event: what a job's status is made of. Results are in the file store. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Fact.Submitted.class, name = "submitted"),
@@ -32,25 +34,40 @@ import pl.paragon.contracts.receipt.ReceiptAnalysis;
 })
 public sealed interface Fact {
 
-    /** Which fact of its job this is: two facts with the same name are one fact told twice, and the first counts. */
+    /** Which fact of its job this is: two facts with the same name are one fact delivered twice, and the first counts. */
     String name();
 
     /** When it happened, UTC. */
     Instant at();
 
-    record Submitted(Submission submission) implements Fact {
+    /**
+     * What a status shows of a {@link Submission}.
+     *
+     * @param filename for display
+     * @param mediaType of the uploaded file
+     * @param size of the uploaded file, in bytes
+     * @param userId whom the client says the receipt belongs to, or {@code null}
+     * @param submitter the identity that owns the job
+     */
+    record Submitted(String filename, String mediaType, long size, String userId, String submitter, Instant at)
+            implements Fact {
         @Override
         public String name() {
             return "submitted";
         }
 
-        @Override
-        public Instant at() {
-            return submission.submittedAt();
+        public static Submitted of(Submission submission) {
+            return new Submitted(
+                    submission.filename(),
+                    submission.file().mediaType(),
+                    submission.file().size(),
+                    submission.userId(),
+                    submission.submitter(),
+                    shown(submission.submittedAt()));
         }
     }
 
-    /** A fact that tells how far its job has come. */
+    /** A fact about how far its job has come. */
     sealed interface Milestone extends Fact {
         Position position();
     }
@@ -81,16 +98,29 @@ public sealed interface Fact {
         }
     }
 
-    record ResultReady(
-            String ocrText,
-            ReceiptAnalyzed.Reading reading,
-            ReceiptAnalysis analysis,
-            Instant workStartedAt,
-            Instant at)
-            implements Fact {
+    /** The claim check of the job's {@link pl.paragon.contracts.receipt.AnalyzedReceipt}, and when its work began. */
+    record ResultReady(String key, long size, String sha256, Instant workStartedAt, Instant at) implements Fact {
+
+        /** The media type of every document that a stage makes. */
+        private static final String JSON = "application/json";
+
         @Override
         public String name() {
             return "result";
+        }
+
+        public FileReference analysis() {
+            return new FileReference(key, JSON, size, sha256);
+        }
+
+        private static ResultReady of(ReceiptAnalyzed event) {
+            FileReference analysis = event.analysis();
+            return new ResultReady(
+                    analysis.key(),
+                    analysis.size(),
+                    analysis.sha256(),
+                    shown(event.workStartedAt()),
+                    shown(event.occurredAt()));
         }
     }
 
@@ -108,21 +138,48 @@ public sealed interface Fact {
         }
     }
 
-    /** The fact in an event; empty where clients see nothing of it. */
+    /** The fact in an event; empty if a status shows nothing of it. */
     public static Optional<Fact> of(Event event) {
         return switch (event) {
-            case ReceiptSubmitted e -> Optional.of(new Submitted(e.submission()));
-            case StepStarted e -> Optional.of(new StepBegan(e.step(), e.attempt(), e.occurredAt()));
+            case ReceiptSubmitted e -> Optional.of(Submitted.of(e.submission()));
+            case StepStarted e -> Optional.of(new StepBegan(e.step(), e.attempt(), shown(e.occurredAt())));
             case RetryScheduled e ->
                 Optional.of(new RetryPlanned(
-                        e.stage(), e.attempt(), e.maxAttempts(), e.retryAt(), e.error(), e.occurredAt()));
-            case ReceiptAnalyzed e ->
-                Optional.of(new ResultReady(e.ocrText(), e.reading(), e.analysis(), e.workStartedAt(), e.occurredAt()));
-            case CancelRequested e -> Optional.of(new CancelAsked(e.occurredAt()));
-            case JobEnded e -> Optional.of(new Ended(e.outcome(), e.occurredAt()));
+                        e.stage(), e.attempt(), e.maxAttempts(), e.retryAt(), e.error(), shown(e.occurredAt())));
+            case ReceiptAnalyzed e -> Optional.of(ResultReady.of(e));
+            case CancelRequested e -> Optional.of(new CancelAsked(shown(e.occurredAt())));
+            case JobEnded e -> Optional.of(new Ended(e.outcome(), shown(e.occurredAt())));
             case ReceiptTextRecognized e -> Optional.empty();
             case StageFailed e -> Optional.empty(); // what counts is the arbiter's word, which follows
             case WorkerHeartbeat e -> Optional.empty();
         };
+    }
+
+    /**
+     * What is left to be known of a job. Once its status cannot change any more, the facts of its progress and of a cancel
+     * are forgotten, also those that arrive later: most jobs that the store holds are finished. The fold is the same with
+     * and without them.
+     */
+    static Collection<Fact> lasting(Collection<Fact> facts) {
+        return JobStatus.fold(facts).ended()
+                ? facts.stream().filter(Fact::lasts).toList()
+                : facts;
+    }
+
+    /** Whether the status of a finished job is made of it. */
+    private static boolean lasts(Fact fact) {
+        return switch (fact) {
+            case Submitted submitted -> true;
+            case ResultReady result -> true;
+            case Ended ended -> true;
+            case StepBegan step -> false;
+            case RetryPlanned retry -> false;
+            case CancelAsked cancel -> false;
+        };
+    }
+
+    /** As exact as clients are shown it. */
+    private static Instant shown(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -54,7 +54,7 @@ final class FactReader {
                 "A record of %s (partition %d, offset %d) cannot be decoded and goes to %s: %s",
                 topic.id(), record.partition(), record.offset(), topic.deadLetterId(), reason.getMessage());
         buried.increment();
-        publisher.bury(
+        publisher.deadLetter(
                 topic,
                 record.key(),
                 record.value(),

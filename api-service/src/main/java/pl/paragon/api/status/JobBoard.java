@@ -33,7 +33,7 @@ public class JobBoard {
 
     /** Notes a submission at once, so that its client is never told "unknown"; where the store is away, in this process, until the projector makes up for it. */
     public void submitted(JobId job, Submission submission) {
-        Fact.Submitted fact = new Fact.Submitted(submission);
+        Fact.Submitted fact = Fact.Submitted.of(submission);
         try {
             store.add(new FactStore.JobFact(job, fact));
         } catch (StatusUnavailableException e) {

@@ -12,23 +12,28 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
 
 /**
- * Where a job stands: a pure function of the facts that are known of it, whatever their order and however often they were told.
+ * Where a job stands: a pure function of the facts that are known of it, whatever their order and however often they were
+ * delivered.
  *
  * <pre>
  *  Pending ─▶ Started ─▶ Progress ⇄ Retrying ─▶ Succeeded | Failed | Revoked
  * </pre>
  *
- * Only the arbiter's word ends a job. Progress never goes back: a step that is told again, or late, changes nothing.
+ * Only the arbiter's word ends a job. Progress never goes back: a step that is delivered again, or late, changes nothing.
+ * What a finished job is made of, {@link Fact#lasting}, gives the same status as all its facts.
  */
 public sealed interface JobStatus {
 
-    /** Of one fact told twice the first counts; that two differ at the same instant does not happen, but if it did, the answer would still not depend on their order. */
+    /**
+     * Of two facts with one name the earlier counts. Two that differ at the same instant do not happen, but if they did, the
+     * answer would still not depend on their order.
+     */
     Comparator<Fact> TOLD_FIRST = Comparator.comparing(Fact::at).thenComparing(Object::toString);
 
     /** Accepted; no worker has begun. */
     record Pending() implements JobStatus {}
 
-    /** Work began, but no step is known: the facts of progress are told without waiting for the broker, and may be lost. */
+    /** Work began, but no step is known: progress is published without waiting for the broker, and may be lost. */
     record Started(Instant at) implements JobStatus {}
 
     /** @param attempt which attempt of the step's stage this is */
@@ -37,7 +42,7 @@ public sealed interface JobStatus {
     /** An attempt failed on a passing fault; the next is due at {@code plan.retryAt()}. */
     record Retrying(Fact.RetryPlanned plan) implements JobStatus {}
 
-    /** Saved, and the result is here. */
+    /** Saved, and it is known where the result is. */
     record Succeeded(UUID receiptId, Fact.ResultReady result, Instant at) implements JobStatus {}
 
     record Failed(Stage stage, int attempts, JobError error, Instant at) implements JobStatus {}
@@ -77,7 +82,7 @@ public sealed interface JobStatus {
             case JobEnded.Saved(var receiptId) ->
                 first(facts, Fact.ResultReady.class)
                         .<JobStatus>map(result -> new Succeeded(receiptId, result, ended.at()))
-                        // The result was told before it was saved; it arrives in a moment.
+                        // The result was published before it was saved; it arrives in a moment.
                         .orElseGet(() -> new Progress(Step.FINALIZATION, lastAttempt(facts), ended.at()));
             case JobEnded.Failed(var stage, var attempts, var error) -> new Failed(stage, attempts, error, ended.at());
             case JobEnded.Cancelled() -> new Revoked(ended.at());

@@ -19,8 +19,11 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 
 /**
- * The facts in Redis: a hash {@code paragon:job:<id>} per job with a field per fact, a hash {@code paragon:projection:positions} with the position of each partition, and
- * {@code paragon:projection:catching-up} and {@code paragon:projection:rebuilding} with the partitions whose latest, or all, facts are yet to come. What writes several keys runs as one script, so it needs one Redis primary, not a cluster.
+ * The facts in Redis: a hash {@code paragon:job:<id>} per job with a field per fact, a hash
+ * {@code paragon:projection:positions} with the position of each partition, and {@code paragon:projection:catching-up} and
+ * {@code paragon:projection:rebuilding} with the partitions whose latest, or all, facts are yet to come. What writes several
+ * keys runs as one script, so it needs one Redis primary, not a cluster. A finished job takes less than 1 kB of Redis's
+ * memory ({@code benchmarks/run status}).
  */
 @ApplicationScoped
 class RedisFactStore implements FactStore {
@@ -29,8 +32,29 @@ class RedisFactStore implements FactStore {
     static final String CATCHING_UP = "paragon:projection:catching-up";
     static final String REBUILDING = "paragon:projection:rebuilding";
 
+    /**
+     * {@link Fact#lasting} where the facts are, as two gateways may add to one job at the same time. A job is rewritten
+     * rather than its fields deleted: a hash table does not shrink.
+     */
+    private static final String FORGET = """
+            local function forget(job, ttl)
+              local ended = redis.call('HGET', job, 'ended')
+              if not ended then return end
+              local result = redis.call('HGET', job, 'result')
+              if not result and string.find(ended, '"kind":"saved"', 1, true) then return end
+              local submitted = redis.call('HGET', job, 'submitted')
+              local lasting = {'ended', ended}
+              if result then table.insert(lasting, 'result'); table.insert(lasting, result) end
+              if submitted then table.insert(lasting, 'submitted'); table.insert(lasting, submitted) end
+              if redis.call('HLEN', job) * 2 == #lasting then return end
+              redis.call('DEL', job)
+              redis.call('HSET', job, unpack(lasting))
+              redis.call('EXPIRE', job, ttl)
+            end
+            """;
+
     /** ARGV: ttl, n, then n times (partition, expected, next, caught up), then any number of (job key, fact name, fact). */
-    private static final String APPEND = """
+    private static final String APPEND = FORGET + """
             local n = tonumber(ARGV[2])
             for i = 0, n - 1 do
               if redis.call('HGET', KEYS[1], ARGV[3 + 4 * i]) ~= ARGV[4 + 4 * i] then return 0 end
@@ -38,6 +62,7 @@ class RedisFactStore implements FactStore {
             for i = 3 + 4 * n, #ARGV, 3 do
               redis.call('HSETNX', ARGV[i], ARGV[i + 1], ARGV[i + 2])
               redis.call('EXPIRE', ARGV[i], ARGV[1])
+              forget(ARGV[i], ARGV[1])
             end
             for i = 0, n - 1 do
               redis.call('HSET', KEYS[1], ARGV[3 + 4 * i], ARGV[5 + 4 * i])

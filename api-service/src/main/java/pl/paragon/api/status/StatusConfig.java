@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "paragon.status")
 interface StatusConfig {
 
-    /** How long a job's facts are kept after the last of them: as long as the topics keep theirs, so that a rebuilt projection is the same one. */
+    /**
+     * How long a job's facts are kept after the last of them: as long as the topics keep theirs, so that a rebuilt projection
+     * is the same one.
+     */
     @WithDefault("7d")
     Duration retention();
 
@@ -24,7 +27,7 @@ interface StatusConfig {
     @WithDefault("500ms")
     Duration retryDelay();
 
-    /** How many facts are written at a time. With results of some 20 kB each that is 4 MB at most, which Redis takes in milliseconds. */
+    /** How many facts are written at a time: some 50 kB, which Redis takes in milliseconds. */
     @WithDefault("200")
     int batch();
 }

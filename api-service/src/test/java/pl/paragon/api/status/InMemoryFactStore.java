@@ -30,6 +30,8 @@ final class InMemoryFactStore implements FactStore {
         check();
         jobs.computeIfAbsent(fact.job(), job -> new LinkedHashMap<>())
                 .putIfAbsent(fact.fact().name(), fact.fact());
+        Map<String, Fact> facts = jobs.get(fact.job());
+        facts.values().retainAll(Fact.lasting(List.copyOf(facts.values())));
     }
 
     @Override

@@ -30,8 +30,7 @@ class JobBoardTest {
     void shouldNotCallAJobUnknownThatIsProjectedWhileItIsLookedFor() {
         // given: the last missing facts come between the look for the job and the look for how far the projection is
         JobBoard board = new JobBoard(store, progress -> {
-            store.add(new FactStore.JobFact(
-                    JOB, new Fact.Submitted(Samples.submitted(JOB).submission())));
+            store.add(new FactStore.JobFact(JOB, Fact.Submitted.of(Samples.submission(JOB))));
             return COVERED;
         });
 

@@ -28,7 +28,7 @@ import pl.paragon.contracts.job.Step;
 class JobStatusTest {
 
     private static final JobId JOB = JobId.of("00000000-0000-4000-8000-000000000001");
-    private static final Fact.Submitted SUBMITTED = new Fact.Submitted(Samples.submission(JOB));
+    private static final Fact.Submitted SUBMITTED = Fact.Submitted.of(Samples.submission(JOB));
     private static final Fact RESULT = Fact.of(Samples.analyzed(JOB)).orElseThrow();
 
     @Property
@@ -54,6 +54,29 @@ class JobStatusTest {
 
         // then
         assertThat(JobStatus.fold(stored.values())).isEqualTo(JobStatus.fold(life));
+    }
+
+    @Property
+    void shouldNotDependOnFactsThatAFinishedJobForgets(@ForAll("lives") List<Fact> life, @ForAll Random random) {
+        // given a store that forgets after each fact, told the facts in another order and some of them twice
+        List<Fact> retold = new ArrayList<>(life);
+        life.stream().filter(fact -> random.nextBoolean()).forEach(retold::add);
+        Collections.shuffle(retold, random);
+        Map<String, Fact> first = new LinkedHashMap<>();
+        Map<String, Fact> stored = new LinkedHashMap<>();
+
+        for (Fact fact : retold) {
+            // when
+            first.putIfAbsent(fact.name(), fact);
+            stored.putIfAbsent(fact.name(), fact);
+            stored.values().retainAll(Fact.lasting(List.copyOf(stored.values())));
+
+            // then
+            assertThat(JobStatus.fold(stored.values())).isEqualTo(JobStatus.fold(first.values()));
+        }
+        assertThat(stored.values())
+                .as("what a finished job is made of")
+                .hasSizeLessThanOrEqualTo(JobStatus.fold(life).ended() ? 3 : stored.size());
     }
 
     @Property

@@ -13,11 +13,14 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** Formats the data folder where that has not been done, runs the broker, and says {@code Kafka is ready} when it takes records. */
+/**
+ * Formats the data folder if that has not been done, runs the broker, and prints {@code Kafka is ready} once it accepts
+ * records.
+ */
 public final class KafkaBroker {
 
     private static final int NODE = 1;
-    // Held, so that its level is not forgotten with it.
+    // A strong reference: java.util.logging forgets the level of a logger that is garbage collected.
     private static final Logger ROOT = Logger.getLogger("");
 
     private KafkaBroker() {}

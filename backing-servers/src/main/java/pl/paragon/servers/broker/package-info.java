@@ -1,5 +1,5 @@
 /**
- * What runs inside the broker's own JVM, on the classpath of the Kafka release alone. Nothing outside this package may name its classes: Kafka's server libraries are
- * on nobody else's classpath.
+ * What runs inside the broker's own JVM, on the classpath of the Kafka release alone. No other package may use its
+ * classes: Kafka's server libraries are on no other classpath.
  */
 package pl.paragon.servers.broker;

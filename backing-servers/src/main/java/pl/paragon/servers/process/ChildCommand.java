@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What to run, and what is known about it.
+ * What to run, and how it starts and stops.
  *
  * @param name for people, e.g. {@code "kafka"}
- * @param wrapper what is to run the command, e.g. {@code unshare -U}; empty for nothing
+ * @param wrapper the prefix of the command, e.g. {@code unshare -U}; may be empty
  * @param arguments the command and its arguments
  * @param environment added to the environment of this JVM
  * @param directory where it runs
- * @param stopSignal how it is asked to end, also when this JVM dies without a word
- * @param readyLine recognises the line with which it says that it is ready; empty where it is ready (or known to be) some other way
+ * @param stopSignal asks it to end; the kernel sends it, too, if this JVM is killed
+ * @param readyLine recognises the line by which it announces that it is ready; empty if its readiness shows otherwise
  */
 public record ChildCommand(
         String name,
@@ -32,7 +32,7 @@ public record ChildCommand(
         environment = Map.copyOf(environment);
     }
 
-    /** A command that ends on TERM and tells nothing about its readiness. */
+    /** A command that ends on SIGTERM and does not announce that it is ready. */
     public static ChildCommand of(String name, Path directory, List<String> arguments) {
         return new ChildCommand(name, List.of(), arguments, Map.of(), directory, Signal.TERM, Optional.empty());
     }

@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** A running child. Its standard output and error are one stream of lines; it has no input. */
+/** A running child process. Its standard output and error are one stream of lines; it has no input. */
 public final class ChildProcess {
 
-    // The kernel ends a killed process at once; a machine that is busy with other things may come to it late.
+    // A killed process ends at once, unless the machine is busy.
     private static final Duration UNTIL_GONE = Duration.ofMinutes(1);
     private static final int LINES_KEPT = 40;
     private static final File NOTHING = new File("/dev/null");
@@ -29,6 +29,7 @@ public final class ChildProcess {
     private final Process process;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> endOfOutput = new CompletableFuture<>();
 
     private ChildProcess(ChildCommand command, Process process) {
         this.command = command;
@@ -38,8 +39,8 @@ public final class ChildProcess {
     /**
      * Starts it.
      *
-     * @param log is told each line that it prints
-     * @throws ProcessFailedException where there is no such command
+     * @param log receives each line that it prints
+     * @throws ProcessFailedException if there is no such command
      */
     public static ChildProcess start(ChildCommand command, Consumer<String> log) {
         ProcessBuilder builder = new ProcessBuilder(ParentDeath.bind(command))
@@ -70,9 +71,22 @@ public final class ChildProcess {
     }
 
     /**
+     * Waits until all that it printed has reached the log. Its last lines may arrive after its end, and its own children
+     * can keep its output open beyond that.
+     *
+     * @return whether there is nothing more to come
+     */
+    public boolean awaitEndOfOutput(Duration timeout) {
+        return endOfOutput
+                .thenApply(end -> true)
+                .completeOnTimeout(false, timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /**
      * Waits for its ready line.
      *
-     * @throws ProcessFailedException where it ends before, or does not come to it in time
+     * @throws ProcessFailedException if it ends before that, or takes longer
      */
     public void awaitReady(Duration timeout) {
         try {
@@ -89,9 +103,9 @@ public final class ChildProcess {
     }
 
     /**
-     * Waits until it has ended well.
+     * Waits for its end.
      *
-     * @throws ProcessFailedException where it ends with another exit code than 0, or not in time
+     * @throws ProcessFailedException if its exit code is not 0, or it takes longer
      */
     public void awaitSuccess(Duration timeout) {
         if (!endsWithin(timeout)) {
@@ -107,7 +121,7 @@ public final class ChildProcess {
     /**
      * Asks it to end, and kills it if it has not done so in time.
      *
-     * @return whether it ended by itself
+     * @return whether it ended without being killed
      */
     public boolean stop(Duration grace) {
         command.stopSignal().send(process.toHandle());
@@ -118,7 +132,10 @@ public final class ChildProcess {
         return false;
     }
 
-    /** Ends it at once, with all that it has started, and waits until it is gone: a server could not be started again whose workers still hold its data. */
+    /**
+     * Kills it with all its descendants and waits until it is gone: a server cannot restart while its workers still hold
+     * its data.
+     */
     public void kill() {
         List<ProcessHandle> itsOwn = process.descendants().toList();
         process.destroyForcibly();
@@ -142,8 +159,9 @@ public final class ChildProcess {
                 hear(line, log);
             }
         } catch (IOException | UncheckedIOException e) {
-            log.accept("(the output of " + command.name() + " cannot be read any more: " + e.getMessage() + ")");
+            log.accept("(the output of " + command.name() + " is unreadable: " + e.getMessage() + ")");
         }
+        endOfOutput.complete(null);
         process.onExit()
                 .thenAccept(ended -> ready.completeExceptionally(new ProcessFailedException(command.name()
                         + " ended with exit code " + ended.exitValue() + " before it was ready" + tail())));
@@ -162,7 +180,7 @@ public final class ChildProcess {
         }
     }
 
-    /** The last lines that it printed, in the form of the end of a sentence. */
+    /** The last lines that it printed, as the end of a sentence. */
     public String tail() {
         List<String> lines;
         synchronized (lastLines) {

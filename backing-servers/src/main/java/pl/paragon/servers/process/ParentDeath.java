@@ -11,10 +11,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Binds children to this JVM, so that none is left behind even by {@code kill -9}: Linux signals a process when its parent dies, if it has asked for that, which
- * util-linux' {@code setpriv --pdeathsig} does for it. Where there is no such tool, children are merely stopped in good order by those who started them.
+ * Binds children to this JVM, so that even {@code kill -9} leaves none behind: Linux signals a process when its parent
+ * dies if it asked for that, which util-linux' {@code setpriv --pdeathsig} does on its behalf. Without that tool, children
+ * are only stopped by the code that started them.
  *
- * <p>To the kernel the parent is not the process but the <em>thread</em> that started the child, so all children are started by one thread that lasts as long as the JVM.
+ * <p>To the kernel the parent is not the process but the <em>thread</em> that started the child, so one thread that lives
+ * as long as the JVM starts all children.
  */
 final class ParentDeath {
 
@@ -23,7 +25,7 @@ final class ParentDeath {
 
     private ParentDeath() {}
 
-    /** The whole command: the outer wrapper first, since the kernel forgets the wish where a wrapper changes who the process is. */
+    /** The whole command. The wrapper comes first: the kernel drops the parent-death signal if a process changes its user. */
     static List<String> bind(ChildCommand command) {
         List<String> bound = new ArrayList<>(command.wrapper());
         if (CAN_BIND) {
@@ -69,7 +71,7 @@ final class ParentDeath {
         }
     }
 
-    // Not Executors.newSingleThreadExecutor: that one ends its thread when nobody refers to it any more.
+    // Not Executors.newSingleThreadExecutor: its thread ends once the executor is unreachable.
     private static Executor lastingThread() {
         return new ThreadPoolExecutor(
                 1,

@@ -1,6 +1,6 @@
 package pl.paragon.servers.process;
 
-/** A process did not start, or ended before it was ready. The message says which and why, with the last lines that it printed. */
+/** A process did not start, or ended before it was ready; the message says which and why, with its last lines. */
 public final class ProcessFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

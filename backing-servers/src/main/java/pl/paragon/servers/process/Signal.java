@@ -2,21 +2,23 @@ package pl.paragon.servers.process;
 
 import java.io.IOException;
 
-/** The signals with which a process is asked to end. */
+/** The signals that end a process. */
 public enum Signal {
-    /** End in good order. */
+    /** Shut down in good order. */
     TERM,
     /** PostgreSQL's "fast" shutdown: in good order, but without waiting for clients to leave. */
     INT,
-    /** End now; nothing can refuse it. */
-    KILL;
+    /** Ends it at once: the kernel asks nobody. */
+    KILL,
+    /** What the kernel sends if native code reads memory that it does not have; for tests of a crash. */
+    SEGV;
 
-    /** Sends it; a process that is gone already is no error. */
+    /** Sends it; a process that has ended already is no error. */
     public void send(ProcessHandle process) {
         switch (this) {
             case TERM -> process.destroy();
             case KILL -> process.destroyForcibly();
-            case INT -> sendByShell(process.pid());
+            case INT, SEGV -> sendByShell(process.pid());
         }
     }
 

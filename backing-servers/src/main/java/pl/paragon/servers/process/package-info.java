@@ -1,2 +1,2 @@
-/** A child process as we want it: its output told line by line, its readiness known from what it says, and its end bound to that of its parent. */
+/** Child processes: output line by line, readiness recognised from the output, and an end bound to the parent's. */
 package pl.paragon.servers.process;

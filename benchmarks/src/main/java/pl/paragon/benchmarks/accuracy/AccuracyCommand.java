@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pl.paragon.benchmarks.report.Provenance;
-import pl.paragon.benchmarks.stack.Checkout;
 import pl.paragon.benchmarks.stack.StackOptions;
+import pl.paragon.running.stack.Checkout;
 
 /** How right a running Paragon is. */
 @Command(
@@ -46,11 +46,11 @@ public final class AccuracyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         boolean recorded = folder == null;
-        Path benchmarks = Checkout.folder().resolve("benchmarks");
-        var client = stack.client();
+        Path benchmarks = Checkout.ofThisProgram().directory().resolve("benchmarks");
+        var reader = stack.reader();
         List<Case> cases =
                 recorded ? AccuracyRun.recordedReceipts(benchmarks.resolve("target/receipts")) : Case.in(folder);
-        AccuracyRun run = AccuracyRun.of(cases, client, stack.atATime());
+        AccuracyRun run = AccuracyRun.of(cases, reader, stack.atATime());
         List<String> arguments = spec.commandLine().getParent().getParseResult().originalArgs();
         Provenance.of(arguments, Clock.systemUTC()).lines().forEach(System.out::println);
         run.report(all).forEach(System.out::println);

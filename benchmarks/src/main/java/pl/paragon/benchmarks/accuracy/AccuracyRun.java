@@ -15,7 +15,7 @@ import pl.paragon.benchmarks.render.Renderer;
 import pl.paragon.benchmarks.report.Progress;
 import pl.paragon.benchmarks.stack.Reading;
 import pl.paragon.benchmarks.stack.Readings;
-import pl.paragon.benchmarks.stack.ReceiptClient;
+import pl.paragon.benchmarks.stack.ReceiptReader;
 import pl.paragon.benchmarks.truth.Truth;
 
 /** Reads pictures and judges each. */
@@ -61,11 +61,11 @@ public final class AccuracyRun {
         return List.of(cases);
     }
 
-    public static AccuracyRun of(List<Case> cases, ReceiptClient client, int atATime)
+    public static AccuracyRun of(List<Case> cases, ReceiptReader reader, int atATime)
             throws IOException, InterruptedException {
         Progress progress = new Progress("reading", cases.size());
         List<Reading> readings =
-                Readings.all(client, cases.stream().map(Case::picture).toList(), atATime, progress::step);
+                Readings.all(reader, cases.stream().map(Case::picture).toList(), atATime, progress::step);
         List<Score> scores = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             scores.add(Judge.score(cases.get(i), readings.get(i)));

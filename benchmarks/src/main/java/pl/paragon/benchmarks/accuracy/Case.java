@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import pl.paragon.benchmarks.stack.ReceiptClient;
 import pl.paragon.benchmarks.truth.Truth;
+import pl.paragon.running.client.ReceiptClient;
 
 /** A picture with its truth. */
 public record Case(Path picture, Truth truth) {
@@ -29,7 +29,7 @@ public record Case(Path picture, Truth truth) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 Path truth = Truth.beside(file);
-                if (ReceiptClient.canRead(file) && Files.exists(truth)) {
+                if (ReceiptClient.canSend(file) && Files.exists(truth)) {
                     cases.add(new Case(file, Truth.read(truth)));
                 }
             }

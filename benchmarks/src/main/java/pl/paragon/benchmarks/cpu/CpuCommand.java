@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pl.paragon.benchmarks.render.Renderer;
 import pl.paragon.benchmarks.report.Provenance;
-import pl.paragon.benchmarks.stack.Checkout;
-import pl.paragon.benchmarks.stack.ReceiptClient;
+import pl.paragon.running.client.ReceiptClient;
+import pl.paragon.running.stack.Checkout;
 
 /** What a receipt costs. */
 @Command(
@@ -73,7 +73,7 @@ public final class CpuCommand implements Callable<Integer> {
         if (rounds < 1 || warmUps < 0 || count < 1) {
             throw new ParameterException(spec.commandLine(), "--rounds and --count must be at least 1");
         }
-        Path target = Checkout.folder().resolve("benchmarks/target");
+        Path target = Checkout.ofThisProgram().directory().resolve("benchmarks/target");
         List<Path> pictures = folder == null ? drawn(target.resolve("cpu")) : given(folder);
         ParagonCost paragon = new ParagonCost(pictures, warmUps, rounds);
         ParagonCost.Cost twoReaders = paragon.measure("two-readers", target.resolve("cpu-two-readers"));
@@ -122,7 +122,7 @@ public final class CpuCommand implements Callable<Integer> {
             throw new IOException("There is no folder " + folder);
         }
         try (var all = Files.walk(folder)) {
-            List<Path> pictures = all.filter(ReceiptClient::canRead)
+            List<Path> pictures = all.filter(ReceiptClient::canSend)
                     .filter(file -> !file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf"))
                     .sorted()
                     .toList();

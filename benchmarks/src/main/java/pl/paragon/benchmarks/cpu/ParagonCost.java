@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pl.paragon.benchmarks.report.Progress;
-import pl.paragon.benchmarks.stack.LocalStack;
 import pl.paragon.benchmarks.stack.Readings;
-import pl.paragon.benchmarks.stack.ReceiptClient;
+import pl.paragon.benchmarks.stack.ReceiptReader;
+import pl.paragon.benchmarks.stack.ServiceProcess;
+import pl.paragon.running.RunningParagon;
 
-/** What a Paragon of its own, started for it, spends on pictures. */
+/** The processor time that a Paragon, started for this purpose, spends on pictures. */
 final class ParagonCost {
 
     private static final Duration IDLE = Duration.ofSeconds(10);
@@ -29,7 +30,8 @@ final class ParagonCost {
 
     /**
      * @param perReceipt by service
-     * @param idle processor seconds per second while there is nothing to read, by service: a part of the above, the larger the slower the machine
+     * @param idle processor seconds per second while there is nothing to read, by service: contained in the above, the
+     *     more so the slower the machine
      * @param wall seconds from one receipt's end to the next one's
      */
     record Cost(Map<String, Rounds> perReceipt, Map<String, Double> idle, double wall) {
@@ -42,20 +44,21 @@ final class ParagonCost {
     /** @param engine for {@code paragon.ocr.engine} */
     Cost measure(String engine, Path home) throws IOException, InterruptedException {
         Progress progress = new Progress(engine, (warmUps + rounds) * pictures.size());
-        try (LocalStack stack = LocalStack.start(home, Map.of("PARAGON_OCR_ENGINE", engine))) {
-            ReceiptClient client = new ReceiptClient(stack.url(), Optional.empty(), Duration.ofMinutes(5));
+        try (RunningParagon stack = RunningParagon.in(home, Map.of("PARAGON_OCR_ENGINE", engine))) {
+            stack.up("--fresh");
+            ReceiptReader reader = new ReceiptReader(stack.url(), Optional.empty(), Duration.ofMinutes(5));
             int atATime = Runtime.getRuntime().availableProcessors();
             for (int i = 0; i < warmUps; i++) {
-                Readings.all(client, pictures, atATime, progress::step);
+                Readings.all(reader, pictures, atATime, progress::step);
             }
             Map<String, double[]> seconds = new LinkedHashMap<>();
-            LocalStack.SERVICES.forEach(service -> seconds.put(service, new double[rounds]));
+            ServiceProcess.SERVICES.forEach(service -> seconds.put(service, new double[rounds]));
             long began = System.nanoTime();
             for (int i = 0; i < rounds; i++) {
                 Map<String, Duration> before = spent(stack);
-                Readings.all(client, pictures, atATime, progress::step);
+                Readings.all(reader, pictures, atATime, progress::step);
                 Map<String, Duration> after = spent(stack);
-                for (String service : LocalStack.SERVICES) {
+                for (String service : ServiceProcess.SERVICES) {
                     Duration spent = after.get(service).minus(before.get(service));
                     seconds.get(service)[i] = spent.toMillis() / 1000.0 / pictures.size();
                 }
@@ -67,7 +70,7 @@ final class ParagonCost {
         }
     }
 
-    private static Map<String, Double> idle(LocalStack stack) throws IOException, InterruptedException {
+    private static Map<String, Double> idle(RunningParagon stack) throws IOException, InterruptedException {
         Map<String, Duration> before = spent(stack);
         Thread.sleep(IDLE);
         Map<String, Double> idle = new LinkedHashMap<>();
@@ -77,10 +80,10 @@ final class ParagonCost {
         return idle;
     }
 
-    private static Map<String, Duration> spent(LocalStack stack) throws IOException {
+    private static Map<String, Duration> spent(RunningParagon stack) throws IOException {
         Map<String, Duration> spent = new LinkedHashMap<>();
-        for (String service : LocalStack.SERVICES) {
-            spent.put(service, stack.process(service).processorTime());
+        for (String service : ServiceProcess.SERVICES) {
+            spent.put(service, ServiceProcess.of(stack, service).processorTime());
         }
         return spent;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.paragon.benchmarks.report.Progress;
 
-/** What the machine's own {@code tesseract} spends on pictures, a process each: {@code --psm 4 -l pol}, one thread. */
+/** The processor time of the machine's own {@code tesseract}, a process per picture: {@code --psm 4 -l pol}, one thread. */
 final class TesseractCost {
 
     /** The shell's own account of its children, after its own: {@code 0m1.234s 0m0.056s}. */
@@ -21,7 +21,7 @@ final class TesseractCost {
         this.pictures = pictures;
     }
 
-    /** What is installed; empty where it is not, or knows no Polish. */
+    /** The installed version; empty if there is none, or it lacks Polish. */
     static Optional<String> version() throws IOException, InterruptedException {
         String said = shell("tesseract --version 2>&1 | head -1; tesseract --list-langs 2>&1");
         return said.lines().anyMatch("pol"::equals) ? said.lines().findFirst() : Optional.empty();

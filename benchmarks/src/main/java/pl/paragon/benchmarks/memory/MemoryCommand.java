@@ -18,21 +18,23 @@ import picocli.CommandLine.Spec;
 import pl.paragon.benchmarks.render.Renderer;
 import pl.paragon.benchmarks.report.Progress;
 import pl.paragon.benchmarks.report.Provenance;
-import pl.paragon.benchmarks.stack.Checkout;
-import pl.paragon.benchmarks.stack.LocalStack;
 import pl.paragon.benchmarks.stack.Reading;
 import pl.paragon.benchmarks.stack.Readings;
-import pl.paragon.benchmarks.stack.ReceiptClient;
+import pl.paragon.benchmarks.stack.ReceiptReader;
 import pl.paragon.benchmarks.stack.ServiceProcess;
 import pl.paragon.benchmarks.stack.StackOptions;
 import pl.paragon.benchmarks.truth.Truth;
+import pl.paragon.running.RunningParagon;
+import pl.paragon.running.client.ReceiptClient;
+import pl.paragon.running.stack.Checkout;
 
-/** Pushes many receipts through this folder's Paragon and looks at its processes. */
+/** Sends many receipts through this folder's Paragon and watches the memory of its processes. */
 @Command(
         name = "memory",
         description = {
-            "Push many receipts through this folder's running Paragon and print the resident memory of each service as it goes, and the trend of the second half.",
-            "Its processes are looked at through /proc, so it must run on this machine."
+            "Send many receipts through this folder's running Paragon; print the resident memory of each service over time,",
+            "and the trend of the second half.",
+            "Reads /proc, so Paragon must run on this machine."
         })
 public final class MemoryCommand implements Callable<Integer> {
 
@@ -55,7 +57,7 @@ public final class MemoryCommand implements Callable<Integer> {
             names = "--every",
             paramLabel = "N",
             defaultValue = "50",
-            description = "receipts between two looks (default: ${DEFAULT-VALUE})")
+            description = "receipts between two measurements (default: ${DEFAULT-VALUE})")
     private int every;
 
     @Option(
@@ -73,7 +75,7 @@ public final class MemoryCommand implements Callable<Integer> {
 
     private Renderer renderer;
 
-    /** What each service had, after so many receipts. */
+    /** The memory of each service after so many receipts. */
     private record Look(int receipts, List<Long> bytes) {}
 
     @Override
@@ -81,20 +83,20 @@ public final class MemoryCommand implements Callable<Integer> {
         if (count < 1 || every < 1) {
             throw new ParameterException(spec.commandLine(), "--count and --every must be at least 1");
         }
-        LocalStack stack = StackOptions.local();
-        ReceiptClient client = options.client();
+        RunningParagon stack = StackOptions.local();
+        ReceiptReader reader = options.reader();
         List<Path> given = folder == null ? List.of() : files(folder);
         renderer = new Renderer(seed);
         List<String> arguments = spec.commandLine().getParent().getParseResult().originalArgs();
         Provenance.of(arguments, Clock.systemUTC()).lines().forEach(System.out::println);
         System.out.println("resident MiB after so many receipts");
-        System.out.println(row("receipts", LocalStack.SERVICES));
+        System.out.println(row("receipts", ServiceProcess.SERVICES));
         List<Look> looks = new ArrayList<>(List.of(look(stack, 0)));
         Progress progress = new Progress("reading", count);
         int failed = 0;
         for (int done = 0; done < count; done += every) {
             List<Path> files = next(given, done, Math.min(every, count - done));
-            for (Reading reading : Readings.all(client, files, options.atATime(), progress::step)) {
+            for (Reading reading : Readings.all(reader, files, options.atATime(), progress::step)) {
                 failed += reading.error() == null ? 0 : 1;
             }
             looks.add(look(stack, done + files.size()));
@@ -106,22 +108,22 @@ public final class MemoryCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Look look(LocalStack stack, int receipts) throws IOException {
+    private static Look look(RunningParagon stack, int receipts) throws IOException {
         List<Long> bytes = new ArrayList<>();
-        for (String service : LocalStack.SERVICES) {
-            bytes.add(stack.process(service).residentBytes());
+        for (String service : ServiceProcess.SERVICES) {
+            bytes.add(ServiceProcess.of(stack, service).residentBytes());
         }
         System.out.println(row(
                 String.valueOf(receipts), bytes.stream().map(MemoryCommand::mib).toList()));
         return new Look(receipts, bytes);
     }
 
-    private static void summary(LocalStack stack, List<Look> looks, int failed) throws IOException {
+    private static void summary(RunningParagon stack, List<Look> looks, int failed) throws IOException {
         List<String> peaks = new ArrayList<>();
         List<String> trends = new ArrayList<>();
         List<Look> secondHalf = looks.subList(looks.size() / 2, looks.size());
-        for (int i = 0; i < LocalStack.SERVICES.size(); i++) {
-            ServiceProcess process = stack.process(LocalStack.SERVICES.get(i));
+        for (int i = 0; i < ServiceProcess.SERVICES.size(); i++) {
+            ServiceProcess process = ServiceProcess.of(stack, ServiceProcess.SERVICES.get(i));
             int service = i;
             peaks.add(mib(process.peakBytes()));
             trends.add(
@@ -146,7 +148,8 @@ public final class MemoryCommand implements Callable<Integer> {
 
     private List<Path> next(List<Path> given, int from, int howMany) throws IOException {
         List<Path> files = new ArrayList<>();
-        Path drawn = Files.createDirectories(Checkout.folder().resolve("benchmarks/target/memory"));
+        Path drawn =
+                Files.createDirectories(Checkout.ofThisProgram().directory().resolve("benchmarks/target/memory"));
         for (int i = from; i < from + howMany; i++) {
             files.add(given.isEmpty() ? renderer.render(i, drawn) : given.get(i % given.size()));
         }
@@ -165,7 +168,7 @@ public final class MemoryCommand implements Callable<Integer> {
             throw new IOException("There is no folder " + folder);
         }
         try (var all = Files.walk(folder)) {
-            List<Path> files = all.filter(ReceiptClient::canRead).sorted().toList();
+            List<Path> files = all.filter(ReceiptClient::canSend).sorted().toList();
             if (files.isEmpty()) {
                 throw new IOException("There is no picture and no PDF file in " + folder);
             }

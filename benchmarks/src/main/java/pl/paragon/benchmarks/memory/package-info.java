@@ -1,2 +1,2 @@
-/** Whether the services grow while they read. */
+/** Whether the memory of the services grows while they read. */
 package pl.paragon.benchmarks.memory;

@@ -3,7 +3,7 @@ package pl.paragon.benchmarks.report;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** A bar on the standard error, for people only: silent where that is no terminal. Safe for use by several threads. */
+/** A progress bar on standard error; silent unless that is a terminal. Safe for use by several threads. */
 public final class Progress {
 
     private static final int WIDTH = 30;

@@ -9,12 +9,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import pl.paragon.benchmarks.stack.Checkout;
+import pl.paragon.running.stack.Checkout;
 
 /**
- * What was run, where, when and of which state of the sources: without it a number means nothing.
+ * The command, machine, time and commit behind a measurement: without them a number means nothing.
  *
- * @param commit with {@code +} where files differ from it
+ * @param commit with {@code +} if files differ from it
  */
 public record Provenance(String command, String machine, String date, String commit) {
 
@@ -64,7 +64,7 @@ public record Provenance(String command, String machine, String date, String com
         System.arraycopy(words, 0, line, 1, words.length);
         try {
             Process git = new ProcessBuilder(line)
-                    .directory(Checkout.folder().toFile())
+                    .directory(Checkout.ofThisProgram().directory().toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

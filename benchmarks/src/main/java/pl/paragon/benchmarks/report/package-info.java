@@ -1,2 +1,2 @@
-/** How commands speak: a bar while they work, a head that says what was run where, tables. */
+/** The output of commands: a progress bar, a header that says what was run where, and tables. */
 package pl.paragon.benchmarks.report;

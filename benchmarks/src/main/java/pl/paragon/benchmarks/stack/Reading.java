@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What Paragon said of a receipt.
+ * What Paragon read from a receipt.
  *
- * @param analysis empty where it failed
+ * @param analysis empty if it failed
  * @param text what was recognised
- * @param error why there is no analysis; {@code null} where there is one
+ * @param error why there is no analysis; {@code null} if there is one
  */
 public record Reading(JsonNode analysis, String text, String error) {
 

@@ -9,19 +9,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Many receipts, some at a time. */
+/** Reads many receipts, a few at a time. */
 public final class Readings {
 
     private Readings() {}
 
-    /** @param atATime how many are on their way; twice the processors keeps a Paragon busy that shares them */
-    public static List<Reading> all(ReceiptClient client, List<Path> files, int atATime, Runnable afterEach)
+    /** @param atATime how many are in progress; twice the processors keeps a Paragon on the same machine busy */
+    public static List<Reading> all(ReceiptReader reader, List<Path> files, int atATime, Runnable afterEach)
             throws IOException, InterruptedException {
         try (ExecutorService pool = Executors.newFixedThreadPool(atATime)) {
             List<Future<Reading>> started = new ArrayList<>();
             for (Path file : files) {
                 started.add(pool.submit(() -> {
-                    Reading reading = client.read(file);
+                    Reading reading = reader.read(file);
                     afterEach.run();
                     return reading;
                 }));

@@ -5,17 +5,33 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import pl.paragon.running.RunningParagon;
+import pl.paragon.running.service.Service;
 
 /** A process of this machine, as {@code /proc} shows it (Linux). */
 public record ServiceProcess(String part, long pid) {
 
-    /** The kernel counts processor time in hundredths of a second, whatever its own clock. */
+    /** The parts whose cost is Paragon's own. */
+    public static final List<String> SERVICES =
+            Arrays.stream(Service.values()).map(Service::module).toList();
+
+    /** The kernel reports processor time in hundredths of a second, whatever its own clock. */
     private static final long TICKS_PER_SECOND = 100;
+
+    /** The process of a service that runs now. */
+    public static ServiceProcess of(RunningParagon paragon, String service) throws IOException {
+        long pid = paragon.process(service)
+                .orElseThrow(() -> new IOException(service + " is not running"))
+                .pid();
+        return new ServiceProcess(service, pid);
+    }
 
     /** Processor time of all its threads, user's and system's, since its start. */
     public Duration processorTime() throws IOException {
         String stat = read("stat");
-        // The name of the program, in brackets, may hold anything.
+        // The name of the program, in parentheses, may contain spaces and parentheses.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
         return Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND);
@@ -26,7 +42,7 @@ public record ServiceProcess(String part, long pid) {
         return kilobytes("VmRSS:") * 1024;
     }
 
-    /** The most that was ever resident, in bytes. */
+    /** The peak of resident memory, in bytes. */
     public long peakBytes() throws IOException {
         return kilobytes("VmHWM:") * 1024;
     }
@@ -38,14 +54,14 @@ public record ServiceProcess(String part, long pid) {
                 .map(line -> line.replaceAll("\\D", ""))
                 .mapToLong(Long::parseLong)
                 .findFirst()
-                .orElseThrow(() -> new IOException("/proc says nothing of " + key + " for " + part));
+                .orElseThrow(() -> new IOException("/proc has no " + key + " for " + part));
     }
 
     private String read(String file) throws IOException {
         try {
             return Files.readString(Path.of("/proc", String.valueOf(pid), file));
         } catch (NoSuchFileException e) {
-            throw new IOException(part + " (process " + pid + ") has ended, or this is not its machine", e);
+            throw new IOException(part + " (process " + pid + ") has ended, or runs on another machine", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import pl.paragon.running.RunningParagon;
 
 /** Which Paragon is measured, and how many receipts it gets at a time. */
 public final class StackOptions {
@@ -20,14 +21,14 @@ public final class StackOptions {
             paramLabel = "KEY",
             defaultValue = "${env:PARAGON_API_KEY}",
             description =
-                    "its API key, if it wants one (or PARAGON_API_KEY, which other users of the machine cannot see)")
+                    "its API key, if it requires one (or PARAGON_API_KEY, which other users of the machine cannot see)")
     private String apiKey;
 
     @Option(
             names = "--at-a-time",
             paramLabel = "N",
             defaultValue = "4",
-            description = "receipts on their way at a time (default: ${DEFAULT-VALUE})")
+            description = "receipts in progress at a time (default: ${DEFAULT-VALUE})")
     private int atATime;
 
     @Option(
@@ -41,14 +42,14 @@ public final class StackOptions {
         return atATime;
     }
 
-    public ReceiptClient client() throws IOException {
-        return new ReceiptClient(
+    public ReceiptReader reader() throws IOException {
+        return new ReceiptReader(
                 url == null ? local().url() : url, Optional.ofNullable(apiKey), Duration.ofSeconds(patience));
     }
 
-    /** This folder's Paragon, whose processes can be looked at. */
-    public static LocalStack local() throws IOException {
-        return LocalStack.running()
+    /** This folder's Paragon, whose processes are on this machine. */
+    public static RunningParagon local() throws IOException {
+        return RunningParagon.ofThisCheckout()
                 .orElseThrow(() -> new IOException(
                         "Paragon is not running in this folder. Start it: ./paragon up (or name another: --url)"));
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import pl.paragon.benchmarks.stack.LocalStack;
-import pl.paragon.benchmarks.stack.ReceiptClient;
+import pl.paragon.benchmarks.stack.ReceiptReader;
+import pl.paragon.running.RunningParagon;
 
 /** What the built artifacts have read right once, they still read right: the receipts of {@code accuracy.properties}, through the whole of Paragon. */
 class AccuracyE2E {
@@ -26,10 +26,11 @@ class AccuracyE2E {
 
         // when
         AccuracyRun run;
-        try (LocalStack paragon = LocalStack.start(Path.of("target", "paragon-state"), Map.of())) {
-            ReceiptClient client = new ReceiptClient(paragon.url(), Optional.empty(), Duration.ofMinutes(5));
+        try (RunningParagon paragon = RunningParagon.in(Path.of("target", "paragon-state"), Map.of())) {
+            paragon.up("--fresh");
+            ReceiptReader reader = new ReceiptReader(paragon.url(), Optional.empty(), Duration.ofMinutes(5));
             int atATime = 2 * Runtime.getRuntime().availableProcessors();
-            run = AccuracyRun.of(receipts, client, atATime);
+            run = AccuracyRun.of(receipts, reader, atATime);
         }
 
         // then

@@ -9,7 +9,7 @@ import pl.paragon.contracts.job.Step;
 import pl.paragon.localstack.terminal.Screen;
 import pl.paragon.localstack.terminal.Text;
 
-/** Shows a job going through its eight steps: on a terminal a bar that grows, elsewhere a line for each step. */
+/** Shows a job's progress through its eight steps: a growing bar on a terminal, else a line for each step. */
 final class JobProgress {
 
     private static final int BAR = 24;
@@ -25,10 +25,10 @@ final class JobProgress {
     }
 
     /**
-     * Shows the job as it is.
+     * Shows the job's current state.
      *
      * @param data of its status
-     * @param sinceUpload how long that is ago
+     * @param sinceUpload the time that has passed
      */
     void show(JsonNode data, Duration sinceUpload) {
         if (screen.isLive()) {
@@ -38,7 +38,7 @@ final class JobProgress {
         }
     }
 
-    /** The bar goes, what follows is the result. */
+    /** Removes the bar; the result follows. */
     void finish() {
         screen.draw(List.of());
     }
@@ -56,7 +56,7 @@ final class JobProgress {
                         Text.printable(words(data)));
     }
 
-    // A step may be over before it is seen; what comes after it shows that it was.
+    // A step may end between two polls; a later one shows that it took place.
     private List<String> news(JsonNode data, Duration time) {
         List<String> lines = new ArrayList<>();
         List<Step> reached = Arrays.stream(Step.values())

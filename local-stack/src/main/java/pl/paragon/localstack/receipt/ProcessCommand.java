@@ -17,30 +17,31 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pl.paragon.contracts.json.Json;
-import pl.paragon.localstack.stack.Checkout;
-import pl.paragon.localstack.stack.StackLock;
-import pl.paragon.localstack.stack.StateFile;
 import pl.paragon.localstack.terminal.Screen;
 import pl.paragon.localstack.terminal.Text;
+import pl.paragon.running.client.ReceiptClient;
+import pl.paragon.running.stack.Checkout;
+import pl.paragon.running.stack.StackLock;
+import pl.paragon.running.stack.StateFile;
 
-/** Sends receipts through a running Paragon and shows what comes out. */
+/** Sends receipts through a running Paragon and shows the results. */
 @Command(
         name = "process",
         description = {
-            "Upload receipts, show them being read, and print what was read.",
-            "Exit code 0 where all were read, 1 where one was not, 2 where there is no Paragon to ask."
+            "Upload receipts, show their progress, and print what was read.",
+            "Exit code 0 if all were read, 1 if one was not, 2 if no Paragon answers."
         })
 public final class ProcessCommand implements Callable<Integer> {
 
     private static final Duration POLL = Duration.ofMillis(150);
-    private static final int NOBODY_TO_ASK = 2;
+    private static final int NO_PARAGON = 2;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "JPEG, PNG, WebP or PDF")
     private List<Path> files;
 
     @Option(
             names = "--json",
-            description = "print each job's last status as one line of JSON; the progress goes to the standard error")
+            description = "print each job's last status as one line of JSON; progress goes to standard error")
     private boolean json;
 
     @Option(
@@ -55,13 +56,13 @@ public final class ProcessCommand implements Callable<Integer> {
             paramLabel = "KEY",
             defaultValue = "${env:PARAGON_API_KEY}",
             description =
-                    "its API key, if it wants one (or PARAGON_API_KEY, which other users of the machine cannot see)")
+                    "its API key, if it requires one (or PARAGON_API_KEY, which other users of the machine cannot see)")
     private String apiKey;
 
     @Spec
     private CommandSpec spec;
 
-    /** A receipt on its way, or the reason why it is not. */
+    /** A receipt that was accepted, or the reason why it was not. */
     private sealed interface Upload {
         record Accepted(Path file, String jobId, long nanoTime) implements Upload {}
 
@@ -79,17 +80,17 @@ public final class ProcessCommand implements Callable<Integer> {
         Optional<URI> base = Optional.ofNullable(url).or(ProcessCommand::ownStack);
         if (base.isEmpty()) {
             spec.commandLine().getErr().println("Paragon is not running. Start it: ./paragon up");
-            return NOBODY_TO_ASK;
+            return NO_PARAGON;
         }
         try {
             return process(new ReceiptClient(base.get(), Optional.ofNullable(apiKey)));
-        } catch (ReceiptClient.NobodyThereException e) {
+        } catch (ReceiptClient.UnreachableException e) {
             spec.commandLine().getErr().println(e.getMessage() + ". Start it: ./paragon up");
-            return NOBODY_TO_ASK;
+            return NO_PARAGON;
         }
     }
 
-    // All are uploaded before the first is waited for, so that they are read beside each other.
+    // All are uploaded before the first is waited for, so that they are read in parallel.
     private int process(ReceiptClient client) throws IOException, InterruptedException {
         List<Upload> uploads = new ArrayList<>();
         for (Path file : files) {
@@ -132,19 +133,12 @@ public final class ProcessCommand implements Callable<Integer> {
             JsonNode data = client.status(upload.jobId());
             Duration time = Duration.ofNanos(System.nanoTime() - upload.nanoTime());
             progress.show(data, time);
-            if (isOver(data)) {
+            if (ReceiptClient.hasEnded(data)) {
                 progress.finish();
                 return show(upload, data, time);
             }
             Thread.sleep(POLL);
         }
-    }
-
-    private static boolean isOver(JsonNode data) {
-        return switch (data.path("status").asText()) {
-            case "SUCCESS", "FAILURE", "REVOKED" -> true;
-            default -> false;
-        };
     }
 
     private boolean show(Upload.Accepted upload, JsonNode data, Duration time) {

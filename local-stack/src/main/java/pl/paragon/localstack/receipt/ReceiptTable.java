@@ -11,7 +11,10 @@ import pl.paragon.localstack.terminal.Table;
 import pl.paragon.localstack.terminal.Table.Align;
 import pl.paragon.localstack.terminal.Text;
 
-/** A receipt's result as people read one: who and when, the lines, tax, totals, and what the arithmetic says of it all. What is not readable is a question mark. */
+/**
+ * A receipt's result for people: who and when, the lines, tax, totals, and what the equations prove. A question mark
+ * stands for what is not readable.
+ */
 final class ReceiptTable {
 
     private static final String UNREADABLE = "?";
@@ -143,7 +146,7 @@ final class ReceiptTable {
             case "proved" -> "PROVED: the printed equations close over every line and the total.";
             case "consistent" -> "CONSISTENT: every equation that can be formed holds; some cannot be formed.";
             case "in_doubt" -> "IN DOUBT: an equation fails, or a value that one needs is not readable.";
-            default -> "Nothing is said about how far this can be trusted.";
+            default -> "The result has no verdict on how far it can be trusted.";
         };
     }
 

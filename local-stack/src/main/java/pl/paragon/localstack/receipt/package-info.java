@@ -1,2 +1,2 @@
-/** The command that sends receipts through a running Paragon, by its public API alone, and shows how they are read and what was read. */
+/** The command that sends receipts through a running Paragon, by its public API alone, and shows progress and results. */
 package pl.paragon.localstack.receipt;

@@ -8,8 +8,9 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The memory of processes as the kernel counts it: resident pages, each that several processes share divided among them (PSS), so that the sum over PostgreSQL's many
- * processes is what they take and not a multiple of it. Where the kernel does not tell that, all resident pages (RSS).
+ * The memory of processes as the kernel counts it: resident pages, with each shared page divided among its users (PSS),
+ * so that the sum over PostgreSQL's many processes counts nothing twice. If the kernel does not report that: all resident
+ * pages (RSS).
  */
 public final class Memory {
 
@@ -24,7 +25,7 @@ public final class Memory {
                 .reduce(Long::sum);
     }
 
-    /** Of that process alone, in bytes. */
+    /** Of the process alone, in bytes. */
     public static OptionalLong ofOne(ProcessHandle process) {
         Path proc = Path.of("/proc", Long.toString(process.pid()));
         OptionalLong shared = bytes(lines(proc.resolve("smaps_rollup")), "Pss:");

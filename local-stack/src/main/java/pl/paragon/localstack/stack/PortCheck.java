@@ -1,14 +1,14 @@
 package pl.paragon.localstack.stack;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import pl.paragon.running.service.Ports;
 import pl.paragon.servers.FreePorts;
 
-/** Finds the ports that others have, before anything is started. */
+/** Finds ports that are in use, before anything is started. */
 public final class PortCheck {
 
     private static final int READABLE = 100;
@@ -25,7 +25,7 @@ public final class PortCheck {
         this.owner = owner;
     }
 
-    /** A paragraph per port that is in use: whose it is, and the two ways out. */
+    /** A paragraph per port that is in use: which process uses it, and the two ways out. */
     public List<String> conflicts(Ports ports) {
         return ports.byOption().entrySet().stream()
                 .filter(p -> !free.test(p.getValue()))
@@ -35,15 +35,15 @@ public final class PortCheck {
 
     private String advice(Map.Entry<String, Integer> port) {
         String option = port.getKey();
-        String variable = "PARAGON_" + option.replace('-', '_').toUpperCase(Locale.ROOT);
+        String variable = Ports.variable(option);
         int other = port.getValue() + 10_000 > 65_535 ? port.getValue() - 10_000 : port.getValue() + 10_000;
-        return "Port %d (--%s) is in use by %s%n  Choose another one: ./paragon up --%s %d (or %s=%d)"
+        return "Port %d (--%s) is in use by %s%n  Choose another: ./paragon up --%s %d (or %s=%d)"
                 .formatted(
                         port.getValue(),
                         option,
                         owner.apply(port.getValue())
                                 .map(PortCheck::describe)
-                                .orElse("a process that this user may not look at; `sudo ss -ltnp` names it."),
+                                .orElse("another user's process; `sudo ss -ltnp` shows which."),
                         option,
                         other,
                         variable,
@@ -54,7 +54,7 @@ public final class PortCheck {
         String place = owner.directory().map(d -> ", in " + d).orElse("");
         String command = owner.command();
         String readable = command.length() <= READABLE ? command : command.substring(0, READABLE) + "…";
-        return "process %d%s:%n    %s%n  Stop it if you do not need it: %s"
+        return "process %d%s:%n    %s%n  If you do not need it: %s"
                 .formatted(owner.pid(), place, readable, wayToStop(owner));
     }
 
@@ -64,6 +64,8 @@ public final class PortCheck {
                 || owner.directory()
                         .filter(d -> d.toString().contains(".paragon"))
                         .isPresent();
-        return ofAnotherStack ? "it belongs to another Paragon; ./paragon down in its checkout" : "kill " + owner.pid();
+        return ofAnotherStack
+                ? "it belongs to another Paragon; run ./paragon down in its checkout"
+                : "kill " + owner.pid();
     }
 }

@@ -1,6 +1,7 @@
 package pl.paragon.localstack.stack;
 
 import picocli.CommandLine.Option;
+import pl.paragon.running.service.Ports;
 
 /** The options for the ports, each with its environment variable. */
 public final class PortOptions {
@@ -44,7 +45,7 @@ public final class PortOptions {
             names = "--kafka-controller-port",
             paramLabel = "PORT",
             defaultValue = "${env:PARAGON_KAFKA_CONTROLLER_PORT:-9093}",
-            description = "Kafka's talk with itself (PARAGON_KAFKA_CONTROLLER_PORT, else 9093)")
+            description = "Kafka's controller (PARAGON_KAFKA_CONTROLLER_PORT, else 9093)")
     private int kafkaController;
 
     @Option(
@@ -61,7 +62,7 @@ public final class PortOptions {
             description = "PostgreSQL (PARAGON_POSTGRES_PORT, else 5432)")
     private int postgres;
 
-    /** @throws IllegalArgumentException where they cannot be, or are the same */
+    /** @throws IllegalArgumentException if one is not a port, or two are the same */
     public Ports ports() {
         return new Ports(api, ocr, analysis, persistence, kafka, kafkaController, redis, postgres);
     }

@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who listens on a port.
+ * The process that listens on a port.
  *
- * @param pid the process
+ * @param pid its number
  * @param command its command line
- * @param directory where it runs, where we may know
+ * @param directory where it runs, if this user may know
  */
 public record PortOwner(long pid, String command, Optional<Path> directory) {
 
     private static final String LISTENING = "0A";
 
-    /** The process; none where nobody listens, or it belongs to somebody whose processes we may not look at. */
+    /** Empty if nothing listens, or another user's process does. */
     public static Optional<PortOwner> of(int port) {
         return of(Path.of("/proc"), port);
     }

@@ -1,2 +1,2 @@
-/** What is known of a stack: the folder it lives in, its ports, its parts, and the state that its supervisor writes down for everybody else to read. */
+/** The machine as a stack finds it: which ports are taken and by whom, and how much memory processes use. */
 package pl.paragon.localstack.stack;

@@ -8,26 +8,26 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import pl.paragon.localstack.learning.Lesson;
-import pl.paragon.localstack.learning.Lessons;
-import pl.paragon.localstack.stack.Checkout;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.StackState;
+import pl.paragon.localstack.aot.AotCache;
+import pl.paragon.localstack.aot.AotCaches;
 import pl.paragon.localstack.terminal.Screen;
+import pl.paragon.running.stack.Checkout;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.StackState;
 
-/** Takes the stack down, and leaves nothing running. What is in it is kept; a job in the middle goes on after the next up. */
+/** Stops the stack and leaves nothing running. Its state is kept; an unfinished job continues after the next up. */
 @Command(
         name = "down",
-        description = "Stop everything in good order; the state is kept and jobs go on after the next up.")
+        description = "Stop everything in good order; the state is kept and jobs continue after the next up.")
 public final class DownCommand implements Callable<Integer> {
 
-    // The longest that a service may take is 90 s, and a server 20 s.
+    // A service may take up to 90 s, and then a server 20 s.
     private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     @Option(
             names = "--now",
-            description = "do not prepare faster starts, even if that has not been done since the last build")
+            description = "do not create the AOT caches for faster starts, even if the last build has none yet")
     private boolean now;
 
     private final Screen screen = Screen.standard();
@@ -42,13 +42,13 @@ public final class DownCommand implements Callable<Integer> {
         }
         List<PartState> leftovers = stack.leftovers();
         if (!leftovers.isEmpty()) {
-            screen.line("Ending what a killed supervisor left: "
+            screen.line("The supervisor was killed; ending what it left running: "
                     + leftovers.stream().map(PartState::name).collect(Collectors.joining(", ")));
             Leftovers.end(leftovers);
         }
         screen.line(wasUp || !leftovers.isEmpty() ? "Paragon is down; its state is kept." : "Paragon is not running.");
         if (!now && checkout.missing().isEmpty()) {
-            prepareFastStarts(Lessons.of(checkout.directory()));
+            createCaches(AotCaches.of(checkout.directory()));
         }
         return 0;
     }
@@ -62,7 +62,7 @@ public final class DownCommand implements Callable<Integer> {
             Optional<StackState> state = stack.lastState();
             state.ifPresent(progress::show);
             if (System.nanoTime() > deadline) {
-                screen.line("It does not stop by itself; ending it");
+                screen.line("It does not stop; killing it");
                 stack.killSupervisor();
             }
             pause();
@@ -70,15 +70,15 @@ public final class DownCommand implements Callable<Integer> {
         stack.lastState().ifPresent(progress::finish);
     }
 
-    // Everything has stopped by now; who does not want to wait may interrupt it.
-    private void prepareFastStarts(Lessons lessons) {
-        List<Lesson> recorded = lessons.recorded();
-        if (recorded.isEmpty()) {
+    // Everything has stopped by now, so Ctrl-C does no harm.
+    private void createCaches(AotCaches caches) {
+        List<AotCache> trained = caches.trained();
+        if (trained.isEmpty()) {
             return;
         }
-        screen.line("Preparing faster starts, once after a build (Ctrl-C skips it): "
-                + recorded.stream().map(Lesson::part).collect(Collectors.joining(", ")));
-        new Preparation(screen).of(recorded);
+        screen.line("Creating AOT caches for faster starts, once after a build (Ctrl-C skips it): "
+                + trained.stream().map(AotCache::part).collect(Collectors.joining(", ")));
+        new Preparation(screen).of(trained);
     }
 
     private static void pause() {

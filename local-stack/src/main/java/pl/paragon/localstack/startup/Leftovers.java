@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.ProcessRecord;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.ProcessRecord;
 import pl.paragon.servers.process.Signal;
 
-/** Ends what a killed supervisor has left behind; each process is known to be that very one, not a later one with its number. */
+/** Ends what a killed supervisor left running; never a later process that was given the same number. */
 final class Leftovers {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private Leftovers() {}
 
-    /** Returns when none of them runs. */
+    /** Returns once none of them runs. */
     static void end(List<PartState> parts) {
         List<ProcessHandle> processes = parts.stream()
                 .flatMap(p -> p.process().flatMap(ProcessRecord::find).stream())

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
-/** The end of a log file, and what is added to it; a file that is set aside for a new one is noticed. */
+/** The end of a log file and what is appended to it; follows the log through its rotation. */
 final class LogTail {
 
     private static final int LONGEST_LOOK_BACK = 1 << 20;
@@ -26,7 +26,7 @@ final class LogTail {
         this.prefix = prefix;
     }
 
-    /** Its last lines; none where there is no such log. */
+    /** Its last lines; none if there is no such log. */
     List<String> last(int count) {
         if (!Files.exists(file)) {
             return List.of();
@@ -37,7 +37,7 @@ final class LogTail {
         return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
-    /** The whole lines that have been added since the last look. */
+    /** The complete lines that were appended since the last call. */
     List<String> next() {
         if (!Files.exists(file)) {
             return List.of();
@@ -57,7 +57,7 @@ final class LogTail {
             in.seek(position);
             in.readFully(bytes);
             position += bytes.length;
-            // A character of two bytes may be cut at the end; what follows the last line's end waits as it is.
+            // The end may cut a line, and a character of two bytes: the rest waits, undecoded, for more.
             String text = rest + new String(bytes, StandardCharsets.ISO_8859_1);
             int end = text.lastIndexOf('\n') + 1;
             rest = text.substring(end);

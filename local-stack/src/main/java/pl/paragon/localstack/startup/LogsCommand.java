@@ -10,24 +10,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import pl.paragon.localstack.stack.Checkout;
-import pl.paragon.localstack.stack.Service;
-import pl.paragon.localstack.stack.StackHome;
+import pl.paragon.running.service.Service;
+import pl.paragon.running.stack.Checkout;
+import pl.paragon.running.stack.StackHome;
 
 /** The last lines of the logs. */
-@Command(name = "logs", description = "Show the last lines of all logs, or of one part's.")
+@Command(name = "logs", description = "Show the last lines of all logs, or of one.")
 public final class LogsCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
             paramLabel = "SERVICE",
             description =
-                    "kafka, redis, postgres, api-service, ocr-worker, analysis-worker, persistence-worker or supervisor; the first letters are enough")
+                    "kafka, redis, postgres, api-service, ocr-worker, analysis-worker, persistence-worker or supervisor;"
+                            + " the first letters are enough")
     private String part;
 
     @Option(
             names = {"-f", "--follow"},
-            description = "go on with new lines as they come, until Ctrl-C")
+            description = "follow new lines until Ctrl-C")
     private boolean follow;
 
     @Option(
@@ -61,7 +62,7 @@ public final class LogsCommand implements Callable<Integer> {
                 all().stream().filter(n -> n.startsWith(beginning)).toList();
         if (matches.size() != 1) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "No part named " + beginning + ". There are: " + String.join(", ", all()));
+                    spec.commandLine(), "No part is named " + beginning + ". There are: " + String.join(", ", all()));
         }
         return matches.getFirst();
     }

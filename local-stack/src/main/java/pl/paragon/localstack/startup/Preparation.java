@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import pl.paragon.localstack.learning.Lesson;
+import pl.paragon.localstack.aot.AotCache;
 import pl.paragon.localstack.terminal.Screen;
 import pl.paragon.localstack.terminal.Text;
 
-/** The making of the caches for fast starts, two at a time. */
+/** Creates AOT caches, two at a time. */
 final class Preparation {
 
-    // Each takes more than one processor at times, and up to half a gigabyte.
+    // Each uses more than one processor at times, and up to half a gigabyte.
     private static final int AT_A_TIME = 2;
 
     private final Screen screen;
@@ -20,24 +20,23 @@ final class Preparation {
         this.screen = screen;
     }
 
-    void of(List<Lesson> recorded) {
+    void of(List<AotCache> trained) {
         long begin = System.nanoTime();
-        try (ExecutorService makers = Executors.newFixedThreadPool(AT_A_TIME)) {
-            recorded.forEach(lesson -> makers.execute(() -> learn(lesson)));
+        try (ExecutorService creators = Executors.newFixedThreadPool(AT_A_TIME)) {
+            trained.forEach(cache -> creators.execute(() -> create(cache)));
         }
         screen.line("Done in " + Text.seconds(Duration.ofNanos(System.nanoTime() - begin)));
     }
 
-    // A start without its cache is slow, not wrong.
     private synchronized void tell(String line) {
         screen.line(line);
     }
 
-    private void learn(Lesson lesson) {
+    private void create(AotCache cache) {
         try {
-            lesson.learn();
+            cache.create();
         } catch (RuntimeException e) {
-            tell("  " + lesson.part() + " cannot be prepared: " + e.getMessage());
+            tell("  " + cache.part() + " has no AOT cache: " + e.getMessage());
         }
     }
 }

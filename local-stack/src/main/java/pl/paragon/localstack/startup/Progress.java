@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import pl.paragon.localstack.stack.Condition;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.StackState;
 import pl.paragon.localstack.terminal.Screen;
 import pl.paragon.localstack.terminal.Table;
 import pl.paragon.localstack.terminal.Table.Align;
 import pl.paragon.localstack.terminal.Text;
+import pl.paragon.running.stack.Condition;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.StackState;
 
-/** A line per part: on a terminal all of them, with the seconds running; elsewhere one when a part has come to where it was to come. */
+/** A line per part: on a terminal all of them with running seconds, else one whenever a part reaches a final state. */
 final class Progress {
 
     private static final List<String> SPINNER = List.of("⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏");
@@ -53,7 +53,7 @@ final class Progress {
         screen.lines(aligned(arrived));
     }
 
-    /** The last picture, to stay. */
+    /** Shows the final state, which stays on the terminal. */
     void finish(StackState state) {
         show(state);
         screen.keep();
@@ -70,7 +70,7 @@ final class Progress {
         return table;
     }
 
-    // Alone, each line would have widths of its own.
+    // Printed one by one, lines of a table would each have widths of their own.
     private static List<String> aligned(List<PartState> parts) {
         List<String> lines = new ArrayList<>();
         for (PartState p : parts) {

@@ -2,15 +2,15 @@ package pl.paragon.localstack.startup;
 
 import java.util.List;
 import java.util.Optional;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.ProcessRecord;
-import pl.paragon.localstack.stack.StackHome;
-import pl.paragon.localstack.stack.StackLock;
-import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StateFile;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.ProcessRecord;
+import pl.paragon.running.stack.StackHome;
+import pl.paragon.running.stack.StackLock;
+import pl.paragon.running.stack.StackState;
+import pl.paragon.running.stack.StateFile;
 import pl.paragon.servers.process.Signal;
 
-/** The stack as it can be seen and reached from outside its supervisor. */
+/** The stack as seen from outside its supervisor. */
 final class Stack {
 
     private final StackHome home;
@@ -25,22 +25,22 @@ final class Stack {
         return home;
     }
 
-    /** Whether a supervisor lives; its stack may be on its way up or down. */
+    /** Whether a supervisor is alive; its stack may still be starting or stopping. */
     boolean isSupervised() {
         return StackLock.isTaken(home);
     }
 
-    /** What the last supervisor wrote last. */
+    /** What the latest supervisor wrote last. */
     Optional<StackState> lastState() {
         return file.read();
     }
 
-    /** The state of the stack that lives now; none where none does, or it has only just begun. */
+    /** The state of the running stack; empty if none runs, or its supervisor has only just started. */
     Optional<StackState> state() {
         return isSupervised() ? file.read().filter(s -> s.supervisor().find().isPresent()) : Optional.empty();
     }
 
-    /** The process that holds the stack; none where there is none, or it has only just begun. */
+    /** The supervisor's process; empty if there is none, or it has only just started. */
     Optional<ProcessHandle> supervisor() {
         return file.read().map(StackState::supervisor).flatMap(ProcessRecord::find);
     }
@@ -50,12 +50,12 @@ final class Stack {
         signalSupervisor(Signal.TERM);
     }
 
-    /** Ends the supervisor at once; the kernel ends its children with it. */
+    /** Kills the supervisor; the kernel ends its children with it. */
     void killSupervisor() {
         signalSupervisor(Signal.KILL);
     }
 
-    /** Processes of a stack whose supervisor is gone: services first. */
+    /** Parts that still run although their supervisor is gone; services first. */
     List<PartState> leftovers() {
         if (isSupervised()) {
             return List.of();

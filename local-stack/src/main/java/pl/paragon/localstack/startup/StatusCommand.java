@@ -8,25 +8,25 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import pl.paragon.localstack.stack.Checkout;
-import pl.paragon.localstack.stack.Condition;
-import pl.paragon.localstack.stack.Health;
 import pl.paragon.localstack.stack.Memory;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.ProcessRecord;
-import pl.paragon.localstack.stack.Service;
-import pl.paragon.localstack.stack.StackState;
 import pl.paragon.localstack.terminal.Screen;
 import pl.paragon.localstack.terminal.Table;
 import pl.paragon.localstack.terminal.Table.Align;
 import pl.paragon.localstack.terminal.Text;
+import pl.paragon.running.service.Health;
+import pl.paragon.running.service.Service;
+import pl.paragon.running.stack.Checkout;
+import pl.paragon.running.stack.Condition;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.ProcessRecord;
+import pl.paragon.running.stack.StackState;
 
-/** How each part of the stack is, now. */
+/** Shows the current state of each part of the stack. */
 @Command(
         name = "status",
         description = {
             "Show each server and service: process, port, state, memory, restarts.",
-            "Exit code 0 where all is well, 1 otherwise."
+            "Exit code 0 if all is well, 1 otherwise."
         })
 public final class StatusCommand implements Callable<Integer> {
 
@@ -41,7 +41,7 @@ public final class StatusCommand implements Callable<Integer> {
             screen.line(
                     leftovers.isEmpty()
                             ? "Paragon is not running. Start it: ./paragon up"
-                            : "The supervisor was killed and left processes running. End them: ./paragon down");
+                            : "The supervisor was killed and left processes running. Stop them: ./paragon down");
             return 1;
         }
         List<Row> rows = state.get().parts().stream().map(StatusCommand::look).toList();

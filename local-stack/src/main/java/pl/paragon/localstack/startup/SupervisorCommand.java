@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import pl.paragon.localstack.Paragon;
-import pl.paragon.localstack.stack.Ports;
+import pl.paragon.running.service.Ports;
 
-/** How the supervisor is started: a small JVM with this program's own classpath, in a session of its own, which the terminal's Ctrl-C and hang-up do not reach. */
+/**
+ * The command line of the supervisor: a small JVM with this program's own classpath, in a session of its own, out of
+ * reach of the terminal's Ctrl-C and hang-up.
+ */
 final class SupervisorCommand {
 
     private SupervisorCommand() {}
 
-    static List<String> of(Ports ports, boolean learning) {
+    static List<String> of(Ports ports, boolean training) {
         List<String> command = new ArrayList<>(List.of(
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -23,8 +26,8 @@ final class SupervisorCommand {
                 System.getProperty("java.class.path"),
                 Paragon.class.getName(),
                 "supervise",
-                "--learning",
-                Boolean.toString(learning)));
+                "--training",
+                Boolean.toString(training)));
         ports.byOption().forEach((option, port) -> command.addAll(List.of("--" + option, Integer.toString(port))));
         return command;
     }

@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pl.paragon.localstack.stack.Checkout;
-import pl.paragon.localstack.stack.PartState;
 import pl.paragon.localstack.stack.PortCheck;
 import pl.paragon.localstack.stack.PortOptions;
-import pl.paragon.localstack.stack.Ports;
-import pl.paragon.localstack.stack.Service;
-import pl.paragon.localstack.stack.StackHome;
-import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StackState.Phase;
 import pl.paragon.localstack.terminal.Screen;
+import pl.paragon.running.service.Ports;
+import pl.paragon.running.service.Service;
+import pl.paragon.running.stack.Checkout;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.StackHome;
+import pl.paragon.running.stack.StackState;
+import pl.paragon.running.stack.StackState.Phase;
 import pl.paragon.servers.Platform;
 
-/** Brings the stack up, and returns when it is ready; a supervisor in the background holds it. */
+/** Starts the stack and returns once it is ready; a supervisor in the background keeps it running. */
 @Command(
         name = "up",
         description = "Start Kafka, Redis, PostgreSQL and the four services, and wait until each is ready.",
@@ -36,13 +36,13 @@ public final class UpCommand implements Callable<Integer> {
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    @Option(names = "--fresh", description = "forget everything first: empty the state folder")
+    @Option(names = "--fresh", description = "delete all state first: uploads, results, logs")
     private boolean fresh;
 
     @Option(
-            names = "--no-learning",
-            description = "do not prepare faster starts (half a minute of work once after a build)")
-    private boolean noLearning;
+            names = "--no-training",
+            description = "no training run for the AOT caches (half a minute of work at the first down after a build)")
+    private boolean noTraining;
 
     @Mixin
     private PortOptions ports;
@@ -80,13 +80,13 @@ public final class UpCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of("Not built yet: "
                         + missing.stream().map(Service::module).collect(Collectors.joining(", "))
-                        + ". Build with: ./paragon build");
+                        + ". Build it: ./paragon build");
     }
 
     private void clearAway(Stack stack) {
         List<PartState> leftovers = stack.leftovers();
         if (!leftovers.isEmpty()) {
-            screen.line("The last stack's supervisor was killed; ending what it left: "
+            screen.line("The last supervisor was killed; ending what it left running: "
                     + leftovers.stream().map(PartState::name).collect(Collectors.joining(", ")));
             Leftovers.end(leftovers);
         }
@@ -108,13 +108,13 @@ public final class UpCommand implements Callable<Integer> {
             return 1;
         }
         if (end.filter(s -> s.phase() == Phase.RUNNING).isEmpty()) {
-            // Who reads that it did not start, and starts it again, is not to meet what is left of it.
+            // A retry right after the failure must not meet what is left of this start.
             supervisor.onExit().join();
         }
         return report(stack, end);
     }
 
-    // Ctrl-C while it is coming up: nothing of it is left.
+    // Ctrl-C during the start leaves nothing running.
     private void giveUp(Stack stack, Process supervisor) {
         screen.keep();
         screen.line("Interrupted; stopping what was started");
@@ -126,19 +126,19 @@ public final class UpCommand implements Callable<Integer> {
     private int join(Stack stack) {
         Optional<StackState> state = stack.state();
         if (state.filter(s -> s.phase() == Phase.STOPPING).isPresent()) {
-            screen.line("Paragon is being stopped just now; try again when ./paragon down has finished");
+            screen.line("Paragon is being stopped; try again once ./paragon down has finished");
             return 1;
         }
         if (state.filter(s -> s.phase() == Phase.RUNNING).isPresent()) {
-            screen.line("Paragon is running already: " + state.get().ports().apiUrl());
+            screen.line("Paragon is already running: " + state.get().ports().apiUrl());
             if (fresh) {
-                screen.line("It was not emptied; stop it first: ./paragon down && ./paragon up --fresh");
+                screen.line("Its state was not deleted; stop it first: ./paragon down && ./paragon up --fresh");
                 return 1;
             }
-            screen.line("How it is: ./paragon status");
+            screen.line("Its state: ./paragon status");
             return 0;
         }
-        screen.line("Paragon is being started already; waiting for it");
+        screen.line("Paragon is already being started; waiting for it");
         return report(stack, follow(stack, stack::isSupervised, s -> true));
     }
 
@@ -171,9 +171,9 @@ public final class UpCommand implements Callable<Integer> {
 
     private Process background(StackHome home, Ports wanted) {
         try {
-            // What an earlier supervisor wrote last is not to be taken for the new one's first word.
+            // Ignores output left by a previous supervisor.
             Files.deleteIfExists(home.state());
-            return new ProcessBuilder(SupervisorCommand.of(wanted, !noLearning))
+            return new ProcessBuilder(SupervisorCommand.of(wanted, !noTraining))
                     .directory(home.directory().toFile())
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectErrorStream(true)

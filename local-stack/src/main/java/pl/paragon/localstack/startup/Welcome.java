@@ -2,10 +2,10 @@ package pl.paragon.localstack.startup;
 
 import java.time.Duration;
 import java.util.List;
-import pl.paragon.localstack.stack.StackState;
 import pl.paragon.localstack.terminal.Text;
+import pl.paragon.running.stack.StackState;
 
-/** What is said when the stack is ready. */
+/** The message that the stack is ready. */
 final class Welcome {
 
     private Welcome() {}
@@ -22,10 +22,10 @@ final class Welcome {
                 Send a receipt (JPEG, PNG, WebP or PDF) and watch it being read:
                   ./paragon process receipt.jpg
 
-                The same by hand:
+                The same with curl:
                   curl -F file=@receipt.jpg %s/api/v3/receipts/process
                   curl %s/api/v3/receipts/status/JOB_ID
 
-                It goes on in the background: ./paragon status, ./paragon logs, ./paragon down""".formatted(time, url, url, url).lines().toList();
+                It runs in the background: ./paragon status, ./paragon logs, ./paragon down""".formatted(time, url, url, url).lines().toList();
     }
 }

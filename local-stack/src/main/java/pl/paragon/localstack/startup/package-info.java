@@ -1,2 +1,2 @@
-/** The commands about the stack itself: up, down, status and logs. */
+/** The commands that concern the stack itself: up, down, status and logs. */
 package pl.paragon.localstack.startup;

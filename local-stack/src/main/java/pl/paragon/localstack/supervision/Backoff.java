@@ -2,10 +2,10 @@ package pl.paragon.localstack.supervision;
 
 import java.time.Duration;
 
-/** The pause before a part is started again: longer each time, and short again once it has been well for a while. */
+/** The pause before a restart: longer each time, and short again after a while of good health. */
 record Backoff(Duration first, Duration longest, Duration forgiven) {
 
-    /** One second, doubled up to half a minute, and forgotten after a minute of good health. */
+    /** One second, doubled up to half a minute, reset after a minute of good health. */
     static final Backoff USUAL = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(1));
 
     /** @param failuresInARow one or more */
@@ -17,7 +17,7 @@ record Backoff(Duration first, Duration longest, Duration forgiven) {
         return pause.compareTo(longest) < 0 ? pause : longest;
     }
 
-    /** The number of failures in a row, with one more after the part has been well for that long. */
+    /** The number of failures in a row, including one more after the part was well for that long. */
     int count(int failuresInARow, Duration well) {
         return well.compareTo(forgiven) >= 0 ? 1 : failuresInARow + 1;
     }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import pl.paragon.localstack.stack.Condition;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.Ports;
-import pl.paragon.localstack.stack.ProcessRecord;
-import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StackState.Phase;
+import pl.paragon.running.service.Ports;
+import pl.paragon.running.stack.Condition;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.ProcessRecord;
+import pl.paragon.running.stack.StackState;
+import pl.paragon.running.stack.StackState.Phase;
 
-/** Where the supervisor notes what happens; each note is published as the whole state. */
+/** Collects the state of all parts; publishes the whole state at each change. */
 final class Board {
 
     private final Clock clock;
@@ -55,7 +55,7 @@ final class Board {
         return phase;
     }
 
-    /** A part's process runs. */
+    /** A part's process has been started. */
     void launched(String part, long pid) {
         change(part, s -> with(s, Condition.STARTING, s.startTook(), s.restarts(), ProcessRecord.of(pid), s.detail()));
     }
@@ -64,7 +64,7 @@ final class Board {
         change(part, s -> with(s, Condition.READY, Optional.of(took), s.restarts(), s.process(), s.detail()));
     }
 
-    /** A part is to be started again. */
+    /** A part will be restarted. */
     void restarting(String part, String why) {
         change(part, s -> with(s, Condition.RESTARTING, s.startTook(), s.restarts() + 1, Optional.empty(), why));
     }
@@ -81,7 +81,7 @@ final class Board {
         change(part, s -> end(s, Condition.STOPPED, Optional.empty()));
     }
 
-    // That it failed, and why, is still to be seen when the rest has been stopped for it.
+    // A failure stays visible, with its reason, after the rest has been stopped because of it.
     private PartState end(PartState s, Condition condition, Optional<ProcessRecord> process) {
         Condition last = s.condition() == Condition.FAILED ? Condition.FAILED : condition;
         return with(s, last, s.startTook(), s.restarts(), process, s.detail());

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import pl.paragon.servers.process.ProcessFailedException;
 
-/** Holds one part: starts it, watches over it, starts it again, and stops it. */
+/** Runs one part: starts it, watches its health, restarts it, and stops it. */
 final class Guardian {
 
     private final Part part;
@@ -21,20 +21,20 @@ final class Guardian {
     private Part.Running running;
 
     /**
-     * How it watches.
+     * How it watches a part's health.
      *
-     * @param every between two questions to a part for its liveness
-     * @param unwellInARow that many noes in a row, and it is started again
-     * @param backoff between one start and the next
+     * @param every the interval of its liveness checks
+     * @param unwellInARow the number of failed checks in a row after which it is restarted
+     * @param backoff between two starts
      */
     record Care(Duration every, int unwellInARow, Backoff backoff) {
-        // A minute of noes: a machine with too much to do answers late, and a restart would only add to it.
+        // A minute of failed checks: an overloaded machine answers late, and a restart would only add to its load.
         static final Care USUAL = new Care(Duration.ofSeconds(5), 12, Backoff.USUAL);
     }
 
     /**
-     * @param log gets the part's lines
-     * @param diary gets what is done to it
+     * @param log receives the part's output
+     * @param diary receives what is done to the part
      */
     Guardian(Part part, Board board, Consumer<String> log, Consumer<String> diary, Care care) {
         this.part = part;
@@ -51,7 +51,7 @@ final class Guardian {
     /**
      * Starts it for the first time.
      *
-     * @throws ProcessFailedException where it does not become ready
+     * @throws ProcessFailedException if it does not become ready
      */
     void start() {
         try {
@@ -64,7 +64,7 @@ final class Guardian {
         }
     }
 
-    /** Watches over it until {@link #stop()}. */
+    /** Watches its health until {@link #stop()}. */
     void watch() {
         int failures = 0;
         long readySince = System.nanoTime();
@@ -75,7 +75,7 @@ final class Guardian {
             }
             failures = care.backoff().count(failures, Duration.ofNanos(System.nanoTime() - readySince));
             Duration pause = care.backoff().pause(failures);
-            diary.accept(part.name() + " " + trouble.get() + "; it is started again in " + pause.toSeconds() + " s");
+            diary.accept(part.name() + " " + trouble.get() + "; restarting it in " + pause.toSeconds() + " s");
             board.restarting(part.name(), trouble.get());
             if (isTold(pause)) {
                 return;
@@ -85,7 +85,7 @@ final class Guardian {
         }
     }
 
-    /** Ends it, and the watch; it is not started again. */
+    /** Stops it for good. */
     void stop() {
         told.countDown();
         Optional<Part.Running> last = current();
@@ -112,7 +112,7 @@ final class Guardian {
         board.ready(part.name(), Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    // Under the lock, so that nothing is started any more once stop() has looked for what runs.
+    // Under the lock, so that nothing is started after stop() has looked for what runs.
     private synchronized Optional<Part.Running> launch() {
         if (isTold()) {
             return Optional.empty();
@@ -139,7 +139,7 @@ final class Guardian {
         }
     }
 
-    /** What is wrong with it, as a predicate of it; nothing when it is to be stopped. */
+    /** What is wrong with it, as the predicate of a sentence; empty if it is being stopped. */
     private Optional<String> awaitTrouble() {
         Part.Running life = current().orElseThrow();
         int unwell = 0;
@@ -151,8 +151,8 @@ final class Guardian {
             unwell = life.isWell() ? 0 : unwell + 1;
             if (unwell >= care.unwellInARow()) {
                 life.stop();
-                return Optional.of("said for "
-                        + care.every().multipliedBy(unwell).toSeconds() + " s that it is not alive, or nothing");
+                return Optional.of("failed its liveness checks for "
+                        + care.every().multipliedBy(unwell).toSeconds() + " s");
             }
         }
         return Optional.empty();

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import pl.paragon.servers.process.ChildProcess;
 import pl.paragon.servers.process.ProcessFailedException;
 
-/** Something that the stack consists of and that can be started, again and again. */
+/** A part of the stack, which can be started again and again. */
 interface Part {
 
     /** Its name, e.g. {@code "kafka"}. */
@@ -15,23 +15,23 @@ interface Part {
     /**
      * Starts its process, without waiting until it is ready.
      *
-     * @param log is told each line that it prints
-     * @throws ProcessFailedException where there is nothing to be started
+     * @param log receives each line that it prints
+     * @throws ProcessFailedException if there is nothing to start
      */
     Running launch(Consumer<String> log);
 
-    /** One life of it. */
+    /** One run of it, from start to end. */
     interface Running {
 
         ChildProcess process();
 
-        /** @throws ProcessFailedException where it ends before it is ready, or takes too long */
+        /** @throws ProcessFailedException if it ends before it is ready, or takes too long */
         void awaitReady();
 
-        /** Whether it says that it need not be started again; asked now and then while its process runs. */
+        /** Whether its liveness check succeeds; asked repeatedly while its process runs. */
         boolean isWell();
 
-        /** Ends it in good order, or else by force. */
+        /** Stops it in good order, or kills it if that takes too long. */
         void stop();
     }
 }

@@ -4,12 +4,8 @@ import java.util.function.Consumer;
 import pl.paragon.servers.BackingServer;
 import pl.paragon.servers.process.ChildProcess;
 
-/** A server as a part of the stack. It is well as long as its process runs. */
-final class ServerPart implements Part {
-
-    private final String name;
-    private final int port;
-    private final Launcher launcher;
+/** A server as a part of the stack; it is live as long as its process runs. */
+record ServerPart(String name, int port, Launcher launcher) implements Part {
 
     /** Starts the server. */
     interface Launcher {
@@ -19,7 +15,7 @@ final class ServerPart implements Part {
     /**
      * A started server.
      *
-     * @param afterwards what is to be done when it is ready, before others may use it
+     * @param afterwards what remains to be done once it is ready, before others may use it
      */
     record Launched(BackingServer server, Runnable afterwards) implements Running {
 
@@ -43,22 +39,6 @@ final class ServerPart implements Part {
         public void stop() {
             server.close();
         }
-    }
-
-    ServerPart(String name, int port, Launcher launcher) {
-        this.name = name;
-        this.port = port;
-        this.launcher = launcher;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int port() {
-        return port;
     }
 
     @Override

@@ -12,17 +12,18 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pl.paragon.localstack.learning.Lessons;
-import pl.paragon.localstack.stack.Checkout;
+import pl.paragon.localstack.aot.AotCaches;
 import pl.paragon.localstack.stack.PortOptions;
-import pl.paragon.localstack.stack.ProcessRecord;
-import pl.paragon.localstack.stack.StackHome;
-import pl.paragon.localstack.stack.StackLock;
-import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StateFile;
+import pl.paragon.running.stack.Checkout;
+import pl.paragon.running.stack.PartLog;
+import pl.paragon.running.stack.ProcessRecord;
+import pl.paragon.running.stack.StackHome;
+import pl.paragon.running.stack.StackLock;
+import pl.paragon.running.stack.StackState;
+import pl.paragon.running.stack.StateFile;
 
-/** What {@code up} starts in the background: the supervisor, from its start to its end. */
-@Command(name = "supervise", hidden = true, description = "Holds the stack; started by up.")
+/** The supervisor, from its start to its end; {@code up} starts it in the background. */
+@Command(name = "supervise", hidden = true, description = "Runs the stack in the background; started by up.")
 public final class SuperviseCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
@@ -30,8 +31,8 @@ public final class SuperviseCommand implements Callable<Integer> {
     @Mixin
     private PortOptions ports;
 
-    @Option(names = "--learning", arity = "1")
-    private boolean learning;
+    @Option(names = "--training", arity = "1")
+    private boolean training;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -42,7 +43,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         return takeLock(home) ? supervise(checkout, home) : 1;
     }
 
-    // Who only looks whether somebody has it holds it for a moment.
+    // StackLock.isTaken() holds the lock for a moment, so one refusal does not mean that a supervisor runs.
     private static boolean takeLock(StackHome home) {
         for (int attempt = 0; attempt < 20; attempt++) {
             if (StackLock.take(home).isPresent()) {
@@ -54,17 +55,17 @@ public final class SuperviseCommand implements Callable<Integer> {
     }
 
     private int supervise(Checkout checkout, StackHome home) {
-        Consumer<String> diary = timed(new RotatingLog(home.log("supervisor")));
-        Lessons lessons = Lessons.of(checkout.directory());
-        Parts parts = Parts.of(home, ports.ports(), checkout.directory(), lessons, learning);
+        Consumer<String> diary = timed(new PartLog(home, "supervisor"));
+        AotCaches caches = AotCaches.of(checkout.directory());
+        Parts parts = Parts.of(home, ports.ports(), checkout.directory(), caches, training);
         Board board = new Board(
                 clock, ports.ports(), ProcessRecord.ofThisJvm(), parts.all(), state -> write(home, state, diary));
         Supervisor supervisor = new Supervisor(
                 board,
                 parts,
                 diary,
-                part -> new Guardian(part, board, new RotatingLog(home.log(part.name())), diary, Guardian.Care.USUAL));
-        BackgroundLearning inBackground = new BackgroundLearning(lessons, diary);
+                part -> new Guardian(part, board, new PartLog(home, part.name()), diary, Guardian.Care.USUAL));
+        CacheCreation inBackground = new CacheCreation(caches, diary);
         Thread stopping = new Thread(
                 () -> {
                     inBackground.stop();
@@ -75,15 +76,15 @@ public final class SuperviseCommand implements Callable<Integer> {
         if (!supervisor.start()) {
             return failed(stopping);
         }
-        if (learning) {
+        if (training) {
             inBackground.start();
         }
-        // Returning ends this process, which stops everything.
+        // Returning ends this process, and its shutdown hook stops everything.
         supervisor.watch(() -> Files.exists(home.lock()));
         return 0;
     }
 
-    // What runs is more important than that it is known.
+    // A state that cannot be written (a full disk) is no reason to stop what runs.
     private static void write(StackHome home, StackState state, Consumer<String> diary) {
         try {
             new StateFile(home).write(state);
@@ -96,7 +97,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         try {
             Runtime.getRuntime().removeShutdownHook(stopping);
         } catch (IllegalStateException e) {
-            // Being stopped is why the start was not finished; the hook is at work.
+            // The start was interrupted by a stop, whose hook is already running.
             return 0;
         }
         return 1;

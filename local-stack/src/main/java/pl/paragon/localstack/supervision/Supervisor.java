@@ -10,9 +10,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import pl.paragon.localstack.stack.StackState.Phase;
+import pl.paragon.running.stack.StackState.Phase;
 
-/** Holds all parts: the servers at the same time, then the services at the same time; at the end the other way round. */
+/** Runs all parts: starts the servers in parallel, then the services in parallel; stops them in reverse. */
 final class Supervisor {
 
     private static final Duration LOOK_AFTER_HOME = Duration.ofSeconds(2);
@@ -23,7 +23,7 @@ final class Supervisor {
     private final List<Guardian> services;
     private final CountDownLatch told = new CountDownLatch(1);
 
-    /** @param guardian makes the one of a part */
+    /** @param guardian creates the one of a part */
     Supervisor(Board board, Parts parts, Consumer<String> diary, Function<Part, Guardian> guardian) {
         this.board = board;
         this.diary = diary;
@@ -34,7 +34,7 @@ final class Supervisor {
     /**
      * Starts everything.
      *
-     * @return whether all is ready; where not, nothing runs any more and the board says why
+     * @return whether all is ready; if not, everything has been stopped and the board says why
      */
     boolean start() {
         try {
@@ -57,7 +57,7 @@ final class Supervisor {
     }
 
     /**
-     * Watches over everything until {@link #stop()}, or until there is no place any more for what it does.
+     * Watches everything until {@link #stop()}, or until the state folder is deleted.
      *
      * @param homeIsThere whether the state folder still exists
      */
@@ -69,7 +69,7 @@ final class Supervisor {
         try {
             while (!told.await(LOOK_AFTER_HOME.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (!homeIsThere.getAsBoolean()) {
-                    diary.accept("the state folder is gone, and with it all that the stack knew");
+                    diary.accept("the state folder has been deleted; stopping");
                     return;
                 }
             }
@@ -101,7 +101,7 @@ final class Supervisor {
         return told.getCount() == 0;
     }
 
-    // Comes back with the first failure, without waiting for those that are still at it.
+    // Fails with the first failure, without waiting for the others.
     private static void together(List<Guardian> guardians, Consumer<Guardian> action) {
         List<CompletableFuture<Void>> actions = guardians.stream()
                 .map(g -> CompletableFuture.runAsync(() -> action.accept(g), Thread::startVirtualThread))

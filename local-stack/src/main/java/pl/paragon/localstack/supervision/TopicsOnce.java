@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import pl.paragon.contracts.event.Topic;
-import pl.paragon.servers.Topics;
+import pl.paragon.runtime.topics.Topics;
 
 /**
- * Makes the topics, unless the broker's folder says that just these have been made in it: asking the broker costs a second of each start. The note lies beside the
- * broker's data, so the two are lost together.
+ * Creates the topics, unless a note beside the broker's data says that exactly these were created: asking the broker costs
+ * a second of each start. Note and data are lost together.
  */
 final class TopicsOnce {
 

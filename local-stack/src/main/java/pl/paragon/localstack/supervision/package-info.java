@@ -1,5 +1,6 @@
 /**
- * The supervisor: a process in the background that starts the parts of the stack, watches over each as Kubernetes would (it is started again, after a growing pause, when
- * its process ends or its liveness stays down), and stops them in good order when it is told to end. All parts die with it, whatever becomes of it.
+ * The supervisor: a background process that starts the parts of the stack, watches each as Kubernetes would (a part whose
+ * process ends or whose liveness stays down is restarted after a growing pause), and stops them in good order when it is
+ * told to end. All parts end with it, however it ends.
  */
 package pl.paragon.localstack.supervision;

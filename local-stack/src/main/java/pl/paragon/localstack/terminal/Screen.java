@@ -3,7 +3,7 @@ package pl.paragon.localstack.terminal;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Where text goes: a terminal, on which a block of lines can be drawn again in place, or anything else, on which each line is final. */
+/** An output: a terminal, on which a block of lines can be redrawn in place, or anything else, on which lines are final. */
 public final class Screen {
 
     private static final String UP_AND_CLEAR = "\u001b[1A\u001b[2K";
@@ -22,24 +22,23 @@ public final class Screen {
         return new Screen(System.out, isTerminal());
     }
 
-    /** The standard error, for progress beside a result that another program reads. */
+    /** The standard error, for progress beside a result that a program reads. */
     public static Screen beside() {
         return new Screen(System.err, isTerminal());
     }
 
-    // `./paragon` tells, since it can see each stream by itself; without it the JVM knows only whether both are a
-    // terminal.
+    // The script knows, since a shell can test each stream; the JVM only knows whether both are a terminal.
     private static boolean isTerminal() {
         String told = System.getenv("PARAGON_TERMINAL");
         return told == null ? System.console() != null && System.console().isTerminal() : told.equals("yes");
     }
 
-    /** Whether lines can be drawn again. */
+    /** Whether lines can be redrawn. */
     public boolean isLive() {
         return terminal;
     }
 
-    /** Draws the block in the place of the one before; on what is no terminal nothing is drawn. */
+    /** Draws the block in place of the previous one; does nothing unless this is a terminal. */
     public void draw(List<String> lines) {
         if (!terminal) {
             return;
@@ -49,7 +48,7 @@ public final class Screen {
         drawn = lines.size();
     }
 
-    /** The block drawn last stays as it is; what comes next comes below. */
+    /** Keeps the last block; what follows appears below it. */
     public void keep() {
         drawn = 0;
     }

@@ -22,7 +22,7 @@ public final class Table {
         this.columns = List.of(columns);
     }
 
-    /** @throws IllegalArgumentException where there are more or fewer cells than columns */
+    /** @throws IllegalArgumentException if the number of cells is not that of the columns */
     public Table row(String... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
@@ -35,7 +35,7 @@ public final class Table {
         return rows.isEmpty();
     }
 
-    /** One line per row, each after the indent, without spaces at its end. */
+    /** One line per row, indented, without trailing spaces. */
     public List<String> lines(String indent) {
         List<Integer> widths =
                 IntStream.range(0, columns.size()).mapToObj(this::width).toList();

@@ -4,17 +4,17 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Pieces of text as they are shown. */
+/** Text as it is shown. */
 public final class Text {
 
     private Text() {}
 
-    /** What was read from a picture may hold anything; a terminal obeys control characters, so they do not reach it. */
+    /** What was read from a picture may contain control characters, which a terminal would obey: they become spaces. */
     public static String printable(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\p{Cntrl}", " ");
     }
 
-    /** How many columns it takes. */
+    /** The number of columns it takes. */
     static int width(String text) {
         return text.codePointCount(0, text.length());
     }

@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import pl.paragon.localstack.stack.Condition;
-import pl.paragon.localstack.stack.PartState;
-import pl.paragon.localstack.stack.Ports;
-import pl.paragon.localstack.stack.ProcessRecord;
-import pl.paragon.localstack.stack.StackState;
-import pl.paragon.localstack.stack.StackState.Phase;
+import pl.paragon.running.service.Ports;
+import pl.paragon.running.stack.Condition;
+import pl.paragon.running.stack.PartState;
+import pl.paragon.running.stack.ProcessRecord;
+import pl.paragon.running.stack.StackState;
+import pl.paragon.running.stack.StackState.Phase;
 
 class SupervisorTest {
 
@@ -139,7 +139,7 @@ class SupervisorTest {
         well.set(true);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(part("ocr-worker").condition()).isEqualTo(Condition.READY));
-        assertThat(diary).anyMatch(line -> line.contains("that it is not alive, or nothing"));
+        assertThat(diary).anyMatch(line -> line.contains("failed its liveness checks"));
     }
 
     @Test
@@ -170,7 +170,7 @@ class SupervisorTest {
 
         // then
         assertThat(watching.join(PATIENCE)).isTrue();
-        assertThat(diary).anyMatch(line -> line.contains("the state folder is gone"));
+        assertThat(diary).anyMatch(line -> line.contains("the state folder has been deleted"));
     }
 
     private void watch() {

@@ -4,8 +4,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
- * At which scale a page is drawn. Pages of shop apps have no real size (a receipt of 375 points and one of 1080 are the same), so it is the width in pixels that is aimed at, and the
- * number of pixels that is bounded.
+ * At which scale a page is drawn. Pages of shop apps have no real size (a receipt of 375 points and one of 1080 are the
+ * same), so it is the width in pixels that is aimed at, and the number of pixels that is bounded.
  *
  * @param factor pixels for one point
  * @param width pixels of the page as displayed

@@ -6,83 +6,143 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.text.Page;
+import pl.paragon.ocr.document.budget.BudgetedParser;
+import pl.paragon.ocr.document.budget.BudgetedStream;
+import pl.paragon.ocr.document.budget.PdfBudget;
+import pl.paragon.ocr.document.budget.PdfLimits;
+import pl.paragon.ocr.document.budget.StoppedMidwayException;
 import pl.paragon.ocr.picture.Picture;
+import pl.paragon.ocr.reading.Leased;
+import pl.paragon.ocr.reading.ReadingStoppedException;
+import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.worker.stage.StageException;
 
 /**
- * An open PDF. What it says of itself is not believed: the number of pages and the size of what is drawn are bounded, and any way in which its parser fails means that the file is
- * broken. Used by one thread at a time.
+ * An open PDF. What it says of itself is not believed: what it costs is counted, and any way in which its parser fails
+ * means that the file is broken. Used by one thread at a time; closed while a thread that was given up is still inside,
+ * it ends when that thread returns.
  */
 public final class PdfFile implements AutoCloseable {
 
     /** What PDFBox may keep in memory of one document's streams before it goes on in a temporary file. */
     private static final long STREAM_MEMORY = 16L << 20;
 
-    private final PDDocument document;
+    private final Leased<PDDocument> document;
+    private final PdfBudget budget;
+    private final PdfPageLimits pageLimits;
+    private final int pages;
 
-    private PdfFile(PDDocument document) {
-        this.document = document;
-    }
-
-    /** @throws StageException {@link ErrorCode#PDF_ENCRYPTED}, {@link ErrorCode#PDF_CORRUPT} or {@link ErrorCode#PDF_TOO_MANY_PAGES} */
-    public static PdfFile open(Path file, int mostPages) {
-        PdfFile pdf = guarded(() ->
-                new PdfFile(Loader.loadPDF(file.toFile(), MemoryUsageSetting.setupMixed(STREAM_MEMORY).streamCache)));
-        try {
-            int pages = guarded(pdf::pages);
-            if (pages < 1) {
-                throw new StageException(ErrorCode.PDF_CORRUPT, Map.of("pages", "0"));
-            }
-            if (pages > mostPages) {
-                throw new StageException(
-                        ErrorCode.PDF_TOO_MANY_PAGES,
-                        Map.of("pages", String.valueOf(pages), "limit", String.valueOf(mostPages)));
-            }
-            return pdf;
-        } catch (StageException e) {
-            pdf.close();
-            throw e;
-        }
-    }
-
-    public int pages() {
-        return document.getNumberOfPages();
+    private PdfFile(PDDocument document, PdfBudget budget, PdfPageLimits pageLimits) {
+        this.document = new Leased<>(document, PdfFile::free);
+        this.budget = budget;
+        this.pageLimits = pageLimits;
+        this.pages = document.getNumberOfPages();
     }
 
     /**
-     * The text of a page where it has a real one: what the eye sees, not the product of somebody's OCR hidden under a picture.
+     * @throws StageException {@link ErrorCode#PDF_ENCRYPTED}, {@link ErrorCode#PDF_CORRUPT},
+     *     {@link ErrorCode#PDF_TOO_MANY_PAGES} or {@link ErrorCode#PDF_TOO_COMPLEX}
+     */
+    public static PdfFile open(Path file, PdfLimits limits, PdfPageLimits pageLimits, StopSignal stop)
+            throws ReadingStoppedException {
+        PdfBudget budget = new PdfBudget(limits);
+        budget.begin(stop);
+        PdfFile pdf = guarded(() -> new PdfFile(
+                BudgetedParser.open(file, MemoryUsageSetting.setupMixed(STREAM_MEMORY).streamCache, budget),
+                budget,
+                pageLimits));
+        if (pdf.pages < 1 || pdf.pages > limits.pages()) {
+            pdf.close();
+            throw new StageException(
+                    pdf.pages < 1 ? ErrorCode.PDF_CORRUPT : ErrorCode.PDF_TOO_MANY_PAGES,
+                    Map.of("pages", String.valueOf(pdf.pages), "limit", String.valueOf(limits.pages())));
+        }
+        return pdf;
+    }
+
+    public int pages() {
+        return pages;
+    }
+
+    /**
+     * The text of a page if it has a real one: what the eye sees, not the product of somebody's OCR hidden under a
+     * picture.
      *
      * @param index from 0
      * @return boxes in pixels at the scale of {@link #render}
      */
-    public Optional<Page> textLayer(int index) {
-        return guarded(() -> {
-            TextLayer layer = new TextLayer(PageScale.of(document.getPage(index)));
-            return layer.read(document, index);
+    public Optional<Page> textLayer(int index, StopSignal stop) throws ReadingStoppedException {
+        return onPage(index, stop, (open, page) -> {
+            TextLayer layer = new TextLayer(PageScale.of(page), budget, pageLimits.characters());
+            return layer.read(open, index);
         });
     }
 
     /** A page as a picture. */
-    public Picture render(int index) {
-        return guarded(() -> {
-            PDFRenderer renderer = new PDFRenderer(document);
-            // A picture of a hundred megapixels on the page is read at the size that is drawn.
-            renderer.setSubsamplingAllowed(true);
-            PageScale scale = PageScale.of(document.getPage(index));
-            return picture(renderer.renderImage(index, scale.factor(), ImageType.BGR));
+    public Picture render(int index, StopSignal stop) throws ReadingStoppedException {
+        return onPage(index, stop, (open, page) -> {
+            PageScale scale = PageScale.of(page);
+            requireShape(scale.width(), scale.height());
+            BudgetedRenderer renderer = new BudgetedRenderer(open, budget, scale);
+            BufferedImage image = renderer.renderImage(index, scale.factor(), ImageType.BGR);
+            // A page without an area is drawn with sides of its own.
+            requireShape(image.getWidth(), image.getHeight());
+            return picture(image);
         });
+    }
+
+    private void requireShape(int width, int height) {
+        PdfBudget.require(
+                ErrorCode.IMAGE_TOO_LONG,
+                "elongation",
+                Math.max(width, height) / Math.max(1, Math.min(width, height)),
+                pageLimits.elongation());
+    }
+
+    private interface PageWork<T> {
+        T run(PDDocument document, PDPage page) throws IOException;
+    }
+
+    private <T> T onPage(int index, StopSignal stop, PageWork<T> work) throws ReadingStoppedException {
+        try (var lease = document.take()) {
+            budget.begin(stop);
+            return guarded(() -> {
+                PDPage page = lease.get().getPage(index);
+                requireContent(page);
+                return work.run(lease.get(), page);
+            });
+        }
+    }
+
+    /** The parts of a page's content are joined in memory. */
+    private void requireContent(PDPage page) throws IOException {
+        long bytes = 0;
+        for (Iterator<PDStream> parts = page.getContentStreams(); parts.hasNext(); ) {
+            if (parts.next().getCOSObject() instanceof BudgetedStream part) {
+                bytes += part.decodedBytes();
+            }
+            PdfBudget.require(
+                    ErrorCode.PDF_TOO_COMPLEX,
+                    "content_bytes",
+                    bytes,
+                    budget.limits().streamBytes());
+        }
     }
 
     private static Picture picture(BufferedImage image) {
@@ -91,24 +151,29 @@ public final class PdfFile implements AutoCloseable {
         return Picture.of(pixels);
     }
 
-    private static <T> T guarded(Callable<T> work) {
+    private static <T> T guarded(Callable<T> work) throws ReadingStoppedException {
         try {
             return work.call();
         } catch (StageException e) {
             throw e;
+        } catch (StoppedMidwayException e) {
+            throw new ReadingStoppedException();
         } catch (InvalidPasswordException e) {
             throw new StageException(ErrorCode.PDF_ENCRYPTED);
         } catch (Exception | StackOverflowError e) {
-            throw new StageException(ErrorCode.PDF_CORRUPT, e);
+            throw new StageException(JobError.of(ErrorCode.PDF_CORRUPT), e);
         }
+    }
+
+    @SuppressWarnings("deprecation")
+    private static void free(PDDocument document) {
+        IOUtils.closeQuietly(document);
+        // PDFBox keeps each name that it ever met.
+        COSName.clearResources();
     }
 
     @Override
     public void close() {
-        try {
-            document.close();
-        } catch (IOException e) {
-            // Its temporary file is deleted at the process's end at the latest.
-        }
+        document.close();
     }
 }

@@ -14,15 +14,21 @@ import org.apache.pdfbox.contentstream.operator.text.SetTextRenderingMode;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.Quad;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Word;
+import pl.paragon.ocr.document.budget.PdfBudget;
 
 /** The text of one page with its positions, and whether it is to be trusted. */
 final class TextLayer extends PDFTextStripper {
@@ -40,21 +46,26 @@ final class TextLayer extends PDFTextStripper {
     private static final Pattern LIGATURE = Pattern.compile("[\\uFB00-\\uFB06]");
 
     private final PageScale scale;
+    private final PdfBudget budget;
+    private final int mostCharacters;
     private final List<Word> line = new ArrayList<>();
     private final List<TextLine> lines = new ArrayList<>();
     private int characters;
+    private long letters;
     private int hidden;
     private int unreadable;
     private double pictures;
 
-    TextLayer(PageScale scale) throws IOException {
+    TextLayer(PageScale scale, PdfBudget budget, int mostCharacters) throws IOException {
         this.scale = scale;
+        this.budget = budget;
+        this.mostCharacters = mostCharacters;
         setSortByPosition(true);
         addOperator(new SetTextRenderingMode(this));
         addOperator(new PictureAreas());
     }
 
-    /** @return empty where the page has no text, or one that is not what the eye sees */
+    /** @return empty if the page has no text, or one that is not what the eye sees */
     Optional<Page> read(PDDocument document, int index) throws IOException {
         setStartPage(index + 1);
         setEndPage(index + 1);
@@ -74,8 +85,45 @@ final class TextLayer extends PDFTextStripper {
     }
 
     @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        budget.operator();
+        super.processOperator(operator, operands);
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        within(() -> super.showForm(form));
+    }
+
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
+        within(() -> super.showTransparencyGroup(group));
+    }
+
+    @Override
+    protected void showType3Glyph(Matrix at, PDType3Font font, int code, Vector displacement) throws IOException {
+        within(() -> super.showType3Glyph(at, font, code, displacement));
+    }
+
+    private interface Content {
+        void show() throws IOException;
+    }
+
+    private void within(Content content) throws IOException {
+        budget.enter();
+        try {
+            content.show();
+        } finally {
+            budget.leave();
+        }
+    }
+
+    /** Counted as it comes, blanks included: all of it is held and sorted before a line is written. */
+    @Override
     protected void processTextPosition(TextPosition text) {
         String unicode = text.getUnicode();
+        letters += unicode == null ? 1 : Math.max(1, unicode.length());
+        PdfBudget.require(ErrorCode.TEXT_TOO_LONG, "characters", letters, mostCharacters);
         if (unicode != null && !unicode.isBlank()) {
             characters++;
             if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {

@@ -7,6 +7,8 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_8
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -17,8 +19,13 @@ import pl.paragon.worker.stage.StageException;
 /** Decodes pictures, after a look at their header, in a bounded amount of memory. */
 public final class PictureDecoder {
 
+    private static final int BYTES_OF_A_PIXEL = 4;
+
     private final PictureLimits limits;
-    /** Kinds that cannot be decoded at a reduced size need three bytes for each of up to {@link PictureLimits#largest} pixels: one such picture at a time. */
+    /**
+     * Kinds that cannot be decoded at a reduced size need three bytes for each of up to {@link PictureLimits#largest}
+     * pixels: one such picture at a time.
+     */
     private final Semaphore large = new Semaphore(1, true);
 
     public PictureDecoder(PictureLimits limits) {
@@ -28,21 +35,48 @@ public final class PictureDecoder {
     /**
      * The size of a picture that may be decoded.
      *
-     * @throws StageException {@link ErrorCode#IMAGE_CORRUPT}, {@link ErrorCode#IMAGE_TOO_LARGE} or {@link ErrorCode#IMAGE_TOO_SMALL}
+     * @throws StageException {@link ErrorCode#IMAGE_CORRUPT}, {@link ErrorCode#IMAGE_TOO_LARGE},
+     *     {@link ErrorCode#IMAGE_TOO_SMALL} or {@link ErrorCode#IMAGE_TOO_LONG}
      */
     public PictureSize check(Path file, FileKind kind) throws IOException {
         PictureSize size = PictureSize.of(file, kind).orElseThrow(() -> new StageException(ErrorCode.IMAGE_CORRUPT));
-        if (size.pixels() > limits.largest()) {
-            throw new StageException(
-                    ErrorCode.IMAGE_TOO_LARGE,
-                    Map.of("pixels", String.valueOf(size.pixels()), "limit", String.valueOf(limits.largest())));
-        }
+        requireAtMost(ErrorCode.IMAGE_TOO_LARGE, "pixels", size.pixels(), limits.largest());
         if (size.shorter() < limits.shortest()) {
-            throw new StageException(
-                    ErrorCode.IMAGE_TOO_SMALL,
-                    Map.of("shorter_side", String.valueOf(size.shorter()), "limit", String.valueOf(limits.shortest())));
+            throw refused(ErrorCode.IMAGE_TOO_SMALL, "shorter_side", size.shorter(), limits.shortest());
+        }
+        requireAtMost(ErrorCode.IMAGE_TOO_LONG, "elongation", size.longer() / size.shorter(), limits.elongation());
+        switch (kind) {
+            case JPEG -> requireScans(file);
+            case PNG -> {
+                requireWhole(size);
+                PngChunks.check(file, limits.whole() * BYTES_OF_A_PIXEL);
+            }
+            case WEBP -> requireWhole(size);
+            case PDF -> throw new IllegalArgumentException("a PDF is no picture");
         }
         return size;
+    }
+
+    /** Of kinds that can only be decoded at their full size. */
+    private void requireWhole(PictureSize size) {
+        requireAtMost(ErrorCode.IMAGE_TOO_LARGE, "pixels", size.pixels(), limits.whole());
+    }
+
+    private void requireScans(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            JpegHeader header = JpegHeader.read(in).orElseThrow(() -> new StageException(ErrorCode.IMAGE_CORRUPT));
+            requireAtMost(ErrorCode.IMAGE_TOO_LARGE, "visited_pixels", header.visitedPixels(), limits.visited());
+        }
+    }
+
+    private static void requireAtMost(ErrorCode code, String measure, long value, long limit) {
+        if (value > limit) {
+            throw refused(code, measure, value, limit);
+        }
+    }
+
+    private static StageException refused(ErrorCode code, String measure, long value, long limit) {
+        return new StageException(code, Map.of(measure, String.valueOf(value), "limit", String.valueOf(limit)));
     }
 
     /**

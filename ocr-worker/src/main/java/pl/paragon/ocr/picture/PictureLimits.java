@@ -4,7 +4,11 @@ package pl.paragon.ocr.picture;
  * What is decoded, and at which size.
  *
  * @param largest more pixels are refused without being decoded
+ * @param whole the same for PNG and WebP, which are always decoded at their full size
+ * @param visited pixels that a decoder may visit in all scans of a progressive JPEG
  * @param shortest a shorter side than this holds no print
+ * @param elongation how many times as long as wide a picture may be: its shorter side is scaled up to what the detector
+ *     needs, and the longer with it
  * @param decoded a JPEG with more pixels is decoded at a half, a quarter or an eighth of its size
  */
-public record PictureLimits(long largest, int shortest, long decoded) {}
+public record PictureLimits(long largest, long whole, long visited, int shortest, int elongation, long decoded) {}

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How many pixels a picture says it has, read from its header alone: what is decoded later needs memory by this number, and a file of some kilobytes can claim gigabytes.
+ * How many pixels a picture says it has, read from its header alone: what is decoded later needs memory by this number,
+ * and a file of some kilobytes can claim gigabytes.
  *
  * @param width as stored, before EXIF turns it
  */
@@ -17,6 +18,7 @@ public record PictureSize(int width, int height) {
 
     private static final int RIFF_HEAD = 12;
     private static final int VP8X_HEAD = 4;
+    private static final int ANIMATED = 0x02;
     private static final int VP8_START_CODE = 6;
     private static final int VP8L_SIGNATURE = 0x2F;
 
@@ -32,12 +34,12 @@ public record PictureSize(int width, int height) {
         return Math.max(width, height);
     }
 
-    /** Empty where the header is broken. */
+    /** Empty if the header is broken. */
     public static Optional<PictureSize> of(Path file, FileKind kind) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             PictureSize size =
                     switch (kind) {
-                        case JPEG -> jpeg(in);
+                        case JPEG -> JpegHeader.read(in).map(JpegHeader::size).orElse(null);
                         case PNG -> png(in);
                         case WEBP -> webp(in);
                         case PDF -> throw new IllegalArgumentException("a PDF has pages, not a size");
@@ -45,31 +47,6 @@ public record PictureSize(int width, int height) {
             return size != null && size.width > 0 && size.height > 0 ? Optional.of(size) : Optional.empty();
         } catch (EOFException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Segments of marker and length, up to the start of a frame (SOF0 to SOF15, without the tables DHT, JPG and DAC between them). */
-    private static PictureSize jpeg(DataInputStream in) throws IOException {
-        in.skipNBytes(2);
-        while (true) {
-            if (in.readUnsignedByte() != 0xFF) {
-                return null;
-            }
-            int marker = in.readUnsignedByte();
-            while (marker == 0xFF) {
-                marker = in.readUnsignedByte();
-            }
-            int length = in.readUnsignedShort();
-            boolean frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-            if (frame) {
-                in.skipNBytes(1);
-                int height = in.readUnsignedShort();
-                return new PictureSize(in.readUnsignedShort(), height);
-            }
-            if (length < 2) {
-                return null;
-            }
-            in.skipNBytes(length - 2L);
         }
     }
 
@@ -87,7 +64,11 @@ public record PictureSize(int width, int height) {
         in.skipNBytes(4);
         return switch (chunk[3]) {
             case 'X' -> {
-                in.skipNBytes(VP8X_HEAD);
+                boolean animated = (in.readUnsignedByte() & ANIMATED) != 0;
+                in.skipNBytes(VP8X_HEAD - 1);
+                if (animated) {
+                    yield null; // a decoder looks through all of its frames to show the first
+                }
                 int width = littleEndian(in, 3) + 1;
                 yield new PictureSize(width, littleEndian(in, 3) + 1);
             }

@@ -2,7 +2,9 @@ package pl.paragon.ocr.reading;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,17 +14,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.worker.stage.StageException;
+import pl.paragon.worker.stage.WorkerStoppingException;
 
 /**
- * The threads that native code runs on: a bounded number of seats, each a platform thread (a native call would pin a virtual thread's carrier).
+ * The threads that native code runs on: a bounded number of seats, each a platform thread (a native call would pin a
+ * virtual thread's carrier).
  *
  * <pre>
- *  seat ─▶ call ─▶ result                                              the seat is free again
- *             │ limit over, or the caller was interrupted: stop signal
- *             └──▶ still running after the grace: abandoned            a new thread may take its seat; the old one is counted until it comes back
+ *  seat ─▶ call ─▶ result                                    the seat is free again
+ *             │ limit over, caller interrupted, or closing: stop signal
+ *             └──▶ still running after the grace: abandoned  a new thread may take its seat; the old one is counted
+ *                                                            until it comes back
  * </pre>
  *
- * A thread that never comes back cannot be ended in Java; so when {@link #isOverrun() too many} are out, the process has to be started anew.
+ * A thread that never comes back cannot be ended in Java; when {@link #isOverrun() too many} are out, the process has
+ * to be restarted.
  */
 public final class ReadingThreads implements AutoCloseable {
 
@@ -34,7 +40,16 @@ public final class ReadingThreads implements AutoCloseable {
     private final int tolerated;
     private final Semaphore seats;
     private final AtomicInteger abandoned = new AtomicInteger();
-    /** Threads are used again: each new one would bring a memory arena of its own to the natives' allocator, which gives little back. */
+    /** The calls inside their work, abandoned ones included. */
+    private final Set<Call> running = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean closing;
+    /** False if the grace passed first. */
+    private final CompletableFuture<Boolean> allLeft = new CompletableFuture<>();
+    /**
+     * Threads are reused: each new one would bring a memory arena of its own to the natives' allocator, which gives
+     * little back.
+     */
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("reading-", 1).factory());
 
@@ -68,24 +83,32 @@ public final class ReadingThreads implements AutoCloseable {
     }
 
     /**
-     * Runs {@code work} when a seat is free and waits for it.
+     * Runs {@code work} when a seat is free and waits for it. A result that nobody waits for any more is closed if it
+     * can be.
      *
-     * @throws StageException {@link ErrorCode#OCR_TIMEOUT} where it took longer than the limit; what {@code work} itself threw of this kind
-     * @throws InterruptedException where the calling thread was interrupted; the work is then told to stop
+     * @throws StageException {@link ErrorCode#OCR_TIMEOUT} if it took longer than the limit; what {@code work} itself
+     *     threw of this kind
+     * @throws InterruptedException if the calling thread was interrupted; the work is then told to stop
+     * @throws WorkerStoppingException if the threads are closed before the work is done
      */
     public <T> T call(Work<T> work) throws InterruptedException {
         seats.acquire();
-        Seat seat = new Seat();
-        StopSignal stop = new StopSignal();
+        Call call = new Call();
+        running.add(call);
+        if (closing) {
+            call.leave();
+            throw new WorkerStoppingException();
+        }
         CompletableFuture<T> result = new CompletableFuture<>();
-        Alarms.Alarm stopping = alarms.after(limit, stop::raise);
-        Alarms.Alarm givingUp = alarms.after(limit.plus(grace), () -> giveUp(seat, result));
-        threads.execute(() -> run(work, seat, stop, result));
+        Alarms.Alarm stopping = alarms.after(limit, call.stop::raise);
+        Alarms.Alarm givingUp = alarms.after(limit.plus(grace), () -> giveUp(call, result));
+        threads.execute(() -> run(work, call, result));
         try {
             return result.get();
         } catch (InterruptedException e) {
-            stop.raise();
-            alarms.after(grace, seat::abandon);
+            call.stop.raise();
+            result.cancel(false);
+            alarms.after(grace, call::abandon);
             throw e;
         } catch (ExecutionException e) {
             throw failure(e.getCause());
@@ -95,32 +118,44 @@ public final class ReadingThreads implements AutoCloseable {
         }
     }
 
-    /** Nothing where the work is just leaving: what it says counts. */
-    private void giveUp(Seat seat, CompletableFuture<?> result) {
-        if (seat.abandon()) {
+    /** Does nothing if the work has just ended: its own result counts. */
+    private void giveUp(Call call, CompletableFuture<?> result) {
+        if (call.abandon()) {
             result.completeExceptionally(timeout());
         }
     }
 
-    private static <T> void run(Work<T> work, Seat seat, StopSignal stop, CompletableFuture<T> result) {
+    private static <T> void run(Work<T> work, Call call, CompletableFuture<T> result) {
         T value;
         try {
-            value = work.run(stop);
+            value = work.run(call.stop);
         } catch (Throwable e) {
-            seat.leave();
+            call.leave();
             result.completeExceptionally(e);
             return;
         }
-        seat.leave();
-        result.complete(value);
+        call.leave();
+        if (!result.complete(value)) {
+            discard(value);
+        }
+    }
+
+    private static void discard(Object value) {
+        if (value instanceof AutoCloseable unwanted) {
+            try {
+                unwanted.close();
+            } catch (Exception e) {
+                LOG.warnf(e, "A result that came too late cannot be closed");
+            }
+        }
     }
 
     private RuntimeException failure(Throwable cause) {
         return switch (cause) {
-            case ReadingStoppedException stopped -> timeout();
+            case ReadingStoppedException stopped -> closing ? new WorkerStoppingException() : timeout();
             case RuntimeException known -> known;
             case Error fatal -> throw fatal;
-            default -> new IllegalStateException("Reading failed: " + cause, cause);
+            default -> new IllegalStateException("Reading failed", cause);
         };
     }
 
@@ -143,34 +178,56 @@ public final class ReadingThreads implements AutoCloseable {
         return abandoned.get() > tolerated;
     }
 
+    /**
+     * Tells all work to stop, takes no more, and waits for the threads to leave native code, for the grace at most: the
+     * natives' own destructors run when the process exits, and must not meet a thread inside.
+     */
     @Override
     public void close() {
+        closing = true;
+        running.forEach(call -> call.stop.raise());
+        alarms.after(grace, () -> allLeft.complete(false));
+        tellIfAllLeft();
+        if (!allLeft.join()) {
+            LOG.warnf(
+                    "%d reading threads are still inside native code %s after they were told to stop",
+                    running.size(), grace);
+        }
         alarms.close();
         threads.shutdown();
     }
 
-    /** Gives its permit back exactly once, by the thread that leaves or by whoever abandons it. */
-    private final class Seat {
+    private void tellIfAllLeft() {
+        if (closing && running.isEmpty()) {
+            allLeft.complete(true);
+        }
+    }
+
+    /** One run of some work. It gives its seat back exactly once: when it leaves, or when it is abandoned. */
+    private final class Call {
 
         private enum State {
-            TAKEN,
+            RUNNING,
             ABANDONED,
             LEFT
         }
 
-        private final AtomicReference<State> state = new AtomicReference<>(State.TAKEN);
+        private final StopSignal stop = new StopSignal();
+        private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
 
         void leave() {
+            running.remove(this);
             if (state.getAndSet(State.LEFT) == State.ABANDONED) {
                 LOG.infof(
                         "A reading thread that was given up came back; %d are still out", abandoned.decrementAndGet());
             } else {
                 seats.release();
             }
+            tellIfAllLeft();
         }
 
         boolean abandon() {
-            if (!state.compareAndSet(State.TAKEN, State.ABANDONED)) {
+            if (!state.compareAndSet(State.RUNNING, State.ABANDONED)) {
                 return false;
             }
             LOG.errorf(

@@ -5,19 +5,21 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.opencv.opencv_core.Mat;
 import pl.paragon.contracts.text.Word;
+import pl.paragon.ocr.reading.Leased;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 
 /**
- * Engines that are initialised once and used again: initialising costs as much as a quarter of a page. There are as many as threads read at a time, which
- * {@link pl.paragon.ocr.reading.ReadingThreads} bounds; one that hangs with its thread never comes back, and another takes its place.
+ * Engines that are initialised once and reused: initialising costs as much as a quarter of a page. There are as many as
+ * threads read at a time, which {@link pl.paragon.ocr.reading.ReadingThreads} bounds; one that hangs with its thread
+ * never comes back, and another takes its place.
  */
 public final class TesseractEngines implements AutoCloseable {
 
     private final TesseractInstallation installation;
-    private final ConcurrentLinkedDeque<TesseractEngine> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger made = new AtomicInteger();
-    private volatile boolean closed;
+    private final Leased<ConcurrentLinkedDeque<TesseractEngine>> idle =
+            new Leased<>(new ConcurrentLinkedDeque<>(), engines -> engines.forEach(TesseractEngine::close));
 
     public TesseractEngines(TesseractInstallation installation) {
         this.installation = installation;
@@ -25,15 +27,22 @@ public final class TesseractEngines implements AutoCloseable {
 
     /** Makes the first engine, so that wrong language data are found at the start and not by the first receipt. */
     public void warmUp() {
-        giveBack(take());
+        try (var lease = idle.take()) {
+            lease.get().addFirst(make());
+        } catch (ReadingStoppedException e) {
+            throw new IllegalStateException("closed before it was warmed up", e);
+        }
     }
 
     List<List<Word>> read(Mat grey, int segmentation, StopSignal stop) throws ReadingStoppedException {
-        TesseractEngine engine = take();
-        try {
-            return engine.read(grey, segmentation, stop);
-        } finally {
-            giveBack(engine);
+        try (var lease = idle.take()) {
+            TesseractEngine free = lease.get().pollFirst();
+            TesseractEngine engine = free != null ? free : make();
+            try {
+                return engine.read(grey, segmentation, stop);
+            } finally {
+                lease.get().addFirst(engine);
+            }
         }
     }
 
@@ -42,28 +51,14 @@ public final class TesseractEngines implements AutoCloseable {
         return made.get();
     }
 
-    private TesseractEngine take() {
-        TesseractEngine engine = idle.pollFirst();
-        if (engine != null) {
-            return engine;
-        }
+    private TesseractEngine make() {
         made.incrementAndGet();
         return new TesseractEngine(installation);
     }
 
-    private void giveBack(TesseractEngine engine) {
-        if (closed) {
-            engine.close();
-        } else {
-            idle.addFirst(engine);
-        }
-    }
-
+    /** The engines end when the last of them is idle. */
     @Override
     public void close() {
-        closed = true;
-        for (TesseractEngine engine = idle.pollFirst(); engine != null; engine = idle.pollFirst()) {
-            engine.close();
-        }
+        idle.close();
     }
 }

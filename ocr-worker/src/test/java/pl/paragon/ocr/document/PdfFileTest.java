@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.TextLine;
+import pl.paragon.ocr.Configs;
 import pl.paragon.ocr.Natives;
+import pl.paragon.ocr.file.FileLimits;
 import pl.paragon.ocr.picture.Picture;
+import pl.paragon.ocr.reading.ReadingStoppedException;
+import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.testsupport.DrawnReceipts;
 import pl.paragon.worker.stage.StageException;
 
@@ -24,18 +29,18 @@ class PdfFileTest {
     Path folder;
 
     @BeforeAll
-    static void load() {
+    static void load() throws Exception {
         Natives.loadOpenCv();
     }
 
     @Test
-    void shouldTakeTheTextLayerWithItsPositions() {
+    void shouldTakeTheTextLayerWithItsPositions() throws Exception {
         // given
         Path file = DrawnReceipts.writeTextPdf(folder.resolve("text.pdf"), 1);
 
         // when
-        try (PdfFile pdf = PdfFile.open(file, 20)) {
-            Page page = pdf.textLayer(0).orElseThrow();
+        try (PdfFile pdf = open(file, 20)) {
+            Page page = pdf.textLayer(0, new StopSignal()).orElseThrow();
 
             // then
             assertThat(page.origin()).isEqualTo(Page.Origin.TEXT_LAYER);
@@ -50,16 +55,16 @@ class PdfFileTest {
     }
 
     @Test
-    void shouldRenderAPageAtTheScaleOfItsTextLayer() {
+    void shouldRenderAPageAtTheScaleOfItsTextLayer() throws Exception {
         // given
         Path file = DrawnReceipts.writeTextPdf(folder.resolve("text.pdf"), 1);
 
         // when
-        try (PdfFile pdf = PdfFile.open(file, 20);
-                Picture picture = pdf.render(0)) {
+        try (PdfFile pdf = open(file, 20);
+                Picture picture = pdf.render(0, new StopSignal())) {
 
             // then
-            Page page = pdf.textLayer(0).orElseThrow();
+            Page page = pdf.textLayer(0, new StopSignal()).orElseThrow();
             assertThat(picture.width()).isEqualTo(page.width());
             assertThat(picture.height()).isEqualTo(page.height());
             assertThat((long) picture.width() * picture.height()).isLessThanOrEqualTo(5_000_000);
@@ -67,44 +72,44 @@ class PdfFileTest {
     }
 
     @Test
-    void shouldNotTrustATextThatNobodySees() {
+    void shouldNotTrustATextThatNobodySees() throws Exception {
         // given
         Path file = DrawnReceipts.writeHiddenTextPdf(folder.resolve("scan.pdf"));
 
         // when
-        try (PdfFile pdf = PdfFile.open(file, 20)) {
+        try (PdfFile pdf = open(file, 20)) {
 
             // then
-            assertThat(pdf.textLayer(0)).isEmpty();
+            assertThat(pdf.textLayer(0, new StopSignal())).isEmpty();
         }
     }
 
     @Test
-    void shouldFindNoTextInAPageThatIsAPicture() {
+    void shouldFindNoTextInAPageThatIsAPicture() throws Exception {
         // given
         Path file = DrawnReceipts.writePicturePdf(folder.resolve("picture.pdf"), 1);
 
         // when
-        try (PdfFile pdf = PdfFile.open(file, 20)) {
+        try (PdfFile pdf = open(file, 20)) {
 
             // then
             assertThat(pdf.pages()).isEqualTo(1);
-            assertThat(pdf.textLayer(0)).isEmpty();
+            assertThat(pdf.textLayer(0, new StopSignal())).isEmpty();
         }
     }
 
     @Test
-    void shouldRefuseAPdfWithAPassword() {
+    void shouldRefuseAPdfWithAPassword() throws Exception {
         Path file = DrawnReceipts.writeEncryptedPdf(folder.resolve("locked.pdf"));
 
-        assertRefused(() -> PdfFile.open(file, 20), ErrorCode.PDF_ENCRYPTED);
+        assertRefused(() -> open(file, 20), ErrorCode.PDF_ENCRYPTED);
     }
 
     @Test
-    void shouldRefuseAPdfOfMorePagesThanAReceiptHas() {
+    void shouldRefuseAPdfOfMorePagesThanAReceiptHas() throws Exception {
         Path file = DrawnReceipts.writeTextPdf(folder.resolve("book.pdf"), 3);
 
-        assertRefused(() -> PdfFile.open(file, 2), ErrorCode.PDF_TOO_MANY_PAGES);
+        assertRefused(() -> open(file, 2), ErrorCode.PDF_TOO_MANY_PAGES);
     }
 
     @Test
@@ -115,7 +120,13 @@ class PdfFileTest {
         Path file = Files.write(folder.resolve("broken.pdf"), Arrays.copyOf(bytes, 40));
 
         // when / then
-        assertRefused(() -> PdfFile.open(file, 20), ErrorCode.PDF_CORRUPT);
+        assertRefused(() -> open(file, 20), ErrorCode.PDF_CORRUPT);
+    }
+
+    private static PdfFile open(Path file, int mostPages) throws ReadingStoppedException {
+        FileLimits limits = Configs.of(Map.of("paragon.ocr.pdf.most-pages", String.valueOf(mostPages)))
+                .fileLimits();
+        return PdfFile.open(file, limits.pdf(), limits.page(), new StopSignal());
     }
 
     private static void assertRefused(ThrowingCallable call, ErrorCode code) {

@@ -23,7 +23,8 @@ import pl.paragon.worker.stage.StageException;
 
 class PictureDecoderTest {
 
-    private final PictureDecoder decoder = new PictureDecoder(new PictureLimits(100_000_000, 100, 16_000_000));
+    private final PictureDecoder decoder =
+            new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 1_300_000_000, 100, 40, 16_000_000));
 
     @TempDir
     Path folder;
@@ -75,7 +76,8 @@ class PictureDecoderTest {
     @CsvSource({"large.jpg,JPEG", "large.png,PNG"})
     void shouldDecodeALargePictureAtAReducedSizeAndRememberTheWhole(String name, FileKind kind) throws Exception {
         // given
-        PictureDecoder small = new PictureDecoder(new PictureLimits(100_000_000, 100, 100_000));
+        PictureDecoder small =
+                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 1_300_000_000, 100, 40, 100_000));
         Path file = DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve(name));
 
         // when

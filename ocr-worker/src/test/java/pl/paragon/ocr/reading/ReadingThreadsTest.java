@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.worker.stage.StageException;
+import pl.paragon.worker.stage.WorkerStoppingException;
 
 class ReadingThreadsTest {
 
@@ -165,6 +167,92 @@ class ReadingThreadsTest {
                 .isInstanceOfSatisfying(
                         StageException.class, e -> assertThat(e.error().code()).isEqualTo(ErrorCode.IMAGE_CORRUPT));
         assertThat(threads.busy()).isZero();
+    }
+
+    @Test
+    void shouldWaitAtTheCloseForThreadsInsideNativeCode() throws Exception {
+        // given
+        threads = threads(1, 1);
+        Running inside = running(this::deaf);
+
+        // when
+        Thread closing = Thread.ofPlatform().start(threads::close);
+
+        // then: told to stop, and waited for
+        await().until(() -> inside.stop.isRaised());
+        assertThat(closing.isAlive()).isTrue();
+        release.countDown();
+        closing.join();
+        assertThat(threads.busy()).isZero();
+    }
+
+    @Test
+    void shouldNotWaitAtTheCloseForAHungThreadLongerThanTheGrace() throws Exception {
+        // given
+        threads = threads(1, 1);
+        Running inside = running(this::deaf);
+        Thread closing = Thread.ofPlatform().start(threads::close);
+        await().until(() -> inside.stop.isRaised());
+
+        // when
+        await().until(() -> {
+            time.pass(GRACE); // until the closing thread has set its alarm
+            return !closing.isAlive();
+        });
+
+        // then
+        assertThat(inside.ended).isNotDone();
+    }
+
+    @Test
+    void shouldSayThatTheWorkerStopsToWorkThatStopsForTheClose() throws Exception {
+        // given
+        threads = threads(1, 1);
+        Running inside = running(stop -> {
+            while (true) {
+                stop.checkpoint();
+                Thread.onSpinWait();
+            }
+        });
+
+        // when
+        threads.close();
+
+        // then: nothing that is held against the document
+        assertThat(inside.ended.get()).isInstanceOf(WorkerStoppingException.class);
+        assertThatThrownBy(() -> threads.call(stop -> "after the close")).isInstanceOf(WorkerStoppingException.class);
+    }
+
+    @Test
+    void shouldCloseAResultThatNobodyWaitsForAnyMore() throws Exception {
+        // given
+        threads = threads(1, 1);
+        CompletableFuture<String> closed = new CompletableFuture<>();
+        assertThatThrownBy(() -> threads.<AutoCloseable>call(stop -> {
+                    hang(stop);
+                    return () -> closed.complete("closed");
+                }))
+                .isInstanceOf(StageException.class);
+
+        // when
+        release.countDown();
+
+        // then
+        assertThat(closed.get()).isEqualTo("closed");
+    }
+
+    /** Work that is under way on another thread. */
+    private record Running(StopSignal stop, CompletableFuture<Throwable> ended) {}
+
+    private Running running(ReadingThreads.Work<String> work) throws Exception {
+        CompletableFuture<StopSignal> began = new CompletableFuture<>();
+        CompletableFuture<Throwable> ended = new CompletableFuture<>();
+        Thread.ofVirtual()
+                .start(() -> ended.complete(catchThrowable(() -> threads.call(stop -> {
+                    began.complete(stop);
+                    return work.run(stop);
+                }))));
+        return new Running(began.get(), ended);
     }
 
     private ReadingThreads threads(int size, int tolerated) {

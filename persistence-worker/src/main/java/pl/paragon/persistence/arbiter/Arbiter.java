@@ -27,13 +27,13 @@ public final class Arbiter {
     }
 
     /**
-     * Proposes an end, and has {@code consequence} done in the same transaction where it is the first.
+     * Proposes an end and, if it is the first, runs {@code consequence} in the same transaction.
      *
      * @return the end that stands, whoever proposed it; the same at each call
      * @throws pl.paragon.worker.stage.StageException as with {@link Transactions#inOne}
      */
     public JobEnded decide(JobId job, Outcome proposed, Runnable consequence) {
-        // As exact as PostgreSQL keeps it, so that what is told now is what the row says later.
+        // PostgreSQL keeps microseconds: what is published now must equal what the row says later.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         JobEnded end = new JobEnded(job, now, proposed);
         Ruling ruling = transactions.inOne(() -> rule(end, consequence));
@@ -43,7 +43,7 @@ public final class Arbiter {
         return ruling.end();
     }
 
-    /** Proposes an end of which nothing else follows. */
+    /** Proposes an end without a consequence. */
     public JobEnded decide(JobId job, Outcome proposed) {
         return decide(job, proposed, () -> {});
     }

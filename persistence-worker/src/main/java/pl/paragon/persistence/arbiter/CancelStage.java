@@ -8,10 +8,12 @@ import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
-import pl.paragon.worker.stage.FactRunner;
-import pl.paragon.worker.stage.StageRunners;
+import pl.paragon.worker.runner.FactRunner;
+import pl.paragon.worker.runner.StageRunners;
 
-/** A client cancelled a job: it ends as cancelled, unless it ended otherwise before. Either way the client is told how it ended. */
+/**
+ * A client cancelled a job: it ends as cancelled unless it ended otherwise before. Either way its end is published.
+ */
 @ApplicationScoped
 class CancelStage {
 

@@ -9,8 +9,8 @@ import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.persistence.database.StorableText;
-import pl.paragon.worker.stage.FactRunner;
-import pl.paragon.worker.stage.StageRunners;
+import pl.paragon.worker.runner.FactRunner;
+import pl.paragon.worker.runner.StageRunners;
 
 /** A stage gave a job up: the job ends as failed, unless it ended otherwise before. */
 @ApplicationScoped

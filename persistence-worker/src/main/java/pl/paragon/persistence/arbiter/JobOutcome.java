@@ -17,7 +17,9 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 
-/** How a job ended, as a row. It is only read by way of this class: it is written by a statement that lets the first one stand. */
+/**
+ * How a job ended, as a row. This class only reads: rows are written by a statement that lets the first one stand.
+ */
 @Entity
 @Immutable
 @Table(name = "job_outcome")

@@ -13,7 +13,7 @@ import pl.paragon.contracts.json.Json;
 @ApplicationScoped
 class JobOutcomeRepository implements PanacheRepositoryBase<JobOutcome, UUID>, OutcomeStore {
 
-    // A second transaction for the same job waits here until the first is over, and inserts where that was rolled back.
+    // A second transaction for the same job waits here until the first ends, and inserts if that was rolled back.
     private static final String FIRST_ONE_STANDS = """
             insert into job_outcome (job_id, outcome, receipt_id, stage, attempts, error, decided_at)
             values (:job, :outcome, :receipt, :stage, :attempts, cast(:error as jsonb), :decidedAt)
@@ -25,7 +25,7 @@ class JobOutcomeRepository implements PanacheRepositoryBase<JobOutcome, UUID>, O
         return first ? new Ruling.Decided(proposed) : new Ruling.DecidedBefore(standing(proposed.jobId()));
     }
 
-    /** A row that is there stays: it was committed before this statement, so it is seen. */
+    /** The row exists and never changes: it was committed before this statement, which therefore sees it. */
     private JobEnded standing(JobId job) {
         return findById(job.value()).toEvent();
     }

@@ -6,7 +6,8 @@ import pl.paragon.contracts.event.JobEnded;
 interface OutcomeStore {
 
     /**
-     * Keeps {@code proposed} as the job's end where it has none yet. Within a transaction; another one that decides the same job waits for it.
+     * Keeps {@code proposed} as the job's end if it has none yet. Must run in a transaction; another transaction that
+     * decides the same job waits for this one.
      *
      * @return the end that stands
      */

@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
 import pl.paragon.worker.stage.StageException;
 
 /**
- * Whose fault it is when a transaction does not succeed, from the SQL state wherever Hibernate, the transaction manager and the pool have wrapped it
- * (the states are in appendix A of PostgreSQL's manual).
+ * Whose fault a failed transaction is, by its SQL state (appendix A of PostgreSQL's manual), wherever Hibernate, the
+ * transaction manager and the pool have wrapped it.
  */
 final class DatabaseFault {
 
@@ -26,7 +27,8 @@ final class DatabaseFault {
         if (failure instanceof StageException known) {
             return known;
         }
-        return new StageException(code(failure), failure);
+        // The client gets the code; SQL and the server's words stay with the exception, for the log.
+        return new StageException(JobError.of(code(failure)), failure);
     }
 
     private static ErrorCode code(RuntimeException failure) {
@@ -34,7 +36,7 @@ final class DatabaseFault {
         if (said.isPresent()) {
             return code(said.get().getSQLState());
         }
-        // No word of the server's: the pool has no connection to give.
+        // Without a state it is not the server's: the pool has no connection to give.
         if (find(failure, SQLException.class, e -> true).isPresent()) {
             return ErrorCode.DATABASE_UNAVAILABLE;
         }
@@ -47,13 +49,12 @@ final class DatabaseFault {
             case "25006" -> ErrorCode.DATABASE_UNAVAILABLE; // a standby that takes no writes: failing over
             default ->
                 switch (sqlState.substring(0, 2)) {
-                    // no connection; no such user or database (yet); out of memory, disk or connections; shutting down
-                    // or
-                    // starting; its disk fails
+                    // no connection; no such user or database (yet); out of memory, disk or connections; shutting
+                    // down or starting; its disk fails
                     case "08", "28", "3D", "53", "57", "58" -> ErrorCode.DATABASE_UNAVAILABLE;
-                    // serialisation failure, deadlock; a lock that is not to be had; the server's own defect
+                    // serialisation failure, deadlock; a lock that is taken; a defect of the server
                     case "40", "55", "XX" -> ErrorCode.DATABASE_ERROR;
-                    // a constraint, a value or a statement that is wrong: ours
+                    // a constraint, a value or a statement that is wrong: ours, and the same at every attempt
                     default -> ErrorCode.INTERNAL_ERROR;
                 };
         };
@@ -64,7 +65,10 @@ final class DatabaseFault {
                 || find(failure, SystemException.class, e -> true).isPresent();
     }
 
-    /** Searches causes, suppressed failures (where the transaction manager puts what its resources said) and the next ones of a batch. */
+    /**
+     * Searches causes, suppressed failures (the transaction manager keeps its resources' failures there) and the further
+     * failures of a batch.
+     */
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type, Predicate<T> wanted) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> left = new ArrayDeque<>();

@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import pl.paragon.contracts.json.Json;
 
-/** PostgreSQL can hold every character but U+0000, which the text layer of a broken PDF may contain: it is replaced, wherever in a value it stands. */
+/**
+ * PostgreSQL stores every character but U+0000, which the text layer of a broken PDF may contain: it is replaced wherever it
+ * occurs in a value.
+ */
 public final class StorableText {
 
     private static final ObjectMapper REPLACING = Json.mapper()
@@ -19,7 +22,7 @@ public final class StorableText {
 
     private StorableText() {}
 
-    /** The same value with every U+0000 in its texts replaced by U+FFFD, the sign for what is no character. */
+    /** The same value with every U+0000 in its texts replaced by U+FFFD, the replacement character. */
     public static <T> T in(T value, Class<T> type) {
         String json = Json.writeText(value);
         if (!json.contains("\\u0000")) {

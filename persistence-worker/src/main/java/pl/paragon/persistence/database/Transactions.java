@@ -2,14 +2,15 @@ package pl.paragon.persistence.database;
 
 import java.util.function.Supplier;
 
-/** Doing several things in the database, all or none of them. */
+/** Runs several changes of the database as one. */
 public interface Transactions {
 
     /**
-     * Does {@code work} in a transaction of its own.
+     * Runs {@code work} in a transaction of its own.
      *
-     * @throws pl.paragon.worker.stage.StageException {@code DATABASE_UNAVAILABLE}, {@code DATABASE_ERROR} or {@code INTERNAL_ERROR}, see {@link DatabaseFault}; where the
-     *     connection broke while committing it may be done all the same, so doing it again must be harmless
+     * @throws pl.paragon.worker.stage.StageException {@code DATABASE_UNAVAILABLE}, {@code DATABASE_ERROR} or
+     *     {@code INTERNAL_ERROR}, see {@link DatabaseFault}. If the connection broke during the commit, the work may be
+     *     committed all the same, so repeating it must be harmless
      */
     <T> T inOne(Supplier<T> work);
 }

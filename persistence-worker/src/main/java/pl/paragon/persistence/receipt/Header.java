@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
-import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.Recognition;
 import pl.paragon.contracts.receipt.Store;
 
 /** The columns of a receipt's own row, in groups. */
@@ -86,13 +87,18 @@ final class Header {
         }
     }
 
-    /** How it was read. */
+    /** The recognised text, and how it was recognised. */
     @Embeddable
-    record Reading(String ocrText, String ocrEngine, Double ocrConfidence, boolean receiptKeywords) {
+    record OcrText(String ocrText, String ocrEngine, Double ocrConfidence, boolean receiptKeywords) {
 
-        static Reading of(ReceiptAnalyzed event) {
-            ReceiptAnalyzed.Reading reading = event.reading();
-            return new Reading(event.ocrText(), reading.engine(), reading.confidence(), reading.receiptKeywords());
+        static OcrText of(AnalyzedReceipt receipt) {
+            Recognition recognition = receipt.recognition();
+            return new OcrText(
+                    receipt.ocrText(), recognition.engine(), recognition.confidence(), recognition.receiptKeywords());
+        }
+
+        AnalyzedReceipt with(ReceiptAnalysis analysis) {
+            return new AnalyzedReceipt(ocrText, new Recognition(ocrEngine, ocrConfidence, receiptKeywords), analysis);
         }
     }
 }

@@ -11,22 +11,25 @@ import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.persistence.arbiter.Arbiter;
-import pl.paragon.worker.stage.StageRunner;
-import pl.paragon.worker.stage.StageRunners;
+import pl.paragon.runtime.files.Documents;
+import pl.paragon.runtime.files.ReceiptFileStore;
+import pl.paragon.worker.runner.StageRunner;
+import pl.paragon.worker.runner.StageRunners;
 
 /** Analysed receipts in, ended jobs out. */
-@Startup // not with the first record: its runner also takes up retries and beats the heart
+@Startup // not with the first record: its runner also runs retries and sends heartbeats
 @ApplicationScoped
 class PersistenceStage {
 
     private final StageRunner<ReceiptAnalyzed> runner;
 
-    PersistenceStage(StageRunners runners, Arbiter arbiter, ReceiptStore receipts, Clock clock) {
+    PersistenceStage(
+            StageRunners runners, ReceiptFileStore files, Arbiter arbiter, ReceiptStore receipts, Clock clock) {
         this.runner = runners.runner(
                 Stage.PERSISTENCE,
                 Topic.RECEIPT_ANALYZED,
                 ReceiptAnalyzed.class,
-                new SaveReceipt(arbiter, receipts, clock, new SecureRandom()));
+                new SaveReceipt(new Documents(files), arbiter, receipts, clock, new SecureRandom()));
     }
 
     @Incoming("receipts")

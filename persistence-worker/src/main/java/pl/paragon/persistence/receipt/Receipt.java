@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,10 +17,11 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.persistence.receipt.Header.OcrText;
 import pl.paragon.persistence.receipt.Header.Owner;
 import pl.paragon.persistence.receipt.Header.Print;
-import pl.paragon.persistence.receipt.Header.Reading;
 import pl.paragon.persistence.receipt.Header.Seller;
 import pl.paragon.persistence.receipt.Header.Upload;
 
@@ -48,7 +50,7 @@ class Receipt {
     private Print print;
 
     @Embedded
-    private Reading reading;
+    private OcrText text;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private String analysis;
@@ -80,8 +82,8 @@ class Receipt {
 
     protected Receipt() {}
 
-    static Receipt of(UUID id, ReceiptAnalyzed event, Instant savedAt) {
-        ReceiptAnalysis analysis = event.analysis();
+    static Receipt of(UUID id, ReceiptAnalyzed event, AnalyzedReceipt document, Instant savedAt) {
+        ReceiptAnalysis analysis = document.analysis();
         Receipt receipt = new Receipt();
         receipt.id = id;
         receipt.jobId = event.jobId().value();
@@ -90,7 +92,7 @@ class Receipt {
         receipt.upload = Upload.of(event.submission());
         receipt.seller = Seller.of(analysis);
         receipt.print = Print.of(analysis);
-        receipt.reading = Reading.of(event);
+        receipt.text = OcrText.of(document);
         receipt.analysis = Json.writeText(analysis);
         receipt.lines = analysis.items().stream().map(ReceiptLine::of).toList();
         receipt.discounts =
@@ -99,6 +101,11 @@ class Receipt {
         receipt.payments = analysis.payments().stream().map(ReceiptPayment::of).toList();
         receipt.vat = analysis.vatSummary().stream().map(ReceiptVat::of).toList();
         return receipt;
+    }
+
+    /** The document that it was saved from, as the database has it. */
+    AnalyzedReceipt document() {
+        return text.with(Json.read(analysis.getBytes(StandardCharsets.UTF_8), ReceiptAnalysis.class));
     }
 
     UUID id() {

@@ -2,7 +2,9 @@ package pl.paragon.persistence.receipt;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
+import pl.paragon.contracts.job.JobId;
 
 /** Receipts in PostgreSQL. */
 @ApplicationScoped
@@ -11,5 +13,10 @@ class ReceiptRepository implements PanacheRepositoryBase<Receipt, UUID>, Receipt
     @Override
     public void add(Receipt receipt) {
         persist(receipt);
+    }
+
+    /** The receipt that was saved of a job; empty if none was. */
+    Optional<Receipt> of(JobId job) {
+        return find("jobId", job.value()).firstResultOptional();
     }
 }

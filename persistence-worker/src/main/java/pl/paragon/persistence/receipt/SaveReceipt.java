@@ -1,26 +1,38 @@
 package pl.paragon.persistence.receipt;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.job.Step;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.database.StorableText;
+import pl.paragon.runtime.files.DamagedFileException;
+import pl.paragon.runtime.files.Documents;
 import pl.paragon.worker.stage.StageContext;
+import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.StageHandler;
 
-/** Proposes "saved" as the job's end and saves the receipt where that is the first proposal; where it is not, tells the end that stands. */
+/**
+ * Proposes "saved" as the job's end and saves the receipt if that proposal is the first; otherwise returns the end that
+ * stands.
+ */
 final class SaveReceipt implements StageHandler<ReceiptAnalyzed> {
 
+    private final Documents documents;
     private final Arbiter arbiter;
     private final ReceiptStore receipts;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
-    SaveReceipt(Arbiter arbiter, ReceiptStore receipts, Clock clock, RandomGenerator random) {
+    SaveReceipt(Documents documents, Arbiter arbiter, ReceiptStore receipts, Clock clock, RandomGenerator random) {
+        this.documents = documents;
         this.arbiter = arbiter;
         this.receipts = receipts;
         this.ids = new TimeOrderedIds(clock, random);
@@ -31,12 +43,26 @@ final class SaveReceipt implements StageHandler<ReceiptAnalyzed> {
     public JobEvent handle(ReceiptAnalyzed analyzed, StageContext context) {
         context.step(Step.SAVING);
         UUID id = ids.next();
-        Receipt receipt = Receipt.of(id, StorableText.in(analyzed, ReceiptAnalyzed.class), clock.instant());
+        Receipt receipt = Receipt.of(
+                id,
+                StorableText.in(analyzed, ReceiptAnalyzed.class),
+                StorableText.in(fetch(analyzed), AnalyzedReceipt.class),
+                clock.instant());
         JobEnded end = arbiter.decide(analyzed.jobId(), new JobEnded.Saved(id), () -> receipts.add(receipt));
         if (end.outcome() instanceof JobEnded.Saved) {
-            // Only telling is left. A cancel that comes now is told the same end, by the arbiter.
+            // Only publishing is left. A cancel that arrives now is answered with the same end, by the arbiter.
             context.step(Step.FINALIZATION);
         }
         return end;
+    }
+
+    private AnalyzedReceipt fetch(ReceiptAnalyzed analyzed) {
+        try {
+            return documents.read(analyzed.analysis(), AnalyzedReceipt.class);
+        } catch (NoSuchFileException | DamagedFileException e) {
+            throw new StageException(ErrorCode.FILE_MISSING, e);
+        } catch (IOException e) {
+            throw new StageException(ErrorCode.STORE_UNAVAILABLE, e);
+        }
     }
 }

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Makes UUIDs of version 7 (RFC 9562): 48 bits of milliseconds, then chance, so that new rows go to the end of an index. */
+/**
+ * Makes UUIDs of version 7 (RFC 9562): 48 bits of milliseconds, then random bits, so that new rows go to the end of an
+ * index.
+ */
 final class TimeOrderedIds {
 
     private static final long VERSION_7 = 0x7000L;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
-/** Lets the files of jobs go when their time is over. */
+/** Deletes the files of jobs when their retention has ended. */
 final class Janitor {
 
     private static final Logger LOG = Logger.getLogger(Janitor.class);
@@ -22,15 +22,15 @@ final class Janitor {
         this.clock = clock;
     }
 
-    /** A store that is away, or another worker that sweeps at the same time, is no failure: the next sweep takes what is left. */
+    /** An unavailable store, or another worker sweeping at the same time, is no failure: the next sweep takes what is left. */
     void sweep() {
         try {
             int jobs = files.deleteOlderThan(clock.instant().minus(retention));
             if (jobs > 0) {
-                LOG.infof("The files of %d jobs were older than %s and are gone", jobs, retention);
+                LOG.infof("Deleted the files of %d jobs, older than %s", jobs, retention);
             }
         } catch (IOException | UncheckedIOException e) {
-            LOG.warnf("Old files could not be let go, again later: %s", e);
+            LOG.warnf("Old files could not be deleted; the next sweep tries again: %s", e);
         }
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
-/** Sends the janitor round. */
+/** Runs the janitor on its schedule. */
 @ApplicationScoped
 class JanitorSchedule {
 

@@ -8,11 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "paragon.files")
 interface RetentionConfig {
 
-    /** From the last change of a job's files until they are let go. */
+    /** From the last change of a job's files until they are deleted. */
     @WithDefault("30d")
     Duration retention();
 
-    /** How often to look for files whose time is over. */
+    /** How often to look for files whose retention has ended. */
     @WithDefault("1h")
     Duration sweep();
 }

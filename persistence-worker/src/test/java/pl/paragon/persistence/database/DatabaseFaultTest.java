@@ -26,10 +26,13 @@ class DatabaseFaultTest {
         "25006, DATABASE_UNAVAILABLE", // read-only
         "40001, DATABASE_ERROR", // serialisation failure
         "40P01, DATABASE_ERROR", // deadlock
-        "55P03, DATABASE_ERROR", // lock not to be had
+        "55P03, DATABASE_ERROR", // lock is taken
         "57014, DATABASE_ERROR", // statement timeout
         "23505, INTERNAL_ERROR", // unique
         "22P05, INTERNAL_ERROR", // character that cannot be stored
+        "22008, INTERNAL_ERROR", // date that cannot be stored
+        "22003, INTERNAL_ERROR", // number that cannot be stored
+        "54000, INTERNAL_ERROR", // value larger than any row or index takes
         "42P01, INTERNAL_ERROR" // no such table
     })
     void shouldTellWhoseFaultASqlStateIs(String sqlState, ErrorCode code) {
@@ -42,6 +45,9 @@ class DatabaseFaultTest {
         // then
         assertThat(fault.error().code()).isEqualTo(code);
         assertThat(fault).hasCause(failure);
+        assertThat(fault.error().details())
+                .as("what the server said is for the log")
+                .isEmpty();
     }
 
     @Test

@@ -8,7 +8,8 @@ import static pl.paragon.contracts.error.ErrorType.TRANSIENT;
 import static pl.paragon.contracts.error.ErrorType.UNDECODABLE;
 
 /**
- * Every way in which a job can fail, with whose fault it is and a sentence for people, in Polish and in English, that says what was wrong and what to do.
+ * Every way in which a job can fail: whose fault it is, and a sentence for people, in Polish and in English, that says what
+ * was wrong and what to do.
  * The names are part of the wire contract ({@code error_details.code}).
  */
 public enum ErrorCode {
@@ -32,6 +33,10 @@ public enum ErrorCode {
             DOCUMENT,
             "Zdjęcie ma zbyt wiele pikseli. Zmniejsz je i prześlij ponownie.",
             "The picture has too many pixels. Make it smaller and upload it again."),
+    IMAGE_TOO_LONG(
+            DOCUMENT,
+            "Zdjęcie jest zbyt długie w stosunku do szerokości. Przytnij je do paragonu i prześlij ponownie.",
+            "The picture is too long for its width. Crop it to the receipt and upload it again."),
     IMAGE_TOO_SMALL(
             DOCUMENT,
             "Zdjęcie jest zbyt małe, by odczytać druk. Zrób je z bliska lub w wyższej rozdzielczości.",
@@ -52,6 +57,10 @@ public enum ErrorCode {
             DOCUMENT,
             "Plik PDF ma zbyt wiele stron jak na paragon. Prześlij tylko strony z paragonem.",
             "The PDF has too many pages for a receipt. Upload the pages of the receipt only."),
+    PDF_TOO_COMPLEX(
+            DOCUMENT,
+            "Plik PDF jest zbyt złożony jak na paragon. Zapisz stronę z paragonem jako zdjęcie i prześlij je.",
+            "The PDF is too complex for a receipt. Save the page of the receipt as a picture and upload that."),
     TEXT_TOO_LONG(
             DOCUMENT,
             "W pliku jest zbyt wiele tekstu jak na paragon. Prześlij tylko stronę lub zdjęcie samego paragonu.",

@@ -1,6 +1,8 @@
 package pl.paragon.contracts.error;
 
-/** Whose fault a failure is. What follows from it is decided in one place only: the failure policy of the stage runner. */
+/**
+ * Whose fault a failure is. What follows from it is decided in one place only: the failure policy of the stage runner.
+ */
 public enum ErrorType {
     /** The document's: not a receipt, encrypted, corrupt, a bomb. Trying again cannot help. */
     DOCUMENT,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import pl.paragon.contracts.job.JobId;
 
-/** A client asked for a job to be cancelled. It is the arbiter that confirms it, unless the job ended before. */
+/** A client asked for a job to be cancelled. The arbiter confirms it unless the job ended before. */
 public record CancelRequested(JobId jobId, Instant occurredAt, String requestedBy) implements JobEvent {
 
     public CancelRequested {

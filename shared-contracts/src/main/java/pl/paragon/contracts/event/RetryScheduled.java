@@ -1,5 +1,6 @@
 package pl.paragon.contracts.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import pl.paragon.contracts.error.JobError;
@@ -13,6 +14,7 @@ import pl.paragon.contracts.job.Stage;
  * @param maxAttempts how many there are at most
  * @param retryAt not before this time
  * @param input what the stage was given, and takes up again: so the attempts survive any crash of a worker
+ * @param workSpent how long the stage has worked on the job, all attempts so far together, without any waiting
  */
 public record RetryScheduled(
         JobId jobId,
@@ -22,7 +24,8 @@ public record RetryScheduled(
         int maxAttempts,
         Instant retryAt,
         JobError error,
-        StageInput input)
+        StageInput input,
+        Duration workSpent)
         implements JobEvent {
 
     public RetryScheduled {
@@ -32,6 +35,7 @@ public record RetryScheduled(
         Objects.requireNonNull(retryAt, "retry_at is missing");
         Objects.requireNonNull(error, "error is missing");
         Objects.requireNonNull(input, "input is missing");
+        workSpent = workSpent == null ? Duration.ZERO : workSpent;
         if (attempt < 1) {
             throw new IllegalArgumentException("attempt counts from 1, not " + attempt);
         }

@@ -7,7 +7,7 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 
 /**
- * A stage gave a job up. It is the arbiter that makes this the job's end, unless the job ended otherwise before.
+ * A stage gave a job up. The arbiter makes this the job's end unless the job ended otherwise before.
  *
  * @param attempts how many attempts were made
  */

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Every topic of the house: one fact each. Topics are data: the local stack creates them from this enum, and the tests hold the compose file, the Kubernetes manifests
- * and each service's channels against it. Names have hyphens only (dots and underscores collide in the broker's metrics).
+ * Every topic: one fact each. Topics are data: they are created from this enum, and tests hold the compose file, the
+ * Kubernetes manifests and each service's channels against it. Names have hyphens only, as dots and underscores collide in
+ * the broker's metrics.
  */
 public enum Topic {
     RECEIPT_SUBMITTED("receipt-submitted", ReceiptSubmitted.class, 12, Duration.ofDays(7), true),

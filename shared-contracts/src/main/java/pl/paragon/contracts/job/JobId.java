@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The identifier of one submission: what the client polls, the key of every record in Kafka, the key of the arbiter's row. A UUID in its canonical text form. */
+/**
+ * The identifier of one submission: what the client polls, the key of every record in Kafka and of the arbiter's row. A UUID
+ * in its canonical text form.
+ */
 public record JobId(UUID value) implements Comparable<JobId> {
 
     public JobId {
@@ -17,14 +20,16 @@ public record JobId(UUID value) implements Comparable<JobId> {
         return new JobId(UUID.randomUUID());
     }
 
-    /** @throws IllegalArgumentException where {@code text} is no UUID in canonical form */
+    /** @throws IllegalArgumentException if {@code text} is not a UUID in canonical form */
     @JsonCreator
     public static JobId of(String text) {
         return parse(text)
                 .orElseThrow(() -> new IllegalArgumentException("not a job id: '" + text + "' (a UUID is expected)"));
     }
 
-    /** Empty where {@code text} is no UUID in canonical form: an id that a client made up is unknown, not an error of ours. */
+    /**
+     * Empty if {@code text} is not a UUID in canonical form: an id that a client made up is unknown, not an error of ours.
+     */
     public static Optional<JobId> parse(String text) {
         if (text == null || text.length() != 36) {
             return Optional.empty();

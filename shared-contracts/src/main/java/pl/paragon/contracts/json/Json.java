@@ -18,8 +18,8 @@ import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.Topic;
 
 /**
- * The one JSON codec of the house: snake_case names, times in ISO-8601 UTC with {@code Z}, money as decimal numbers with two places, {@code null} written out.
- * Unknown properties are passed over, so that a newer writer does not stop an older reader.
+ * The one JSON codec: snake_case names, times in ISO-8601 UTC with {@code Z}, money as decimal numbers with two places,
+ * {@code null} written out. Unknown properties are ignored, so that a newer writer does not stop an older reader.
  */
 public final class Json {
 
@@ -27,7 +27,7 @@ public final class Json {
 
     private Json() {}
 
-    /** The house's rules for a mapper that a framework makes. */
+    /** The same rules for a mapper that a framework makes. */
     public static <M extends ObjectMapper, B extends com.fasterxml.jackson.databind.cfg.MapperBuilder<M, B>>
             B configure(B builder) {
         return builder.addModules(new JavaTimeModule(), new Jdk8Module())
@@ -63,7 +63,7 @@ public final class Json {
         }
     }
 
-    /** @throws UndecodableException where the text is not JSON of this type, saying what is wrong */
+    /** @throws UndecodableException if the text is not JSON of this type, saying what is wrong */
     public static <T> T read(byte[] json, Class<T> type) {
         if (json == null) {
             throw new UndecodableException("no " + type.getSimpleName() + " but an empty record");
@@ -75,7 +75,7 @@ public final class Json {
         }
     }
 
-    /** @throws UndecodableException where the text is not JSON of this type, saying what is wrong */
+    /** @throws UndecodableException if the text is not JSON of this type, saying what is wrong */
     public static <T> T read(InputStream json, Class<T> type) {
         try {
             return Objects.requireNonNull(MAPPER.readValue(json, type), "the JSON text is null");
@@ -87,7 +87,7 @@ public final class Json {
     /**
      * A record of a topic as its fact.
      *
-     * @throws UndecodableException where the record is not the topic's kind of fact, saying what is wrong
+     * @throws UndecodableException if the record is not the topic's kind of fact, saying what is wrong
      */
     public static <E extends Event> E readEvent(Topic topic, Class<E> type, byte[] json) {
         if (topic.type() != type) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param description as printed
  * @param amount not negative
- * @param items indices (from 0) into the items whose price it lowers; empty where it belongs to the receipt as a whole
+ * @param items indices (from 0) into the items whose price it lowers; empty if it belongs to the receipt as a whole
  */
 public record Discount(String description, Money amount, List<Integer> items, Source source) {
 

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** An amount in the smallest unit of its currency (grosze, cents): integer arithmetic only. In JSON a number with two decimals. */
+/**
+ * An amount in the smallest unit of its currency (grosze, cents): integer arithmetic only. In JSON a number with two
+ * decimals.
+ */
 public record Money(long grosze) implements Comparable<Money> {
 
     public static final Money ZERO = new Money(0);
@@ -14,7 +17,7 @@ public record Money(long grosze) implements Comparable<Money> {
         return new Money(grosze);
     }
 
-    /** @throws IllegalArgumentException where {@code amount} has more than two decimals that are not zero */
+    /** @throws IllegalArgumentException if {@code amount} has more than two decimals that are not zero */
     @JsonCreator
     public static Money of(BigDecimal amount) {
         try {

@@ -8,16 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A receipt as structured data. A value that is not readable is {@code null}, never a guess; an amount either stands in the picture or is a repair that an equation proves.
+ * A receipt as structured data. A value that is not readable is {@code null}, never a guess; an amount is either in the
+ * picture or a repair that an equation proves.
  *
  * @param nip the seller's tax number, ten digits with a valid check digit
  * @param date as printed, the shop's local date
  * @param time as printed, the shop's local time
  * @param currency ISO 4217
  * @param totalAmount the fiscal total (SUMA PLN)
- * @param amountDue the total with deposits (DO ZAPŁATY), equal to {@code totalAmount} where none is printed
+ * @param amountDue the total with deposits (DO ZAPŁATY), equal to {@code totalAmount} if none is printed
  * @param provenance where header fields stand, by their JSON names ({@code nip}, {@code date}, {@code total_amount}, …)
- * @param engine whose understanding of the text it is, {@code grammar} or {@code llm}; {@code null} in results from before there were several
+ * @param engine which engine understood the text, {@code grammar} or {@code llm}; {@code null} in results from before there
+ *     were several
  */
 public record ReceiptAnalysis(
         Store store,

@@ -5,8 +5,8 @@ package pl.paragon.contracts.receipt;
  *
  * @param name as printed
  * @param normalizedName the chain's or shop's usual name
- * @param chain the chain, or {@code null} where it is not known
- * @param type e.g. {@code discount_store}; {@code null} where it is not known
+ * @param chain the chain, or {@code null} if it is not known
+ * @param type e.g. {@code discount_store}; {@code null} if it is not known
  * @param address as printed
  * @param confidence 0–1
  * @param method how it was recognised: {@code nip}, {@code vat_id}, {@code name}, {@code layout} or {@code unknown}

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
  * One row of the receipt's tax table.
  *
  * @param taxCategory the PTU letter
- * @param rate percent, e.g. 23; {@code null} where it is exempt or not readable
+ * @param rate percent, e.g. 23; {@code null} if it is exempt or not readable
  * @param net sales without tax
  * @param taxAmount tax in the sales
  * @param gross sales with tax

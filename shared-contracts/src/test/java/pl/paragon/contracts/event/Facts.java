@@ -1,6 +1,7 @@
 package pl.paragon.contracts.event;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,6 +14,7 @@ import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Check;
 import pl.paragon.contracts.receipt.Deposit;
 import pl.paragon.contracts.receipt.Discount;
@@ -21,6 +23,7 @@ import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.Recognition;
 import pl.paragon.contracts.receipt.Source;
 import pl.paragon.contracts.receipt.Store;
 import pl.paragon.contracts.receipt.VatLine;
@@ -52,9 +55,7 @@ final class Facts {
                         NOON.plusSeconds(4),
                         submission(),
                         NOON.plusSeconds(1),
-                        "SKLEP POD LIPĄ\nSUMA PLN 8,50",
-                        new ReceiptAnalyzed.Reading("tesseract", 0.93, true),
-                        analysis()),
+                        new FileReference(JOB + "/analysis.json", "application/json", 20_480, SHA)),
                 new StepStarted(JOB, NOON.plusSeconds(2), Step.OCR, 1),
                 new RetryScheduled(
                         JOB,
@@ -64,14 +65,22 @@ final class Facts {
                         4,
                         NOON.plusSeconds(65),
                         JobError.of(ErrorCode.OCR_TIMEOUT, Map.of("limit", "PT2M")),
-                        submitted),
+                        submitted,
+                        Duration.ofSeconds(120)),
                 new StageFailed(JOB, NOON.plusSeconds(6), Stage.OCR, 1, JobError.of(ErrorCode.PDF_ENCRYPTED)),
                 new CancelRequested(JOB, NOON.plusSeconds(7), Submission.ANONYMOUS),
                 new JobEnded(
                         JOB,
                         NOON.plusSeconds(8),
                         new JobEnded.Saved(UUID.fromString("0195952e-7a00-7000-8000-000000000001"))),
-                new WorkerHeartbeat("3f0a", Stage.ANALYSIS, NOON.plusSeconds(9), 1, 2));
+                new WorkerHeartbeat(
+                        "3f0a",
+                        Stage.ANALYSIS,
+                        NOON.plusSeconds(9),
+                        1,
+                        2,
+                        WorkerHeartbeat.Condition.WAITING,
+                        ErrorCode.STORE_UNAVAILABLE));
     }
 
     static Submission submission() {
@@ -83,7 +92,13 @@ final class Facts {
                 NOON);
     }
 
-    static ReceiptAnalysis analysis() {
+    /** The document behind the claim check of {@link ReceiptAnalyzed}. */
+    static AnalyzedReceipt analyzedReceipt() {
+        return new AnalyzedReceipt(
+                "SKLEP POD LIPĄ\nSUMA PLN 8,50", new Recognition("tesseract", 0.93, true), analysis());
+    }
+
+    private static ReceiptAnalysis analysis() {
         Source line = new Source(1, new Box(40, 200, 500, 24), "CHLEB WIEJSKI 2 x4,50 9,00C", 0.97, null);
         return new ReceiptAnalysis(
                 new Store(

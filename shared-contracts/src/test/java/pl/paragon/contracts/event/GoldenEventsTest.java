@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 
-/** What is on the wire does not change by accident: a renamed component breaks a service that is still of yesterday's version. */
+/**
+ * What is on the wire does not change by accident: a renamed component breaks a service of yesterday's version.
+ */
 class GoldenEventsTest {
 
     static Stream<Event> facts() {
@@ -43,8 +46,23 @@ class GoldenEventsTest {
         assertThat(Facts.all()).extracting(Topic::of).containsExactly(Topic.values());
     }
 
+    @Test
+    void shouldWriteAndReadTheAnalysisAsTheGoldenFileSays() throws IOException {
+        // given
+        AnalyzedReceipt document = Facts.analyzedReceipt();
+
+        // when, then
+        assertThat(Json.mapper().readTree(Json.write(document)).toPrettyString())
+                .isEqualTo(Json.mapper().readTree(golden("analyzed-receipt")).toPrettyString());
+        assertThat(Json.read(golden("analyzed-receipt"), AnalyzedReceipt.class)).isEqualTo(document);
+    }
+
     private static byte[] golden(Event fact) {
-        String name = "/golden/" + Topic.of(fact).id() + ".json";
+        return golden(Topic.of(fact).id());
+    }
+
+    private static byte[] golden(String file) {
+        String name = "/golden/" + file + ".json";
         try (InputStream in = GoldenEventsTest.class.getResourceAsStream(name)) {
             assertThat(in).as(name).isNotNull();
             return in.readAllBytes();

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,8 +27,9 @@ import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 
 /**
- * The store in a folder that all services share: {@code jobs/<first two digits>/<job id>/<name>}. A file is written to {@code incoming/}, forced to the disk, and moved to its
- * place in one step, so a crash leaves no half file under a name that somebody reads.
+ * The store in a folder that all services share: {@code jobs/<first two digits>/<job id>/<name>}. A file is written to
+ * {@code incoming/}, forced to the disk, and moved or linked to its place in one step, so a crash leaves no partial file
+ * under a name that somebody reads.
  */
 public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
@@ -36,13 +38,17 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
     private final Path jobs;
     private final Path incoming;
 
-    /** @param root created where it is not there */
+    /**
+     * @param root created if it does not exist
+     * @throws IOException if the folder cannot be written, or its file system has no hard links
+     */
     public FileSystemReceiptFileStore(Path root) throws IOException {
         this.jobs = Files.createDirectories(root.resolve("jobs"));
         this.incoming = Files.createDirectories(root.resolve("incoming"));
+        requireHardLinks();
     }
 
-    /** The folder of a job, whether it is there or not. */
+    /** The folder of a job, whether it exists or not. */
     public Path folder(JobId job) {
         String id = job.toString();
         return jobs.resolve(id.substring(0, 2)).resolve(id);
@@ -57,6 +63,25 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
             Files.createDirectories(target.getParent());
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return new FileReference(job + "/" + name, mediaType, stored.size(), stored.sha256());
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    @Override
+    public FileReference putIfAbsent(JobId job, String name, String mediaType, InputStream content) throws IOException {
+        Path target = folder(job).resolve(checked(name));
+        Path part = incoming.resolve(UUID.randomUUID() + ".part");
+        try {
+            Stored stored = write(content, part);
+            Files.createDirectories(target.getParent());
+            // A rename replaces what is there, without a word; a link to the complete file is refused if the name is
+            // taken.
+            Files.createLink(target, part);
+            return new FileReference(job + "/" + name, mediaType, stored.size(), stored.sha256());
+        } catch (FileAlreadyExistsException e) {
+            return find(job, name, mediaType)
+                    .orElseThrow(() -> new NoSuchFileException(target.toString(), null, "removed meanwhile"));
         } finally {
             Files.deleteIfExists(part);
         }
@@ -109,6 +134,21 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         return deleted;
     }
 
+    /** At the start rather than with the first receipt. */
+    private void requireHardLinks() throws IOException {
+        Path probe = incoming.resolve(UUID.randomUUID() + ".part");
+        Path link = incoming.resolve(UUID.randomUUID() + ".part");
+        try {
+            Files.createFile(probe);
+            Files.createLink(link, probe);
+        } catch (UnsupportedOperationException e) {
+            throw new IOException("The file system of " + incoming + " has no hard links", e);
+        } finally {
+            Files.deleteIfExists(link);
+            Files.deleteIfExists(probe);
+        }
+    }
+
     private List<Path> jobFolders() throws IOException {
         try (Stream<Path> found = Files.find(
                 jobs, 2, (p, a) -> a.isDirectory() && jobs.relativize(p).getNameCount() == 2)) {
@@ -128,7 +168,7 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         return modified(file).isBefore(limit);
     }
 
-    /** A file that went away meanwhile is as good as new: nobody has to delete it. */
+    /** A file that disappeared meanwhile counts as new: nobody has to delete it. */
     private static Instant modified(Path file) {
         try {
             return Files.getLastModifiedTime(file).toInstant();

@@ -18,7 +18,8 @@ class FilesProducer {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The folder '" + config.directory()
-                            + "' cannot be made or written. Set paragon.files.directory to one that this user may write.",
+                            + "' cannot be used. Set paragon.files.directory to one that this user may write, on a file"
+                            + " system with hard links.",
                     e);
         }
     }

@@ -8,37 +8,49 @@ import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 
 /**
- * Where the bytes live that events only refer to (claim check). A file is either wholly there or not at all, and is never changed once it is there.
- * Every service of one installation sees the same store.
+ * Holds the bytes that events only refer to (claim check). A file is there as a whole or not at all. Every service of one
+ * installation sees the same store.
  */
 public interface ReceiptFileStore {
 
     /**
-     * Stores a file of a job; one that is there already under this name is replaced as a whole.
+     * Stores a file of a job and replaces, as a whole, one of the same name.
      *
      * @param name within the job, e.g. {@code upload}: letters, digits, dots and hyphens
      * @param content read to its end, not closed
      * @return the claim check, with the size and SHA-256 of what was stored
-     * @throws IOException where the store is unavailable, or reading {@code content} failed; nothing is left behind
+     * @throws IOException if the store is unavailable, or reading {@code content} failed; nothing is left behind
      */
     FileReference put(JobId job, String name, String mediaType, InputStream content) throws IOException;
 
-    /** The claim check of a file that is there already; empty where it is not. */
+    /**
+     * Stores a file of a job unless it has one of this name: the first one stands, and is never replaced. However often
+     * and by however many writers at the same time this is called, all of them get the claim check of the same file. On S3
+     * this is a PUT with {@code If-None-Match: *}, and a HEAD if that is refused with 412.
+     *
+     * @param name as for {@link #put}
+     * @param content as for {@link #put}
+     * @return the claim check of the file that stands, which may be another writer's
+     * @throws IOException as for {@link #put}
+     */
+    FileReference putIfAbsent(JobId job, String name, String mediaType, InputStream content) throws IOException;
+
+    /** The claim check of a job's file; empty if it has none of this name. */
     Optional<FileReference> find(JobId job, String name, String mediaType) throws IOException;
 
     /**
      * The content, to be closed by the caller.
      *
-     * @throws java.nio.file.NoSuchFileException where the file is not there (its retention ended)
-     * @throws IOException where the store is unavailable
+     * @throws java.nio.file.NoSuchFileException if the file does not exist (its retention ended)
+     * @throws IOException if the store is unavailable
      */
     InputStream open(FileReference file) throws IOException;
 
-    /** Removes all files of a job; nothing happens where there are none. */
+    /** Removes all files of a job; does nothing if it has none. */
     void delete(JobId job) throws IOException;
 
     /**
-     * Removes the files of every job whose last file is older than {@code limit}, and what broken uploads left.
+     * Removes the files of every job whose last file is older than {@code limit}, and what interrupted uploads left.
      *
      * @return how many jobs' files were removed
      */

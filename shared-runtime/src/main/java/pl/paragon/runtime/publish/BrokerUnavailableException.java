@@ -1,6 +1,6 @@
 package pl.paragon.runtime.publish;
 
-/** The broker did not confirm a record in time. */
+/** The broker did not confirm an event in time. */
 public class BrokerUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,24 +4,26 @@ import java.util.Map;
 import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.Topic;
 
-/** The only way in which a service tells a fact. */
+/** The only way in which a service publishes an event. */
 public interface EventPublisher {
 
     /**
-     * Tells a fact and returns when the broker has it.
+     * Publishes an event and returns when the broker has it.
      *
-     * @throws BrokerUnavailableException where the broker did not confirm it in time; it may have it all the same, so telling it again must be harmless
+     * @throws BrokerUnavailableException if the broker did not confirm it in time; it may have it all the same, so publishing it again must be harmless
+     * @throws UnpublishableException if the broker will never take this event, however often it is asked: the event's fault, not the broker's
      */
     void publish(Event event);
 
-    /** Tells a fact that is worth no waiting (progress, heartbeat); if it is lost, that is logged. */
-    void tell(Event event);
+    /** Publishes an event that nobody waits for (progress, heartbeat); if it is lost, that is logged. */
+    void publishUnconfirmed(Event event);
 
     /**
-     * Keeps a record that cannot be decoded where people can look at it.
+     * Keeps a record that cannot be processed where people can look at it.
      *
-     * @param headers where it came from and what is wrong
+     * @param topic where it comes from
+     * @param headers where it stood there and what is wrong
      * @throws BrokerUnavailableException as with {@link #publish}
      */
-    void bury(Topic topic, String key, byte[] record, Map<String, String> headers);
+    void deadLetter(Topic topic, String key, byte[] record, Map<String, String> headers);
 }

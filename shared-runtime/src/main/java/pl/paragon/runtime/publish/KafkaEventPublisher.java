@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -15,11 +16,12 @@ import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.json.Json;
 
-/** Tells facts to Kafka over the one outgoing channel {@code events}; the topic follows from the kind of fact. */
+/** Publishes events to Kafka over the one outgoing channel {@code events}; the topic follows from the kind of event. */
 @ApplicationScoped
 class KafkaEventPublisher implements EventPublisher {
 
     private static final Logger LOG = Logger.getLogger(KafkaEventPublisher.class);
+    private static final byte[] NO_VALUE = {};
 
     private final MutinyEmitter<byte[]> emitter;
     private final PublisherConfig config;
@@ -38,28 +40,38 @@ class KafkaEventPublisher implements EventPublisher {
     }
 
     @Override
-    public void tell(Event event) {
+    public void publishUnconfirmed(Event event) {
         send(event)
                 .subscribe()
                 .with(
                         done -> {},
                         failure -> LOG.warnf(
-                                "%s of %s was not told: %s", Topic.of(event).id(), event.key(), failure.getMessage()));
+                                "%s of %s was not published: %s",
+                                Topic.of(event).id(), event.key(), failure.getMessage()));
     }
 
     @Override
-    public void bury(Topic topic, String key, byte[] record, Map<String, String> headers) {
+    public void deadLetter(Topic topic, String key, byte[] record, Map<String, String> headers) {
+        try {
+            sendDeadLetter(topic, key, record == null ? NO_VALUE : record, headers);
+        } catch (UnpublishableException e) {
+            // With its headers it is larger than the broker allows. Where it stood is in the headers, and it is there
+            // for as long as its topic keeps it.
+            Map<String, String> without = new HashMap<>(headers);
+            without.put("dead-letter-value", "omitted: too large");
+            sendDeadLetter(topic, key, NO_VALUE, without);
+        }
+    }
+
+    private void sendDeadLetter(Topic topic, String key, byte[] value, Map<String, String> headers) {
         RecordHeaders recordHeaders = new RecordHeaders();
-        headers.forEach((name, value) -> recordHeaders.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        headers.forEach((name, text) -> recordHeaders.add(name, text.getBytes(StandardCharsets.UTF_8)));
         OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(topic.deadLetterId())
                 .withKey(key)
                 .withHeaders(recordHeaders)
                 .build();
-        await(
-                topic.deadLetterId(),
-                emitter.sendMessage(
-                        Message.of(record == null ? new byte[0] : record).addMetadata(metadata)));
+        await(topic.deadLetterId(), emitter.sendMessage(Message.of(value).addMetadata(metadata)));
     }
 
     private Uni<Void> send(Event event) {
@@ -74,8 +86,7 @@ class KafkaEventPublisher implements EventPublisher {
         try {
             sent.await().atMost(config.timeout());
         } catch (RuntimeException e) {
-            throw new BrokerUnavailableException(
-                    "The broker did not confirm a record of " + topic + " within " + config.timeout(), e);
+            throw Refusal.of(topic, e);
         }
     }
 }

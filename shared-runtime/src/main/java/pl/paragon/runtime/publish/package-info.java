@@ -1,2 +1,2 @@
-/** Telling facts: one publisher, one outgoing channel, at least once. */
+/** Publishing events: one publisher, one outgoing channel, at least once. */
 package pl.paragon.runtime.publish;

@@ -1,2 +1,5 @@
-/** Making the topics where nobody else does: in containers, once, before the services start. The local stack makes them itself. */
+/**
+ * Creating the topics: in containers by a program of its own, once, before the services start; on one machine by the
+ * local stack and by tests, which call the same code.
+ */
 package pl.paragon.runtime.topics;

@@ -13,6 +13,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +105,51 @@ class FileSystemReceiptFileStoreTest {
         assertThat(deleted).isEqualTo(1);
         assertThat(store.find(job, "upload", "image/png")).isEmpty();
         assertThat(store.find(young, "upload", "image/png")).isPresent();
+    }
+
+    @Test
+    void shouldKeepTheFirstOfTwoFilesWithOneName() throws IOException {
+        // given
+        FileReference first = store.putIfAbsent(job, "analysis.json", "application/json", bytes("first"));
+
+        // when
+        FileReference second = store.putIfAbsent(job, "analysis.json", "application/json", bytes("the second"));
+
+        // then
+        assertThat(second).isEqualTo(first);
+        try (InputStream in = store.open(first)) {
+            assertThat(in).hasContent("first");
+        }
+        assertThat(files()).as("no part files are left").hasSize(1);
+    }
+
+    @Test
+    void shouldGiveAllWritersAtTheSameTimeTheOneFileThatStands() throws Exception {
+        int writers = 16;
+        for (int round = 0; round < 20; round++) {
+            // given
+            JobId contested = JobId.random();
+            CyclicBarrier start = new CyclicBarrier(writers);
+            try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+                // when
+                List<Future<FileReference>> references = IntStream.range(0, writers)
+                        .mapToObj(i -> threads.submit(() -> {
+                            start.await();
+                            return store.putIfAbsent(
+                                    contested, "analysis.json", "application/json", bytes("written by " + i));
+                        }))
+                        .toList();
+
+                // then
+                FileReference stands = references.getFirst().get();
+                for (Future<FileReference> reference : references) {
+                    assertThat(reference.get()).isEqualTo(stands);
+                }
+                assertThat(store.find(contested, "analysis.json", "application/json"))
+                        .contains(stands);
+            }
+        }
+        assertThat(files()).as("no part files are left").hasSize(20);
     }
 
     private Stream<Path> files() {

@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import pl.paragon.runtime.topics.Topics;
 import pl.paragon.servers.KafkaServer;
-import pl.paragon.servers.Topics;
 
 /** A real broker with the topics of the house, empty, and a folder for files. Use with {@code @WithTestResource}. */
 public final class RealBroker implements QuarkusTestResourceLifecycleManager {

@@ -1,21 +1,27 @@
 package pl.paragon.worker.ledger;
 
 import java.io.IOException;
+import java.util.Set;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.worker.crew.Incarnation;
 
 /**
- * Remembers starts that were never ended, over the death of a process: a record whose work kills its worker comes back by redelivery, and only this tells how often it did.
- * Attempts that end in order are not its business; they are counted in {@link pl.paragon.contracts.event.RetryScheduled}.
+ * Remembers which workers started a job and never ended it, beyond the death of a process: a record whose work kills its worker is redelivered, and only this tells how often it
+ * did. Attempts that end in order are not its business; they are counted in {@link pl.paragon.contracts.event.RetryScheduled}.
  */
 public interface AttemptLedger {
 
-    /** How many starts of this job were never ended; above zero, it is suspected of having brought its worker down. */
-    int unfinished(JobId job, Stage stage) throws IOException;
+    /**
+     * Who started this job and has not ended it. Each is either still at it, or died with it: whoever asks has to find out which.
+     *
+     * @throws IOException if the store is unavailable
+     */
+    Set<Incarnation> unfinished(JobId job, Stage stage) throws IOException;
 
-    /** Notes a start. */
-    void begin(JobId job, Stage stage) throws IOException;
+    /** Notes a start; noting it twice is noting it once, since a process dies only once. */
+    void begin(JobId job, Stage stage, Incarnation worker) throws IOException;
 
-    /** Notes that the work came to an orderly end, whatever the result: all its starts are forgotten. */
-    void end(JobId job, Stage stage) throws IOException;
+    /** Forgets the starts of these workers: the work came to an orderly end, whatever its result. */
+    void end(JobId job, Stage stage, Set<Incarnation> workers) throws IOException;
 }

@@ -1,17 +1,23 @@
 package pl.paragon.worker.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
+import pl.paragon.worker.crew.Incarnation;
 
-/** A marker file for each start beside the job's files. Not forced to the disk: it has to outlive the process, not the machine. */
+/**
+ * A marker file for each start beside the job's files, named after the worker. Not forced to the disk: it has to outlive the process, not the machine.
+ */
 final class FileSystemAttemptLedger implements AttemptLedger {
 
     private final FileSystemReceiptFileStore store;
@@ -21,30 +27,36 @@ final class FileSystemAttemptLedger implements AttemptLedger {
     }
 
     @Override
-    public int unfinished(JobId job, Stage stage) throws IOException {
+    public Set<Incarnation> unfinished(JobId job, Stage stage) throws IOException {
         try (Stream<Path> starts = Files.list(folder(job, stage))) {
-            return (int) starts.count();
+            return starts.map(start -> new Incarnation(start.getFileName().toString()))
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (NoSuchFileException e) {
-            return 0;
+            return Set.of();
+        } catch (UncheckedIOException e) { // what the stream met after the folder was opened
+            throw e.getCause();
         }
     }
 
     @Override
-    public void begin(JobId job, Stage stage) throws IOException {
-        Files.createFile(Files.createDirectories(folder(job, stage)).resolve("start-" + UUID.randomUUID()));
+    public void begin(JobId job, Stage stage, Incarnation worker) throws IOException {
+        try {
+            Files.createFile(Files.createDirectories(folder(job, stage)).resolve(worker.id()));
+        } catch (FileAlreadyExistsException e) {
+            // an earlier end could not be noted: the mark is there already
+        }
     }
 
     @Override
-    public void end(JobId job, Stage stage) throws IOException {
+    public void end(JobId job, Stage stage, Set<Incarnation> workers) throws IOException {
         Path folder = folder(job, stage);
-        try (Stream<Path> found = Files.list(folder)) {
-            List<Path> starts = found.toList();
-            for (Path start : starts) {
-                Files.deleteIfExists(start);
-            }
+        for (Incarnation worker : workers) {
+            Files.deleteIfExists(folder.resolve(worker.id()));
+        }
+        try {
             Files.deleteIfExists(folder);
-        } catch (NoSuchFileException e) {
-            // ended already, by a redelivery of the same record
+        } catch (DirectoryNotEmptyException e) {
+            // another worker is still at it
         }
     }
 

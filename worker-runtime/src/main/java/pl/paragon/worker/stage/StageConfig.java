@@ -3,14 +3,14 @@ package pl.paragon.worker.stage;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.OptionalInt;
 
 /** How every stage runs its work. */
 @ConfigMapping(prefix = "paragon.stage")
 public interface StageConfig {
 
-    /** How many jobs at a time; the processors' number where it is not set. */
-    OptionalInt concurrency();
+    /** How many jobs at a time. A worker holds these and one more; the rest stays in Kafka for whoever joins. */
+    @WithDefault("${paragon.processors}")
+    int concurrency();
 
     /** How often a passing fault is tried again. */
     @WithDefault("3")
@@ -20,11 +20,11 @@ public interface StageConfig {
     @WithDefault("60s")
     Duration retryDelay();
 
-    /** From the start of a job's work until it is told to stop. */
+    /** How long a job may be worked on in this stage, all attempts together, until it is told to stop. Waiting does not count. */
     @WithDefault("25m")
     Duration softLimit();
 
-    /** From the start of a job's work until it is given up, even where native code does not come back. */
+    /** As {@link #softLimit()}, until the job is given up even if native code does not return. */
     @WithDefault("30m")
     Duration hardLimit();
 
@@ -35,11 +35,7 @@ public interface StageConfig {
     @WithDefault("30s")
     Duration longestPause();
 
-    /** How often a worker tells that it is alive. */
-    @WithDefault("2s")
-    Duration heartbeat();
-
-    default int jobsAtATime() {
-        return concurrency().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-    }
+    /** How long the jobs in hand may take to finish when the worker shuts down; what is left then is for the next worker. */
+    @WithDefault("25s")
+    Duration drain();
 }

@@ -1,5 +1,5 @@
 /**
- * The stage runner: what each worker does around its work. {@link pl.paragon.worker.stage.StageRunner} is the whole story; {@link pl.paragon.worker.stage.StageHandler} and
- * {@link pl.paragon.worker.stage.StageContext} are all that a new stage has to know; {@code FailurePolicy} is the one place that decides what follows a failure.
+ * What a stage has to know: {@link pl.paragon.worker.stage.StageHandler} is its work, {@link pl.paragon.worker.stage.StageContext} what the work may ask and report while it
+ * runs, {@link pl.paragon.worker.stage.StageException} how it fails.
  */
 package pl.paragon.worker.stage;

@@ -1,42 +1,87 @@
 package pl.paragon.worker.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
+import pl.paragon.worker.crew.Incarnation;
 
 class FileSystemAttemptLedgerTest {
 
     private final JobId job = JobId.random();
+    private final Incarnation one = Incarnation.random();
+    private final Incarnation two = Incarnation.random();
 
     @TempDir
     private Path root;
 
     private FileSystemReceiptFileStore store;
+    private AttemptLedger ledger;
 
     @BeforeEach
     void openTheStore() throws IOException {
         store = new FileSystemReceiptFileStore(root);
+        ledger = new FileSystemAttemptLedger(store);
     }
 
     @Test
-    void shouldRememberStartsThatWereNeverEndedAcrossProcesses() throws IOException {
-        // given: two starts, then another process looks
-        new FileSystemAttemptLedger(store).begin(job, Stage.OCR);
-        new FileSystemAttemptLedger(store).begin(job, Stage.OCR);
-        var ledger = new FileSystemAttemptLedger(new FileSystemReceiptFileStore(root));
+    void shouldRememberWhoStartedAndNeverEndedAcrossProcesses() throws IOException {
+        // given
+        ledger.begin(job, Stage.OCR, one);
+        ledger.begin(job, Stage.OCR, two);
+        ledger.begin(job, Stage.OCR, two);
 
-        // when / then
-        assertThat(ledger.unfinished(job, Stage.OCR)).isEqualTo(2);
-        assertThat(ledger.unfinished(job, Stage.ANALYSIS)).isZero();
-        ledger.end(job, Stage.OCR);
-        assertThat(ledger.unfinished(job, Stage.OCR)).isZero();
-        ledger.end(job, Stage.OCR);
+        // when
+        AttemptLedger another = new FileSystemAttemptLedger(new FileSystemReceiptFileStore(root));
+
+        // then
+        assertThat(another.unfinished(job, Stage.OCR)).containsExactlyInAnyOrder(one, two);
+        assertThat(another.unfinished(job, Stage.ANALYSIS)).isEmpty();
+    }
+
+    @Test
+    void shouldForgetOnlyTheStartsOfThoseWhoEnded() throws IOException {
+        // given
+        ledger.begin(job, Stage.OCR, one);
+        ledger.begin(job, Stage.OCR, two);
+
+        // when
+        ledger.end(job, Stage.OCR, Set.of(one));
+
+        // then
+        assertThat(ledger.unfinished(job, Stage.OCR)).containsExactly(two);
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenAllHaveEnded() throws IOException {
+        // given
+        ledger.begin(job, Stage.OCR, one);
+
+        // when
+        ledger.end(job, Stage.OCR, Set.of(one));
+        ledger.end(job, Stage.OCR, Set.of(one));
+
+        // then
+        assertThat(ledger.unfinished(job, Stage.OCR)).isEmpty();
+        assertThat(store.folder(job)).isEmptyDirectory();
+    }
+
+    @Test
+    void shouldSayThatTheStoreIsUnavailableWhateverTheFileSystemThrows() throws IOException {
+        // given: a file where the job's folder should be
+        Files.createDirectories(store.folder(job).getParent());
+        Files.writeString(store.folder(job), "in the way");
+
+        // then
+        assertThatThrownBy(() -> ledger.begin(job, Stage.OCR, one)).isInstanceOf(IOException.class);
     }
 }

@@ -1,0 +1,19 @@
+package pl.paragon.api.result;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** Where persistence-worker answers. */
+@ConfigMapping(prefix = "paragon.persistence")
+interface PersistenceConfig {
+
+    /** Its address without a path. */
+    @WithDefault("http://localhost:8003")
+    URI url();
+
+    /** How long it may take to connect, and to answer, before a result counts as unavailable. */
+    @WithDefault("2s")
+    Duration timeout();
+}

@@ -1,0 +1,14 @@
+package pl.paragon.api.result;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How finished results are shown. */
+@ConfigMapping(prefix = "paragon.results")
+interface ResultConfig {
+
+    /** The memory for results that were read: some 800 of usual size, which is what clients poll at the same time. */
+    @WithDefault("16M")
+    MemorySize cacheSize();
+}

@@ -1,0 +1,112 @@
+package pl.paragon.api.result;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import pl.paragon.contracts.file.FileReference;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.json.UndecodableException;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
+import pl.paragon.runtime.files.Documents;
+import pl.paragon.runtime.files.ReceiptFileStore;
+
+/**
+ * The analyses of finished jobs: from memory, else from the file store, else, if the file is gone or damaged or the store
+ * is unavailable, from what persistence-worker saved. All three hold the same document; nothing is ever made up.
+ */
+@ApplicationScoped
+public class Results {
+
+    private static final Logger LOG = Logger.getLogger(Results.class);
+
+    private final Documents documents;
+    private final SavedAnalyses saved;
+    private final MeterRegistry meters;
+
+    /** JSON rather than objects, so that the bound in bytes is the memory that it takes. A job's document never changes. */
+    private final Cache<JobId, byte[]> cache;
+
+    Results(ReceiptFileStore store, SavedAnalyses saved, ResultConfig config, MeterRegistry meters) {
+        this.documents = new Documents(store);
+        this.saved = saved;
+        this.meters = meters;
+        this.cache = Caffeine.newBuilder()
+                .maximumWeight(config.cacheSize().asLongValue())
+                .weigher((JobId job, byte[] json) -> json.length)
+                .build();
+        Gauge.builder("paragon.results.cached", this, Results::bytes)
+                .description("Results held in memory")
+                .baseUnit("bytes")
+                .register(meters);
+    }
+
+    /** Where a document was read from. */
+    private enum Source {
+        CACHE,
+        STORE,
+        DATABASE
+    }
+
+    /**
+     * @param document the claim check of the job's {@code analysis.json}
+     * @throws ResultUnavailableException if neither the store nor the database has an answer now
+     */
+    public AnalyzedReceipt of(JobId job, FileReference document) {
+        byte[] cached = cache.getIfPresent(job);
+        if (cached != null) {
+            count(Source.CACHE);
+            return Json.read(cached, AnalyzedReceipt.class);
+        }
+        return stored(job, document).orElseGet(() -> saved(job));
+    }
+
+    /** How much is remembered now. */
+    long bytes() {
+        cache.cleanUp();
+        return cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    private Optional<AnalyzedReceipt> stored(JobId job, FileReference document) {
+        try {
+            return Optional.of(remember(job, documents.content(document), Source.STORE));
+        } catch (NoSuchFileException e) {
+            LOG.debugf("The analysis of job %s is no longer in the file store", job);
+        } catch (IOException | UndecodableException e) {
+            LOG.warnf("The analysis of job %s cannot be read from the file store: %s", job, e);
+        }
+        return Optional.empty();
+    }
+
+    private AnalyzedReceipt saved(JobId job) {
+        try {
+            return remember(job, saved.of(job), Source.DATABASE);
+        } catch (UndecodableException e) {
+            throw new ResultUnavailableException("persistence-worker's answer about job " + job + " is undecodable", e);
+        }
+    }
+
+    /** Remembers only what can be decoded. */
+    private AnalyzedReceipt remember(JobId job, byte[] json, Source source) {
+        AnalyzedReceipt receipt = Json.read(json, AnalyzedReceipt.class);
+        cache.put(job, json);
+        count(source);
+        return receipt;
+    }
+
+    private void count(Source source) {
+        Counter.builder("paragon.results.read")
+                .description("Results shown, by where they were read from")
+                .tag("source", source.name().toLowerCase(Locale.ROOT))
+                .register(meters)
+                .increment();
+    }
+}

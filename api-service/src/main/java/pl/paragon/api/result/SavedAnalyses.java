@@ -1,0 +1,14 @@
+package pl.paragon.api.result;
+
+import pl.paragon.contracts.job.JobId;
+
+/** What was saved of finished jobs. */
+interface SavedAnalyses {
+
+    /**
+     * A job's {@link pl.paragon.contracts.receipt.AnalyzedReceipt} in JSON.
+     *
+     * @throws ResultUnavailableException if there is none, or none can be read now
+     */
+    byte[] of(JobId job);
+}

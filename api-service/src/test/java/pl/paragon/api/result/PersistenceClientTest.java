@@ -1,0 +1,89 @@
+package pl.paragon.api.result;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pl.paragon.api.Defaults;
+import pl.paragon.contracts.job.JobId;
+
+class PersistenceClientTest {
+
+    private static final JobId JOB = JobId.of("00000000-0000-4000-8000-000000000001");
+    private static final JobId UNKNOWN = JobId.of("00000000-0000-4000-8000-000000000002");
+    private static final JobId SLOW = JobId.of("00000000-0000-4000-8000-000000000003");
+
+    private final CountDownLatch released = new CountDownLatch(1);
+    private HttpServer worker;
+
+    @BeforeEach
+    void startWorker() throws IOException {
+        worker = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        worker.createContext("/internal/jobs/" + JOB + "/analysis", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("{\"saved\":true}".getBytes(UTF_8));
+            exchange.close();
+        });
+        worker.createContext("/internal/jobs/" + SLOW + "/analysis", exchange -> awaitRelease());
+        worker.start();
+    }
+
+    @AfterEach
+    void stopWorker() {
+        released.countDown();
+        worker.stop(0);
+    }
+
+    @Test
+    void shouldGiveWhatWasSaved() {
+        assertThat(client("/", "1m").of(JOB)).asString(UTF_8).isEqualTo("{\"saved\":true}");
+    }
+
+    @Test
+    void shouldSayThatThereIsNothing() {
+        assertThatThrownBy(() -> client("", "1m").of(UNKNOWN))
+                .isInstanceOf(ResultUnavailableException.class)
+                .hasMessageContaining("404");
+    }
+
+    @Test
+    void shouldNotWaitForAWorkerThatDoesNotAnswer() {
+        assertThatThrownBy(() -> client("", "200ms").of(SLOW)).isInstanceOf(ResultUnavailableException.class);
+    }
+
+    @Test
+    void shouldSayThatTheWorkerIsUnavailable() {
+        // given
+        PersistenceClient client = client("", "1m");
+
+        // when
+        worker.stop(0);
+
+        // then
+        assertThatThrownBy(() -> client.of(JOB)).isInstanceOf(ResultUnavailableException.class);
+    }
+
+    private PersistenceClient client(String path, String timeout) {
+        String url = "http://127.0.0.1:" + worker.getAddress().getPort() + path;
+        return new PersistenceClient(Defaults.with(
+                PersistenceConfig.class,
+                Map.of("paragon.persistence.url", url, "paragon.persistence.timeout", timeout)));
+    }
+
+    private void awaitRelease() {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package pl.paragon.ocr.line;
+
+/**
+ * A rectangle around a line of print, in pixels of the decoded picture.
+ *
+ * @param cx its middle
+ * @param w along the text
+ * @param h across the text
+ * @param angle of the text, degrees, clockwise as displayed (the y axis points down)
+ */
+public record LineBox(float cx, float cy, float w, float h, float angle) {
+
+    private static final double BARELY_LONGER = 2;
+
+    /** The same rectangle in a picture that is so many times as large. */
+    LineBox scaled(double x, double y) {
+        return new LineBox((float) (cx * x), (float) (cy * y), (float) (w * x), (float) (h * y), angle);
+    }
+
+    /**
+     * The same rectangle, read in the direction nearest to {@code direction}: from its other end if it was the wrong
+     * way round, and along its other side if it is nearly square, since its longer side then says nothing of how its
+     * text runs.
+     */
+    public LineBox towards(double direction) {
+        double off = Math.abs(signed(angle - direction));
+        boolean square = Math.max(w, h) < BARELY_LONGER * Math.min(w, h);
+        if (square && off > 45 && off < 135) {
+            return new LineBox(cx, cy, h, w, angle + 90).towards(direction);
+        }
+        double turned = off <= 90 ? angle : angle + 180;
+        return new LineBox(cx, cy, w, h, (float) (direction + signed(turned - direction)));
+    }
+
+    /** Whether its text runs along {@code direction}, forwards or backwards. */
+    public boolean runsAlong(double direction) {
+        double off = Math.abs(signed(angle - direction));
+        return off <= 45 || off >= 135;
+    }
+
+    /** Its corners as it is read: upper left, upper right, lower right, lower left, as x1, y1, x2, … */
+    public float[] corners() {
+        double a = Math.toRadians(angle);
+        double cos = Math.cos(a);
+        double sin = Math.sin(a);
+        float[] corners = new float[8];
+        for (int i = 0; i < 4; i++) {
+            double along = (i == 0 || i == 3 ? -1 : 1) * w / 2;
+            double across = (i < 2 ? -1 : 1) * h / 2;
+            corners[2 * i] = (float) (cx + along * cos - across * sin);
+            corners[2 * i + 1] = (float) (cy + along * sin + across * cos);
+        }
+        return corners;
+    }
+
+    /** An angle as −180 to 180. */
+    private static double signed(double degrees) {
+        double turned = degrees % 360;
+        if (turned > 180) {
+            return turned - 360;
+        }
+        return turned <= -180 ? turned + 360 : turned;
+    }
+}

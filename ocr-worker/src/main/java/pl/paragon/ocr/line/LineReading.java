@@ -1,0 +1,13 @@
+package pl.paragon.ocr.line;
+
+import java.util.List;
+import pl.paragon.contracts.text.Symbol;
+
+/**
+ * What the recogniser sees in a line.
+ *
+ * @param text the most probable reading
+ * @param confidence mean over its characters, 0–1; 0 where there is none
+ * @param symbols its characters with what else they may be, and places where a character may have been missed
+ */
+public record LineReading(String text, double confidence, List<Symbol> symbols) {}

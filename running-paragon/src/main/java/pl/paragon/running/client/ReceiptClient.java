@@ -1,0 +1,187 @@
+package pl.paragon.running.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.json.UndecodableException;
+
+/**
+ * A client of the API's version 3. If the API answers 429 or 503 with {@code Retry-After}, it waits and asks again.
+ * Safe for use by several threads.
+ */
+public final class ReceiptClient {
+
+    private static final String RECEIPTS = "/api/v3/receipts/";
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "jpg", "image/jpeg",
+            "jpeg", "image/jpeg",
+            "png", "image/png",
+            "webp", "image/webp",
+            "pdf", "application/pdf");
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final URI base;
+    private final Optional<String> apiKey;
+
+    /** @param base e.g. {@code http://localhost:8000} */
+    public ReceiptClient(URI base, Optional<String> apiKey) {
+        this.base = base;
+        this.apiKey = apiKey;
+    }
+
+    /** Nothing listens at the address. */
+    public static final class UnreachableException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnreachableException(URI base, Throwable cause) {
+            super("No Paragon answers at " + base, cause);
+        }
+    }
+
+    /** The API refused the request; the message is the API's own. */
+    public static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    /** Whether the file has the suffix of a type that Paragon reads. */
+    public static boolean canSend(Path file) {
+        return MEDIA_TYPES.containsKey(suffix(file));
+    }
+
+    /**
+     * Uploads a receipt.
+     *
+     * @return the job's id
+     * @throws RefusedException if the API does not accept it
+     * @throws UnreachableException if nothing listens at the address
+     */
+    public String submit(Path file) throws IOException, InterruptedException {
+        String boundary = UUID.randomUUID().toString();
+        HttpRequest request = request("process")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(form(file, boundary))
+                .build();
+        return accepted(request).path("data").path("job_id").asText();
+    }
+
+    /** The {@code data} of the job's status. */
+    public JsonNode status(String jobId) throws IOException, InterruptedException {
+        return accepted(request("status/" + jobId).GET().build()).path("data");
+    }
+
+    /** Whether a {@link #status(String)} will not change any more. */
+    public static boolean hasEnded(JsonNode status) {
+        return switch (status.path("status").asText()) {
+            case "SUCCESS", "FAILURE", "REVOKED" -> true;
+            default -> false;
+        };
+    }
+
+    /** The whole answer to a request to cancel. */
+    public JsonNode cancel(String jobId) throws IOException, InterruptedException {
+        return accepted(request("cancel/" + jobId).DELETE().build());
+    }
+
+    /** The {@code data} of the gateway's health, whatever its HTTP status. */
+    public JsonNode health() throws IOException, InterruptedException {
+        return body(send(request("health").GET().build())).path("data");
+    }
+
+    private JsonNode accepted(HttpRequest request) throws IOException, InterruptedException {
+        while (true) {
+            HttpResponse<byte[]> response = send(request);
+            int code = response.statusCode();
+            if (code < 300) {
+                return body(response);
+            }
+            Optional<Duration> wait =
+                    response.headers().firstValue("Retry-After").flatMap(ReceiptClient::seconds);
+            if ((code != 429 && code != 503) || wait.isEmpty()) {
+                throw new RefusedException(message(code, body(response)));
+            }
+            Thread.sleep(wait.get());
+        }
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (ConnectException e) {
+            throw new UnreachableException(base, e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(RECEIPTS + path)).timeout(ANSWER);
+        apiKey.ifPresent(key -> request.header("X-API-Key", key));
+        return request;
+    }
+
+    private static BodyPublisher form(Path file, String boundary) throws IOException {
+        String name = file.getFileName().toString().replaceAll("[\"\\\\\\p{Cntrl}]", "_");
+        String head =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                        .formatted(boundary, name, mediaType(file));
+        return BodyPublishers.concat(
+                BodyPublishers.ofString(head),
+                BodyPublishers.ofFile(file),
+                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+    }
+
+    private static String mediaType(Path file) {
+        return MEDIA_TYPES.getOrDefault(suffix(file), "application/octet-stream");
+    }
+
+    private static String suffix(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Duration> seconds(String retryAfter) {
+        try {
+            Duration wait = Duration.ofSeconds(Long.parseLong(retryAfter.strip()));
+            return Optional.of(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode body(HttpResponse<byte[]> response) {
+        try {
+            return Json.read(response.body(), JsonNode.class);
+        } catch (UndecodableException e) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    private static String message(int code, JsonNode body) {
+        String message = body.path("message").asText("");
+        String details = body.path("details").isEmpty() ? "" : " " + body.path("details");
+        return (message.isEmpty() ? "the answer was HTTP " + code : message + " (HTTP " + code + ")") + details;
+    }
+}

@@ -1,0 +1,86 @@
+package pl.paragon.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import pl.paragon.contracts.event.RetryScheduled;
+import pl.paragon.contracts.event.StepStarted;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.running.Replica;
+import pl.paragon.running.RunningParagon;
+import pl.paragon.running.service.Service;
+import pl.paragon.testsupport.DrawnReceipts;
+
+/** Two workers of a stage share one queue: a second one joins in the middle of the work, does its part, and leaves before the work is done. */
+@ExtendWith(SharedParagon.class)
+class WorkersComeAndGoE2E {
+
+    private static final int RECEIPTS = 100;
+    private static final int DONE_WHEN_THEY_JOIN = 10;
+    private static final int DONE_WHEN_THEY_LEAVE = 80;
+    /** Half would be fair; keys fall on partitions by chance, and a worker that joins has to start first. */
+    private static final double LEAST_SHARE = 0.35;
+
+    private final RunningParagon paragon;
+    private final ReceiptApi api;
+
+    @TempDir
+    private Path folder;
+
+    WorkersComeAndGoE2E(RunningParagon paragon) {
+        this.paragon = paragon;
+        this.api = new ReceiptApi(paragon.client());
+    }
+
+    @Test
+    void shouldShareAQueueWithWhoeverJoinsAndRepeatNothingWhenTheyLeave() {
+        try (History history = History.fromNowOn(paragon)) {
+            // given: a queue that one worker of each stage has begun to work off
+            Path receipt = DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("paragon.png"));
+            List<String> jobs = new ArrayList<>();
+            for (int i = 0; i < RECEIPTS; i++) {
+                jobs.add(api.process(receipt));
+            }
+            awaitRead(history, DONE_WHEN_THEY_JOIN);
+
+            // when: a second one of each joins
+            Replica reader = paragon.start(Service.OCR);
+            Replica analyst = paragon.start(Service.ANALYSIS);
+            int readBefore = history.jobs(Topic.RECEIPT_TEXT_RECOGNIZED);
+
+            // and leaves with work in hand
+            awaitRead(history, DONE_WHEN_THEY_LEAVE);
+            double read = new Metrics(reader.url()).sum("paragon_stage_attempt_seconds_count", "stage=\"ocr\"");
+            int readTogether = history.jobs(Topic.RECEIPT_TEXT_RECOGNIZED) - readBefore;
+            int readerEnded = reader.stop();
+            int analystEnded = analyst.stop();
+
+            // then: nobody crashed, every receipt was read, and at the first attempt
+            assertThat(readerEnded).as(reader.log().toString()).isEqualTo(128 + 15);
+            assertThat(analystEnded).as(analyst.log().toString()).isEqualTo(128 + 15);
+            assertThat(jobs).allSatisfy(job -> assertThat(
+                            api.awaitEnd(job).path("status").asText())
+                    .isEqualTo("SUCCESS"));
+            assertThat(history.events(StepStarted.class)).allMatch(step -> step.attempt() == 1);
+            assertThat(history.events(RetryScheduled.class)).isEmpty();
+            // and the newcomer did its share of what was left
+            assertThat(read / readTogether)
+                    .as("share of the %d receipts that were read while there were two: %.0f", readTogether, read)
+                    .isGreaterThanOrEqualTo(LEAST_SHARE);
+        }
+    }
+
+    private static void awaitRead(History history, int receipts) {
+        await(receipts + " receipts read")
+                .atMost(SharedParagon.PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> history.jobs(Topic.RECEIPT_TEXT_RECOGNIZED) >= receipts);
+    }
+}

@@ -1,0 +1,34 @@
+package pl.paragon.testsupport.hostile;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import pl.paragon.contracts.error.ErrorCode;
+
+/** PDF files: images, streams, structures, drawings and texts that cost more than they weigh. */
+final class HostilePdfs {
+
+    static final String WHOLE_PAGE = "q 595 0 0 842 0 0 cm /I Do Q";
+    static final int MEBIBYTE = 1 << 20;
+    private static final String PDF = "application/pdf";
+
+    private HostilePdfs() {}
+
+    static Stream<HostileFile> all() {
+        return Stream.of(
+                        HostilePdfImages.all(),
+                        HostilePdfStreams.all(),
+                        HostilePdfStructures.all(),
+                        HostilePdfDrawings.all(),
+                        HostilePdfTexts.all())
+                .flatMap(List::stream);
+    }
+
+    static HostileFile refused(String name, Supplier<byte[]> content, ErrorCode... codes) {
+        return HostileFile.refused("pdf-" + name + ".pdf", PDF, content, codes);
+    }
+
+    static HostileFile harmless(String name, Supplier<byte[]> content, ErrorCode... codes) {
+        return HostileFile.harmless("pdf-" + name + ".pdf", PDF, content, codes);
+    }
+}

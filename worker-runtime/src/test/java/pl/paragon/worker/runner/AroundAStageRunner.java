@@ -1,0 +1,92 @@
+package pl.paragon.worker.runner;
+
+import static pl.paragon.worker.runner.Submissions.NOW;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.event.WorkerHeartbeat;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.worker.cancel.Cancellations;
+import pl.paragon.worker.crew.Crew;
+import pl.paragon.worker.crew.CrewFixture;
+import pl.paragon.worker.crew.Incarnation;
+import pl.paragon.worker.stage.StageHandler;
+
+/** A specification of a stage runner whose broker, ledger, crew and cancellations are fakes; the job is a new one in each test. */
+abstract class AroundAStageRunner {
+
+    static final Duration SILENCE = Duration.ofSeconds(15);
+
+    final JobId job = JobId.random();
+    final FakeBroker broker = new FakeBroker();
+    final FakeLedger ledger = new FakeLedger();
+    final Cancellations cancellations = new Cancellations();
+    final SetClock clock = new SetClock();
+    final Crew crew = new Crew(new Incarnation("this one"), SILENCE, clock);
+    final WorkerCondition condition = new WorkerCondition(clock);
+    StageSettings settings = StageSettings.QUICK;
+
+    final StageRunner<ReceiptSubmitted> runner(StageHandler<ReceiptSubmitted> handler) {
+        return new StageRunner<>(
+                Stage.OCR,
+                Topic.RECEIPT_SUBMITTED,
+                ReceiptSubmitted.class,
+                handler,
+                settings,
+                ledger,
+                broker,
+                cancellations,
+                crew,
+                condition,
+                clock,
+                new SimpleMeterRegistry());
+    }
+
+    /** Workers that this one would hear if they lived. */
+    final Incarnation[] dead(int count) {
+        CrewFixture.listensFor(crew, clock::advance, SILENCE);
+        Incarnation[] workers = new Incarnation[count];
+        for (int i = 0; i < count; i++) {
+            workers[i] = Incarnation.random();
+        }
+        return workers;
+    }
+
+    final Incarnation alive() {
+        Incarnation worker = Incarnation.random();
+        CrewFixture.hears(crew, worker, WorkerHeartbeat.Condition.WORKING);
+        return worker;
+    }
+
+    /** Stands still until it is set. */
+    static final class SetClock extends Clock {
+
+        private volatile Instant now = NOW;
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package pl.paragon.worker.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static pl.paragon.worker.runner.Submissions.NOW;
+import static pl.paragon.worker.runner.Submissions.recognized;
+import static pl.paragon.worker.runner.Submissions.record;
+import static pl.paragon.worker.runner.Submissions.submitted;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
+import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.event.RetryScheduled;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.worker.cancel.Cancellations;
+import pl.paragon.worker.crew.Crew;
+import pl.paragon.worker.crew.Incarnation;
+
+class RetryStageTest {
+
+    private final JobId job = JobId.random();
+    private final FakeBroker broker = new FakeBroker();
+    private final StageRunners runners = new StageRunners(
+            StageSettings.QUICK,
+            new FakeLedger(),
+            broker,
+            new Cancellations(),
+            new Crew(Incarnation.random(), Duration.ofSeconds(15), Clock.fixed(NOW, ZoneOffset.UTC)),
+            new WorkerCondition(Clock.fixed(NOW, ZoneOffset.UTC)),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            new SimpleMeterRegistry());
+
+    @Test
+    void shouldKeepARetryThatComesWhileTheProcessStartsUntilItsStageIsMade() throws Exception {
+        // given: a retry is delivered before the worker has made its stage
+        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        Thread delivery = Thread.ofVirtual().start(() -> {
+            try {
+                new RetryStage(runners).retake(record(retry()));
+                acknowledged.complete(null);
+            } catch (InterruptedException | RuntimeException e) {
+                acknowledged.completeExceptionally(e);
+            }
+        });
+        await().atMost(Submissions.PATIENCE)
+                .until(() -> acknowledged.isDone() || delivery.getState() == Thread.State.WAITING);
+        assertThat(acknowledged).as("acknowledged by nobody").isNotDone();
+
+        // when
+        runners.runner(
+                Stage.OCR,
+                Topic.RECEIPT_SUBMITTED,
+                ReceiptSubmitted.class,
+                (input, context) -> recognized(input.jobId()));
+        acknowledged.get();
+
+        // then
+        assertThat(broker.published).containsExactly(recognized(job));
+    }
+
+    private RetryScheduled retry() {
+        return new RetryScheduled(
+                job, NOW, Stage.OCR, 1, 4, NOW, JobError.of(ErrorCode.OCR_TIMEOUT), submitted(job), Duration.ZERO);
+    }
+}

@@ -1,0 +1,354 @@
+package pl.paragon.worker.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+import static pl.paragon.worker.runner.Submissions.NOW;
+import static pl.paragon.worker.runner.Submissions.recognized;
+import static pl.paragon.worker.runner.Submissions.record;
+import static pl.paragon.worker.runner.Submissions.submitted;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
+import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.event.ReceiptTextRecognized;
+import pl.paragon.contracts.event.RetryScheduled;
+import pl.paragon.contracts.event.StageFailed;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.event.WorkerHeartbeat;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.worker.stage.StageException;
+import pl.paragon.worker.stage.WorkerStoppingException;
+
+/** Work that is told to stop: its job is cancelled, its time is over, or the worker shuts down. */
+class StoppedWorkTest extends AroundAStageRunner {
+
+    @Test
+    void shouldNotBeginAJobThatIsCancelled() {
+        // given
+        cancellations.cancel(job);
+        AtomicInteger calls = new AtomicInteger();
+
+        // when
+        runner((input, context) -> {
+                    calls.incrementAndGet();
+                    return recognized(input.jobId());
+                })
+                .take(record(submitted(job)));
+
+        // then
+        assertThat(calls).hasValue(0);
+        assertThat(broker.published).isEmpty();
+    }
+
+    @Test
+    void shouldStopRunningWorkAtOnceWhenItIsCancelled() throws Exception {
+        // given
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch nativeStopped = new CountDownLatch(1);
+        var runner = runner((input, context) -> {
+            context.onStop(nativeStopped::countDown);
+            running.countDown();
+            new CountDownLatch(1).await();
+            return recognized(input.jobId());
+        });
+        Thread worker = Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
+        running.await();
+
+        // when
+        cancellations.cancel(job);
+        worker.join();
+
+        // then
+        assertThat(nativeStopped.getCount()).isZero();
+        assertThat(broker.published).isEmpty();
+        assertThat(ledger.starts).isEmpty();
+    }
+
+    @Test
+    void shouldEndAJobWhoseTimeIsOver() {
+        // given
+        settings = StageSettings.QUICK.withLimits(Duration.ofMillis(20), Duration.ofMinutes(2));
+
+        // when
+        runner((input, context) -> {
+                    new CountDownLatch(1).await();
+                    return recognized(input.jobId());
+                })
+                .take(record(submitted(job)));
+
+        // then
+        assertThat(broker.published)
+                .containsExactly(new StageFailed(
+                        job,
+                        NOW,
+                        Stage.OCR,
+                        1,
+                        JobError.of(ErrorCode.TIME_LIMIT_EXCEEDED, Map.of("limit", "PT0.02S"))));
+    }
+
+    @Test
+    void shouldAbandonWorkThatTakesNoNoticeOfBeingStopped() {
+        // given
+        settings = StageSettings.QUICK.withLimits(Duration.ofMillis(20), Duration.ofMillis(40));
+        CountDownLatch released = new CountDownLatch(1);
+
+        // when
+        runner((input, context) -> {
+                    awaitIgnoringInterrupts(released);
+                    return recognized(input.jobId());
+                })
+                .take(record(submitted(job)));
+        released.countDown();
+
+        // then
+        assertThat(broker.published).singleElement().isInstanceOf(StageFailed.class);
+    }
+
+    @Test
+    void shouldBoundTheWorkOfAllAttemptsTogether() {
+        // given: a retry of a job that the stage has worked on for an hour less 20 ms already
+        var retry = new RetryScheduled(
+                job,
+                NOW,
+                Stage.OCR,
+                1,
+                4,
+                NOW,
+                JobError.of(ErrorCode.OCR_TIMEOUT),
+                submitted(job),
+                settings.softLimit().minusMillis(20));
+
+        // when
+        runner((input, context) -> {
+                    new CountDownLatch(1).await();
+                    return recognized(input.jobId());
+                })
+                .retake(record(retry));
+
+        // then
+        assertThat(broker.published)
+                .containsExactly(new StageFailed(
+                        job, NOW, Stage.OCR, 2, JobError.of(ErrorCode.TIME_LIMIT_EXCEEDED, Map.of("limit", "PT1H"))));
+    }
+
+    @Test
+    void shouldSayInARetryHowLongTheStageHasWorkedInAll() {
+        // given
+        var retry = new RetryScheduled(
+                job,
+                NOW,
+                Stage.OCR,
+                1,
+                4,
+                NOW,
+                JobError.of(ErrorCode.OCR_TIMEOUT),
+                submitted(job),
+                Duration.ofMinutes(3));
+
+        // when
+        runner((input, context) -> {
+                    clock.advance(Duration.ofMinutes(2));
+                    throw new StageException(ErrorCode.OCR_TIMEOUT);
+                })
+                .retake(record(retry));
+
+        // then
+        assertThat(broker.published)
+                .singleElement()
+                .extracting(event -> ((RetryScheduled) event).workSpent())
+                .isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void shouldNotCountWaitingAsWork() {
+        // given: an outage and a backlog that together are longer than any limit
+        AtomicInteger calls = new AtomicInteger();
+        List<Instant> deadlines = new ArrayList<>();
+        clock.advance(settings.hardLimit().multipliedBy(2));
+
+        // when
+        runner((input, context) -> {
+                    deadlines.add(context.deadline());
+                    if (calls.incrementAndGet() < 3) {
+                        clock.advance(settings.softLimit().dividedBy(2));
+                        throw new StageException(ErrorCode.STORE_UNAVAILABLE);
+                    }
+                    return recognized(input.jobId());
+                })
+                .take(record(submitted(job)));
+
+        // then
+        assertThat(broker.published).containsExactly(recognized(job));
+        assertThat(deadlines.getLast()).isEqualTo(clock.instant().plus(settings.softLimit()));
+    }
+
+    @Test
+    void shouldNotCountTheTimeThatEarlierStagesTook() {
+        // given: a text that was recognised from a job whose work began long ago
+        AtomicReference<Instant> deadline = new AtomicReference<>();
+        var analysis = new StageRunner<>(
+                Stage.ANALYSIS,
+                Topic.RECEIPT_TEXT_RECOGNIZED,
+                ReceiptTextRecognized.class,
+                (input, context) -> {
+                    deadline.set(context.deadline());
+                    return recognized(input.jobId());
+                },
+                settings,
+                ledger,
+                broker,
+                cancellations,
+                crew,
+                condition,
+                clock,
+                new SimpleMeterRegistry());
+        clock.advance(Duration.ofDays(1));
+
+        // when
+        analysis.take(record(recognized(job)));
+
+        // then
+        assertThat(deadline.get()).isEqualTo(clock.instant().plus(settings.softLimit()));
+    }
+
+    @Test
+    void shouldEndAPauseSoonWhenItsJobIsCancelled() throws Exception {
+        // given: a store that does not come back
+        var runner = runner((input, context) -> {
+            throw new StageException(ErrorCode.STORE_UNAVAILABLE);
+        });
+        Thread worker = Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
+        await().atMost(Submissions.PATIENCE)
+                .until(() -> condition.report().condition() == WorkerHeartbeat.Condition.WAITING);
+
+        // when
+        cancellations.cancel(job);
+        worker.join();
+
+        // then
+        assertThat(broker.published).isEmpty();
+    }
+
+    @Test
+    void shouldFinishTheJobInHandWhenTheWorkerShutsDown() throws Exception {
+        // given
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        var runner = runner((input, context) -> {
+            running.countDown();
+            finish.await();
+            return recognized(input.jobId());
+        });
+        Thread worker = Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
+        running.await();
+        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, Submissions.PATIENCE));
+        await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
+
+        // when
+        finish.countDown();
+        worker.join();
+        shutdown.join();
+
+        // then
+        assertThat(broker.published).containsExactly(recognized(job));
+        assertThat(ledger.starts).isEmpty();
+    }
+
+    @Test
+    void shouldHoldWhatComesWhileTheWorkerShutsDownAndLeaveItUnacknowledged() throws Exception {
+        // given
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        var runner = runner((input, context) -> {
+            running.countDown();
+            finish.await();
+            return recognized(input.jobId());
+        });
+        Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
+        running.await();
+        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, Submissions.PATIENCE));
+        await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
+
+        // when
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread late = Thread.ofVirtual()
+                .start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(JobId.random()))))));
+        await().atMost(Submissions.PATIENCE).until(() -> late.getState() == Thread.State.WAITING);
+        assertThat(thrown).isNotDone();
+        finish.countDown();
+
+        // then
+        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
+        assertThat(broker.published).containsExactly(recognized(job));
+    }
+
+    @Test
+    void shouldLeaveUnfinishedWorkUnacknowledgedAtShutdownWithoutCountingItAsACrash() throws Exception {
+        // given
+        CountDownLatch running = new CountDownLatch(1);
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        var runner = runner((input, context) -> {
+            running.countDown();
+            new CountDownLatch(1).await();
+            return recognized(input.jobId());
+        });
+        Thread.ofVirtual().start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(job))))));
+        running.await();
+
+        // when: it may take no time to finish
+        runner.drain(Duration.ZERO);
+
+        // then
+        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
+        assertThat(broker.published).isEmpty();
+        assertThat(ledger.starts).isEmpty();
+    }
+
+    @Test
+    void shouldNotCountAResultThatCouldNotBePublishedBeforeShutdownAsACrash() {
+        // given
+        broker.failures = Integer.MAX_VALUE;
+        CompletableFuture<StageRunner<ReceiptSubmitted>> self = new CompletableFuture<>();
+        var runner = runner((input, context) -> {
+            drain(self.join(), Duration.ZERO);
+            return recognized(input.jobId());
+        });
+        self.complete(runner);
+
+        // when / then
+        assertThatThrownBy(() -> runner.take(record(submitted(job)))).isInstanceOf(WorkerStoppingException.class);
+        assertThat(ledger.starts).isEmpty();
+    }
+
+    private static void drain(StageRunner<?> runner, Duration patience) {
+        try {
+            runner.drain(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitIgnoringInterrupts(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // native code takes no notice either
+            }
+        }
+    }
+}
