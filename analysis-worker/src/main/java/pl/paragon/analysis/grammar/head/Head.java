@@ -1,5 +1,6 @@
 package pl.paragon.analysis.grammar.head;
 
+import pl.paragon.analysis.lexicon.Digits;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,7 +67,7 @@ public record Head(Field<String> storeName, Field<String> address, Field<String>
     }
 
     private static long digits(String text) {
-        return text.chars().filter(Character::isDigit).count();
+        return text.chars().filter(Digits::isDigit).count();
     }
 
     /** Where the number begins that a register knows the company by; the end where none is printed. */
