@@ -24,8 +24,8 @@ public final class Digits {
 
     private static boolean isSeparator(String row, int at) {
         char c = row.charAt(at);
-        boolean digitBeyond = at + 1 < row.length() && isDigit(row.charAt(at + 1))
-                || at > 0 && isDigit(row.charAt(at - 1));
+        boolean digitBeyond =
+                at + 1 < row.length() && isDigit(row.charAt(at + 1)) || at > 0 && isDigit(row.charAt(at - 1));
         return (c == '.' || c == ',') && digitBeyond;
     }
 

@@ -63,8 +63,7 @@ public final class Spelling {
     /** The most probable spelling. */
     public String of(List<Glyph> name) {
         String read = Lattice.read(name);
-        boolean settled =
-                model == null
+        boolean settled = model == null
                 || name.size() > LONGEST
                 || name.stream().allMatch(glyph -> glyph.choices().size() == 1);
         Path best = settled ? null : best(name);

@@ -33,8 +33,25 @@ class HostileTextTest {
     private static final String CHARACTERS =
             "0123456789,.-xX*ABCDEFG %:/lIOSZ_()=€£@żółĄ\u0664\u096b\u00b2\ufb01\u0000\ud83d|\\[]";
     private static final List<String> WORDS = List.of(
-            "SUMA", "PTU", "NIP", "PARAGON FISKALNY", "RABAT", "12,99", "1 x", "A", "23%", "2025-01-01", "KAUCJA",
-            "Pozycje: 1,2", "TOTAL", "LIDL", "99999999999.999", "KARTA", "\u0664,\u0665\u0666", "1 x 9\u0664,99", "SPRZEDAZ OPODATKOWANA A");
+            "SUMA",
+            "PTU",
+            "NIP",
+            "PARAGON FISKALNY",
+            "RABAT",
+            "12,99",
+            "1 x",
+            "A",
+            "23%",
+            "2025-01-01",
+            "KAUCJA",
+            "Pozycje: 1,2",
+            "TOTAL",
+            "LIDL",
+            "99999999999.999",
+            "KARTA",
+            "\u0664,\u0665\u0666",
+            "1 x 9\u0664,99",
+            "SPRZEDAZ OPODATKOWANA A");
 
     private final GrammarEngine engine =
             new GrammarEngine(Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));

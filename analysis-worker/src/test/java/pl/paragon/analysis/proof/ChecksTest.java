@@ -39,7 +39,8 @@ class ChecksTest {
     @Test
     void shouldSayWhichRowsAnEquationIsAbout() {
         // given
-        Drafts drafts = new Drafts().sold(plainly(500), 'A').sold(plainly(300), 'A').said(Role.TOTAL, plainly(900));
+        Drafts drafts =
+                new Drafts().sold(plainly(500), 'A').sold(plainly(300), 'A').said(Role.TOTAL, plainly(900));
 
         // when
         Check sum = check(verify(drafts), "items_sum_to_total");
@@ -88,8 +89,11 @@ class ChecksTest {
     @Test
     void shouldAddDepositsToWhatIsToPay() {
         // given
-        Drafts drafts =
-                new Drafts().sold(plainly(500), 'A').said(Role.TOTAL, plainly(500)).deposit(50).said(Role.DUE, plainly(550));
+        Drafts drafts = new Drafts()
+                .sold(plainly(500), 'A')
+                .said(Role.TOTAL, plainly(500))
+                .deposit(50)
+                .said(Role.DUE, plainly(550));
 
         // then
         assertThat(check(verify(drafts), "total_with_deposits").holds()).isEqualTo(Holds.YES);
@@ -98,7 +102,8 @@ class ChecksTest {
     @Test
     void shouldNotProveATotalThatStandsOnOneLeg() {
         // when
-        Verification verification = verify(new Drafts().sold(2_000, 250, plainly(500), 'A').said(Role.TOTAL, plainly(500)));
+        Verification verification =
+                verify(new Drafts().sold(2_000, 250, plainly(500), 'A').said(Role.TOTAL, plainly(500)));
 
         // then
         assertThat(verification.verdict()).isEqualTo(Verdict.CONSISTENT);
@@ -107,7 +112,10 @@ class ChecksTest {
     @Test
     void shouldNotProveWithARowThatMayBeTheTotalAgain() {
         // when
-        Verification verification = verify(new Drafts().sold(plainly(500), 'A').said(Role.TOTAL, plainly(500)).paid(500));
+        Verification verification = verify(new Drafts()
+                .sold(plainly(500), 'A')
+                .said(Role.TOTAL, plainly(500))
+                .paid(500));
 
         // then
         assertThat(verification.verdict()).isEqualTo(Verdict.CONSISTENT);

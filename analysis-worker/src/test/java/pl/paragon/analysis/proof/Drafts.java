@@ -52,8 +52,18 @@ public final class Drafts {
     private Drafts item(Figure quantity, Figure price, Figure total, char letter) {
         boolean priced = quantity != null;
         items.add(new DraftItem(
-                "POZYCJA", "POZYCJA", null, quantity, null, price, priced, total, List.of(new Letter(letter, 0)), false,
-                null, trace(++rows)));
+                "POZYCJA",
+                "POZYCJA",
+                null,
+                quantity,
+                null,
+                price,
+                priced,
+                total,
+                List.of(new Letter(letter, 0)),
+                false,
+                null,
+                trace(++rows)));
         return this;
     }
 
@@ -68,8 +78,7 @@ public final class Drafts {
     }
 
     private Drafts discount(long by, int item, boolean sure) {
-        discounts.add(new DraftDiscount(
-                "RABAT", plainly(by), List.of(), item, true, false, sure, trace(++rows)));
+        discounts.add(new DraftDiscount("RABAT", plainly(by), List.of(), item, true, false, sure, trace(++rows)));
         return this;
     }
 
@@ -116,5 +125,4 @@ public final class Drafts {
     private static Trace trace(int row) {
         return new Trace(row, 1, new Box(0, 0, 1, 1), "", 1);
     }
-
 }

@@ -124,10 +124,8 @@ class ReconcilerTest {
     @Test
     void shouldKeepALineWhoseValueIsIllegibleWithoutOne() {
         // when
-        Proof proof = reconcile(new Drafts()
-                .sold(plainly(800), 'A')
-                .sold(null, 'A')
-                .said(Role.TOTAL, plainly(1230)));
+        Proof proof =
+                reconcile(new Drafts().sold(plainly(800), 'A').sold(null, 'A').said(Role.TOTAL, plainly(1230)));
 
         // then
         assertThat(proof.lines()).extracting(Proof.LineValue::total).containsExactly(800L, null);

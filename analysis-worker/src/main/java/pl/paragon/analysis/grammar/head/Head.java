@@ -1,6 +1,5 @@
 package pl.paragon.analysis.grammar.head;
 
-import pl.paragon.analysis.lexicon.Digits;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,6 +7,7 @@ import pl.paragon.analysis.draft.Field;
 import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.grammar.line.Name;
+import pl.paragon.analysis.lexicon.Digits;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.rows.Row;

@@ -1,9 +1,9 @@
 package pl.paragon.analysis.grammar.line;
 
-import pl.paragon.analysis.lexicon.Digits;
 import java.util.List;
 import java.util.Set;
 import pl.paragon.analysis.lexicon.Alternatives;
+import pl.paragon.analysis.lexicon.Digits;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;

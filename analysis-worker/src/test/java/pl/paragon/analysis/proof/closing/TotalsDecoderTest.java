@@ -51,9 +51,8 @@ class TotalsDecoderTest {
     @Test
     void shouldRepairATotalThatIsNotTheSumOfTheSales() {
         // when
-        Totals totals = decode(new Drafts()
-                .taxed('A', 23, plainly(1230), plainly(230))
-                .said(Role.TOTAL, perhaps(1280, 1230, 4.5)));
+        Totals totals = decode(
+                new Drafts().taxed('A', 23, plainly(1230), plainly(230)).said(Role.TOTAL, perhaps(1280, 1230, 4.5)));
 
         // then
         assertThat(totals.total()).isEqualTo(1230);
@@ -63,8 +62,8 @@ class TotalsDecoderTest {
     @Test
     void shouldSayThatATableDoesNotSumIfNoReadingOfItDoes() {
         // when
-        Totals totals = decode(
-                new Drafts().taxed('A', 23, plainly(1230), plainly(230)).said(Role.TOTAL, plainly(9999)));
+        Totals totals =
+                decode(new Drafts().taxed('A', 23, plainly(1230), plainly(230)).said(Role.TOTAL, plainly(9999)));
 
         // then
         assertThat(totals.total()).isEqualTo(9999);
@@ -86,8 +85,8 @@ class TotalsDecoderTest {
     @Test
     void shouldAssumeAUsualRateIfTheTaxTellsThatThePrintedOneWasMisread() {
         // when
-        Totals totals = decode(
-                new Drafts().taxed('A', 28, plainly(1230), plainly(230)).said(Role.TOTAL, plainly(1230)));
+        Totals totals =
+                decode(new Drafts().taxed('A', 28, plainly(1230), plainly(230)).said(Role.TOTAL, plainly(1230)));
 
         // then
         assertThat(totals.taxHolds()).isEqualTo(Map.of('A', Holds.YES));
