@@ -26,6 +26,9 @@ abstract class AgainstAGateway {
     }
 
     final long storedFiles() throws IOException {
+        if (Files.notExists(servers.files())) {
+            return 0; // made with the first file
+        }
         try (Stream<Path> files = Files.walk(servers.files())) {
             return files.filter(Files::isRegularFile).count();
         }

@@ -19,9 +19,9 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Check;
-import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Deposit;
 import pl.paragon.contracts.receipt.Discount;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
@@ -102,7 +102,8 @@ public final class Fixtures {
                 Money.of("17.98"),
                 new Verification(
                         Verdict.PROVED,
-                        List.of(new Check("items_sum_to_total", Holds.YES, Money.of("17.48"), Money.of("17.48"), List.of())),
+                        List.of(new Check(
+                                "items_sum_to_total", Holds.YES, Money.of("17.48"), Money.of("17.48"), List.of())),
                         List.of()),
                 Map.of("nip", source),
                 "grammar");

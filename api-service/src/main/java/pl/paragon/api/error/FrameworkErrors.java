@@ -3,29 +3,23 @@ package pl.paragon.api.error;
 import java.util.Map;
 
 /** The predecessor's words for errors that no code of ours raises. */
-final class FrameworkErrors {
+public final class FrameworkErrors {
 
     private FrameworkErrors() {}
 
     /** The body for a status below 500. */
-    static ErrorBody body(int status, String path) {
-        String sentence =
-                switch (status) {
-                    case 404 -> "Resource not found.";
-                    case 405 -> "Method Not Allowed";
-                    case 406 -> "Not Acceptable";
-                    case 415 -> "Unsupported Media Type";
-                    default -> "Bad Request";
-                };
-        String code =
-                switch (status) {
-                    case 404 -> "NOT_FOUND";
-                    case 405 -> "METHOD_NOT_ALLOWED";
-                    case 406 -> "NOT_ACCEPTABLE";
-                    case 415 -> "UNSUPPORTED_MEDIA_TYPE";
-                    default -> "BAD_REQUEST";
-                };
-        return new ErrorBody(status, code, sentence, Map.of("path", path), sentence);
+    public static ErrorBody body(int status, String path) {
+        return switch (status) {
+            case 404 -> body(ApiError.NOT_FOUND, "Resource not found.", path);
+            case 405 -> body(ApiError.METHOD_NOT_ALLOWED, "Method Not Allowed", path);
+            case 406 -> body(ApiError.NOT_ACCEPTABLE, "Not Acceptable", path);
+            case 415 -> body(ApiError.UNSUPPORTED_MEDIA_TYPE, "Unsupported Media Type", path);
+            default -> body(ApiError.BAD_REQUEST, "Bad Request", path);
+        };
+    }
+
+    private static ErrorBody body(ApiError error, String sentence, String path) {
+        return ErrorBody.withDetail(error, sentence, Map.of("path", path), sentence);
     }
 
     /** The sentence for an internal error of the endpoint at this path. */

@@ -27,7 +27,7 @@ class ReceiptIntake {
     private static final int LONGEST_USER_ID = 255;
 
     private final ReceiptFileStore store;
-    private final UploadReader reader;
+    private final FormReader reader;
     private final JobBoard board;
     private final EventPublisher publisher;
     private final Submitters submitters;
@@ -42,7 +42,7 @@ class ReceiptIntake {
             UploadConfig config,
             Clock clock) {
         this.store = store;
-        this.reader = new UploadReader(store, config);
+        this.reader = new FormReader(store, config);
         this.board = board;
         this.publisher = publisher;
         this.submitters = submitters;
@@ -56,7 +56,7 @@ class ReceiptIntake {
      * @param userIdParameter {@code user_id} as a query parameter, or {@code null}; the form's field goes before it
      * @throws ApiException where the upload is refused or cannot be accepted for the moment
      */
-    Accepted take(UploadReader.Request request, String userIdParameter) {
+    Accepted take(FormReader.Request request, String userIdParameter) {
         JobId job = JobId.random();
         try {
             return accept(job, request, userIdParameter);
@@ -69,8 +69,8 @@ class ReceiptIntake {
         }
     }
 
-    private Accepted accept(JobId job, UploadReader.Request request, String userIdParameter) throws IOException {
-        UploadReader.Upload upload = reader.read(job, request);
+    private Accepted accept(JobId job, FormReader.Request request, String userIdParameter) throws IOException {
+        FormReader.Upload upload = reader.read(job, request);
         String userId = userId(upload.fields().getOrDefault("user_id", userIdParameter));
         Instant now = WireTime.of(clock.instant());
         Submission submission = new Submission(upload.filename(), upload.file(), userId, submitters.current(), now);

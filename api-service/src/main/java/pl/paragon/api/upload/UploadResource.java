@@ -17,6 +17,7 @@ import java.util.Locale;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.http.Envelope;
+import pl.paragon.api.http.UnreadBody;
 import pl.paragon.contracts.job.JobId;
 
 /** {@code POST /api/v3/receipts/process}: a receipt comes in, its job id goes out. */
@@ -44,12 +45,20 @@ public class UploadResource {
     public Envelope<Submitted> process(
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
+            @HeaderParam("Expect") String expectation,
             @QueryParam("user_id") String userId,
             @Context RoutingContext exchange,
             InputStream body) {
-        UnreadBody.discardAfterAnswer(exchange, config);
-        UploadReader.Request request =
-                new UploadReader.Request(contentType, contentLength == null ? -1 : contentLength, body);
+        // 100 Continue is sent when the body is read for the first time.
+        boolean waitsToSend = expectation != null;
+        if (waitsToSend) {
+            UnreadBody.discardAfterAnswerOrClose(exchange);
+        } else {
+            UnreadBody.discardAfterAnswer(
+                    exchange, new UnreadBody.Bounds(config.maxDiscarded().asLongValue(), config.maxDiscarding()));
+        }
+        FormReader.Request request =
+                new FormReader.Request(contentType, contentLength == null ? -1 : contentLength, waitsToSend, body);
         ReceiptIntake.Accepted accepted = counted(() -> intake.take(request, userId));
         return new Envelope<>(
                 202,

@@ -1,11 +1,12 @@
 /**
- * Taking a receipt in. The body is read as a stream on a virtual thread: at no time is more of a file in memory than one buffer, and what is refused is neither kept in memory
- * nor on the disk. A 202 is only said when the file is on the disk and the broker has confirmed the submission.
+ * Taking a receipt in. The body is read as a stream on a virtual thread: never is more of a file in memory than one
+ * buffer, and what is refused is kept neither in memory nor on the disk. A 202 means that the file is on the disk and the
+ * broker has confirmed the submission.
  *
  * <pre>
- *  body ─▶ {@link pl.paragon.api.upload.MultipartReader} ─▶ {@link pl.paragon.api.upload.UploadReader} ─▶ file store
- *                                                             │ checks type, size, content
- *            {@link pl.paragon.api.upload.ReceiptIntake} ◀────┘ ─▶ board (Redis) ─▶ receipt-submitted (Kafka) ─▶ 202
+ *  body ─▶ {@link pl.paragon.api.upload.UploadForm} ─▶ {@link pl.paragon.api.upload.FormReader} ─▶ file store
+ *                                                          │ checks type, size, content
+ *         {@link pl.paragon.api.upload.ReceiptIntake} ◀────┘ ─▶ board (Redis) ─▶ receipt-submitted (Kafka) ─▶ 202
  * </pre>
  */
 package pl.paragon.api.upload;

@@ -21,7 +21,7 @@ import pl.paragon.api.error.ApiException;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
 
-class UploadReaderTest {
+class FormReaderTest {
 
     private static final int MIB = 1024 * 1024;
     private static final JobId JOB = JobId.of("00000000-0000-4000-8000-000000000001");
@@ -29,11 +29,11 @@ class UploadReaderTest {
     @TempDir
     private Path folder;
 
-    private UploadReader reader;
+    private FormReader reader;
 
     @BeforeEach
     void makeStore() throws IOException {
-        reader = new UploadReader(new FileSystemReceiptFileStore(folder), Defaults.of(UploadConfig.class));
+        reader = new FormReader(new FileSystemReceiptFileStore(folder), Defaults.of(UploadConfig.class));
     }
 
     @Test
@@ -47,7 +47,7 @@ class UploadReaderTest {
                 .finished();
 
         // when
-        UploadReader.Upload upload = read(body);
+        FormReader.Upload upload = read(body);
 
         // then
         assertThat(upload.filename()).isEqualTo("paragon.jpg");
@@ -79,12 +79,26 @@ class UploadReaderTest {
     void shouldNotReadAFileThatTheRequestsLengthGivesAway() {
         // given a body that breaks off after its first bytes, of a request that announced more
         byte[] start = Arrays.copyOf(Form.withFile("image/jpeg", jpeg(1000)).unfinished(), 500);
-        UploadReader.Request request = new UploadReader.Request(Form.CONTENT_TYPE, 200L * MIB, Form.brokenOff(start));
+        FormReader.Request request =
+                new FormReader.Request(Form.CONTENT_TYPE, 200L * MIB, false, Form.brokenOff(start));
 
         // when, then
         FileTooLargeException refusal =
                 catchThrowableOfType(FileTooLargeException.class, () -> reader.read(JOB, request));
         assertThat(refusal.atLeast()).isGreaterThan(199L * MIB);
+    }
+
+    @Test
+    void shouldAskForNoByteOfABodyThatIsTooLargeIfItsClientWaitsForThat() {
+        InputStream unwanted = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("the body was asked for");
+            }
+        };
+
+        assertThatThrownBy(() -> reader.read(JOB, new FormReader.Request(Form.CONTENT_TYPE, 60L * MIB, true, unwanted)))
+                .isInstanceOf(FileTooLargeException.class);
     }
 
     @Test
@@ -101,7 +115,7 @@ class UploadReaderTest {
         };
 
         // when, then
-        assertThatThrownBy(() -> reader.read(JOB, new UploadReader.Request(Form.CONTENT_TYPE, -1, endless)))
+        assertThatThrownBy(() -> reader.read(JOB, new FormReader.Request(Form.CONTENT_TYPE, -1, false, endless)))
                 .isInstanceOf(FileTooLargeException.class);
     }
 
@@ -118,7 +132,8 @@ class UploadReaderTest {
         ApiException noForm = catchThrowableOfType(
                 ApiException.class,
                 () -> reader.read(
-                        JOB, new UploadReader.Request("application/json", 2, new ByteArrayInputStream(new byte[2]))));
+                        JOB,
+                        new FormReader.Request("application/json", 2, false, new ByteArrayInputStream(new byte[2]))));
         Golden.assertGolden("missing-file.json", noForm.body());
     }
 
@@ -164,8 +179,8 @@ class UploadReaderTest {
         byte[] cut = Form.withFile("image/jpeg", jpeg(100_000)).unfinished();
         byte[] half = Arrays.copyOf(cut, cut.length / 2);
 
-        assertThatThrownBy(
-                        () -> reader.read(JOB, new UploadReader.Request(Form.CONTENT_TYPE, -1, Form.brokenOff(half))))
+        assertThatThrownBy(() ->
+                        reader.read(JOB, new FormReader.Request(Form.CONTENT_TYPE, -1, false, Form.brokenOff(half))))
                 .isInstanceOf(BrokenOffException.class);
         assertThatThrownBy(() -> readUnannounced(half)).isInstanceOf(MalformedMultipartException.class);
         assertThat(stored()).isEmpty();
@@ -203,13 +218,13 @@ class UploadReaderTest {
         Golden.assertGolden(golden, refusal.body());
     }
 
-    private UploadReader.Upload read(byte[] body) throws IOException {
+    private FormReader.Upload read(byte[] body) throws IOException {
         return reader.read(
-                JOB, new UploadReader.Request(Form.CONTENT_TYPE, body.length, new ByteArrayInputStream(body)));
+                JOB, new FormReader.Request(Form.CONTENT_TYPE, body.length, false, new ByteArrayInputStream(body)));
     }
 
-    private UploadReader.Upload readUnannounced(byte[] body) throws IOException {
-        return reader.read(JOB, new UploadReader.Request(Form.CONTENT_TYPE, -1, new ByteArrayInputStream(body)));
+    private FormReader.Upload readUnannounced(byte[] body) throws IOException {
+        return reader.read(JOB, new FormReader.Request(Form.CONTENT_TYPE, -1, false, new ByteArrayInputStream(body)));
     }
 
     private List<Path> stored() throws IOException {

@@ -15,7 +15,7 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
 /** Reads the form of one upload and stores its file as it comes, after looking at its type, its size and its first bytes. */
-final class UploadReader {
+final class FormReader {
 
     /** The name under which an uploaded file is stored. */
     static final String STORED_AS = "upload";
@@ -25,7 +25,7 @@ final class UploadReader {
     private final ReceiptFileStore store;
     private final UploadConfig config;
 
-    UploadReader(ReceiptFileStore store, UploadConfig config) {
+    FormReader(ReceiptFileStore store, UploadConfig config) {
         this.store = store;
         this.config = config;
     }
@@ -34,9 +34,10 @@ final class UploadReader {
      * What a request brings.
      *
      * @param contentType its Content-Type, or {@code null}
-     * @param contentLength bytes, or −1 where the request does not say
+     * @param contentLength bytes, or −1 if the request does not say
+     * @param waitsToSend whether the client sends its body only after the first byte of it was asked for
      */
-    record Request(String contentType, long contentLength, InputStream body) {}
+    record Request(String contentType, long contentLength, boolean waitsToSend, InputStream body) {}
 
     /** @param fields the form's other fields; the first of those with one name */
     record Upload(FileReference file, String filename, Map<String, String> fields) {}
@@ -46,51 +47,55 @@ final class UploadReader {
      * @throws IOException where the body is malformed or breaks off, the file is too large, or the file store is away
      */
     Upload read(JobId job, Request request) throws IOException {
-        MultipartReader form = new MultipartReader(
-                request.body(), MultipartReader.boundary(request.contentType()).orElseThrow(UploadErrors::missingFile));
+        String boundary = UploadForm.boundary(request.contentType()).orElseThrow(UploadErrors::missingFile);
+        long largestBody =
+                config.maxFileSize().asLongValue() + config.maxFormSize().asLongValue();
+        if (request.waitsToSend() && request.contentLength() > largestBody) {
+            throw new FileTooLargeException(request.contentLength());
+        }
+        UploadForm form = new UploadForm(request.body(), boundary);
         Map<String, String> fields = new HashMap<>();
         Upload upload = null;
         long formSize = 0;
-        for (Optional<MultipartReader.Part> next = form.next(); next.isPresent(); next = form.next()) {
-            MultipartReader.Part part = next.get();
-            if (isFile(part.headers())) {
+        for (Optional<UploadForm.Part> next = form.next(); next.isPresent(); next = form.next()) {
+            UploadForm.Part part = next.get();
+            if (isFile(part.head())) {
                 if (upload != null) {
                     throw UploadErrors.badField(FILE, "One request carries one file");
                 }
-                long rest =
-                        request.contentLength() < 0 ? -1 : request.contentLength() - form.consumed() - form.closing();
-                upload = new Upload(store(job, part, rest), nameOf(part.headers()), fields);
+                long rest = request.contentLength() < 0 ? -1 : form.restOf(request.contentLength());
+                upload = new Upload(store(job, part, rest), nameOf(part.head()), fields);
             } else {
                 byte[] value =
                         part.content().readNBytes((int) config.maxFormSize().asLongValue() + 1);
                 formSize += value.length;
                 if (formSize > config.maxFormSize().asLongValue()) {
                     throw UploadErrors.badField(
-                            part.headers().name(),
+                            part.head().name(),
                             "The form's fields take more than "
                                     + config.maxFormSize().asLongValue() + " bytes");
                 }
-                fields.putIfAbsent(part.headers().name(), new String(value, StandardCharsets.UTF_8));
+                fields.putIfAbsent(part.head().name(), new String(value, StandardCharsets.UTF_8));
             }
         }
         return Optional.ofNullable(upload).orElseThrow(UploadErrors::missingFile);
     }
 
     /** A form that is sent before a file was chosen has a part with an empty name; a plain field named so is no file either. */
-    private static boolean isFile(PartHeaders headers) {
-        return headers.name().equals(FILE)
-                && headers.filename()
+    private static boolean isFile(PartHead head) {
+        return head.name().equals(FILE)
+                && head.filename()
                         .map(name -> !name.isEmpty())
-                        .orElse(headers.contentType().isPresent());
+                        .orElse(head.contentType().isPresent());
     }
 
-    private static String nameOf(PartHeaders headers) {
-        return DisplayName.of(headers.filename().orElse(""));
+    private static String nameOf(PartHead head) {
+        return DisplayName.of(head.filename().orElse(""));
     }
 
     /** @param rest how many bytes of the request follow, without its closing delimiter; negative where that is not known */
-    private FileReference store(JobId job, MultipartReader.Part part, long rest) throws IOException {
-        String contentType = part.headers().contentType().orElseThrow(UploadErrors::missingContentType);
+    private FileReference store(JobId job, UploadForm.Part part, long rest) throws IOException {
+        String contentType = part.head().contentType().orElseThrow(UploadErrors::missingContentType);
         FileType declared = FileType.declared(contentType).orElseThrow(() -> UploadErrors.unsupportedType(contentType));
         long most = config.maxFileSize().asLongValue();
         if (rest - config.maxFormSize().asLongValue() > most) {
@@ -99,7 +104,7 @@ final class UploadReader {
         LimitedContent content = new LimitedContent(part.content(), most, rest);
         byte[] head = content.readNBytes(FileType.HEAD);
         if (head.length == 0) {
-            throw UploadErrors.empty(nameOf(part.headers()));
+            throw UploadErrors.empty(nameOf(part.head()));
         }
         Optional<FileType> detected = FileType.detected(head);
         if (detected.filter(declared::equals).isEmpty()) {
