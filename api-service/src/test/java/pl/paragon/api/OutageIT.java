@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,9 @@ class OutageIT {
                 .then()
                 .statusCode(200)
                 .body("data.known", nullValue());
+        await().atMost(Polls.LONGEST).until(() -> given().get("/api/v3/receipts/health")
+                .<List<String>>path("data.problems.code")
+                .contains("STATUS_UNAVAILABLE"));
 
         // when
         servers.restartRedis();

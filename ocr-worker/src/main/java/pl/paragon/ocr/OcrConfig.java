@@ -38,8 +38,8 @@ public interface OcrConfig {
     Duration stopGrace();
 
     /**
-     * With more given-up threads than this the process reports itself dead, to be restarted; as many as {@link #threads}
-     * by default.
+     * With more given-up threads than this the process reports itself dead, to be restarted; by default as many as it
+     * reads with.
      */
     OptionalInt toleratedHangs();
 
@@ -149,7 +149,7 @@ public interface OcrConfig {
         MemorySize streamsOfAPage();
 
         /** All images while one page is drawn, decoded. */
-        @WithDefault("160M")
+        @WithDefault("96M")
         MemorySize imagesOfAPage();
 
         /** The heap that one image may take: 12 megapixels in colour, or A4 at 600 dpi in grey, take some 90 MB. */
@@ -161,7 +161,7 @@ public interface OcrConfig {
         int mostOperators();
 
         /** Pixels painted on one page of five million, with slower kinds of paint counted manifold. */
-        @WithDefault("250000000")
+        @WithDefault("400000000")
         long mostPaintedPixels();
 
         /** Processor time for one page's text or its drawing; what the other limits do not foresee ends here. */
@@ -197,6 +197,13 @@ public interface OcrConfig {
         /** Of all pages. */
         @WithDefault("3000")
         int lines();
+
+        /**
+         * Columns of pixels on one page, all lines at the recogniser's height; a character has some 25. A page at this
+         * limit takes as long to read as the longest receipt.
+         */
+        @WithDefault("400000")
+        int pageColumns();
 
         /** Characters on one page. */
         @WithDefault("30000")

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.ReceiptTextRecognized;
@@ -26,8 +27,8 @@ import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.StageHandler;
 
 /**
- * The OCR stage's work: an upload in, its text out, by claim check both times. A text that lies in the store already was read and found good by an earlier delivery of the same fact,
- * and is not read anew.
+ * The OCR stage's work: a file in, its text out, by claim check both times. A text that is in the store already was
+ * read by an earlier delivery of the same event and is not read again.
  */
 final class OcrHandler implements StageHandler<ReceiptSubmitted> {
 
@@ -58,9 +59,9 @@ final class OcrHandler implements StageHandler<ReceiptSubmitted> {
             return new ReceiptTextRecognized(
                     receipt.jobId(), clock.instant(), receipt.submission(), context.workStartedAt(), text);
         } catch (NoSuchFileException e) {
-            throw new StageException(ErrorCode.FILE_MISSING, e);
+            throw new StageException(JobError.of(ErrorCode.FILE_MISSING), e);
         } catch (IOException e) {
-            throw new StageException(ErrorCode.STORE_UNAVAILABLE, e);
+            throw new StageException(JobError.of(ErrorCode.STORE_UNAVAILABLE), e);
         }
     }
 

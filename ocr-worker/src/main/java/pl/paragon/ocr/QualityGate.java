@@ -10,11 +10,12 @@ import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.worker.stage.StageException;
 
 /**
- * Whether what was read is enough to go on with. Darkness and size alone never stop a receipt that was read; they are the reasons that are given where it was not.
+ * Whether what was read is enough to go on with. Darkness and size alone never stop a receipt that was read; they are
+ * the reasons given if it was not.
  */
 final class QualityGate {
 
-    /** What was never measured is not to blame. */
+    /** Assumed if nobody measured it, as of a text layer. */
     private static final int BRIGHT = 255;
 
     private final OcrConfig.Quality limits;
@@ -23,7 +24,10 @@ final class QualityGate {
         this.limits = limits;
     }
 
-    /** @throws StageException {@link ErrorCode#TEXT_TOO_SHORT}, {@link ErrorCode#ILLEGIBLE}, or the reason where it shows: {@link ErrorCode#IMAGE_TOO_DARK}, {@link ErrorCode#IMAGE_TOO_SMALL} */
+    /**
+     * @throws StageException {@link ErrorCode#TEXT_TOO_SHORT} or {@link ErrorCode#ILLEGIBLE}; if the picture shows why,
+     *     {@link ErrorCode#IMAGE_TOO_DARK} or {@link ErrorCode#IMAGE_TOO_SMALL}
+     */
     void check(RecognizedText text) {
         long characters = text.pages().stream()
                 .flatMap(page -> page.lines().stream())

@@ -39,10 +39,14 @@ final class Readers {
                     config.models().recogniser());
             LOG.info("The project's own models find and read the lines; Tesseract is their witness");
             return new TwoReaders(
-                    models, new TesseractWitness(engines), config.text().pageLines());
+                    models,
+                    new TesseractWitness(engines),
+                    config.text().pageLines(),
+                    config.text().pageColumns());
         } catch (UnsupportedPlatformException e) {
             LOG.warnf(
-                    "paragon.ocr.engine=two-readers is not to be had: %s Tesseract reads whole pages instead, which finds less in photographs.",
+                    "paragon.ocr.engine=two-readers is unavailable: %s Tesseract reads whole pages instead, "
+                            + "which finds less in photographs.",
                     e.getMessage());
             return new TesseractReader(engines);
         }

@@ -83,6 +83,7 @@ class HungPictureTest {
             JobEvent told = handler.handle(next, new RecordedContext(next.jobId()));
             assertThat(told).isInstanceOf(ReceiptTextRecognized.class);
             assertThat(told.jobId()).isEqualTo(next.jobId());
+            released.countDown(); // the close waits for the thread that hangs
         } finally {
             released.countDown();
         }

@@ -3,7 +3,10 @@ package pl.paragon.ocr;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Natives of its own for the service: a library can be loaded by one class loader only, and the service has another than the tests. */
+/**
+ * Natives of its own for the service: a library can be loaded by one class loader only, and the service has another
+ * than the tests.
+ */
 public final class NativesOfTheService implements QuarkusTestResourceLifecycleManager {
 
     @Override

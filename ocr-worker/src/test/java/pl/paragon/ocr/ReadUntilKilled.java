@@ -32,7 +32,7 @@ public final class ReadUntilKilled {
         TesseractWitness witness = new TesseractWitness(new TesseractEngines(Natives.tesseract()));
         ReaderModels models =
                 ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.empty(), Optional.empty());
-        PageReader reader = new TwoReaders(models, witness, 1500);
+        PageReader reader = new TwoReaders(models, witness, 1_500, 400_000);
         ReadingThreads threads = new ReadingThreads(THREADS, Duration.ofMinutes(2), Duration.ofMinutes(2), THREADS);
         CountDownLatch first = new CountDownLatch(THREADS);
         CountDownLatch drained = new CountDownLatch(PAGES_AFTER_THE_SIGNAL);

@@ -1,2 +1,5 @@
-/** What the tests of more than one module need: invented receipts, drawn; fakes written by hand; and in {@code broker} a real one. */
+/**
+ * What the tests of more than one module need: invented receipts, drawn; fakes written by hand; and in {@code broker}
+ * a real one.
+ */
 package pl.paragon.testsupport;

@@ -23,10 +23,10 @@ public final class TextLimits {
     public static final int MOST_CHARACTERS = 30_000;
 
     /** A till prints 48 characters a row, an invoice some 150. */
-    public static final int MOST_CHARACTERS_OF_A_LINE = 400;
+    public static final int MOST_CHARACTERS_OF_A_LINE = 250;
 
     /** The reader gives at most four, and a text layer none. */
-    public static final int MOST_CANDIDATES = 8;
+    public static final int MOST_CANDIDATES = 6;
 
     public static final int MOST_WITNESSES = 4;
 

@@ -23,6 +23,9 @@ public final class Alternatives {
     /** Digits that are taken for each other: a stroke more, a stroke less. */
     private static final String[] ALIKE = {"0869", "17", "27", "389", "41", "5698", "6085", "712", "80639", "9058"};
 
+    /** A longer number is none that stands for money or quantities. */
+    static final int MOST_DIGITS = 9;
+
     private static final double ALIKE_COST = 4.5;
     private static final double ANY_COST = 7;
     private static final double LETTER_AS_DIGIT_COST = 0.3;
@@ -145,13 +148,13 @@ public final class Alternatives {
             int at = (int) row.text()
                     .substring(token.start(), index)
                     .chars()
-                    .filter(c -> Character.isDigit(c) || Digits.meant((char) c) != 0)
+                    .filter(c -> Digits.isDigit(c) || Digits.meant((char) c) != 0)
                     .count();
             List<Candidate> candidates = missed.symbol().candidates();
             double nothing = Math.max(LEAST_PROBABLE, candidates.getFirst().p());
             for (Candidate candidate : candidates) {
                 boolean digit = candidate.text().length() == 1
-                        && Character.isDigit(candidate.text().charAt(0));
+                        && Digits.isDigit(candidate.text().charAt(0));
                 if (digit && at <= digits.length()) {
                     double cost = Math.log(nothing / Math.max(LEAST_PROBABLE, candidate.p()));
                     put(
@@ -173,7 +176,7 @@ public final class Alternatives {
                 continue;
             }
             char digit = candidate.text().length() == 1 ? candidate.text().charAt(0) : 0;
-            if (digit != 0 && !Character.isDigit(digit)) {
+            if (digit != 0 && !Digits.isDigit(digit)) {
                 digit = Digits.meant(digit);
             }
             if (digit != 0) {
@@ -194,7 +197,7 @@ public final class Alternatives {
         for (int at = token.start(); at < token.end() && found.size() < digits; at++) {
             char c = row.text().charAt(at);
             int index = at - offset;
-            boolean digit = Character.isDigit(c) || Digits.meant(c) != 0;
+            boolean digit = Digits.isDigit(c) || Digits.meant(c) != 0;
             if (digit && index >= 0 && index < piece.symbols().size()) {
                 found.add(piece.symbols().get(index).candidates());
             }
@@ -203,7 +206,7 @@ public final class Alternatives {
     }
 
     private static void put(Map<Long, Double> costs, String digits, double cost) {
-        if (!digits.isEmpty() && digits.length() <= 9) {
+        if (!digits.isEmpty() && digits.length() <= MOST_DIGITS) {
             costs.merge(Long.parseLong(digits), cost, Math::min);
         }
     }

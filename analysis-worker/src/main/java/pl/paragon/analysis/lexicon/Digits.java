@@ -5,22 +5,27 @@ public final class Digits {
 
     private Digits() {}
 
+    /** Only what tills print: Unicode has digits of many scripts, with which nothing here can compute. */
+    public static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
     /** Whether a character that is no digit stands where only a digit can: between digits, or beside one and a separator. */
     static boolean looksLikeOne(String row, int at) {
         if (at >= row.length() || meant(row.charAt(at)) == 0) {
             return false;
         }
-        boolean before = at > 0 && (Character.isDigit(row.charAt(at - 1)) || isSeparator(row, at - 1));
-        boolean after = at + 1 < row.length() && (Character.isDigit(row.charAt(at + 1)) || isSeparator(row, at + 1));
+        boolean before = at > 0 && (isDigit(row.charAt(at - 1)) || isSeparator(row, at - 1));
+        boolean after = at + 1 < row.length() && (isDigit(row.charAt(at + 1)) || isSeparator(row, at + 1));
         boolean starts = at == 0 || !Character.isLetterOrDigit(row.charAt(at - 1));
         return before && after
-                || starts && at + 2 < row.length() && isSeparator(row, at + 1) && Character.isDigit(row.charAt(at + 2));
+                || starts && at + 2 < row.length() && isSeparator(row, at + 1) && isDigit(row.charAt(at + 2));
     }
 
     private static boolean isSeparator(String row, int at) {
         char c = row.charAt(at);
-        boolean digitBeyond = at + 1 < row.length() && Character.isDigit(row.charAt(at + 1))
-                || at > 0 && Character.isDigit(row.charAt(at - 1));
+        boolean digitBeyond =
+                at + 1 < row.length() && isDigit(row.charAt(at + 1)) || at > 0 && isDigit(row.charAt(at - 1));
         return (c == '.' || c == ',') && digitBeyond;
     }
 
@@ -29,7 +34,7 @@ public final class Digits {
         StringBuilder digits = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            digits.append(Character.isDigit(c) ? c : meant(c));
+            digits.append(isDigit(c) ? c : meant(c));
         }
         return digits.toString();
     }

@@ -15,6 +15,7 @@ public final class Lexer {
     private static final String MINUS = "-–—~";
     private static final int LONGEST_INTEGER = 6;
     private static final int LONGEST_AMOUNT = 5;
+    private static final int LONGEST_NUMBER = Alternatives.MOST_DIGITS;
 
     private final String row;
     private final List<Token> tokens = new ArrayList<>();
@@ -61,10 +62,10 @@ public final class Lexer {
         }
         if (next >= row.length() || Character.isWhitespace(row.charAt(next))) {
             return row.charAt(at) != '*'
-                    || Character.isDigit(charAt(next + 1))
+                    || Digits.isDigit(charAt(next + 1))
                     || !tokens.isEmpty() && tokens.getLast().isNumber();
         }
-        return Character.isDigit(row.charAt(next))
+        return Digits.isDigit(row.charAt(next))
                 || Digits.looksLikeOne(row, next) && !Character.isLetter(charAt(next + 1));
     }
 
@@ -200,6 +201,9 @@ public final class Lexer {
     }
 
     private int decimal(int start, String whole, String decimals, int end, boolean negative) {
+        if (whole.length() + decimals.length() > LONGEST_NUMBER) {
+            return word(start);
+        }
         char letter = gluedLetter(end);
         tokens.add(new Token(Kind.DECIMAL, whole + "." + decimals, start, end, letter, negative));
         return letter != 0 ? end + 1 : end;
@@ -236,7 +240,7 @@ public final class Lexer {
     /** In {@code szt.x3,99} the unit ends before the sign. */
     private int unitThenTimes(int start, int end) {
         for (int at = start + 1; at < end - 1; at++) {
-            if (TIMES.indexOf(row.charAt(at)) >= 0 && Character.isDigit(row.charAt(at + 1))) {
+            if (TIMES.indexOf(row.charAt(at)) >= 0 && Digits.isDigit(row.charAt(at + 1))) {
                 return Unit.of(row.substring(start, at)) == null ? start : at;
             }
         }
@@ -244,11 +248,11 @@ public final class Lexer {
     }
 
     private int amountAtEnd(int start, int end) {
-        if (Character.isDigit(row.charAt(start))) {
+        if (Digits.isDigit(row.charAt(start))) {
             return start;
         }
         int at = end;
-        if (Character.isLetter(row.charAt(at - 1)) && at - 1 > start && Character.isDigit(row.charAt(at - 2))) {
+        if (Character.isLetter(row.charAt(at - 1)) && at - 1 > start && Digits.isDigit(row.charAt(at - 2))) {
             at--;
         }
         int decimals = at - 3;
@@ -256,7 +260,7 @@ public final class Lexer {
             return start;
         }
         int whole = decimals;
-        while (whole > start && Character.isDigit(row.charAt(whole - 1))) {
+        while (whole > start && Digits.isDigit(row.charAt(whole - 1))) {
             whole--;
         }
         if (whole - 1 > start && MINUS.indexOf(row.charAt(whole - 1)) >= 0) {
@@ -274,7 +278,7 @@ public final class Lexer {
     }
 
     private boolean digitAt(int at) {
-        return at < row.length() && (Character.isDigit(row.charAt(at)) || Digits.looksLikeOne(row, at));
+        return at < row.length() && (Digits.isDigit(row.charAt(at)) || Digits.looksLikeOne(row, at));
     }
 
     private char charAt(int at) {

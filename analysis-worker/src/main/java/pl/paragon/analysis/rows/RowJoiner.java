@@ -128,7 +128,10 @@ final class RowJoiner {
         }
 
         private boolean overlap(List<Piece> a, List<Piece> b) {
-            return a.stream().anyMatch(p -> b.stream().anyMatch(q -> RowJoiner.overlap(p, q)));
+            return a.stream().anyMatch(p -> {
+                checkpoint.pass();
+                return b.stream().anyMatch(q -> RowJoiner.overlap(p, q));
+            });
         }
 
         List<List<Piece>> inOrder() {

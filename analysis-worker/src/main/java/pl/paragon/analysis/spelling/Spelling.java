@@ -23,6 +23,9 @@ public final class Spelling {
     /** What was read stays where the best spelling gains less than this. */
     private static final double CLEARLY = 0.5;
 
+    /** Twice what a till prints in a row: something longer is no name and stays as it was read. */
+    private static final int LONGEST = 100;
+
     /** A beginning of the name: its last choice and, linked, those before it. */
     private record Path(LetterModel.State state, Path before, String last, double cost) {
 
@@ -60,8 +63,9 @@ public final class Spelling {
     /** The most probable spelling. */
     public String of(List<Glyph> name) {
         String read = Lattice.read(name);
-        boolean settled =
-                model == null || name.stream().allMatch(glyph -> glyph.choices().size() == 1);
+        boolean settled = model == null
+                || name.size() > LONGEST
+                || name.stream().allMatch(glyph -> glyph.choices().size() == 1);
         Path best = settled ? null : best(name);
         boolean better = best != null && cost(name) - best.cost > CLEARLY;
         return LookAlikes.settle(better ? best.text() : read);

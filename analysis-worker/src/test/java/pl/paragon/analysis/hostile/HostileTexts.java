@@ -48,8 +48,8 @@ final class HostileTexts {
                 "lines taken back",
                 one(concat(
                         TITLE,
-                        repeat(370, i -> "NAPOJ JABLKOWY GAZOWANY 1 x 9,99 9,99A"),
-                        repeat(360, i -> "WAPOJ NABLKOWY GAZOWANA 1 x 8,88 -8,88A"))));
+                        repeat(250, i -> "NAPOJ JABLKOWY GAZOWANY 1 x 9,99 9,99A"),
+                        repeat(240, i -> "WAPOJ NABLKOWY GAZOWANA 1 x 8,88 -8,88A"))));
         texts.put(
                 "shared discounts",
                 one(concat(
@@ -77,12 +77,12 @@ final class HostileTexts {
                 "payments abroad",
                 one(concat(List.of("RECEIPT TOTAL CASH CHANGE"), repeat(330, i -> "TOTAL %d.00 CASH %d.00 CHANGE %d.10"
                         .formatted(i, i + 7, i)))));
-        texts.put("rows at their longest", one(repeat(74, i -> "SPRZEDAZ OPODATKOWANA ".repeat(18))));
-        texts.put("words at their longest", one(repeat(74, i -> "a".repeat(400))));
-        texts.put("units without spaces", one(repeat(74, i -> "szt.x3".repeat(66))));
-        texts.put("underscores", one(repeat(74, i -> "A" + "_".repeat(398) + "A")));
-        texts.put("digits", one(repeat(74, i -> "1".repeat(400))));
-        texts.put("tax numbers", one(repeat(74, i -> "NIP " + "123-456-32-19 ".repeat(28))));
+        texts.put("rows at their longest", one(repeat(119, i -> "SPRZEDAZ OPODATKOWANA ".repeat(11))));
+        texts.put("words at their longest", one(repeat(119, i -> "a".repeat(250))));
+        texts.put("units without spaces", one(repeat(119, i -> "szt.x3".repeat(41))));
+        texts.put("underscores", one(repeat(119, i -> "A" + "_".repeat(248) + "A")));
+        texts.put("digits", one(repeat(119, i -> "1".repeat(250))));
+        texts.put("tax numbers", one(repeat(119, i -> "NIP " + "123-456-32-19 ".repeat(17))));
         texts.put("dates", one(repeat(990, i -> "%02d.%02d.%d %02d:%02d"
                 .formatted(i % 28 + 1, i % 12 + 1, 2000 + i % 26, i % 24, i % 60))));
         texts.put(
@@ -99,7 +99,7 @@ final class HostileTexts {
                                 page(1, repeat(73, i -> "NAPOJ ".repeat(33))),
                                 page(2, concat(repeat(72, i -> "NAPOJ ".repeat(33)), List.of("INNE ROWNIE DLUGIE"))))));
         texts.put(
-                "names in doubt", one(concat(TITLE, doubtful(70, i -> "Zolc gesla jazn 0O1lI ".repeat(17) + " 1,00"))));
+                "names in doubt", one(concat(TITLE, doubtful(300, i -> "Zolc gesla jazn 0O1lI ".repeat(4) + " 1,00"))));
         texts.put(
                 "letters without value",
                 one(concat(
@@ -111,12 +111,12 @@ final class HostileTexts {
                 "papers side by side",
                 one(
                         IntStream.range(0, 990)
-                                .mapToObj(i -> line(i % 20 * 700, i / 20 * PITCH, "SOK RABAT SUMA", false))
+                                .mapToObj(i -> line(i % 14 * 700, i / 14 * PITCH, "SOK RABAT SUMA", false))
                                 .toList(),
                         0));
         texts.put(
                 "labels within labels",
-                one(repeat(600, i -> "SUMA PTU RAZEM DO ZAPLATY RABAT SPRZEDAZ KAUCJA GOTOWKA")));
+                one(repeat(520, i -> "SUMA PTU RAZEM DO ZAPLATY RABAT SPRZEDAZ KAUCJA GOTOWKA")));
         texts.put(
                 "deposits and payments",
                 one(concat(
@@ -146,9 +146,9 @@ final class HostileTexts {
                 "lines on a page",
                 one(goods(1_001)),
                 "lines",
-                pages(3, page -> lines(goods(900))),
+                pages(3, page -> lines(repeat(900, i -> "SOK 9,99A"))),
                 "characters",
-                one(repeat(76, i -> "a".repeat(400))),
+                one(repeat(121, i -> "a".repeat(250))),
                 "characters in a line",
                 one(List.of("a".repeat(100_000))),
                 "characters in a row",
@@ -187,7 +187,7 @@ final class HostileTexts {
         return IntStream.range(0, times).mapToObj(row).toList();
     }
 
-    /** Rows whose every character may be any of eight digits, as probable as what was read. */
+    /** Rows whose every character may be any of six digits, as probable as what was read. */
     private static List<Doubtful> doubtful(int times, IntFunction<String> row) {
         return IntStream.range(0, times)
                 .mapToObj(i -> new Doubtful(row.apply(i)))
@@ -254,7 +254,7 @@ final class HostileTexts {
         List<Candidate> candidates = new ArrayList<>(List.of(new Candidate(String.valueOf(read), 0.125)));
         DIGITS.chars()
                 .filter(c -> c != read)
-                .limit(7)
+                .limit(5)
                 .forEach(c -> candidates.add(new Candidate(Character.toString(c), 0.125)));
         return candidates;
     }

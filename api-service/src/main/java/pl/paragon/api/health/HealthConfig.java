@@ -16,6 +16,14 @@ interface HealthConfig {
     @WithDefault("1s")
     Duration brokerProbeEvery();
 
+    /** How often the backlogs of the stages are looked at. */
+    @WithDefault("5s")
+    Duration backlogProbeEvery();
+
+    /** How long a backlog may stand still before that is a problem: longer than a page may take to be read. */
+    @WithDefault("3m")
+    Duration backlogPatience();
+
     /** How long it may take to answer. */
     @WithDefault("1s")
     Duration brokerTimeout();

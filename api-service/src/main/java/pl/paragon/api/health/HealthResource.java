@@ -1,5 +1,6 @@
 package pl.paragon.api.health;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,10 +9,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.WireTime;
+import pl.paragon.api.status.StatusStoreProbe;
 import pl.paragon.contracts.job.Stage;
 
 /** {@code GET /api/v3/receipts/health}: whether a receipt that is uploaded now will be read. */
@@ -20,22 +23,33 @@ public class HealthResource {
 
     private final WorkerProjector workers;
     private final BrokerProbe probe;
+    private final BacklogProbe backlogs;
+    private final StatusStoreProbe statusStore;
     private final HealthConfig config;
     private final Clock clock;
 
-    HealthResource(WorkerProjector workers, BrokerProbe probe, HealthConfig config, Clock clock) {
+    HealthResource(
+            WorkerProjector workers,
+            BrokerProbe probe,
+            BacklogProbe backlogs,
+            StatusStoreProbe statusStore,
+            HealthConfig config,
+            Clock clock) {
         this.workers = workers;
         this.probe = probe;
+        this.backlogs = backlogs;
+        this.statusStore = statusStore;
         this.config = config;
         this.clock = clock;
     }
 
     /**
-     * @param status {@code healthy}, or {@code degraded} where a stage has no worker: receipts are accepted and wait
+     * @param status {@code healthy}, or {@code degraded} if there is a problem: receipts are accepted and wait
      * @param activeReceiptTasks how many receipts are worked on now
      * @param workersAvailable whether each of the three stages has a live worker
      * @param tasksRegistered whether each of the three stages is announced by a worker that can take work
      * @param stages the live workers of each stage
+     * @param problems why it is degraded; empty if it is healthy
      */
     public record Health(
             String status,
@@ -43,10 +57,26 @@ public class HealthResource {
             int activeReceiptTasks,
             boolean workersAvailable,
             boolean tasksRegistered,
-            Map<String, StageHealth> stages) {}
+            Map<String, StageHealth> stages,
+            List<ProblemView> problems) {}
 
     /** @param capacity how many receipts they can work on at a time */
     public record StageHealth(int workers, int activeJobs, int capacity) {}
+
+    /**
+     * @param code e.g. {@code NO_WORKER}, {@code DATABASE_UNAVAILABLE}, {@code BACKLOG_STUCK}
+     * @param stage that it is about; absent if it is the gateway itself
+     * @param message for people, in English
+     */
+    public record ProblemView(
+            String code,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String stage,
+            String message) {
+        static ProblemView of(Problem problem) {
+            return new ProblemView(
+                    problem.code(), problem.stage().map(Stage::id).orElse(null), problem.message());
+        }
+    }
 
     @GET
     @Path("/health")
@@ -69,12 +99,16 @@ public class HealthResource {
         Map<String, StageHealth> stages = new LinkedHashMap<>();
         crews.forEach((stage, crew) ->
                 stages.put(stage.id(), new StageHealth(crew.workers(), crew.activeJobs(), crew.capacity())));
+        List<ProblemView> problems = Problems.of(crews, backlogs.stuck(crews), statusStore.isAvailable()).stream()
+                .map(ProblemView::of)
+                .toList();
         return new Health(
-                available ? "healthy" : "degraded",
+                problems.isEmpty() ? "healthy" : "degraded",
                 WireTime.of(clock.instant()),
                 crews.values().stream().mapToInt(Workers.Crew::activeJobs).sum(),
                 available,
                 crews.values().stream().allMatch(crew -> crew.capacity() > 0),
-                stages);
+                stages,
+                problems);
     }
 }

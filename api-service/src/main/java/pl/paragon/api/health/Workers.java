@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import pl.paragon.contracts.event.WorkerHeartbeat;
@@ -19,11 +20,18 @@ final class Workers {
     private record Sign(WorkerHeartbeat heartbeat, Instant heard) {}
 
     /** What the live workers of one stage do. */
-    record Crew(int workers, int activeJobs, int capacity) {
-        static final Crew NONE = new Crew(0, 0, 0);
+    record Crew(List<WorkerHeartbeat> heartbeats) {
 
-        private Crew with(WorkerHeartbeat heartbeat) {
-            return new Crew(workers + 1, activeJobs + heartbeat.activeJobs(), capacity + heartbeat.capacity());
+        int workers() {
+            return heartbeats.size();
+        }
+
+        int activeJobs() {
+            return heartbeats.stream().mapToInt(WorkerHeartbeat::activeJobs).sum();
+        }
+
+        int capacity() {
+            return heartbeats.stream().mapToInt(WorkerHeartbeat::capacity).sum();
         }
     }
 
@@ -31,8 +39,14 @@ final class Workers {
         this.aliveFor = aliveFor;
     }
 
+    /** A worker that has finished what it had in hand and leaves is forgotten at once. */
     void heard(WorkerHeartbeat heartbeat, Instant now) {
-        signs.put(heartbeat.workerId() + "/" + heartbeat.stage().id(), new Sign(heartbeat, now));
+        String worker = heartbeat.workerId() + "/" + heartbeat.stage().id();
+        if (heartbeat.condition() == WorkerHeartbeat.Condition.LEAVING && heartbeat.activeJobs() == 0) {
+            signs.remove(worker);
+        } else {
+            signs.put(worker, new Sign(heartbeat, now));
+        }
     }
 
     /** The crew of every stage; those that fell silent are forgotten. */
@@ -46,12 +60,9 @@ final class Workers {
     }
 
     private static Crew crew(Stage stage, Collection<Sign> signs) {
-        Crew crew = Crew.NONE;
-        for (Sign sign : signs) {
-            if (sign.heartbeat().stage() == stage) {
-                crew = crew.with(sign.heartbeat());
-            }
-        }
-        return crew;
+        return new Crew(signs.stream()
+                .map(Sign::heartbeat)
+                .filter(heartbeat -> heartbeat.stage() == stage)
+                .toList());
     }
 }

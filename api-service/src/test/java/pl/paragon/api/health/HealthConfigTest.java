@@ -15,5 +15,7 @@ class HealthConfigTest {
         assertThat(config.workerAliveFor()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.brokerProbeEvery()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.brokerTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.backlogProbeEvery()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.backlogPatience()).isEqualTo(Duration.ofMinutes(3));
     }
 }

@@ -24,10 +24,24 @@ class WorkersTest {
         workers.heard(beat("c", Stage.ANALYSIS, 0, 4), NOW);
 
         // when, then
-        assertThat(workers.crews(NOW.plusSeconds(1)))
-                .containsEntry(Stage.OCR, new Workers.Crew(2, 2, 4))
-                .containsEntry(Stage.ANALYSIS, new Workers.Crew(1, 0, 4))
-                .containsEntry(Stage.PERSISTENCE, Workers.Crew.NONE);
+        var crews = workers.crews(NOW.plusSeconds(1));
+        assertThat(crews.get(Stage.OCR).workers()).isEqualTo(2);
+        assertThat(crews.get(Stage.OCR).activeJobs()).isEqualTo(2);
+        assertThat(crews.get(Stage.OCR).capacity()).isEqualTo(4);
+        assertThat(crews.get(Stage.ANALYSIS).workers()).isEqualTo(1);
+        assertThat(crews.get(Stage.PERSISTENCE).workers()).isZero();
+    }
+
+    @Test
+    void shouldForgetAWorkerThatLeavesOnceItHasNothingInHand() {
+        // given
+        workers.heard(beat("a", Stage.OCR, 1, 2), NOW);
+
+        // when, then: it finishes first
+        workers.heard(leaving("a", 1), NOW.plusSeconds(1));
+        assertThat(workers.crews(NOW.plusSeconds(1)).get(Stage.OCR).workers()).isEqualTo(1);
+        workers.heard(leaving("a", 0), NOW.plusSeconds(2));
+        assertThat(workers.crews(NOW.plusSeconds(2)).get(Stage.OCR).workers()).isZero();
     }
 
     @Test
@@ -50,6 +64,10 @@ class WorkersTest {
 
         // when, then
         assertThat(workers.crews(NOW).get(Stage.OCR).workers()).isEqualTo(1);
+    }
+
+    private static WorkerHeartbeat leaving(String worker, int active) {
+        return new WorkerHeartbeat(worker, Stage.OCR, NOW, active, 2, WorkerHeartbeat.Condition.LEAVING, null);
     }
 
     private static WorkerHeartbeat beat(String worker, Stage stage, int active, int capacity) {

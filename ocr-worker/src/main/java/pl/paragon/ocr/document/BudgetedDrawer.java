@@ -39,14 +39,14 @@ final class BudgetedDrawer extends PageDrawer {
     private static final Color NOTHING = new Color(0, 0, 0, 0);
 
     /** What takes so many times as long as plain paint. */
-    private static final double BLENDED = 20;
+    private static final double BLENDED = 30;
 
-    private static final double GROUPED = 16;
-    private static final double GRADIENT = 10;
+    private static final double GROUPED = 40;
+    private static final double GRADIENT = 16;
     /** A clip costs this, and this for each pair of its segments: they may all cross each other. */
-    private static final double CLIP = 40_000;
+    private static final double CLIP = 60_000;
 
-    private static final double CLIP_PAIR = 20;
+    private static final double CLIP_PAIR = 30;
     private static final double SEGMENT = 50;
     /** A group has four bytes in the heap for each of its pixels, and each within another one has its own. */
     private static final int DEEPEST_GROUPS = 3;
@@ -57,6 +57,7 @@ final class BudgetedDrawer extends PageDrawer {
     private final double pixelsPerPoint;
     private final double pagePixels;
     private int groups;
+    private int subsampling = 1;
 
     BudgetedDrawer(PageDrawerParameters parameters, PdfBudget budget, PageScale scale) throws IOException {
         super(parameters);
@@ -125,11 +126,17 @@ final class BudgetedDrawer extends PageDrawer {
     @Override
     public void drawImage(PDImage image) throws IOException {
         AffineTransform at = getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
-        images.require(
-                image, image.getWidth() < 1 || image.getHeight() < 1 ? 1 : getSubsampling(image, at), pagePixels);
+        boolean drawable = image.getWidth() > 0 && image.getHeight() > 0;
+        subsampling = images.require(image, drawable ? super.getSubsampling(image, at) : 1);
         paint(area(at.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)).getBounds2D()));
         super.drawImage(image);
         budget.requireTime();
+    }
+
+    /** As coarse as the heap needs it. */
+    @Override
+    protected int getSubsampling(PDImage image, AffineTransform at) {
+        return subsampling;
     }
 
     /** Gradients along a line or between circles are drawn; the others, which no receipt has, are left out. */

@@ -2,8 +2,6 @@ package pl.paragon.ocr.document;
 
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import pl.paragon.contracts.error.ErrorCode;
-import pl.paragon.ocr.document.budget.PdfBudget;
 
 /**
  * At which scale a page is drawn. Pages of shop apps have no real size (a receipt of 375 points and one of 1080 are the
@@ -27,15 +25,6 @@ record PageScale(float factor, int width, int height) {
         int width = pixels(turned ? h : w, factor);
         int height = pixels(turned ? w : h, factor);
         return new PageScale((float) factor, width, height);
-    }
-
-    /** A strip of paper that is hair-thin on the screen has no print that could be read. */
-    void requireShape(int mostElongated) {
-        PdfBudget.require(
-                ErrorCode.IMAGE_TOO_LONG,
-                "elongation",
-                Math.max(width, height) / Math.min(width, height),
-                mostElongated);
     }
 
     private static int pixels(double points, double factor) {

@@ -98,10 +98,21 @@ public final class PdfFile implements AutoCloseable {
     public Picture render(int index, StopSignal stop) throws ReadingStoppedException {
         return onPage(index, stop, (open, page) -> {
             PageScale scale = PageScale.of(page);
-            scale.requireShape(pageLimits.elongation());
+            requireShape(scale.width(), scale.height());
             BudgetedRenderer renderer = new BudgetedRenderer(open, budget, scale);
-            return picture(renderer.renderImage(index, scale.factor(), ImageType.BGR));
+            BufferedImage image = renderer.renderImage(index, scale.factor(), ImageType.BGR);
+            // A page without an area is drawn with sides of its own.
+            requireShape(image.getWidth(), image.getHeight());
+            return picture(image);
         });
+    }
+
+    private void requireShape(int width, int height) {
+        PdfBudget.require(
+                ErrorCode.IMAGE_TOO_LONG,
+                "elongation",
+                Math.max(width, height) / Math.max(1, Math.min(width, height)),
+                pageLimits.elongation());
     }
 
     private interface PageWork<T> {

@@ -56,7 +56,8 @@ public final class ReceiptFileReader {
      * Looks at a file without decoding it.
      *
      * @param declared the media type that it is said to have
-     * @throws StageException {@link ErrorCode#FILE_EMPTY}, {@link ErrorCode#FILE_TYPE_MISMATCH}, or what is wrong with its picture
+     * @throws StageException {@link ErrorCode#FILE_EMPTY}, {@link ErrorCode#FILE_TYPE_MISMATCH}, or what is wrong with
+     *     its picture
      */
     public Checked validate(Path file, String declared) throws IOException {
         if (Files.size(file) == 0) {

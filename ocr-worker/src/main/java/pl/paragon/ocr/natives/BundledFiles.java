@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 
-/** Files of the class path that native code needs as real files. Unpacked in one step, so a crash or a second process never sees half a library; what is there already and equal is used again. */
+/**
+ * Files on the class path that native code needs as real files. Each is unpacked atomically, so a crash or a second
+ * process never sees half a library; an equal file from an earlier start is reused.
+ */
 public final class BundledFiles {
 
     private final Path folder;
@@ -22,7 +25,7 @@ public final class BundledFiles {
         this.classes = classes;
     }
 
-    /** @return the file, or empty where the class path has no such resource; one that ends in {@code .gz} is unpacked */
+    /** @return the file, or empty if the class path has no such resource; one that ends in {@code .gz} is unpacked */
     public Optional<Path> unpack(String resource, String name) throws IOException {
         Path target = folder.resolve(name);
         try (InputStream bundled = open(resource)) {

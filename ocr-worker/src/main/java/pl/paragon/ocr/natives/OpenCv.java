@@ -17,7 +17,7 @@ public final class OpenCv {
      */
     public static synchronized void load(Path folder) {
         System.setProperty("org.bytedeco.javacpp.cachedir", folder.toString());
-        // JavaCPP would hold native memory against the Java heap's limit and refuse pictures that fit well.
+        // JavaCPP would count native memory against the Java heap's limit and refuse pictures that fit.
         System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
         System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
         // Otherwise it writes to standard error, past the log.
@@ -29,7 +29,8 @@ public final class OpenCv {
             throw new UnsupportedPlatformException(
                     "OpenCV's natives cannot be loaded on " + System.getProperty("os.name") + " "
                             + System.getProperty("os.arch")
-                            + ". Linux x86-64 with glibc 2.34 and libstdc++6 has all it needs; for another platform build with "
+                            + ". Linux x86-64 with glibc 2.34 and libstdc++6 has all it needs; "
+                            + "for another platform build with "
                             + "-Dnatives.platform=… (linux-arm64, macosx-arm64).",
                     e);
         }

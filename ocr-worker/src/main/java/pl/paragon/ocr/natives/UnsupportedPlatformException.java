@@ -1,6 +1,6 @@
 package pl.paragon.ocr.natives;
 
-/** Native code is not to be had on this machine; the message says what to do. */
+/** Native code is unavailable on this machine; the message says what to do. */
 public final class UnsupportedPlatformException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

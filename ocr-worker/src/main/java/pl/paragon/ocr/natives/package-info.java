@@ -1,2 +1,5 @@
-/** Native code that comes by the class path: unpacked once, used again at the next start, and a sentence that helps where it is not to be had. */
+/**
+ * Native code from the class path: unpacked once and reused at the next start, with a message that helps if it is
+ * unavailable.
+ */
 package pl.paragon.ocr.natives;

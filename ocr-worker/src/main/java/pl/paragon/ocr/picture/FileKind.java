@@ -32,7 +32,7 @@ public enum FileKind {
         return mediaType.equalsIgnoreCase(declared) || this == JPEG && "image/jpg".equalsIgnoreCase(declared);
     }
 
-    /** Empty where the file is none of them. */
+    /** Empty if the file is none of them. */
     public static Optional<FileKind> of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return of(in.readNBytes(HEAD));

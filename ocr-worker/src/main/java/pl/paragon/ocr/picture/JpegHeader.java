@@ -33,8 +33,8 @@ public record JpegHeader(PictureSize size, int components, int scans) {
     }
 
     /**
-     * Reads the markers as the decoder does, and no more leniently: a marker that is taken for something else here could
-     * hide the real size.
+     * Reads the markers as the decoder does, and no more leniently: a marker that is taken for something else here
+     * could hide the real size.
      *
      * @return empty if the header is broken
      */

@@ -24,7 +24,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 /** Shapes pictures: scaled, grey, dark print on light ground. */
 public final class Shaping {
 
-    /** Strokes of print are thinner than this where a page is about a thousand pixels wide. */
+    /** Strokes of print are thinner than this if the page is about a thousand pixels wide. */
     private static final int STROKE = 15;
 
     private static final int SKETCH = 1000;
@@ -88,8 +88,8 @@ public final class Shaping {
     }
 
     /**
-     * Whether the print is light: thin light strokes (what the top-hat leaves) outweigh thin dark ones. A photograph of white paper on a dark table is mostly dark too, but its
-     * strokes are not light.
+     * Whether the print is light: thin light strokes (what the top-hat leaves) outweigh thin dark ones. A photograph of
+     * white paper on a dark table is mostly dark too, but its strokes are not light.
      */
     static boolean isLightOnDark(Mat grey) {
         double factor = Math.min(1, (double) SKETCH / Math.min(grey.cols(), grey.rows()));

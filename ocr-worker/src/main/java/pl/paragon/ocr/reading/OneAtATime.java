@@ -4,7 +4,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps calls that need much memory from running at the same time. It saves memory and must never cost a job: who has waited long goes on beside the other, which then hangs.
+ * Keeps calls that need much memory from running at the same time. It must never cost a job: whoever has waited for
+ * half a minute runs beside the other, which must be hanging.
  */
 public final class OneAtATime {
 

@@ -14,7 +14,7 @@ public interface PageReader extends AutoCloseable {
      *
      * @param number of the page, from 1
      * @return boxes in pixels of the picture as displayed upright, whatever size it was decoded at
-     * @throws ReadingStoppedException where {@code stop} was raised meanwhile
+     * @throws ReadingStoppedException if {@code stop} was raised meanwhile
      */
     Page read(Picture picture, int number, StopSignal stop) throws ReadingStoppedException;
 

@@ -7,7 +7,8 @@ import java.util.Locale;
 import pl.paragon.contracts.text.Page;
 
 /**
- * What Prometheus sees of reading: {@code paragon_ocr_page_seconds} by engine and origin, {@code paragon_ocr_threads_busy}, {@code paragon_ocr_threads_abandoned}.
+ * The metrics of reading: {@code paragon_ocr_page_seconds} by engine and origin, {@code paragon_ocr_threads_busy},
+ * {@code paragon_ocr_threads_abandoned}.
  */
 public final class ReadingMetrics {
 

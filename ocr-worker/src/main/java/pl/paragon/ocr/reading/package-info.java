@@ -1,5 +1,6 @@
 /**
- * The port behind which readers are exchanged ({@link pl.paragon.ocr.reading.PageReader}), and the threads that their native code runs on: few, of the platform's own, and given up where
- * they do not come back ({@link pl.paragon.ocr.reading.ReadingThreads}).
+ * The port that readers implement ({@link pl.paragon.ocr.reading.PageReader}); the few platform threads that their
+ * native code runs on, abandoned if they do not return ({@link pl.paragon.ocr.reading.ReadingThreads}); and native
+ * resources that end after their last user ({@link pl.paragon.ocr.reading.Leased}).
  */
 package pl.paragon.ocr.reading;

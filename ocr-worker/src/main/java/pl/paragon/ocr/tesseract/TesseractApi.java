@@ -10,13 +10,14 @@ import net.sourceforge.tess4j.ITessAPI.TessCancelFunc;
 import net.sourceforge.tess4j.TessAPI;
 
 /**
- * Tess4J's mapping of Tesseract's C API, bound to the library that was found. Not {@code TessAPI.INSTANCE}: that unpacks natives of its own first, and functions that an older
- * Tesseract of the system lacks must not fail before they are used.
+ * Tess4J's mapping of Tesseract's C API, bound to the library that was found. Not {@code TessAPI.INSTANCE}: that
+ * unpacks natives of its own first, and a function that an older system library lacks must not fail before it is used.
  */
 final class TesseractApi {
 
     /**
-     * A monitor as a bare pointer. Tess4J's {@code ETEXT_DESC} is copied to and fro at each call, by the layout of an older Tesseract, and would wipe out the cancel function.
+     * A monitor as a bare pointer. Tess4J's {@code ETEXT_DESC} is copied back and forth at each call, in the layout of
+     * an older Tesseract, which would overwrite the cancel function.
      */
     interface Monitoring extends Library {
         Pointer TessMonitorCreate();

@@ -11,8 +11,9 @@ import pl.paragon.ocr.natives.BundledFiles;
 import pl.paragon.ocr.natives.UnsupportedPlatformException;
 
 /**
- * Tesseract's library and language data, wherever they come from: the natives that are packed with the worker, or, on a machine that they are not for, those of the system.
- * The bundled ones are built without OpenMP, so one engine is one thread; for a system's library whoever starts the process sets {@code OMP_THREAD_LIMIT=1}.
+ * Tesseract's library and language data: those packed with the worker, or on another platform those of the system. The
+ * bundled library is built without OpenMP, so one engine is one thread; for a system's library, start the process with
+ * {@code OMP_THREAD_LIMIT=1}.
  */
 public final class TesseractInstallation {
 
@@ -40,10 +41,10 @@ public final class TesseractInstallation {
     /**
      * Finds Tesseract, unpacking what is bundled.
      *
-     * @param folder for what is unpacked; used again at the next start
+     * @param folder for what is unpacked; reused at the next start
      * @param ownData language data of the operator's own, instead of what is bundled
      * @param languages by their codes in Tesseract, the main one first
-     * @throws UnsupportedPlatformException where there is none; the message names what to install
+     * @throws UnsupportedPlatformException if there is none; the message names what to install
      */
     public static TesseractInstallation find(Path folder, Optional<Path> ownData, List<String> languages) {
         try {
@@ -92,8 +93,10 @@ public final class TesseractInstallation {
             throw new UnsupportedPlatformException(
                     "There is no Tesseract for " + System.getProperty("os.name") + " "
                             + System.getProperty("os.arch")
-                            + ". Install it with the system's package manager and start again: 'apt-get install tesseract-ocr tesseract-ocr-pol' "
-                            + "(Debian, Ubuntu), 'dnf install tesseract tesseract-langpack-pol' (Fedora), 'brew install tesseract tesseract-lang' (macOS).",
+                            + ". Install it with the system's package manager and start again: '"
+                            + "apt-get install tesseract-ocr tesseract-ocr-pol' "
+                            + "(Debian, Ubuntu), 'dnf install tesseract tesseract-langpack-pol' (Fedora), "
+                            + "'brew install tesseract tesseract-lang' (macOS).",
                     e);
         }
     }

@@ -22,10 +22,13 @@ public final class TesseractReader implements PageReader {
 
     public static final String ENGINE = "tesseract";
 
-    /** Print of receipts is some forty characters wide: with this many pixels a capital letter is about 25 high, which Tesseract likes best. */
+    /**
+     * A receipt is some forty characters wide: at this width a capital letter is about 25 pixels high, which Tesseract
+     * reads best.
+     */
     private static final int SHORTEST = 1000;
 
-    /** More pixels cost time and give nothing. A tall screenshot keeps its width: it is the shorter side that counts. */
+    /** More pixels cost time and gain nothing. A tall screenshot keeps its width: only the shorter side counts. */
     private static final int LARGEST_SHORTER = 2000;
 
     /** Tesseract's own limit for either side is 32,767. */

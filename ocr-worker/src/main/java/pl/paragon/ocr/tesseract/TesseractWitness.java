@@ -28,7 +28,7 @@ public final class TesseractWitness implements AutoCloseable {
 
     /**
      * @param line cut out straight; it stays the caller's
-     * @return empty where it sees nothing
+     * @return empty if it sees nothing
      */
     public Optional<Witness> read(Mat line, StopSignal stop) throws ReadingStoppedException {
         try (Mat grey = Shaping.grey(line);

@@ -11,10 +11,13 @@ import pl.paragon.contracts.text.Symbol;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Witness;
 import pl.paragon.contracts.text.Word;
+import pl.paragon.ocr.line.LineBox;
+import pl.paragon.ocr.line.LineReading;
 import pl.paragon.ocr.picture.Picture;
 
 /**
- * Turns what was read in an upright picture into a page: boxes in pixels as displayed, lines in the order in which people read.
+ * Turns what was read in an upright picture into a page: boxes in pixels as displayed, lines in the order in which
+ * people read.
  *
  * @param width of the picture as displayed
  * @param scale pixels as displayed for one decoded pixel
@@ -48,7 +51,10 @@ record DisplayedPage(int width, int height, double scale, int brightness) {
         return Math.round(value * 10) / 10f;
     }
 
-    /** Words by the spaces of the most probable reading; a word begins and ends half a character from the middles of its first and last. */
+    /**
+     * Words by the spaces of the most probable reading; a word begins and ends half a character from the middles of its
+     * first and last.
+     */
     private static List<Word> words(Quad quad, LineReading reading) {
         List<Symbol> shown = reading.symbols().stream()
                 .filter(symbol -> !first(symbol).text().isEmpty())

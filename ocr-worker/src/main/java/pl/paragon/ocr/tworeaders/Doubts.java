@@ -6,14 +6,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import pl.paragon.contracts.text.Symbol;
+import pl.paragon.ocr.line.LineReading;
 
-/** Which lines the witness is asked about: those where the first reader is not sure of a character, the least sure first, and only so many, for the witness is slow. */
+/**
+ * Which lines the witness is asked about: those with a character of which the first reader is unsure, the least sure
+ * first, and only a few, because the witness is slow.
+ */
 final class Doubts {
 
     private static final double SURE_OF_A_CHARACTER = 0.6;
-    /** Shorter pieces tell the witness nothing: it lives by context. */
+    /** The witness reads by context, which shorter pieces lack. */
     private static final int SHORTEST = 4;
-    /** Worse than this is not print, or no reader's to read. */
+    /** Below this it is no print, or beyond any reader. */
     private static final double HOPELESS = 0.5;
 
     private static final int MOST = 8;

@@ -1,8 +1,10 @@
 package pl.paragon.ocr.tworeaders;
 
+import pl.paragon.ocr.line.LineReading;
+
 /**
- * Whether a piece is print at all. Print that shines through from the back is seen in the mirror, and folds, stamps and edges of the paper are found as lines too: the recogniser believes
- * in none of them.
+ * Whether a piece is print at all. Mirrored print that shines through from the back, folds, stamps and edges of the
+ * paper are found as lines too; the recogniser's confidence in them is low.
  */
 final class Legibility {
 

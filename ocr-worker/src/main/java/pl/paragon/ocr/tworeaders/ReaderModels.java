@@ -9,8 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import pl.paragon.ocr.line.CtcDecoder;
+import pl.paragon.ocr.line.LineDetector;
+import pl.paragon.ocr.line.LineRecogniser;
 import pl.paragon.ocr.natives.BundledFiles;
 import pl.paragon.ocr.natives.UnsupportedPlatformException;
+import pl.paragon.ocr.onnx.OnnxModel;
 
 /** The pair of models, loaded once per process and shared by all threads. */
 public final class ReaderModels implements AutoCloseable {
@@ -28,10 +32,10 @@ public final class ReaderModels implements AutoCloseable {
     /**
      * Loads the models.
      *
-     * @param folder for ONNX Runtime's natives; used again at the next start
+     * @param folder for ONNX Runtime's natives; reused at the next start
      * @param ownDetector a detector of the operator's own, instead of the bundled
      * @param ownRecogniser with its alphabet in its metadata ({@code alphabet}: character i is class i + 1)
-     * @throws UnsupportedPlatformException where ONNX Runtime does not run here or the models are not there
+     * @throws UnsupportedPlatformException if ONNX Runtime does not run here or a model is missing
      */
     public static ReaderModels load(Path folder, Optional<Path> ownDetector, Optional<Path> ownRecogniser) {
         try {

@@ -4,12 +4,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import pl.paragon.ocr.line.LineBox;
+import pl.paragon.ocr.line.LineCutter;
+import pl.paragon.ocr.line.LineReading;
+import pl.paragon.ocr.line.LineRecogniser;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 
 /**
- * Which way the print of a picture runs: the long sides of its lines say along which axis, and a few long lines, read both ways, say in which direction. Upright print is read with
- * confidence at once (0.93–0.97), upside-down print is not (0.37–0.57), so most pictures cost nothing.
+ * Which way the print of a picture runs: the long sides of its lines give the axis, and a few long lines, read both
+ * ways, the direction. Upright print is read with confidence at once (0.93–0.97), upside-down print is not
+ * (0.37–0.57), so most pictures need no second reading.
  *
  * @param degrees clockwise from "to the right": 0, 90, 180 or 270
  * @param read what was read to find it out, by its box

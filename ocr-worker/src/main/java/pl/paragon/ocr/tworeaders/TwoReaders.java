@@ -9,6 +9,11 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Witness;
+import pl.paragon.ocr.line.LineBox;
+import pl.paragon.ocr.line.LineCutter;
+import pl.paragon.ocr.line.LineDetector;
+import pl.paragon.ocr.line.LineReading;
+import pl.paragon.ocr.line.LineRecogniser;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.Shaping;
 import pl.paragon.ocr.reading.PageReader;
@@ -17,7 +22,10 @@ import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.ocr.tesseract.TesseractWitness;
 import pl.paragon.worker.stage.StageException;
 
-/** Finds the lines of a picture, whichever way up it is, reads them with alternatives, and asks the witness about those that are in doubt. */
+/**
+ * Finds the lines of a picture, whichever way up, reads them with alternatives, and asks the witness about doubtful
+ * ones.
+ */
 public final class TwoReaders implements PageReader {
 
     public static final String ENGINE = "two-readers";
@@ -27,11 +35,16 @@ public final class TwoReaders implements PageReader {
     private final LineRecogniser recogniser;
     private final TesseractWitness witness;
     private final int mostLines;
+    private final int mostColumns;
 
-    /** @param mostLines that one picture may have */
-    public TwoReaders(ReaderModels models, TesseractWitness witness, int mostLines) {
+    /**
+     * @param mostLines that one picture may have
+     * @param mostColumns of all its lines, at the recogniser's height
+     */
+    public TwoReaders(ReaderModels models, TesseractWitness witness, int mostLines, int mostColumns) {
         this.models = models;
         this.mostLines = mostLines;
+        this.mostColumns = mostColumns;
         this.witness = witness;
         this.detector = models.detector();
         this.recogniser = models.recogniser();
@@ -54,18 +67,24 @@ public final class TwoReaders implements PageReader {
         }
     }
 
-    /** Each line is read in some milliseconds, so a picture full of specks that look like print would take a minute. */
+    /** Reading takes as long as the lines are: a picture full of specks or of small print would take minutes. */
     private List<LineBox> find(Picture picture, StopSignal stop) throws ReadingStoppedException {
         List<LineBox> found = detector.find(picture.pixels(), stop);
-        if (found.size() > mostLines) {
-            throw new StageException(
-                    ErrorCode.TEXT_TOO_LONG,
-                    Map.of("lines", String.valueOf(found.size()), "limit", String.valueOf(mostLines)));
-        }
+        require("lines", found.size(), mostLines);
+        require("columns", found.stream().mapToLong(LineRecogniser::width).sum(), mostColumns);
         return found;
     }
 
-    /** The detector is at its best with upright print: on its side it misses the ends of lines, so what lies otherwise is turned and looked at again. */
+    private static void require(String measure, long value, int limit) {
+        if (value > limit) {
+            throw new StageException(
+                    ErrorCode.TEXT_TOO_LONG, Map.of(measure, String.valueOf(value), "limit", String.valueOf(limit)));
+        }
+    }
+
+    /**
+     * The detector misses the ends of lines that lie on their side, so such a picture is turned and looked at again.
+     */
     private Page readTurned(Picture picture, int degrees, int number, StopSignal stop) throws ReadingStoppedException {
         try (Picture upright = Shaping.turned(picture, degrees);
                 LineCutter cutter = new LineCutter(upright.pixels())) {

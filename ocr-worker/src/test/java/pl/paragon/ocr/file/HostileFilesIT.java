@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.testsupport.hostile.HostileFile;
 import pl.paragon.testsupport.hostile.HostileFiles;
 
-/** A process with the worker's own heap survives every hostile file, two at a time, and refuses each with its reason. */
+/**
+ * A process with the worker's own heap survives every hostile file, two at a time, and refuses each with its reason.
+ */
 class HostileFilesIT {
 
     private static final int AT_A_TIME = 2;
@@ -71,9 +73,6 @@ class HostileFilesIT {
                 String[] words = line.split(" ");
                 outcomes.put(words[0], words[1]);
                 Files.delete(written.get(words[0]));
-                if (Boolean.getBoolean("paragon.hostile.print")) {
-                    System.out.println(line);
-                }
                 if (!send(rest, input, written) && outcomes.size() == files.size()) {
                     break;
                 }

@@ -22,9 +22,10 @@ import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.worker.stage.StageException;
 
 /**
- * A process that reads files, two at a time, as the worker does: everything up to the recognition of print. It is started
- * with the worker's own heap and ends at once if that is exhausted. Each line of its input names a media type and a file;
- * each line of its output names the file, what became of it, and the milliseconds of processor time until then.
+ * A process that reads files, two at a time, as the worker does: everything up to the recognition of print. It is
+ * started with the worker's own heap and ends at once if that is exhausted. Each line of its input names a media type
+ * and a file; each line of its output names the file, what became of it, and the milliseconds of processor time until
+ * then.
  */
 public final class ReadHostileFiles {
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.text.Candidate;
 import pl.paragon.contracts.text.Symbol;
+import pl.paragon.ocr.line.LineReading;
 
 class DoubtsTest {
 

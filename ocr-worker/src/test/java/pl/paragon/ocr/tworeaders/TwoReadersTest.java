@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.Symbol;
@@ -30,9 +32,12 @@ import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.ocr.tesseract.TesseractEngines;
 import pl.paragon.ocr.tesseract.TesseractWitness;
 import pl.paragon.testsupport.DrawnReceipts;
+import pl.paragon.worker.stage.StageException;
 
 class TwoReadersTest {
 
+    private static TesseractWitness witness;
+    private static ReaderModels models;
     private static TwoReaders reader;
 
     @TempDir
@@ -40,10 +45,9 @@ class TwoReadersTest {
 
     @BeforeAll
     static void start() {
-        TesseractWitness witness = new TesseractWitness(new TesseractEngines(Natives.tesseract()));
-        ReaderModels models =
-                ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.empty(), Optional.empty());
-        reader = new TwoReaders(models, witness, 1500);
+        witness = new TesseractWitness(new TesseractEngines(Natives.tesseract()));
+        models = ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.empty(), Optional.empty());
+        reader = new TwoReaders(models, witness, 1_500, 400_000);
     }
 
     @AfterAll
@@ -157,6 +161,18 @@ class TwoReadersTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"5, 400000", "1500, 1000"})
+    void shouldRefuseMorePrintThanAReceiptHas(int lines, int columns) {
+        // given
+        TwoReaders limited = new TwoReaders(models, witness, lines, columns);
+
+        // when / then
+        assertThatThrownBy(() -> read(limited, DrawnReceipts.picture()))
+                .isInstanceOfSatisfying(
+                        StageException.class, e -> assertThat(e.error().code()).isEqualTo(ErrorCode.TEXT_TOO_LONG));
+    }
+
     @Test
     void shouldStopWhenToldTo() {
         // given
@@ -182,6 +198,10 @@ class TwoReadersTest {
     }
 
     private Page read(BufferedImage image) throws Exception {
+        return read(reader, image);
+    }
+
+    private Page read(TwoReaders reader, BufferedImage image) throws Exception {
         Path file = DrawnReceipts.write(image, folder.resolve("receipt.png"));
         try (Picture picture = Picture.of(opencv_imgcodecs.imread(file.toString()))) {
             return reader.read(picture, 1, new StopSignal());

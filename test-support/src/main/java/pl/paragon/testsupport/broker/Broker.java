@@ -20,7 +20,10 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 
-/** The rest of the house as one service sees it: tells facts, and hears all that was told since the broker began. For one thread at a time. */
+/**
+ * The rest of the house as one service sees it: tells facts, and hears all that was told since the broker began. For
+ * one thread at a time.
+ */
 public final class Broker implements AutoCloseable {
 
     /** Only so that a test that cannot succeed ends: a busy machine may be slow. */

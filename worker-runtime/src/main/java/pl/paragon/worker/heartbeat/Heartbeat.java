@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.runtime.publish.EventPublisher;
+import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.crew.CrewConfig;
 import pl.paragon.worker.runner.StageRunner;
 import pl.paragon.worker.runner.StageRunners;
-import pl.paragon.worker.runner.WorkerCondition;
 
 /** Publishes at a steady pace that this worker is alive, how it is and how much it has to do: for the gateway's health answer and for the other workers. */
 @ApplicationScoped
@@ -29,15 +29,23 @@ class Heartbeat {
 
     private final Crew crew;
     private final StageRunners runners;
+    private final WorkerCondition condition;
     private final CrewConfig config;
     private final EventPublisher publisher;
     private final Clock clock;
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("heartbeat").factory());
 
-    Heartbeat(Crew crew, StageRunners runners, CrewConfig config, EventPublisher publisher, Clock clock) {
+    Heartbeat(
+            Crew crew,
+            StageRunners runners,
+            WorkerCondition condition,
+            CrewConfig config,
+            EventPublisher publisher,
+            Clock clock) {
         this.crew = crew;
         this.runners = runners;
+        this.condition = condition;
         this.config = config;
         this.publisher = publisher;
         this.clock = clock;
@@ -63,7 +71,7 @@ class Heartbeat {
     }
 
     private void beat(StageRunner<?> runner) {
-        WorkerCondition.Report report = runners.condition().report();
+        WorkerCondition.Report report = condition.report();
         publisher.publishUnconfirmed(new WorkerHeartbeat(
                 crew.self().id(),
                 runner.stage(),

@@ -10,6 +10,7 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.worker.attempt.FailurePolicy;
+import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.stage.WorkerStoppingException;
 
 /**

@@ -14,6 +14,7 @@ import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.runtime.publish.UnpublishableException;
 import pl.paragon.worker.attempt.FailurePolicy;
+import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.stage.FactHandler;
 import pl.paragon.worker.stage.StageConfig;
 import pl.paragon.worker.stage.StageException;

@@ -19,6 +19,7 @@ import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.runtime.publish.UnpublishableException;
 import pl.paragon.worker.attempt.FailurePolicy;
 import pl.paragon.worker.cancel.Cancellations;
+import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.ledger.AttemptLedger;
 import pl.paragon.worker.stage.StageConfig;

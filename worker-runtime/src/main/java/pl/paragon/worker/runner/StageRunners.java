@@ -16,6 +16,7 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.worker.cancel.Cancellations;
+import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.ledger.AttemptLedger;
 import pl.paragon.worker.stage.FactHandler;
@@ -50,6 +51,7 @@ public class StageRunners {
             EventPublisher publisher,
             Cancellations cancellations,
             Crew crew,
+            WorkerCondition condition,
             Clock clock,
             MeterRegistry meters) {
         this.config = config;
@@ -59,7 +61,7 @@ public class StageRunners {
         this.crew = crew;
         this.clock = clock;
         this.meters = meters;
-        this.condition = new WorkerCondition(clock);
+        this.condition = condition;
     }
 
     /** A runner for {@code handler}; the process's heartbeat speaks of it from now on. */
@@ -82,10 +84,6 @@ public class StageRunners {
     /** The runners of this process's work. */
     public List<StageRunner<?>> all() {
         return List.copyOf(made);
-    }
-
-    public WorkerCondition condition() {
-        return condition;
     }
 
     /** As {@link #all()}, but waits for the first: a record that is delivered while the process starts must not be acknowledged unseen. */

@@ -28,6 +28,7 @@ import pl.paragon.worker.attempt.RunningWork;
 import pl.paragon.worker.attempt.StopReason;
 import pl.paragon.worker.attempt.WorkTime;
 import pl.paragon.worker.cancel.Cancellations;
+import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.crew.Incarnation;
 import pl.paragon.worker.ledger.AttemptLedger;

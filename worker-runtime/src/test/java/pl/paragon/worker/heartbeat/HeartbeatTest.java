@@ -15,7 +15,7 @@ class HeartbeatTest {
         // given: runners that cannot be asked
         Clock clock = Clock.systemUTC();
         Crew crew = new Crew(Incarnation.random(), Duration.ofSeconds(15), clock);
-        Heartbeat heartbeat = new Heartbeat(crew, null, null, null, clock);
+        Heartbeat heartbeat = new Heartbeat(crew, null, null, null, null, clock);
 
         // then
         assertThatCode(heartbeat::beat).doesNotThrowAnyException();

@@ -14,6 +14,7 @@ import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.cancel.Cancellations;
+import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.crew.CrewFixture;
 import pl.paragon.worker.crew.Incarnation;

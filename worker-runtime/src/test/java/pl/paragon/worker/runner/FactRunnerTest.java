@@ -21,6 +21,7 @@ import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.stage.FactHandler;
 import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.WorkerStoppingException;

@@ -21,6 +21,7 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.cancel.Cancellations;
+import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.crew.Incarnation;
 
@@ -34,6 +35,7 @@ class RetryStageTest {
             broker,
             new Cancellations(),
             new Crew(Incarnation.random(), Duration.ofSeconds(15), Clock.fixed(NOW, ZoneOffset.UTC)),
+            new WorkerCondition(Clock.fixed(NOW, ZoneOffset.UTC)),
             Clock.fixed(NOW, ZoneOffset.UTC),
             new SimpleMeterRegistry());
 

@@ -7,6 +7,7 @@ import pl.paragon.analysis.draft.Field;
 import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.grammar.line.Name;
+import pl.paragon.analysis.lexicon.Digits;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.rows.Row;
@@ -66,7 +67,7 @@ public record Head(Field<String> storeName, Field<String> address, Field<String>
     }
 
     private static long digits(String text) {
-        return text.chars().filter(Character::isDigit).count();
+        return text.chars().filter(Digits::isDigit).count();
     }
 
     /** Where the number begins that a register knows the company by; the end where none is printed. */

@@ -55,7 +55,7 @@ public final class NipFinder {
 
     /** Where digits follow the word, the number was there and could not be read: another one on the next row is not it, be its check digit right by chance. */
     private static boolean standsBelow(Row row, int wordEnd) {
-        return row.text().substring(wordEnd).chars().filter(Character::isDigit).count() < FEW_DIGITS;
+        return row.text().substring(wordEnd).chars().filter(Digits::isDigit).count() < FEW_DIGITS;
     }
 
     private static boolean isBuyers(String text) {
@@ -116,7 +116,7 @@ public final class NipFinder {
     private static String plain(String text) {
         StringBuilder digits = new StringBuilder();
         for (char c : text.toCharArray()) {
-            if (Character.isDigit(c)) {
+            if (Digits.isDigit(c)) {
                 digits.append(c);
             } else if (Digits.meant(c) != 0) {
                 digits.append(Digits.meant(c));

@@ -3,6 +3,7 @@ package pl.paragon.analysis.grammar.line;
 import java.util.List;
 import java.util.Set;
 import pl.paragon.analysis.lexicon.Alternatives;
+import pl.paragon.analysis.lexicon.Digits;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
@@ -90,7 +91,7 @@ final class TailParser {
         Token token = token(at);
         Piece piece = row.pieceAt(token.start());
         Piece name = row.pieceAt(token(at - 1).start());
-        boolean count = Character.isDigit(token.text().charAt(0)) && quantity == null;
+        boolean count = Digits.isDigit(token.text().charAt(0)) && quantity == null;
         boolean single = token.end() - token.start() == 1 && row.startOf(piece) == token.start();
         return single && !count && piece != name && (piece.left() - name.right()) / Math.max(1, name.height()) > COLUMN;
     }
@@ -122,7 +123,7 @@ final class TailParser {
     }
 
     private static boolean hasDigit(Token token) {
-        return token.text().chars().anyMatch(Character::isDigit);
+        return token.text().chars().anyMatch(Digits::isDigit);
     }
 
     private char letterAtEnd() {

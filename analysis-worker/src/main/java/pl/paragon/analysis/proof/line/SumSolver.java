@@ -133,6 +133,7 @@ public final class SumSolver {
     }
 
     private void offer(List<Outcome> base, List<Change> changes) {
+        checkpoint.pass();
         double cost = changes.stream().mapToDouble(Change::cost).sum();
         if (best != null && cost >= best.cost) {
             second = Math.min(second, cost);

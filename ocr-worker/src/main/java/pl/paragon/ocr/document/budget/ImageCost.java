@@ -19,7 +19,9 @@ public final class ImageCost {
     private static final int BYTES_OF_A_PIXEL = 4;
 
     /** A pixel that is decoded, converted and scaled takes as long as so many that are painted. */
-    private static final double KEPT = 3;
+    private static final double KEPT = 8;
+
+    private static final int COARSEST = 4;
 
     private final PdfBudget budget;
 
@@ -28,10 +30,10 @@ public final class ImageCost {
     }
 
     /**
-     * @param subsampling every which column and row is kept
-     * @param pagePixels of the drawing
+     * @param subsampling every which column and row is wanted
+     * @return every which one fits into the heap
      */
-    public void require(PDImage image, int subsampling, double pagePixels) throws IOException {
+    public int require(PDImage image, int subsampling) throws IOException {
         long pixels = pixels(image.getWidth(), image.getHeight());
         COSDictionary dictionary = (COSDictionary) image.getCOSObject();
         boolean jpeg = isJpeg(dictionary);
@@ -44,13 +46,33 @@ public final class ImageCost {
         if (bits != 8 && bits != 1) {
             PdfBudget.require(ErrorCode.IMAGE_TOO_LARGE, "samples", pixels * colours, MOST_SLOW_SAMPLES);
         }
-        // A stencil is painted at its full size.
-        long kept = image.isStencil() ? pixels : pixels / ((long) subsampling * subsampling);
-        long bytes = decoded(dictionary) + kept * (jpeg ? 3L * colours : colours) + kept * BYTES_OF_A_PIXEL;
-        bytes += mask(dictionary, COSName.SMASK, subsampling) + mask(dictionary, COSName.MASK, subsampling);
+        int fitting = subsampling;
+        // Read coarser rather than refused: twelve megapixels without loss have room at half their size.
+        while (fitting < COARSEST && bytes(image, dictionary, fitting, colours) > limits.imageBytes()) {
+            fitting++;
+        }
         PdfBudget.require(
-                ErrorCode.IMAGE_TOO_LARGE, "image_bytes", bytes, budget.limits().imageBytes());
-        budget.painted(pixels / 10.0 + KEPT * kept);
+                ErrorCode.IMAGE_TOO_LARGE,
+                "image_bytes",
+                bytes(image, dictionary, fitting, colours),
+                limits.imageBytes());
+        budget.painted(pixels / 10.0 + KEPT * kept(image, pixels, fitting));
+        return fitting;
+    }
+
+    private long bytes(PDImage image, COSDictionary dictionary, int subsampling, int colours) throws IOException {
+        long kept = kept(image, pixels(image.getWidth(), image.getHeight()), subsampling);
+        // A JPEG's raster is copied twice.
+        int rasters = isJpeg(dictionary) ? 3 : 1;
+        return decoded(dictionary)
+                + kept * (rasters * colours + BYTES_OF_A_PIXEL)
+                + mask(dictionary, COSName.SMASK, subsampling)
+                + mask(dictionary, COSName.MASK, subsampling);
+    }
+
+    /** A stencil is painted at its full size. */
+    private static long kept(PDImage image, long pixels, int subsampling) {
+        return image.isStencil() ? pixels : pixels / ((long) subsampling * subsampling);
     }
 
     private long mask(COSDictionary image, COSName kind, int subsampling) throws IOException {

@@ -1,4 +1,4 @@
-package pl.paragon.ocr.tworeaders;
+package pl.paragon.ocr.line;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -8,19 +8,19 @@ import pl.paragon.contracts.text.Candidate;
 import pl.paragon.contracts.text.Symbol;
 
 /**
- * Turns the recogniser's probabilities, one row of classes for each of some hundred narrow slices of a line, into text. Class 0 is "nothing" (the blank of connectionist temporal
- * classification); runs of one class are one character.
+ * Turns the recogniser's probabilities, one row of classes for each of some hundred narrow slices of a line, into text.
+ * Class 0 is "nothing" (the blank of connectionist temporal classification); runs of one class are one character.
  *
  * <pre>
- *  slices    ·  ·  1  1  ·  ·  9  ·  ,  ·  O0 ·        O0: two classes of like probability at one place: candidates of one symbol
+ *  slices    ·  ·  1  1  ·  ·  9  ·  ,  ·  O0 ·     O0: two likely classes at one place are candidates of one symbol
  *  text            1        9     ,     O
  * </pre>
  */
-final class CtcDecoder {
+public final class CtcDecoder {
 
     /** Candidates that are less probable are not worth their bytes. */
     private static final double WORTH_KEEPING = 0.01;
-    /** A character that may have been missed has to be this probable to be told of. */
+    /** A character that may have been missed has to be this probable to be reported. */
     private static final double MAYBE_MISSED = 0.05;
 
     private static final int MOST_CANDIDATES = 4;
@@ -28,7 +28,7 @@ final class CtcDecoder {
     private final String[] alphabet;
 
     /** @param alphabet the characters of the classes from 1 */
-    CtcDecoder(String alphabet) {
+    public CtcDecoder(String alphabet) {
         int[] characters = alphabet.codePoints().toArray();
         this.alphabet = new String[characters.length + 1];
         this.alphabet[0] = "";
@@ -44,7 +44,7 @@ final class CtcDecoder {
     /**
      * @param values rows of {@link #classes()} probabilities
      * @param from the first row's index in {@code values}
-     * @param steps how many rows the line has, a fraction where its picture was padded
+     * @param steps how many rows the line has, a fraction if its picture was padded
      */
     LineReading decode(FloatBuffer values, int from, int rows, double steps) {
         List<Run> runs = runs(values, from, rows);
@@ -125,7 +125,7 @@ final class CtcDecoder {
         return all.size() > MOST_CANDIDATES ? all.subList(0, MOST_CANDIDATES) : all;
     }
 
-    /** How probable it is that no character stands here: each row is blank, or belongs to the character that touches this one. */
+    /** How probable it is that no character stands here: each row is blank, or part of the character next to it. */
     private double nothing(FloatBuffer values, int from, List<Run> runs, int i) {
         Run run = runs.get(i);
         int before = i > 0 ? runs.get(i - 1).best : 0;
@@ -144,7 +144,7 @@ final class CtcDecoder {
         return p;
     }
 
-    /** Within a gap, the character that was most probably missed, if it is probable enough. The edge of a gap still belongs to its neighbour. */
+    /** In a gap, the most probably missed character, if probable enough. The edge of a gap belongs to its neighbour. */
     private void missed(FloatBuffer values, int from, List<Run> runs, int i, double steps, List<Symbol> symbols) {
         Run gap = runs.get(i);
         int before = i > 0 ? runs.get(i - 1).best : 0;

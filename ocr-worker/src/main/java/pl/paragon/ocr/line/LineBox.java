@@ -1,4 +1,4 @@
-package pl.paragon.ocr.tworeaders;
+package pl.paragon.ocr.line;
 
 /**
  * A rectangle around a line of print, in pixels of the decoded picture.
@@ -8,7 +8,7 @@ package pl.paragon.ocr.tworeaders;
  * @param h across the text
  * @param angle of the text, degrees, clockwise as displayed (the y axis points down)
  */
-record LineBox(float cx, float cy, float w, float h, float angle) {
+public record LineBox(float cx, float cy, float w, float h, float angle) {
 
     private static final double BARELY_LONGER = 2;
 
@@ -18,10 +18,11 @@ record LineBox(float cx, float cy, float w, float h, float angle) {
     }
 
     /**
-     * The same rectangle, read in the direction nearest to {@code direction}: from its other end where it was the wrong way round, and along its other side where it is next to square, for
-     * then its longer side says nothing of how its text runs.
+     * The same rectangle, read in the direction nearest to {@code direction}: from its other end if it was the wrong
+     * way round, and along its other side if it is nearly square, since its longer side then says nothing of how its
+     * text runs.
      */
-    LineBox towards(double direction) {
+    public LineBox towards(double direction) {
         double off = Math.abs(signed(angle - direction));
         boolean square = Math.max(w, h) < BARELY_LONGER * Math.min(w, h);
         if (square && off > 45 && off < 135) {
@@ -32,13 +33,13 @@ record LineBox(float cx, float cy, float w, float h, float angle) {
     }
 
     /** Whether its text runs along {@code direction}, forwards or backwards. */
-    boolean runsAlong(double direction) {
+    public boolean runsAlong(double direction) {
         double off = Math.abs(signed(angle - direction));
         return off <= 45 || off >= 135;
     }
 
     /** Its corners as it is read: upper left, upper right, lower right, lower left, as x1, y1, x2, … */
-    float[] corners() {
+    public float[] corners() {
         double a = Math.toRadians(angle);
         double cos = Math.cos(a);
         double sin = Math.sin(a);

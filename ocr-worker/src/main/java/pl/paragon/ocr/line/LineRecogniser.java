@@ -1,24 +1,26 @@
-package pl.paragon.ocr.tworeaders;
+package pl.paragon.ocr.line;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.opencv.opencv_core.Mat;
+import pl.paragon.ocr.onnx.OnnxModel;
+import pl.paragon.ocr.onnx.Planes;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 
 /** Reads lines, some of like width at a time. */
-final class LineRecogniser {
+public final class LineRecogniser {
 
     /** The height that the network was trained with. */
-    static final int HEIGHT = 48;
+    public static final int HEIGHT = 48;
 
     private static final int NARROWEST = 4;
     private static final int WIDEST = 3200;
     /** Lines in a batch: more give nothing. */
     private static final int MOST_LINES = 4;
-    /** Columns of pixels in a batch, the widths of its lines added up: the network's working memory is some fifteen kilobytes for each. */
+    /** Columns of pixels in a batch, all lines together: the network needs some fifteen kilobytes for each. */
     private static final int MOST_COLUMNS = 2400;
 
     private static final float[] HALF = {0.5f, 0.5f, 0.5f};
@@ -26,13 +28,14 @@ final class LineRecogniser {
     private final OnnxModel model;
     private final CtcDecoder decoder;
 
-    LineRecogniser(OnnxModel model, CtcDecoder decoder) {
+    public LineRecogniser(OnnxModel model, CtcDecoder decoder) {
         this.model = model;
         this.decoder = decoder;
     }
 
     /** @return a reading for each box, in their order */
-    List<LineReading> read(LineCutter cutter, List<LineBox> boxes, StopSignal stop) throws ReadingStoppedException {
+    public List<LineReading> read(LineCutter cutter, List<LineBox> boxes, StopSignal stop)
+            throws ReadingStoppedException {
         List<Integer> byWidth = IntStream.range(0, boxes.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(i -> width(boxes.get(i))))
@@ -82,7 +85,7 @@ final class LineRecogniser {
         }
     }
 
-    static int width(LineBox box) {
+    public static int width(LineBox box) {
         return Math.clamp((int) Math.ceil(HEIGHT * (double) box.w() / box.h()), NARROWEST, WIDEST);
     }
 }

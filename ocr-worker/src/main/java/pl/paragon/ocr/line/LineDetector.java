@@ -1,4 +1,4 @@
-package pl.paragon.ocr.tworeaders;
+package pl.paragon.ocr.line;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
@@ -25,15 +25,18 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.RotatedRect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
+import pl.paragon.ocr.onnx.OnnxModel;
+import pl.paragon.ocr.onnx.Planes;
 import pl.paragon.ocr.reading.OneAtATime;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 
 /**
- * Finds lines of print: the detector's map of probabilities, its islands, their smallest rectangles, grown again by what the network was trained to shrink them (differentiable
- * binarisation). The numbers are those that the network was trained and measured with.
+ * Finds lines of print: the detector's map of probabilities, its islands, their smallest rectangles, grown by what the
+ * network was trained to shrink them (differentiable binarisation). The numbers are those it was trained and measured
+ * with.
  */
-final class LineDetector {
+public final class LineDetector {
 
     private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
     private static final float[] DEVIATION = {0.229f, 0.224f, 0.225f};
@@ -52,7 +55,7 @@ final class LineDetector {
     private final OnnxModel model;
     private final OneAtATime looks = new OneAtATime();
 
-    LineDetector(OnnxModel model) {
+    public LineDetector(OnnxModel model) {
         this.model = model;
     }
 
@@ -60,7 +63,7 @@ final class LineDetector {
      * @param pixels blue, green, red
      * @return rectangles in pixels of {@code pixels}, their text running to the right or down
      */
-    List<LineBox> find(Mat pixels, StopSignal stop) throws ReadingStoppedException {
+    public List<LineBox> find(Mat pixels, StopSignal stop) throws ReadingStoppedException {
         DetectorView view = DetectorView.of(pixels.cols(), pixels.rows());
         try (Mat map = map(pixels, view, stop);
                 Mat ink = new Mat();
@@ -120,7 +123,7 @@ final class LineDetector {
         }
     }
 
-    /** Empty where the island is no line. */
+    /** Empty if the island is no line. */
     private static Optional<LineBox> box(Mat map, Mat island) {
         if (island.rows() < FEWEST_CORNERS) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package pl.paragon.ocr.tworeaders;
+package pl.paragon.ocr.line;
 
 import java.util.List;
 import pl.paragon.contracts.text.Symbol;
@@ -10,4 +10,4 @@ import pl.paragon.contracts.text.Symbol;
  * @param confidence mean over its characters, 0–1; 0 where there is none
  * @param symbols its characters with what else they may be, and places where a character may have been missed
  */
-record LineReading(String text, double confidence, List<Symbol> symbols) {}
+public record LineReading(String text, double confidence, List<Symbol> symbols) {}

@@ -1,4 +1,4 @@
-package pl.paragon.ocr.tworeaders;
+package pl.paragon.ocr.onnx;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
@@ -7,8 +7,8 @@ import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 
-/** The input of a model in native memory: pictures of one size, each as a plane of blue, one of green, one of red; to be closed. */
-final class Planes implements AutoCloseable {
+/** A model's input in native memory: pictures of one size, each as a plane of blue, green and red; to be closed. */
+public final class Planes implements AutoCloseable {
 
     private static final int CHANNELS = 3;
 
@@ -16,7 +16,7 @@ final class Planes implements AutoCloseable {
     private final Mat values;
 
     /** All zeros. */
-    Planes(int pictures, int height, int width) {
+    public Planes(int pictures, int height, int width) {
         this.height = height;
         this.values = Mat.zeros(pictures * CHANNELS * height, width, CV_32F).asMat();
     }
@@ -28,7 +28,7 @@ final class Planes implements AutoCloseable {
      * @param mean of each channel where full is 1
      * @param deviation of each channel
      */
-    void put(int picture, Mat pixels, float[] mean, float[] deviation) {
+    public void put(int picture, Mat pixels, float[] mean, float[] deviation) {
         try (Mat channel = new Mat()) {
             for (int c = 0; c < CHANNELS; c++) {
                 extractChannel(pixels, channel, c);
@@ -40,7 +40,7 @@ final class Planes implements AutoCloseable {
         }
     }
 
-    FloatBuffer buffer() {
+    public FloatBuffer buffer() {
         return values.createBuffer();
     }
 

@@ -1,4 +1,4 @@
-package pl.paragon.ocr.tworeaders;
+package pl.paragon.ocr.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -11,7 +11,7 @@ import pl.paragon.ocr.reading.Leased;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 
 /** One model, loaded once and shared by all threads; each call is one thread's work. */
-final class OnnxModel implements AutoCloseable {
+public final class OnnxModel implements AutoCloseable {
 
     private final OrtEnvironment environment;
     private final Leased<OrtSession> session;
@@ -19,7 +19,7 @@ final class OnnxModel implements AutoCloseable {
     private final String output;
     private final Map<String, String> metadata;
 
-    OnnxModel(OrtEnvironment environment, byte[] model) throws OrtException {
+    public OnnxModel(OrtEnvironment environment, byte[] model) throws OrtException {
         this.environment = environment;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             // As many pages at a time as there are processors, one thread each, is faster than more threads for one
@@ -40,12 +40,12 @@ final class OnnxModel implements AutoCloseable {
     }
 
     /** What the model's author wrote into it. */
-    Optional<String> metadata(String key) {
+    public Optional<String> metadata(String key) {
         return Optional.ofNullable(metadata.get(key));
     }
 
     /** @param data in native memory, of that shape; not copied */
-    Result run(FloatBuffer data, long... shape) throws ReadingStoppedException {
+    public Result run(FloatBuffer data, long... shape) throws ReadingStoppedException {
         try (var lease = session.take();
                 OnnxTensor tensor = OnnxTensor.createTensor(environment, data, shape);
                 OrtSession.Result result = lease.get().run(Map.of(input, tensor))) {
@@ -57,7 +57,8 @@ final class OnnxModel implements AutoCloseable {
     }
 
     /** Runs the model into memory of the caller's, whose size follows from the shape of the output. */
-    void run(FloatBuffer data, long[] shape, FloatBuffer into, long[] outputShape) throws ReadingStoppedException {
+    public void run(FloatBuffer data, long[] shape, FloatBuffer into, long[] outputShape)
+            throws ReadingStoppedException {
         try (var lease = session.take();
                 OnnxTensor tensor = OnnxTensor.createTensor(environment, data, shape);
                 OnnxTensor values = OnnxTensor.createTensor(environment, into, outputShape);
@@ -70,7 +71,7 @@ final class OnnxModel implements AutoCloseable {
         }
     }
 
-    record Result(FloatBuffer values, long[] shape) {}
+    public record Result(FloatBuffer values, long[] shape) {}
 
     private static void free(OrtSession session) {
         try {

@@ -1,4 +1,4 @@
-package pl.paragon.ocr.tworeaders;
+package pl.paragon.ocr.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,5 +44,14 @@ class DetectorViewTest {
         }
         assertThat(covered).isEqualTo(height);
         assertThat(bands.getLast().end()).isEqualTo(height);
+    }
+
+    @Test
+    void shouldLookAtABoundedNumberOfPixelsHoweverThinThePicture() {
+        // when
+        DetectorView view = DetectorView.of(1, 100_000);
+
+        // then
+        assertThat((long) view.width() * view.height()).isLessThan(13_000_000);
     }
 }

@@ -1,4 +1,4 @@
-package pl.paragon.ocr.tworeaders;
+package pl.paragon.ocr.line;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_64F;
@@ -12,20 +12,23 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Cuts lines out of a picture, straight and of one height. Halves of the picture are made once and used for large print, which would lose strokes if it were shrunk in one go. */
-final class LineCutter implements AutoCloseable {
+/**
+ * Cuts lines out of a picture, straight and of one height. Large print is cut from halves of the picture, made once: it
+ * would lose strokes if it were shrunk in one step.
+ */
+public final class LineCutter implements AutoCloseable {
 
     private static final int LEVELS = 4;
 
     private final Mat[] levels = new Mat[LEVELS];
 
     /** @param pixels stay the caller's */
-    LineCutter(Mat pixels) {
+    public LineCutter(Mat pixels) {
         levels[0] = pixels;
     }
 
     /** A picture of the line, {@code height} pixels high; to be closed. */
-    Mat cut(LineBox box, int width, int height) {
+    public Mat cut(LineBox box, int width, int height) {
         int level = 0;
         while (level < LEVELS - 1 && box.h() / (1 << level) >= 2 * height) {
             level++;

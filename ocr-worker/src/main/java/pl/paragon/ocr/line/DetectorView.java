@@ -1,11 +1,12 @@
-package pl.paragon.ocr.tworeaders;
+package pl.paragon.ocr.line;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * At which size the detector looks at a picture, and in how many bands. Its working memory is some two hundred bytes for each pixel that it looks at, so a large picture is looked at in
- * bands from top to bottom; they overlap, since what lies at a band's edge is seen without its surroundings. A screenshot of ten thousand pixels is just a picture of many bands.
+ * At which size the detector looks at a picture, and in how many bands. Its working memory is some two hundred bytes
+ * for each pixel, so a large picture is looked at in bands from top to bottom; they overlap, since what lies at a
+ * band's edge is seen without its surroundings. A screenshot of ten thousand pixels is just a picture of many bands.
  *
  * @param width pixels, a multiple of 32
  * @param height pixels, a multiple of 32
@@ -14,15 +15,20 @@ record DetectorView(int width, int height) {
 
     /** The longer side is scaled down to this … */
     private static final int LONGEST = 1600;
-    /** … but the shorter side not below this, and up to this where the picture is small: smaller print is not found. */
+    /** … but the shorter side not below this, and a small picture up to this: smaller print is not found. */
     private static final int SHORTEST = 736;
-    /** The same where the picture is much taller than wide: a receipt that fills its width. */
+    /** The same if the picture is much taller than wide: a receipt that fills its width. */
     private static final int SHORTEST_OF_TALL = 544;
 
     private static final double TALL = 2.7;
 
     /** How wide the widest view is. Wider pictures have no lines that long. */
     private static final int WIDEST = 4000;
+
+    /**
+     * More than any receipt has: a picture forty times as long as wide is seen at its full {@link #SHORTEST_OF_TALL}.
+     */
+    private static final double MOST_PIXELS = 12_000_000;
 
     /** A band's size. Two hundred megabytes are used to look at it. */
     private static final int BAND_PIXELS = 1_200_000;
@@ -41,7 +47,10 @@ record DetectorView(int width, int height) {
         double least = rows > TALL * cols ? SHORTEST_OF_TALL : SHORTEST;
         double factor = Math.max(Math.min(1, LONGEST / longer), least / shorter);
         factor = Math.min(factor, (double) WIDEST / cols);
-        return new DetectorView(multiple(cols * factor), multiple(rows * factor));
+        factor = Math.min(factor, Math.sqrt(MOST_PIXELS / (shorter * longer)));
+        int width = multiple(cols * factor);
+        // A strip that is thinner than one stride is widened to it, and must not grow by that.
+        return new DetectorView(width, multiple(Math.min(rows * factor, MOST_PIXELS / width)));
     }
 
     private static int multiple(double length) {
@@ -49,8 +58,8 @@ record DetectorView(int width, int height) {
     }
 
     /**
-     * Rows of the view that are looked at in one go. Where two bands both count, the more probable print counts: a line that runs from one into the other, in a picture on its side, stays
-     * in one piece.
+     * Rows of the view that are looked at together. In rows that two bands share, the more probable print counts: a
+     * line that runs from one into the other, in a picture on its side, stays in one piece.
      *
      * @param top the first row that is looked at
      * @param from the first row whose result counts

@@ -1,4 +1,4 @@
-package pl.paragon.ocr.tworeaders;
+package pl.paragon.ocr.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package pl.paragon.worker.runner;
+package pl.paragon.worker.condition;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public final class WorkerCondition {
     /** @param reason why it is not well; empty if it works, or leaves */
     public record Report(Condition condition, Optional<ErrorCode> reason) {}
 
-    WorkerCondition(Clock clock) {
+    public WorkerCondition(Clock clock) {
         this.clock = clock;
     }
 
@@ -38,16 +38,16 @@ public final class WorkerCondition {
     }
 
     /** Notes that something waits; ended by closing what is returned. */
-    synchronized Wait waiting(ErrorCode reason) {
+    public synchronized Wait waiting(ErrorCode reason) {
         waits.merge(reason, 1, Integer::sum);
         return () -> ended(reason);
     }
 
-    synchronized void defect() {
+    public synchronized void defect() {
         lastDefect = clock.instant();
     }
 
-    synchronized void leaving() {
+    public synchronized void leaving() {
         leaving = true;
     }
 
@@ -56,7 +56,7 @@ public final class WorkerCondition {
     }
 
     /** Something that waits. */
-    interface Wait extends AutoCloseable {
+    public interface Wait extends AutoCloseable {
         @Override
         void close();
     }

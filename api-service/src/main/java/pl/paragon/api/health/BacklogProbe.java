@@ -1,0 +1,156 @@
+package pl.paragon.api.health;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.job.Stage;
+
+/** Looks at a steady pace how far each stage's consumer groups have come, so that nobody has to wait for the answer. */
+@ApplicationScoped
+class BacklogProbe {
+
+    private static final Logger LOG = Logger.getLogger(BacklogProbe.class);
+
+    /** A consumer group and what it works off; the group ids are those in the workers' properties. */
+    private record Queue(Stage stage, String group, Topic topic) {}
+
+    private static final List<Queue> QUEUES = List.of(
+            new Queue(Stage.OCR, "ocr", Topic.RECEIPT_SUBMITTED),
+            new Queue(Stage.ANALYSIS, "analysis", Topic.RECEIPT_TEXT_RECOGNIZED),
+            new Queue(Stage.PERSISTENCE, "persistence", Topic.RECEIPT_ANALYZED),
+            new Queue(Stage.PERSISTENCE, "arbiter-failures", Topic.STAGE_FAILED),
+            new Queue(Stage.PERSISTENCE, "arbiter-cancels", Topic.CANCEL_REQUESTED));
+
+    private final Map<String, Object> kafka;
+    private final HealthConfig config;
+    private final Clock clock;
+    private final Map<Queue, Backlog> backlogs = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("backlog-probe").factory());
+    private Admin admin;
+
+    BacklogProbe(@Identifier("default-kafka-broker") Map<String, Object> kafka, HealthConfig config, Clock clock) {
+        this.kafka = kafka;
+        this.config = config;
+        this.clock = clock;
+        QUEUES.forEach(queue -> backlogs.put(queue, new Backlog(config.backlogPatience())));
+    }
+
+    /**
+     * How many records wait without any movement, for the stages of which that is so.
+     *
+     * @param crews who works on how many
+     */
+    Map<Stage, Long> stuck(Map<Stage, Workers.Crew> crews) {
+        Instant now = clock.instant();
+        Map<Stage, Long> stuck = new EnumMap<>(Stage.class);
+        backlogs.forEach((queue, backlog) -> {
+            long waiting;
+            synchronized (backlog) {
+                waiting = backlog.stuck(crews.get(queue.stage()).activeJobs(), now);
+            }
+            if (waiting > 0) {
+                stuck.merge(queue.stage(), waiting, Long::sum);
+            }
+        });
+        return stuck;
+    }
+
+    void start(@Observes StartupEvent startup) {
+        long every = config.backlogProbeEvery().toMillis();
+        pace.scheduleWithFixedDelay(this::probe, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        pace.shutdownNow();
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    /** An exception would end the schedule. */
+    private void probe() {
+        try {
+            if (admin == null) {
+                admin = Admin.create(properties());
+            }
+            for (Queue queue : QUEUES) {
+                look(queue);
+            }
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            // Whether the broker is there is for its own probe to say.
+            LOG.debugf("The backlogs cannot be looked at: %s", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("The backlogs cannot be looked at", e);
+        }
+    }
+
+    private void look(Queue queue) throws ExecutionException, TimeoutException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(queue.group())
+                .partitionsToOffsetAndMetadata()
+                .get(config.brokerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        Map<TopicPartition, Long> ends = offsets(queue.topic(), OffsetSpec.latest());
+        Map<TopicPartition, Long> beginnings = offsets(queue.topic(), OffsetSpec.earliest());
+        long finished = 0;
+        long lag = 0;
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            OffsetAndMetadata offset = committed.get(end.getKey());
+            long reached = Math.max(offset == null ? 0 : offset.offset(), beginnings.get(end.getKey()));
+            finished += reached;
+            lag += Math.max(0, end.getValue() - reached);
+        }
+        Backlog backlog = backlogs.get(queue);
+        synchronized (backlog) {
+            backlog.seen(finished, lag, clock.instant());
+        }
+    }
+
+    private Map<TopicPartition, Long> offsets(Topic topic, OffsetSpec spec)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.id(), partition))
+                .collect(Collectors.toMap(Function.identity(), partition -> spec));
+        Map<TopicPartition, ListOffsetsResultInfo> answer =
+                admin.listOffsets(asked).all().get(config.brokerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        answer.forEach((partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
+    }
+
+    private Map<String, Object> properties() {
+        int timeout = (int) config.brokerTimeout().toMillis();
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+        return properties;
+    }
+}

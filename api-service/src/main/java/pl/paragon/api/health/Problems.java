@@ -1,0 +1,43 @@
+package pl.paragon.api.health;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import pl.paragon.contracts.event.WorkerHeartbeat;
+import pl.paragon.contracts.job.Stage;
+
+/** What is wrong, as a function of what the gateway hears and sees. */
+final class Problems {
+
+    private Problems() {}
+
+    /** @param stuck how many records wait without any movement, for the stages of which that is so */
+    static List<Problem> of(Map<Stage, Workers.Crew> crews, Map<Stage, Long> stuck, boolean statusAvailable) {
+        List<Problem> problems = new ArrayList<>();
+        if (!statusAvailable) {
+            problems.add(new Problem.StatusUnavailable());
+        }
+        crews.forEach((stage, crew) -> {
+            if (crew.workers() == 0) {
+                problems.add(new Problem.NoWorker(stage));
+            }
+            crew.heartbeats().stream()
+                    .flatMap(heartbeat -> of(heartbeat).stream())
+                    .distinct()
+                    .forEach(problems::add);
+        });
+        stuck.forEach((stage, waiting) -> problems.add(new Problem.BacklogStuck(stage, waiting)));
+        return problems;
+    }
+
+    private static List<Problem> of(WorkerHeartbeat heartbeat) {
+        return switch (heartbeat.condition()) {
+            case WORKING, LEAVING -> List.of();
+            case WAITING ->
+                heartbeat.reason() == null
+                        ? List.of()
+                        : List.of(new Problem.Waiting(heartbeat.stage(), heartbeat.reason()));
+            case DEFECTIVE -> List.of(new Problem.Defective(heartbeat.stage()));
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package pl.paragon.api.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class BacklogTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T10:15:30Z");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Backlog backlog = new Backlog(PATIENCE);
+
+    @Test
+    void shouldBeStuckIfRecordsWaitAndNoneIsFinishedForLongerThanItsPatience() {
+        // given
+        backlog.seen(100, 7, NOW);
+        backlog.seen(100, 9, NOW.plus(PATIENCE));
+
+        // then
+        assertThat(backlog.stuck(2, NOW.plus(PATIENCE))).isZero();
+        assertThat(backlog.stuck(2, NOW.plus(PATIENCE).plusMillis(1))).isEqualTo(7);
+    }
+
+    @Test
+    void shouldMoveIfOneIsFinished() {
+        // given
+        backlog.seen(100, 7, NOW);
+        backlog.seen(101, 6, NOW.plus(PATIENCE));
+
+        // then
+        assertThat(backlog.stuck(0, NOW.plus(PATIENCE).plusSeconds(1))).isZero();
+    }
+
+    @Test
+    void shouldNotTakeALongJobForABacklog() {
+        // given
+        backlog.seen(100, 2, NOW);
+
+        // then
+        assertThat(backlog.stuck(2, NOW.plus(PATIENCE.multipliedBy(5)))).isZero();
+    }
+
+    @Test
+    void shouldStartToWaitWhenTheFirstRecordArrives() {
+        // given: nothing to do for a long time
+        backlog.seen(100, 0, NOW);
+        backlog.seen(100, 0, NOW.plus(PATIENCE.multipliedBy(5)));
+
+        // when
+        backlog.seen(100, 1, NOW.plus(PATIENCE.multipliedBy(5)).plusSeconds(5));
+
+        // then
+        assertThat(backlog.stuck(0, NOW.plus(PATIENCE.multipliedBy(5)).plusSeconds(6)))
+                .isZero();
+    }
+
+    @Test
+    void shouldSayNothingBeforeTheFirstLook() {
+        assertThat(backlog.stuck(0, NOW)).isZero();
+    }
+}
