@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.job.JobId;
 
@@ -122,22 +123,31 @@ public class RedisJobFeed implements JobFeed {
 
     private void subscribe() throws InterruptedException, ExecutionException, TimeoutException {
         RedisConnection connection = await(redis.connect());
+        AtomicBoolean lost = new AtomicBoolean();
         connection.handler(this::hear);
-        connection.endHandler(end -> lose(connection));
-        connection.exceptionHandler(failure -> lose(connection));
-        hearing = connection;
+        connection.endHandler(end -> lose(connection, lost));
+        connection.exceptionHandler(failure -> lose(connection, lost));
         try {
             await(connection.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL)));
         } catch (ExecutionException | TimeoutException e) {
-            lose(connection);
+            lose(connection, lost);
             throw e;
+        }
+        hearing = connection;
+        if (lost.get()) {
+            // It ended before this thread had put it there.
+            hearing = null;
+            return;
         }
         // What changed while nobody heard it.
         lookAgain();
         LOG.debug("Changes of jobs are heard");
     }
 
-    private void lose(RedisConnection connection) {
+    private void lose(RedisConnection connection, AtomicBoolean lost) {
+        if (!lost.compareAndSet(false, true)) {
+            return;
+        }
         if (hearing == connection) {
             hearing = null;
             LOG.warn("Changes of jobs are not heard any more; those who wait look for themselves");

@@ -65,11 +65,15 @@ class RedisFactStore implements FactStore {
             for i = 0, n - 1 do
               if redis.call('HGET', KEYS[1], ARGV[3 + 4 * i]) ~= ARGV[4 + 4 * i] then return 0 end
             end
+            local changed = {}
             for i = 3 + 4 * n, #ARGV, 3 do
-              redis.call('HSETNX', ARGV[i], ARGV[i + 1], ARGV[i + 2])
+              if redis.call('HSETNX', ARGV[i], ARGV[i + 1], ARGV[i + 2]) == 1 then
+                changed[#changed + 1] = string.sub(ARGV[i], #'JOB_KEY' + 1)
+              end
               redis.call('EXPIRE', ARGV[i], ARGV[1])
               forget(ARGV[i], ARGV[1])
             end
+            if #changed > 0 then redis.call('PUBLISH', 'CHANNEL', table.concat(changed, ' ')) end
             for i = 0, n - 1 do
               redis.call('HSET', KEYS[1], ARGV[3 + 4 * i], ARGV[5 + 4 * i])
               if ARGV[6 + 4 * i] == '1' then
