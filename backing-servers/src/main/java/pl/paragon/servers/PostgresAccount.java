@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import pl.paragon.servers.process.ChildProcess;
 
 /**
  * The account that PostgreSQL runs under. PostgreSQL refuses root, for good reasons that do not hold on a throw-away
@@ -105,18 +106,6 @@ sealed interface PostgresAccount {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(
                 List.of("sh", "-c", "cd \"$1\" && exec \"$0\" --version", binary.toString(), directory.toString()));
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return ChildProcess.succeeds(command);
     }
 }

@@ -92,7 +92,7 @@ class HungPictureTest {
     private OcrHandler handler(FileSystemReceiptFileStore store, PageReader reader, ReadingThreads threads)
             throws IOException {
         PictureDecoder decoder =
-                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 1_300_000_000, 100, 40, 16_000_000));
+                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 2_000_000_000, 100, 40, 16_000_000));
         ReadingMetrics metrics = new ReadingMetrics(new SimpleMeterRegistry());
         return new OcrHandler(
                 store,

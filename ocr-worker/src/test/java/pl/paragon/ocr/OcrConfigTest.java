@@ -30,7 +30,7 @@ class OcrConfigTest {
         assertThat(config.picture().shortestSide()).isEqualTo(100);
         assertThat(config.picture().decodedPixels()).isEqualTo(6_500_000);
         assertThat(config.picture().mostPixelsDecodedWhole()).isEqualTo(40_000_000);
-        assertThat(config.picture().mostVisitedPixels()).isEqualTo(1_300_000_000);
+        assertThat(config.picture().mostVisitedPixels()).isEqualTo(2_000_000_000);
         assertThat(config.picture().mostElongated()).isEqualTo(40);
         assertThat(config.pdf().mostPages()).isEqualTo(20);
         assertThat(config.pdf().mostObjects()).isEqualTo(50_000);

@@ -71,7 +71,7 @@ class OcrHandlerTest {
         store = new FileSystemReceiptFileStore(folder.resolve("store"));
         workspace = Workspace.open(folder.resolve("uploads"), NOW);
         PictureDecoder decoder =
-                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 1_300_000_000, 100, 40, 16_000_000));
+                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 2_000_000_000, 100, 40, 16_000_000));
         ReadingMetrics metrics = new ReadingMetrics(new SimpleMeterRegistry());
         handler = new OcrHandler(
                 store,

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class ParentDeath {
 
-    private static final boolean CAN_BIND = canBind();
+    private static final boolean CAN_BIND =
+            ChildProcess.succeeds(List.of("setpriv", "--pdeathsig", "TERM", "--", "true"));
     private static final Executor LASTING_THREAD = lastingThread();
 
     private ParentDeath() {}
@@ -52,22 +53,6 @@ final class ParentDeath {
             return builder.start();
         } catch (IOException e) {
             throw new ProcessFailedException(name + " cannot be started: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean canBind() {
-        try {
-            return new ProcessBuilder("setpriv", "--pdeathsig", "TERM", "--", "true")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -24,7 +24,7 @@ import pl.paragon.worker.stage.StageException;
 class PictureDecoderTest {
 
     private final PictureDecoder decoder =
-            new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 1_300_000_000, 100, 40, 16_000_000));
+            new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 2_000_000_000, 100, 40, 16_000_000));
 
     @TempDir
     Path folder;
@@ -77,7 +77,7 @@ class PictureDecoderTest {
     void shouldDecodeALargePictureAtAReducedSizeAndRememberTheWhole(String name, FileKind kind) throws Exception {
         // given
         PictureDecoder small =
-                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 1_300_000_000, 100, 40, 100_000));
+                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 2_000_000_000, 100, 40, 100_000));
         Path file = DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve(name));
 
         // when
