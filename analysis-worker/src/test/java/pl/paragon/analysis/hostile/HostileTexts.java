@@ -62,6 +62,14 @@ final class HostileTexts {
                 repeat(490, i -> "%02d.%02d.%d".formatted(i % 27 + 2, i % 11 + 1, 2000 + i % 25)))));
         texts.put("seams", new RecognizedText("two-readers", List.of(page(1, repeat(73, i -> "NAPOJ ".repeat(33))),
                 page(2, concat(repeat(72, i -> "NAPOJ ".repeat(33)), List.of("INNE ROWNIE DLUGIE"))))));
+        texts.put(
+                "long seams",
+                new RecognizedText(
+                        "two-readers",
+                        List.of(
+                                page(1, repeat(600, i -> "NAPOJ JABLKOWY")),
+                                page(2, concat(repeat(599, i -> "NAPOJ JABLKOWY"), List.of("INNE"))))));
+        texts.put("rows that overlap at one end", pages(1, page -> overlapping()));
         texts.put("names in doubt", one(concat(TITLE, doubtful(300, i -> "Zolc gesla jazn 0O1lI ".repeat(4) + " 1,00"))));
         texts.put("letters without value", one(concat(List.of("PARAGON FISKALNY"),
                 repeat(490, i -> "CHLEB ZYTNI %d 0,00%c".formatted(i, "ABCDEFG".charAt(i % 7))),
@@ -82,15 +90,16 @@ final class HostileTexts {
     /** Every digit of every amount may be another one, so a great many changes make the sum. */
     private static List<Object> goodsAndSum() {
         List<Object> rows = new ArrayList<>(TITLE);
-        doubtful(450, i -> "NAPOJ %d 11111,11A".formatted(i)).forEach(rows::add);
-        rows.add("SPRZEDAZ OPODATKOWANA A 4999989,27");
-        rows.add("SUMA PLN 4999989,27");
+        doubtful(450, i -> "NAPOJ %d 111,11A".formatted(i)).forEach(rows::add);
+        rows.add("SPRZEDAZ OPODATKOWANA A 49999,57");
+        rows.add("SUMA PLN 49999,57");
         return rows;
     }
 
     /** A text that is too long in one way or another, by what it has too much of. */
     static Map<String, RecognizedText> beyondLimits() {
-        return Map.of(
+        Map<String, RecognizedText> texts = new LinkedHashMap<>();
+        texts.putAll(Map.of(
                 "pages", pages(51, page -> List.of(line(0, 0, "SUMA 1,00", false))),
                 "lines on a page", one(goods(1_001)),
                 "lines", pages(3, page -> lines(repeat(900, i -> "SOK 9,99A"))),
@@ -101,7 +110,15 @@ final class HostileTexts {
                 "lines of goods", one(concat(TITLE, goods(700))),
                 "amounts", one(concat(List.of("RECEIPT TOTAL CASH"), repeat(400, i -> "TOTAL 1.00 2.00 3.00"))),
                 "pieces of print beside each other",
-                one(IntStream.range(0, 990).mapToObj(i -> line(i * 20, 0, "1", false)).toList(), 0));
+                one(IntStream.range(0, 990).mapToObj(i -> line(i * 20, 0, "1", false)).toList(), 0)));
+        texts.put(
+                "discounts",
+                one(concat(
+                        TITLE,
+                        repeat(60, i -> "CHLEB %d 1 x 9,99 9,99A".formatted(i)),
+                        List.of("RABAT -50,00A"),
+                        repeat(20, i -> "POZYCJE: " + String.join(",", repeat(60, k -> String.valueOf(k + 1)))))));
+        return texts;
     }
 
     /** Twenty pages of dense text, as a PDF of some hundred kilobytes holds them. */
@@ -160,6 +177,19 @@ final class HostileTexts {
 
     private static List<TextLine> equalBoxes(int lines) {
         return IntStream.range(0, lines).mapToObj(i -> line(0, 0, "SUMA SOK %d".formatted(i), false)).toList();
+    }
+
+    /** Pairs of rows whose pieces all fit each other, but for one of each that stand above each other. */
+    private static List<TextLine> overlapping() {
+        List<TextLine> lines = new ArrayList<>();
+        for (int pair = 0; pair < 3; pair++) {
+            int y = pair * 3 * PITCH;
+            for (int i = 0; i < 100; i++) {
+                lines.add(line(i * 40, y, "1", false));
+                lines.add(line(i == 99 ? i * 40 : i * 40 + 20, y + 10, "1", false));
+            }
+        }
+        return lines;
     }
 
     /** Each piece a little lower and further right than the last: pairs that fit, and rows that do not. */
