@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.stream.Stream;
 import pl.paragon.analysis.model.asking.ModelConfig;
 
 /**
@@ -18,6 +20,9 @@ public final class AnswerReader {
 
     /** Longer than any answer about {@link ModelConfig#mostRows} rows. */
     private static final int MOST_CHARACTERS = 200_000;
+
+    /** As many as the rows of the longest print that a model is asked about: more were invented. */
+    private static final int MOST_ENTRIES = 300;
 
     private static final int MOST_DEPTH = 4;
     private static final int MOST_DIGITS = 16;
@@ -64,6 +69,19 @@ public final class AnswerReader {
         }
         if (answer == null) {
             throw new UnusableAnswerException("it is null");
+        }
+        int longest = Stream.of(
+                        answer.items(),
+                        answer.discounts(),
+                        answer.vat(),
+                        answer.totals(),
+                        answer.deposits(),
+                        answer.payments())
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
+        if (longest > MOST_ENTRIES) {
+            throw new UnusableAnswerException("it has a list of " + longest);
         }
         return answer;
     }
