@@ -1,5 +1,6 @@
 package pl.paragon.analysis.grammar;
 
+import pl.paragon.analysis.lexicon.Label.Section;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,16 +38,18 @@ final class PolishGrammar {
             "\\bgst\\b|\\btotal\\b|\\bcash\\b|\\bchange\\b|\\bsdn\\b|invoice|\\bmwst\\b|summe|zahlen|\\bust\\b|strasse|\\beur\\b|thank you|cashier|receipt");
 
     /** Whose tills print the kind of an article behind its name. */
-    private static final Pattern KINDS = Pattern.compile("\\brossmann\\b");
+    private static final String PRINTS_KINDS = "Rossmann";
 
     private final Lexicon lexicon = new Lexicon();
     private final Clock clock;
     private final NipFinder nips;
+    private final StoreDirectory stores;
     private final Spelling spelling;
 
     PolishGrammar(Clock clock, StoreDirectory stores, Spelling spelling) {
         this.clock = clock;
         this.nips = new NipFinder(stores);
+        this.stores = stores;
         this.spelling = spelling;
     }
 
@@ -74,8 +77,7 @@ final class PolishGrammar {
         Goods goods = ItemsReader.read(
                 goodsLines,
                 lines.stream().anyMatch(l -> l.is(Label.COLUMNS)),
-                lines.stream()
-                        .anyMatch(l -> KINDS.matcher(Folding.fold(l.text())).find()),
+                stores.names(printout.rows().stream().map(Row::text).toList(), PRINTS_KINDS),
                 spelling.forPrint(text(goodsLines)),
                 checkpoint);
         rest.addAll(0, goods.deposits());
@@ -118,36 +120,8 @@ final class PolishGrammar {
     private static void split(List<Line> summary, List<Line> block, List<Line> rest) {
         boolean payments = false;
         for (Line line : summary) {
-            payments = payments || begins(line);
+            payments = payments || line.isOf(Section.SETTLEMENT);
             (payments ? rest : block).add(line);
         }
-    }
-
-    private static boolean begins(Line line) {
-        return line.label() != null
-                && switch (line.label()) {
-                    case DEPOSIT_HEAD,
-                            DEPOSIT_RETURN_HEAD,
-                            DEPOSIT,
-                            DEPOSIT_TOTAL,
-                            PAYMENT_HEAD,
-                            PAYMENT,
-                            PAID,
-                            CHANGE,
-                            DUE,
-                            NON_FISCAL -> true;
-                    case FISCAL_TITLE,
-                            COLUMNS,
-                            VAT_GROSS,
-                            VAT_TAX,
-                            VAT_TOTAL,
-                            VAT_TABLE,
-                            TOTAL,
-                            SUBTOTAL,
-                            DISCOUNT,
-                            DISCOUNTS,
-                            INFORMATION,
-                            VOID -> false;
-                };
     }
 }

@@ -89,6 +89,17 @@ public final class StoreDirectory {
         return named(rows, true).or(() -> alike(rows)).map(Chain::nips).orElse(List.of());
     }
 
+    /** Whether any of these rows names this chain, by a word of its own. */
+    public boolean names(List<String> rows, String chain) {
+        List<Alias> aliases = chains.stream()
+                .filter(c -> c.name.equals(chain))
+                .flatMap(c -> c.aliases.stream())
+                .toList();
+        return rows.stream()
+                .map(row -> " " + words(row) + " ")
+                .anyMatch(words -> aliases.stream().anyMatch(alias -> words.contains(" " + alias.words + " ")));
+    }
+
     /** German receipts print the seller's number for VAT, wherever they name the seller. */
     private Optional<Chain> byVatId(List<String> rows) {
         for (String row : rows) {

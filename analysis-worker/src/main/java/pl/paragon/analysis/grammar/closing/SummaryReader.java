@@ -106,31 +106,20 @@ public final class SummaryReader {
             return;
         }
         Figure figure = Alternatives.amount(value.row, value.token);
-        switch (line.label()) {
-            case VAT_GROSS -> vat.gross(VatRow.of(line), figure);
-            case VAT_TAX -> vat.tax(VatRow.of(line), figure);
-            case VAT_TOTAL -> labelled.add(new Labelled(Role.TAX, figure, 0));
-            case TOTAL -> total(line, figure);
-            case SUBTOTAL -> labelled.add(new Labelled(Role.SUBTOTAL, figure, 0));
-            case DUE -> labelled.add(new Labelled(Role.DUE, figure, 0));
-            case DISCOUNTS ->
-                labelled.add(new Labelled(Role.DISCOUNTS, figure.value() < 0 ? figure.negated() : figure, 0));
-            case FISCAL_TITLE,
-                    NON_FISCAL,
-                    COLUMNS,
-                    VAT_TABLE,
-                    DISCOUNT,
-                    INFORMATION,
-                    VOID,
-                    DEPOSIT_HEAD,
-                    DEPOSIT_RETURN_HEAD,
-                    DEPOSIT,
-                    DEPOSIT_TOTAL,
-                    PAYMENT_HEAD,
-                    PAYMENT,
-                    PAID,
-                    CHANGE -> {}
+        if (line.is(Label.VAT_GROSS)) {
+            vat.gross(VatRow.of(line), figure);
+        } else if (line.is(Label.VAT_TAX)) {
+            vat.tax(VatRow.of(line), figure);
+        } else if (line.is(Label.TOTAL)) {
+            total(line, figure);
+        } else {
+            line.label().role().ifPresent(role -> labelled.add(new Labelled(role, signed(role, figure), 0)));
         }
+    }
+
+    /** A printed sum of discounts is positive here, whichever way it is printed. */
+    private static Figure signed(Role role, Figure figure) {
+        return role == Role.DISCOUNTS && figure.value() < 0 ? figure.negated() : figure;
     }
 
     /** The digits behind a total's words where its comma, or what stood before it, was not read: {@code SUMA PLN 8 36}. */

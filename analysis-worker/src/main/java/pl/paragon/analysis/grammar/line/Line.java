@@ -1,5 +1,6 @@
 package pl.paragon.analysis.grammar.line;
 
+import pl.paragon.analysis.lexicon.Label.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,6 +62,11 @@ public record Line(Row row, List<Token> tokens, Label label) {
 
     public boolean is(Label wanted) {
         return label == wanted;
+    }
+
+    /** Whether its words are those of a row in this part of the receipt. */
+    public boolean isOf(Section section) {
+        return label != null && label.section() == section;
     }
 
     public String text() {
