@@ -1,6 +1,5 @@
 package pl.paragon.analysis.grammar;
 
-import pl.paragon.analysis.lexicon.Label.Section;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import pl.paragon.analysis.grammar.head.NipFinder;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
+import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
@@ -32,10 +32,12 @@ import pl.paragon.analysis.store.StoreDirectory;
 /** Reads a Polish receipt section by section. */
 final class PolishGrammar {
 
-    private static final Pattern POLISH = Pattern.compile(
-            "paragon|fiskaln|sprzed|opodat|\\bptu\\b|suma|razem|ogolem|\\bpln\\b|\\bnip\\b|gotowk|reszta|platnosc|rabat|opust|kasjer|zaplat|\\bul\\.|zakup|podatek");
-    private static final Pattern FOREIGN = Pattern.compile(
-            "\\bgst\\b|\\btotal\\b|\\bcash\\b|\\bchange\\b|\\bsdn\\b|invoice|\\bmwst\\b|summe|zahlen|\\bust\\b|strasse|\\beur\\b|thank you|cashier|receipt");
+    private static final Pattern POLISH =
+            Pattern.compile("paragon|fiskaln|sprzed|opodat|\\bptu\\b|suma|razem|ogolem|\\bpln\\b|\\bnip\\b"
+                    + "|gotowk|reszta|platnosc|rabat|opust|kasjer|zaplat|\\bul\\.|zakup|podatek");
+    private static final Pattern FOREIGN =
+            Pattern.compile("\\bgst\\b|\\btotal\\b|\\bcash\\b|\\bchange\\b|\\bsdn\\b|invoice|\\bmwst\\b|summe"
+                    + "|zahlen|\\bust\\b|strasse|\\beur\\b|thank you|cashier|receipt");
 
     /** Whose tills print the kind of an article behind its name. */
     private static final String PRINTS_KINDS = "Rossmann";
@@ -116,7 +118,9 @@ final class PolishGrammar {
                 goods.strays());
     }
 
-    /** The block of taxes and totals goes up to the first fiscal total with its amount, and what still belongs to it. */
+    /**
+     * The block of taxes and totals goes up to the first fiscal total with its amount, and what still belongs to it.
+     */
     private static void split(List<Line> summary, List<Line> block, List<Line> rest) {
         boolean payments = false;
         for (Line line : summary) {

@@ -1,6 +1,5 @@
 package pl.paragon.analysis.grammar.closing;
 
-import pl.paragon.analysis.lexicon.Label.Section;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,13 @@ import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.grammar.line.Tail;
 import pl.paragon.analysis.lexicon.Alternatives;
 import pl.paragon.analysis.lexicon.Label;
+import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Token;
 
-/** Reads what follows the fiscal total: deposits on packaging, what is to pay, how it was paid. A card slip or another print under it stays out. */
+/**
+ * Reads what follows the fiscal total: deposits on packaging, what is to pay, how it was paid. A card slip or another
+ * print under it stays out.
+ */
 public final class PaymentsReader {
 
     /** What a total costs that is printed behind the fiscal one: it may be something else. */

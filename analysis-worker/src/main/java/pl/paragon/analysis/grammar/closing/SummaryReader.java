@@ -21,8 +21,8 @@ import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Row;
 
 /**
- * Reads the tax table and the totals. Words and amounts stand in two columns; where paper curls so much that a word lost its amount to a neighbour,
- * both columns are paired in their order instead.
+ * Reads the tax table and the totals. Words and amounts stand in two columns; where paper curls so much that a word
+ * lost its amount to a neighbour, both columns are paired in their order instead.
  */
 public final class SummaryReader {
 
@@ -41,7 +41,7 @@ public final class SummaryReader {
 
     private record Value(Row row, Token token) {}
 
-    /** As the rows have it; and where words and amounts are as many but do not share their rows, also paired in their order. */
+    /** By rows; if there are as many words as amounts but they do not share their rows, also paired in order. */
     public static List<Summary> read(List<Line> block, List<Line> subtotals) {
         List<Line> labels = block.stream().filter(SummaryReader::isValued).toList();
         List<Value> values = values(block);
@@ -53,7 +53,7 @@ public final class SummaryReader {
         return List.of(byRow, new SummaryReader().read(block, subtotals, values));
     }
 
-    /** @param ordered the amounts for the words in their order; empty where the rows tell */
+    /** @param ordered the amounts for the words in their order; empty if the rows tell */
     private Summary read(List<Line> block, List<Line> subtotals, List<Value> ordered) {
         subtotals.forEach(line -> label(line, value(line)));
         int next = 0;
@@ -122,7 +122,9 @@ public final class SummaryReader {
         return role == Role.DISCOUNTS && figure.value() < 0 ? figure.negated() : figure;
     }
 
-    /** The digits behind a total's words where its comma, or what stood before it, was not read: {@code SUMA PLN 8 36}. */
+    /**
+     * The digits behind a total's words where its comma, or what stood before it, was not read: {@code SUMA PLN 8 36}.
+     */
     private static Optional<Figure> digits(Line line) {
         Matcher digits = DIGITS.matcher(line.text());
         if (!digits.find()) {

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import pl.paragon.analysis.model.asking.ModelConfig;
 
 /**
- * Reads a model's words as an {@link Answer}, or refuses them whole: they are one JSON object of the known shape and nothing else. No prose around it, no fences, no unknown or doubled
- * property, no number in quotes, no end before the end.
+ * Reads a model's words as an {@link Answer}, or refuses them whole: they are one JSON object of the known shape and
+ * nothing else. No prose around it, no fences, no unknown or doubled property, no number in quotes, no end before the
+ * end.
  */
 public final class AnswerReader {
 
@@ -52,7 +53,7 @@ public final class AnswerReader {
 
     /**
      * @param words or {@code null}
-     * @throws UnusableAnswerException where they are anything else than an answer
+     * @throws UnusableAnswerException if they are anything else than an answer
      */
     public static Answer read(String words) throws UnusableAnswerException {
         if (words == null || words.isBlank()) {

@@ -16,8 +16,8 @@ import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Row;
 
 /**
- * What the printed words say of a row's amounts, against which a model's word is held. A role that the words contradict is refused; one on which they are silent is an open question, with
- * which nothing is proved.
+ * What the printed words say about a row's amounts; a model's answer is compared with it. A role that the words
+ * contradict is refused; one on which they are silent is an open question, with which nothing is proved.
  */
 final class RowWords {
 
