@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.stream.Stream;
-import pl.paragon.analysis.model.asking.ModelConfig;
 
 /**
  * Reads a model's words as an {@link Answer}, or refuses them whole: they are one JSON object of the known shape and
@@ -19,7 +18,7 @@ import pl.paragon.analysis.model.asking.ModelConfig;
  */
 public final class AnswerReader {
 
-    /** Longer than any answer about {@link ModelConfig#mostRows} rows. */
+    /** Longer than any answer about {@code paragon.analysis.model.most-rows} rows. */
     private static final int MOST_CHARACTERS = 200_000;
 
     /** As many as the rows of the longest print that a model is asked about: more were invented. */
