@@ -8,8 +8,9 @@ import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Resource;
 
 /**
- * Finds the category of a printed name. Names are abbreviated, run together and cut ("KawMielRafiin250g", "SER KROL SIERPC"), so they are cut into words at capitals and digits,
- * and each word is compared with the stems of the categories, whole or from the front. What comes first in a name counts most; what nothing is known of stays "Inne".
+ * Finds the category of a printed name. Names are abbreviated, run together and cut ("KawMielRafiin250g", "SER KROL
+ * SIERPC"), so they are cut into words at capitals and digits, and each word is compared with the stems of the
+ * categories, whole or from the front. What comes first in a name counts most; what nothing is known of stays "Inne".
  */
 public final class CategoryClassifier {
 

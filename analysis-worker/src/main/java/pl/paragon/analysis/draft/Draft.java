@@ -13,7 +13,7 @@ import java.util.List;
  * @param number the receipt's, or {@code null}
  * @param date or {@code null}
  * @param time or {@code null}
- * @param currency ISO 4217, or {@code null} where nothing tells
+ * @param currency ISO 4217, or {@code null} if nothing tells
  * @param paymentsWeighed whether the costs of the totals already tell what was paid
  * @param strayAmounts rows among the goods with an amount that no line accounts for
  */

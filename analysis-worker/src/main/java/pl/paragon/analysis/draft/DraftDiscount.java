@@ -8,7 +8,7 @@ import java.util.List;
  * @param description as printed
  * @param amount in grosze, positive
  * @param letters what its tax letter may be
- * @param item the index of the line that it lowers, or -1 where it belongs to the receipt as a whole
+ * @param item the index of the line that it lowers, or -1 if it belongs to the receipt as a whole
  * @param worded whether its words say that it is a discount; a bare negative row may be something else
  * @param share whether it is this line's part of a discount that was printed once for several lines
  * @param sure whether its place or its words leave no doubt which line that is

@@ -8,14 +8,15 @@ import java.util.List;
  * @param name as printed
  * @param tidyName without a tax letter printed before it
  * @param code an article number printed in it, or {@code null}
- * @param quantity in thousandths, or {@code null} where none is legible
+ * @param quantity in thousandths, or {@code null} if none is legible
  * @param unit or {@code null}
  * @param unitPrice in grosze, or {@code null}
  * @param priced whether quantity and unit price are printed on this line, legible or not
- * @param total in grosze, or {@code null} where it is not legible
- * @param letters what its tax letter may be, the most probable first; empty where none is printed
+ * @param total in grosze, or {@code null} if it is not legible
+ * @param letters what its tax letter may be, the most probable first; empty if none is printed
  * @param voids whether it takes back an earlier line (storno)
- * @param reduced the value after the discount under the line, where that is printed on a row of its own; otherwise {@code null}
+ * @param reduced the value after the discount under the line, if that is printed on a row of its own; otherwise
+ *     {@code null}
  */
 public record DraftItem(
         String name,
@@ -35,7 +36,7 @@ public record DraftItem(
         letters = List.copyOf(letters);
     }
 
-    /** Where letters are not those of the Polish tariff. */
+    /** For receipts whose letters are not those of the Polish tariff. */
     public DraftItem withoutLetters() {
         return new DraftItem(
                 name, tidyName, code, quantity, unit, unitPrice, priced, total, List.of(), voids, reduced, trace);

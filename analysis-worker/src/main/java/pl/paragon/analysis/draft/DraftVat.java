@@ -6,7 +6,7 @@ import java.math.BigDecimal;
  * A row of the tax table, or the rows of one letter.
  *
  * @param letter A to G
- * @param rate percent, or {@code null} for exempt sales or where it is not legible
+ * @param rate percent, or {@code null} for exempt sales or if it is not legible
  * @param exempt whether it is printed as exempt
  * @param net or {@code null}
  * @param tax or {@code null}

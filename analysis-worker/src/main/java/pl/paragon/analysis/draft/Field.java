@@ -3,7 +3,7 @@ package pl.paragon.analysis.draft;
 /**
  * A value of the head with its place.
  *
- * @param repaired what proves that it is not what was recognised, in words; {@code null} where it is
+ * @param repaired what proves that it is not what was recognised, in words; {@code null} if it is
  */
 public record Field<T>(T value, Trace trace, String repaired) {
 

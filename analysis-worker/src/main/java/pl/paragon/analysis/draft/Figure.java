@@ -25,7 +25,7 @@ public record Figure(List<Alternative> alternatives, Trace trace) {
         return alternatives.getFirst().value();
     }
 
-    /** The cost of taking it for this value; empty where it cannot be that. */
+    /** The cost of taking it for this value; empty if it cannot be that. */
     public OptionalDouble cost(long value) {
         return alternatives.stream()
                 .filter(r -> r.value() == value)

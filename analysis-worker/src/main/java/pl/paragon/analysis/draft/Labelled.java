@@ -4,7 +4,7 @@ package pl.paragon.analysis.draft;
  * An amount of the summary with the role that its words give it.
  *
  * @param cost how badly the words fit the role: the negative logarithm of its probability
- * @param onlyProved so little of it is printed that it counts only where the lines or what was paid make the same
+ * @param onlyProved so little of it is printed that it counts only if the lines or what was paid make the same
  */
 public record Labelled(Role role, Figure amount, double cost, boolean onlyProved) {
 

@@ -74,7 +74,10 @@ public final class GrammarEngine implements AnalysisEngine {
         return best;
     }
 
-    /** Whether the print of one paper is a whole receipt: it proves itself, and the picture with all its papers proves no more lines. */
+    /**
+     * Whether the print of one paper is a whole receipt: it proves itself, and the picture with all its papers proves
+     * no more lines.
+     */
     private static boolean standsAlone(Proved paper, Proved all) {
         return paper.isProved()
                 && (!all.isProved()

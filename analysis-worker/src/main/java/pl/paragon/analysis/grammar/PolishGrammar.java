@@ -22,6 +22,7 @@ import pl.paragon.analysis.grammar.head.NipFinder;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
+import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
@@ -31,22 +32,26 @@ import pl.paragon.analysis.store.StoreDirectory;
 /** Reads a Polish receipt section by section. */
 final class PolishGrammar {
 
-    private static final Pattern POLISH = Pattern.compile(
-            "paragon|fiskaln|sprzed|opodat|\\bptu\\b|suma|razem|ogolem|\\bpln\\b|\\bnip\\b|gotowk|reszta|platnosc|rabat|opust|kasjer|zaplat|\\bul\\.|zakup|podatek");
-    private static final Pattern FOREIGN = Pattern.compile(
-            "\\bgst\\b|\\btotal\\b|\\bcash\\b|\\bchange\\b|\\bsdn\\b|invoice|\\bmwst\\b|summe|zahlen|\\bust\\b|strasse|\\beur\\b|thank you|cashier|receipt");
+    private static final Pattern POLISH =
+            Pattern.compile("paragon|fiskaln|sprzed|opodat|\\bptu\\b|suma|razem|ogolem|\\bpln\\b|\\bnip\\b"
+                    + "|gotowk|reszta|platnosc|rabat|opust|kasjer|zaplat|\\bul\\.|zakup|podatek");
+    private static final Pattern FOREIGN =
+            Pattern.compile("\\bgst\\b|\\btotal\\b|\\bcash\\b|\\bchange\\b|\\bsdn\\b|invoice|\\bmwst\\b|summe"
+                    + "|zahlen|\\bust\\b|strasse|\\beur\\b|thank you|cashier|receipt");
 
     /** Whose tills print the kind of an article behind its name. */
-    private static final Pattern KINDS = Pattern.compile("\\brossmann\\b");
+    private static final String PRINTS_KINDS = "Rossmann";
 
     private final Lexicon lexicon = new Lexicon();
     private final Clock clock;
     private final NipFinder nips;
+    private final StoreDirectory stores;
     private final Spelling spelling;
 
     PolishGrammar(Clock clock, StoreDirectory stores, Spelling spelling) {
         this.clock = clock;
         this.nips = new NipFinder(stores);
+        this.stores = stores;
         this.spelling = spelling;
     }
 
@@ -74,8 +79,7 @@ final class PolishGrammar {
         Goods goods = ItemsReader.read(
                 goodsLines,
                 lines.stream().anyMatch(l -> l.is(Label.COLUMNS)),
-                lines.stream()
-                        .anyMatch(l -> KINDS.matcher(Folding.fold(l.text())).find()),
+                stores.names(printout.rows().stream().map(Row::text).toList(), PRINTS_KINDS),
                 spelling.forPrint(text(goodsLines)),
                 checkpoint);
         rest.addAll(0, goods.deposits());
@@ -114,40 +118,14 @@ final class PolishGrammar {
                 goods.strays());
     }
 
-    /** The block of taxes and totals goes up to the first fiscal total with its amount, and what still belongs to it. */
+    /**
+     * The block of taxes and totals goes up to the first fiscal total with its amount, and what still belongs to it.
+     */
     private static void split(List<Line> summary, List<Line> block, List<Line> rest) {
         boolean payments = false;
         for (Line line : summary) {
-            payments = payments || begins(line);
+            payments = payments || line.isOf(Section.SETTLEMENT);
             (payments ? rest : block).add(line);
         }
-    }
-
-    private static boolean begins(Line line) {
-        return line.label() != null
-                && switch (line.label()) {
-                    case DEPOSIT_HEAD,
-                            DEPOSIT_RETURN_HEAD,
-                            DEPOSIT,
-                            DEPOSIT_TOTAL,
-                            PAYMENT_HEAD,
-                            PAYMENT,
-                            PAID,
-                            CHANGE,
-                            DUE,
-                            NON_FISCAL -> true;
-                    case FISCAL_TITLE,
-                            COLUMNS,
-                            VAT_GROSS,
-                            VAT_TAX,
-                            VAT_TOTAL,
-                            VAT_TABLE,
-                            TOTAL,
-                            SUBTOTAL,
-                            DISCOUNT,
-                            DISCOUNTS,
-                            INFORMATION,
-                            VOID -> false;
-                };
     }
 }

@@ -15,8 +15,8 @@ import pl.paragon.analysis.rows.Row;
 import pl.paragon.contracts.text.Candidate;
 
 /**
- * What a printed number may be: as it was read, with the reader's own alternatives for single characters, and with the digits that print and folds make alike.
- * What is improbable costs; an equation decides whether it was worth the price.
+ * What a printed number may be: as it was read, with the reader's own alternatives for single characters, and with the
+ * digits that print and folds make alike. What is improbable costs; an equation decides whether it was worth the price.
  */
 public final class Alternatives {
 
@@ -186,7 +186,7 @@ public final class Alternatives {
         }
     }
 
-    /** The reader's alternatives for each digit of the token, or nothing where it gave none. */
+    /** The reader's alternatives for each digit of the token, or nothing if it gave none. */
     private static List<List<Candidate>> symbols(Row row, Token token, int digits) {
         Piece piece = row.pieceAt(token.start());
         if (piece.symbols().isEmpty()) {

@@ -10,7 +10,10 @@ public final class Digits {
         return c >= '0' && c <= '9';
     }
 
-    /** Whether a character that is no digit stands where only a digit can: between digits, or beside one and a separator. */
+    /**
+     * Whether a character that is no digit stands where only a digit can: between digits, or beside one and a
+     * separator.
+     */
     static boolean looksLikeOne(String row, int at) {
         if (at >= row.length() || meant(row.charAt(at)) == 0) {
             return false;

@@ -1,6 +1,9 @@
 package pl.paragon.analysis.lexicon;
 
-/** Text without what readers and printers get wrong most: case and the marks on letters. One character in gives one character out, so places stay the same. */
+/**
+ * Text without what readers and printers get wrong most: case and the marks on letters. One character in gives one
+ * character out, so places stay the same.
+ */
 public final class Folding {
 
     private static final String MARKED = "ąćęłńóśźżäöüßáàâåčďéèěëíìîïňôòøřšťúùûůýžçñ";

@@ -1,28 +1,64 @@
 package pl.paragon.analysis.lexicon;
 
+import java.util.Optional;
+import pl.paragon.analysis.draft.Labelled.Role;
+
 /** What the words of a row say of it, in Polish. */
 public enum Label {
-    FISCAL_TITLE,
-    NON_FISCAL,
-    COLUMNS,
-    VAT_GROSS,
-    VAT_TAX,
-    VAT_TOTAL,
-    VAT_TABLE,
-    TOTAL,
-    SUBTOTAL,
-    DUE,
-    DISCOUNT,
-    DISCOUNTS,
+    FISCAL_TITLE(Section.HEAD),
+    /** The title of a copy, or of another print under the receipt. */
+    NON_FISCAL(Section.SETTLEMENT),
+    COLUMNS(Section.HEAD),
+    VAT_GROSS(Section.SUMMARY),
+    VAT_TAX(Section.SUMMARY),
+    VAT_TOTAL(Section.SUMMARY, Role.TAX),
+    VAT_TABLE(Section.SUMMARY),
+    TOTAL(Section.SUMMARY, Role.TOTAL),
+    SUBTOTAL(Section.SUMMARY, Role.SUBTOTAL),
+    DUE(Section.SETTLEMENT, Role.DUE),
+    DISCOUNT(Section.GOODS),
+    DISCOUNTS(Section.SUMMARY, Role.DISCOUNTS),
     /** Speaks of money without changing any: savings, points. */
-    INFORMATION,
-    VOID,
-    DEPOSIT_HEAD,
-    DEPOSIT_RETURN_HEAD,
-    DEPOSIT,
-    DEPOSIT_TOTAL,
-    PAYMENT_HEAD,
-    PAYMENT,
-    PAID,
-    CHANGE
+    INFORMATION(Section.GOODS),
+    VOID(Section.GOODS),
+    DEPOSIT_HEAD(Section.SETTLEMENT),
+    DEPOSIT_RETURN_HEAD(Section.SETTLEMENT),
+    DEPOSIT(Section.SETTLEMENT),
+    DEPOSIT_TOTAL(Section.SETTLEMENT, Role.DEPOSITS),
+    PAYMENT_HEAD(Section.SETTLEMENT),
+    PAYMENT(Section.SETTLEMENT),
+    PAID(Section.SETTLEMENT),
+    CHANGE(Section.SETTLEMENT);
+
+    /** The part of a receipt in which a row with these words usually stands. */
+    public enum Section {
+        HEAD,
+        GOODS,
+        /** Tax table and fiscal total. */
+        SUMMARY,
+        /** What follows the fiscal total: deposits, what is to pay, payments, other prints. */
+        SETTLEMENT
+    }
+
+    private final Section section;
+    private final Optional<Role> role;
+
+    Label(Section section) {
+        this.section = section;
+        this.role = Optional.empty();
+    }
+
+    Label(Section section, Role role) {
+        this.section = section;
+        this.role = Optional.of(role);
+    }
+
+    public Section section() {
+        return section;
+    }
+
+    /** What an amount on the row is in the account of the receipt; empty if it is none of its sums. */
+    public Optional<Role> role() {
+        return role;
+    }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import pl.paragon.analysis.lexicon.Token.Kind;
 
 /**
- * Cuts a row into words and numbers. Columns that the reader ran together come apart again ({@code 2×13,4926,98A} is 2 × 13,49 and 26,98 A);
- * letters inside of numbers that look like digits are taken for digits.
+ * Cuts a row into words and numbers. Columns that the reader ran together come apart again ({@code 2×13,4926,98A} is 2
+ * × 13,49 and 26,98 A); letters inside of numbers that look like digits are taken for digits.
  */
 public final class Lexer {
 

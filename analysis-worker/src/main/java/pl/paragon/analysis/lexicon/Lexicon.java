@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import pl.paragon.analysis.text.Likeness;
 
-/** Finds the label of a row by its words: the longest known phrase that the row begins with, give or take misread letters. */
+/**
+ * Finds the label of a row by its words: the longest known phrase that the row begins with, give or take misread
+ * letters.
+ */
 public final class Lexicon {
 
     private static final int SHORT = 5;

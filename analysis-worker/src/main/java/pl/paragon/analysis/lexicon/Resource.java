@@ -8,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Tables that come with the program: a row a line, columns separated by tabs, lines that begin with {@code #} are remarks. */
+/**
+ * Tables that come with the program: a row a line, columns separated by tabs, lines that begin with {@code #} are
+ * remarks.
+ */
 public final class Resource {
 
     private Resource() {}
 
-    /** @throws IllegalStateException where the table is missing */
+    /** @throws IllegalStateException if the table is missing */
     public static List<String[]> table(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {

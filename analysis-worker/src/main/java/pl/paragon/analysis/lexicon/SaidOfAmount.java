@@ -44,7 +44,7 @@ public final class SaidOfAmount {
         phrases = List.copyOf(read);
     }
 
-    /** What the words say, or {@code null} where they say nothing known. */
+    /** What the words say, or {@code null} if they say nothing known. */
     public Said of(String words) {
         String letters = onlyLetters(words);
         String spaced = " " + Folding.fold(words).replaceAll("[^a-z]+", " ").trim() + " ";
@@ -61,7 +61,10 @@ public final class SaidOfAmount {
         return byShape(words);
     }
 
-    /** Dots that run together turn letters into others of the same outline, all of a kind at once. The words end where the phrase does: {@code Cola 2L} is no total. */
+    /**
+     * Dots that run together turn letters into others of the same outline, all of a kind at once. The words end where
+     * the phrase does: {@code Cola 2L} is no total.
+     */
     private Said byShape(String words) {
         List<String> beginnings = new ArrayList<>();
         StringBuilder letters = new StringBuilder();

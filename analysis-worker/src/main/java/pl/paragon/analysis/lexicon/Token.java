@@ -3,10 +3,11 @@ package pl.paragon.analysis.lexicon;
 /**
  * A word or a number of a row.
  *
- * @param text words as printed; numbers as digits with a point before the decimals, what looks like a digit already taken as one
+ * @param text words as printed; numbers as digits with a point before the decimals, what looks like a digit already
+ *     taken as one
  * @param start of it in the row's text
  * @param end after it in the row's text, a glued letter not included
- * @param letter glued to the end of a number, as in {@code 8,99A}; 0 where there is none
+ * @param letter glued to the end of a number, as in {@code 8,99A}; 0 if there is none
  * @param negative a number with a minus
  */
 public record Token(Kind kind, String text, int start, int end, char letter, boolean negative) {

@@ -10,7 +10,7 @@ public final class Unit {
 
     private Unit() {}
 
-    /** The unit's usual form ({@code szt}, {@code kg}, …), or {@code null} where the text is none. */
+    /** The unit's usual form ({@code szt}, {@code kg}, …), or {@code null} if the text is none. */
     public static String of(String text) {
         String plain = Folding.fold(text);
         if (plain.endsWith(".")) {

@@ -27,8 +27,9 @@ import pl.paragon.contracts.receipt.Verification;
 import pl.paragon.contracts.text.RecognizedText;
 
 /**
- * The grammar, and a language model beside it: for every receipt ({@code llm}) or for those that the grammar could not prove ({@code hybrid}). The grammar's result stands unless the model's is
- * {@linkplain Preference better}, so whatever a model does, a job is not worse for it.
+ * The grammar, and a language model beside it: for every receipt ({@code llm}) or for those that the grammar could not
+ * prove ({@code hybrid}). The grammar's result stands unless the model's is {@linkplain Preference better}, so whatever
+ * a model does, a job is not worse for it.
  */
 public final class ModelEngine implements AnalysisEngine {
 
@@ -94,7 +95,10 @@ public final class ModelEngine implements AnalysisEngine {
         };
     }
 
-    /** The last line of the promise that a model harms no job: should its answer find a fault in our own code, the job goes on without it. */
+    /**
+     * Last resort for the promise that a model harms no job: if its answer triggers a bug of ours, the job goes on
+     * without it.
+     */
     private Optional<Proved> understood(Answer answer, Proved standing, Checkpoint checkpoint) {
         try {
             Grounded grounded = Grounding.ground(answer, standing.printout(), standing.draft(), checkpoint);

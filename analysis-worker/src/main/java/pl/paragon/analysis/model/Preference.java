@@ -8,16 +8,18 @@ import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Verification.Verdict;
 
 /**
- * Which of two proved results of one receipt stands. The one rule by which a model never makes a job worse than the grammar alone: only what is better by the receipt's own arithmetic replaces
- * what stands.
+ * Which of two results for one receipt is kept. This rule keeps a model from ever making a job worse than the grammar
+ * alone: only what is better by the receipt's own arithmetic replaces what stands.
  *
  * <ol>
  *   <li>A better verdict wins, a worse one loses.
- *   <li>Under the same verdict the suggestion must hold no fewer sums, break no more of anything and leave no more open, and be better in one of these; else what stands stands.
- *   <li>But the total may only become another one where that is proved; or, where none was read, where every equation that can be formed holds and no row with an amount is left over.
+ *   <li>Under the same verdict the suggestion must hold no fewer sums, break no more of anything and leave no more
+ *     open, and be better in one of these; otherwise the standing result is kept.
+ *   <li>The total may change only if the new one is proved; or, if none was read, if every equation that can be
+ *     formed holds and no row with an amount is left over.
  * </ol>
  *
- * That the lines multiply is counted where it fails only: more lines would otherwise make a better result.
+ * Products of single lines count only if they fail; otherwise more lines would make a better result.
  */
 final class Preference {
 

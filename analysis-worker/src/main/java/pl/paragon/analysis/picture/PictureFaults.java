@@ -11,8 +11,8 @@ import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
 
 /**
- * What of the pictures explains that a receipt is in doubt. It is never asked of a receipt whose arithmetic closes: then the picture was good enough. Pages with a text layer have no such
- * faults.
+ * Which faults of the pictures explain that a receipt is in doubt. Not asked if the arithmetic closes: then the picture
+ * was good enough. Pages with a text layer have no such faults.
  */
 public final class PictureFaults {
 
@@ -25,7 +25,7 @@ public final class PictureFaults {
 
     private PictureFaults() {}
 
-    /** The receipt, with advice for a better picture among its warnings where it is in doubt. */
+    /** The receipt, with advice for a better picture among its warnings if it is in doubt. */
     public static ReceiptAnalysis advise(RecognizedText text, ReceiptAnalysis receipt) {
         Verification verification = receipt.verification();
         if (verification.verdict() != Verdict.IN_DOUBT) {
@@ -41,7 +41,10 @@ public final class PictureFaults {
         return of(text, receipt).stream().anyMatch(PictureFault::isCut);
     }
 
-    /** The faults that show, in the order of the enum. A receipt cut off at an end lacks what stands there; a complete one only fills its picture. */
+    /**
+     * The faults found, in the order of the enum. Print that reaches an end of the picture is cut off only if what
+     * belongs there is missing.
+     */
     static Set<PictureFault> of(RecognizedText text, ReceiptAnalysis receipt) {
         Set<PictureFault> faults = EnumSet.noneOf(PictureFault.class);
         List<Page> pages = text.pages();

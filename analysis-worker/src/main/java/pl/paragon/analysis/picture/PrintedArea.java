@@ -7,7 +7,7 @@ import pl.paragon.contracts.text.Quad;
 import pl.paragon.contracts.text.TextLine;
 
 /**
- * Where the print of a page lies in its picture. A page without print reaches no edge and is perfectly legible: what is not there has no faults.
+ * Where the print of a page lies in its picture. A page without print reaches no edge and counts as legible.
  *
  * @param lineHeight median, in pixels from the top of a line's box to its bottom; letters are half as high
  * @param confidence mean of the readers', weighted by length, 0–1
@@ -20,7 +20,7 @@ record PrintedArea(Page page, double lineHeight, double confidence) {
     private static final double AT_END = 0.8;
     /** So many lines at one side are no chance … */
     private static final int FEWEST_AT_SIDE = 3;
-    /** … where they are this share of all. */
+    /** … if they are this share of all. */
     private static final double SHARE_AT_SIDE = 0.1;
 
     static PrintedArea of(Page page) {

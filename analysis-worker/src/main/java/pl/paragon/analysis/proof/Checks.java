@@ -228,8 +228,8 @@ final class Checks {
     }
 
     /**
-     * The total stands on a second leg: the tax table with a tax that follows from its sales; or what was paid, and then no row that merely repeats the total may have
-     * passed for goods.
+     * The total stands on a second leg: the tax table with a tax that follows from its sales; or what was paid, and
+     * then no row that merely repeats the total may have passed for goods.
      */
     private boolean totalConfirmed() {
         if (totals.margin() < SumSolver.CLEAR) {

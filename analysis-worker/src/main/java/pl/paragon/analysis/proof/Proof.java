@@ -8,12 +8,13 @@ import pl.paragon.contracts.receipt.Verification;
 /**
  * A draft with one reading chosen for each of its figures.
  *
- * @param lines for each line of goods of the draft; {@code null} where its value is not legible
- * @param letters by line: the tax letter, 0 where none is known
+ * @param lines for each line of goods of the draft; {@code null} if its value is not legible
+ * @param letters by line: the tax letter, 0 if none is known
  * @param itemDiscounts for each discount of the draft its amount
  * @param totals the summary as read
  * @param amountDue in grosze, or {@code null}
- * @param repairs for each line what proves that its value is not what was recognised, in words; {@code null} where nothing was repaired
+ * @param repairs for each line what proves that its value is not what was recognised, in words; {@code null} if
+ *     nothing was repaired
  * @param totalRepair the same for the total
  */
 public record Proof(
@@ -28,13 +29,16 @@ public record Proof(
      * @param quantity in thousandths, or {@code null}
      * @param unitPrice in grosze, or {@code null}
      * @param total in grosze, or {@code null}
-     * @param letter 0 where none is known
+     * @param letter 0 if none is known
      * @param holds whether quantity × unit price is the total
      * @param repaired what proves a repair, in words, or {@code null}
      */
     public record LineValue(Long quantity, Long unitPrice, Long total, char letter, Holds holds, String repaired) {}
 
-    /** How good this reading is, to choose among several of one receipt: verdict first, then checks that hold, then what was found. */
+    /**
+     * How good this reading is, to choose among several of one receipt: verdict first, then checks that hold, then what
+     * was found.
+     */
     public double goodness() {
         double verdict =
                 switch (verification.verdict()) {

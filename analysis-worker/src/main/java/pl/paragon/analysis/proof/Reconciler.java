@@ -25,19 +25,22 @@ import pl.paragon.analysis.proof.line.TaxLetters;
 import pl.paragon.contracts.receipt.Holds;
 
 /**
- * Chooses the reading of a draft that its equations prove. Totals first, with the lines' sum and the payments as witnesses; then the lines against the sales of their letters,
- * or against the total where letters are not printed. A solution that is not clearly better than the next one changes nothing: the receipt is then in doubt, not bent.
+ * Chooses the reading of a draft that its equations prove. Totals first, with the lines' sum and the payments as
+ * witnesses; then the lines against the sales of their letters, or against the total where letters are not printed. A
+ * solution that is not clearly better than the next one changes nothing: the receipt is then in doubt, not bent.
  */
 public final class Reconciler {
 
     /** A tax table in which more than this was changed proves nothing. */
     static final double MOST_TABLE_COST = 9.5;
 
-    /** A line's own equation is a single witness: its repair must be this much better than taking the line as printed. */
+    /**
+     * A line's own equation is a single witness: its repair must be this much better than taking the line as printed.
+     */
     private static final double ALONE = 1.5;
 
     /**
-     * Behind a dearer solution more is wrong than a misread digit. With enough digits to change every sum closes, so it explains nothing: rather a line is missing.
+     * A dearer solution explains nothing: with enough digits changed every sum closes. More likely a line is missing.
      */
     private static final double MOST_COST = 8;
 
@@ -68,7 +71,7 @@ public final class Reconciler {
     }
 
     /**
-     * @param outcomes for each line, {@code null} where its value is not legible
+     * @param outcomes for each line, {@code null} if its value is not legible
      * @param closes whether the lines sum to what they should, and how that was compared
      * @param clear whether no other explanation is nearly as good
      */
@@ -108,7 +111,7 @@ public final class Reconciler {
         return new Choice(plain, Closing.NOT, false);
     }
 
-    /** Where no table proves letters, only plain ones are known. */
+    /** If no table proves letters, only plain ones are known. */
     private static List<Outcome> asPrinted(Draft draft, List<Outcome> outcomes) {
         return IntStream.range(0, outcomes.size())
                 .mapToObj(i -> outcomes.get(i)
@@ -159,7 +162,7 @@ public final class Reconciler {
                 .sum();
     }
 
-    /** What the till rounded, where it makes the total of the lines' sum; its printed sign is often lost. */
+    /** What the till rounded, if it makes the total of the lines' sum; its printed sign is often lost. */
     private static long rounding(Draft draft, List<List<Outcome>> outcomes, Long total, long loose) {
         if (total == null || outcomes.stream().anyMatch(List::isEmpty)) {
             return 0;
@@ -186,7 +189,7 @@ public final class Reconciler {
         return List.copyOf(found);
     }
 
-    /** What was paid less the change, or {@code null} where no payment is legible. */
+    /** What was paid less the change, or {@code null} if no payment is legible. */
     static Long paid(Draft draft) {
         List<DraftPayment> payments = draft.payments();
         if (payments.stream().allMatch(DraftPayment::change)) {

@@ -94,7 +94,10 @@ public final class ResultWriter {
         return items;
     }
 
-    /** The lines that count for nothing: each that takes one back, and the last before it of the same value that was not taken back yet. */
+    /**
+     * The lines that count for nothing: each that takes one back, and the last before it of the same value that was not
+     * taken back yet.
+     */
     private static Set<Integer> cancelled(Draft draft, Proof proof) {
         Set<Integer> cancelled = new HashSet<>();
         for (int i = 0; i < draft.items().size(); i++) {

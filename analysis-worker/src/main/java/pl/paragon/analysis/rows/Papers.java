@@ -11,7 +11,10 @@ import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.text.TextLine;
 
-/** Tells papers that lie side by side in one picture apart: a card slip, a leaflet or a shopping list beside the receipt, whose print would otherwise run into its rows. */
+/**
+ * Tells papers that lie side by side in one picture apart: a card slip, a leaflet or a shopping list beside the
+ * receipt, whose print would otherwise run into its rows.
+ */
 final class Papers {
 
     /** Between two papers lie their margins: so many line heights at least, from top to bottom of the picture. */
@@ -23,7 +26,7 @@ final class Papers {
 
     private Papers() {}
 
-    /** Each paper of a picture for itself, from left to right; empty where there is but one. */
+    /** Each paper of a picture for itself, from left to right; empty if there is but one. */
     static List<RecognizedText> apart(RecognizedText text) {
         if (text.pages().size() != 1 || text.pages().getFirst().origin() != Page.Origin.PICTURE) {
             return List.of();

@@ -17,7 +17,8 @@ import pl.paragon.contracts.text.TextLine;
  * @param height of the print's box
  * @param slope of its own line against the page's rows: rise in y per x
  * @param confidence 0–1
- * @param symbols its characters with their alternatives where the reader gave them, one for each character of {@code text}; otherwise empty
+ * @param symbols its characters with their alternatives where the reader gave them, one for each character of
+ *     {@code text}; otherwise empty
  * @param missed characters that the reader may have passed over
  * @param seconds what other readers saw here
  */

@@ -50,7 +50,7 @@ public record Row(int number, List<Piece> pieces, String text) {
         return letters == 0 ? 0 : sum / letters;
     }
 
-    /** The pieces that hold any of these characters; all of them where the range is empty. */
+    /** The pieces that hold any of these characters; all of them if the range is empty. */
     public List<Piece> between(int start, int end) {
         List<Piece> found = new ArrayList<>();
         int at = 0;
@@ -76,7 +76,10 @@ public record Row(int number, List<Piece> pieces, String text) {
         return pieces.getLast();
     }
 
-    /** Whether this row stands directly under the other one and begins where it does, as the rest of a long entry of a table does. */
+    /**
+     * Whether this row stands directly under the other one and begins where it does, as the rest of a long entry of a
+     * table does.
+     */
     public boolean continues(Row above) {
         Piece first = pieces.getFirst();
         Piece over = above.pieces.getFirst();

@@ -10,7 +10,10 @@ import pl.paragon.analysis.text.Likeness;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
 
-/** Closes the seams of a long receipt that was photographed in parts: what the end of one picture shows again at the beginning of the next is printed once. */
+/**
+ * Joins the parts of a long receipt that was photographed in several pictures: rows shown both at the end of one
+ * picture and at the beginning of the next are kept once.
+ */
 final class Seams {
 
     /** Fewer rows that look the same are repeated goods rather than a seam. */
@@ -32,13 +35,19 @@ final class Seams {
         this.checkpoint = checkpoint;
     }
 
-    /** How the end of one part lies over the beginning of the next: the last {@code end} rows fall away there, and the first {@code begin} rows here. */
+    /**
+     * How one part overlaps the next: the last {@code end} rows of the first and the first {@code begin} rows of the
+     * second are dropped.
+     */
     private record Overlap(int end, int begin, int rows) {}
 
     /** Two rows that were compared, by their indices. */
     private record Two(int before, int after) {}
 
-    /** The same rows with each seam's only once; empty where no seam is found. Pages of a document with a text layer have none. */
+    /**
+     * The same rows with those of each seam only once; empty if no seam is found. Pages of a document with a text layer
+     * have none.
+     */
     Optional<Printout> closed(Printout printout, RecognizedText text) {
         List<Row> closed = new ArrayList<>();
         boolean found = false;

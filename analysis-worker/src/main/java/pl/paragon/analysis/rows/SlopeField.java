@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How print runs at each place of a page: paper curls, so its left and right edge, its top and bottom have slopes of their own.
- * Slopes seen at some places are carried over to others by a weighted mean in which what is near counts most.
+ * How print runs at each place of a page: paper curls, so its left and right edge, its top and bottom have slopes of
+ * their own. Slopes seen at some places are carried over to others by a weighted mean in which what is near counts
+ * most.
  */
 final class SlopeField {
 

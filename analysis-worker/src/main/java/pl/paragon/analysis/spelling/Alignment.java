@@ -11,7 +11,7 @@ final class Alignment {
 
     private Alignment() {}
 
-    /** The other text's characters, one for each of {@code text}, {@code \0} where it has none. */
+    /** The other text's characters, one for each of {@code text}, {@code \0} if it has none. */
     static String of(String text, String other) {
         int[][] costs = new int[text.length() + 1][other.length() + 1];
         for (int i = 0; i <= text.length(); i++) {

@@ -16,7 +16,7 @@ public final class Lattice {
     /** What the second reader alone saw. */
     private static final double WITNESSED_ALONE = 5;
 
-    /** What looks the same in many a print costs this where the reader gives no alternative. */
+    /** What looks the same in many a print costs this if the reader gives no alternative. */
     private static final double THE_SAME_IN_PRINT = 8;
 
     private static final List<String> SAME_IN_PRINT = List.of("0O", "1lI");

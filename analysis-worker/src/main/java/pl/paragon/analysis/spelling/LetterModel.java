@@ -7,8 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * What letters stand beside each other in the names that Polish tills print: which letters, whatever their case ({@code ł} behind {@code zó}), and which shapes, whatever the letters
- * (a capital behind small ones, digits before {@code g}). It knows no words and proposes none; it weighs what a reader saw. Made by {@code models/letters}.
+ * What letters stand beside each other in the names that Polish tills print: which letters, whatever their case
+ * ({@code ł} behind {@code zó}), and which shapes, whatever the letters (a capital behind small ones, digits before
+ * {@code g}). It knows no words and proposes none; it weighs what a reader saw. Made by {@code models/letters}.
  */
 public final class LetterModel {
 

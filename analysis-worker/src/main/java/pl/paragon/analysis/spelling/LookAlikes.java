@@ -3,8 +3,9 @@ package pl.paragon.analysis.spelling;
 import java.util.regex.Pattern;
 
 /**
- * What stands beside a character in a name tells which of two that look alike it is: a zero between letters is an O, an I behind a number is the l of litres,
- * a sign of multiplication is an x. Nothing else is changed: a name is what is printed, not what it ought to be.
+ * What stands beside a character in a name tells which of two that look alike it is: a zero between letters is an O, an
+ * I behind a number is the l of litres, a sign of multiplication is an x. Nothing else is changed: a name is what is
+ * printed, not what it ought to be.
  */
 final class LookAlikes {
 

@@ -3,8 +3,8 @@ package pl.paragon.analysis.spelling;
 import pl.paragon.analysis.lexicon.Folding;
 
 /**
- * Whether a till prints the marks of Polish letters: some know none at all, and others print dots so coarse that the reader is in two minds about each. What is sure of the whole
- * print tells about the rest of it.
+ * Whether a till prints the marks of Polish letters: some know none at all, and others print dots so coarse that the
+ * reader is unsure about each. What is sure of the whole print tells about the rest of it.
  */
 public enum Marks {
     PRINTED(-1.8),

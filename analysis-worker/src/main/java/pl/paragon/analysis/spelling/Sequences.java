@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * How improbable a symbol is behind others: n-grams with their costs, and for what is not among them the shorter ones. Symbols are small numbers, a history is a few of them in one
- * {@code long}, the latest in the lowest bits.
+ * How improbable a symbol is after others: an n-gram model that backs off to shorter n-grams. Symbols are small
+ * numbers, a history is a few of them in one {@code long}, the latest in the lowest bits.
  */
 final class Sequences {
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Chooses among the readers' alternatives for the characters of a name by what letters stand beside each other: O or 0, l or I, Z or Ż. A name stays what is printed: nothing is
- * written that no reader saw, and what was read stays where another choice is not clearly better.
+ * Chooses among the readers' alternatives for the characters of a name by what letters stand beside each other: O or 0,
+ * l or I, Z or Ż. A name stays what is printed: nothing is written that no reader saw, and what was read stays unless
+ * another choice is not clearly better.
  */
 public final class Spelling {
 
@@ -20,7 +21,7 @@ public final class Spelling {
     /** What a character costs on average, so that a longer spelling is not a worse one. */
     private static final double PER_CHARACTER = 2.5;
 
-    /** What was read stays where the best spelling gains less than this. */
+    /** What was read stays if the best spelling gains less than this. */
     private static final double CLEARLY = 0.5;
 
     /** Twice what a till prints in a row: something longer is no name and stays as it was read. */

@@ -1,4 +1,5 @@
 /**
- * Letter for letter: a small model of letters over the alternatives of the readers. It chooses among what was seen and never replaces a word by another.
+ * Letter for letter: a small model of letters over the alternatives of the readers. It chooses among what was seen and
+ * never replaces a word by another.
  */
 package pl.paragon.analysis.spelling;

@@ -19,7 +19,7 @@ public interface AnalysisConfig {
     enum Engine {
         /** Rules over positioned rows: deterministic, embedded, milliseconds. */
         GRAMMAR,
-        /** A language model for every receipt; the grammar's result stands where the model's is not better. */
+        /** A language model for every receipt; the grammar's result stands unless the model's is better. */
         LLM,
         /** The grammar; a language model for those receipts that it cannot prove. */
         HYBRID

@@ -12,7 +12,10 @@ import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.worker.stage.StageException;
 
-/** Whether a text is a receipt's at all. One that cannot be proved passes, with its doubt; one that has nothing of a receipt does not. */
+/**
+ * Decides whether a text is a receipt at all. One that cannot be proved passes, in doubt; one without any trait of a
+ * receipt does not.
+ */
 final class ReceiptGate {
 
     private static final List<String> KEYWORDS =
@@ -25,8 +28,9 @@ final class ReceiptGate {
     }
 
     /**
-     * @throws StageException {@link ErrorCode#TEXT_TOO_SHORT} for next to no text, {@link ErrorCode#RECEIPT_CUT_OFF} or {@link ErrorCode#ILLEGIBLE} for words of a
-     *     receipt without any amount, {@link ErrorCode#NOT_A_RECEIPT} for a text without both
+     * @throws StageException {@link ErrorCode#TEXT_TOO_SHORT} for next to no text,
+     *     {@link ErrorCode#RECEIPT_CUT_OFF} or {@link ErrorCode#ILLEGIBLE} for words of a receipt without any amount,
+     *     {@link ErrorCode#NOT_A_RECEIPT} for a text without both
      */
     void check(RecognizedText text, Analyzed analyzed) {
         ReceiptAnalysis receipt = analyzed.receipt();
@@ -55,7 +59,7 @@ final class ReceiptGate {
         return cutOff ? ErrorCode.RECEIPT_CUT_OFF : ErrorCode.ILLEGIBLE;
     }
 
-    /** Whether a word that stands on receipts is in the text: what the result's metadata call {@code has_receipt_keywords}. */
+    /** Whether the text contains a word typical of receipts: {@code has_receipt_keywords} in the result's metadata. */
     static boolean hasReceiptKeywords(String text) {
         String upper = text.toUpperCase(Locale.ROOT);
         return KEYWORDS.stream().anyMatch(upper::contains);

@@ -84,9 +84,19 @@ public final class StoreDirectory {
                 name == null ? chain.name : name, chain.name, chain.name, chain.type, address, confidence, method);
     }
 
-    /** The tax numbers of the chain that these rows name; none where they name none. */
+    /** The tax numbers of the chain that these rows name; none if they name none. */
     public List<String> nipsOfNamed(List<String> rows) {
         return named(rows, true).or(() -> alike(rows)).map(Chain::nips).orElse(List.of());
+    }
+
+    /** Whether any of these rows names this chain, by a word of its own. */
+    public boolean names(List<String> rows, String chain) {
+        List<Alias> aliases = chains.stream()
+                .filter(c -> c.name.equals(chain))
+                .flatMap(c -> c.aliases.stream())
+                .toList();
+        return rows.stream().map(row -> " " + words(row) + " ").anyMatch(words -> aliases.stream()
+                .anyMatch(alias -> words.contains(" " + alias.words + " ")));
     }
 
     /** German receipts print the seller's number for VAT, wherever they name the seller. */
@@ -108,7 +118,8 @@ public final class StoreDirectory {
     /**
      * The chain named in the topmost of these rows that names one; of several names the longest.
      *
-     * @param alone whether a name of one word will do: above the goods it does, elsewhere "Netto" is a column and "Action" a campaign
+     * @param alone whether a name of one word will do: above the goods it does, elsewhere "Netto" is a column and
+     *     "Action" a campaign
      */
     private Optional<Chain> named(List<String> rows, boolean alone) {
         for (String row : rows) {

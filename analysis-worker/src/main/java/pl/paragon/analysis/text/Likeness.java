@@ -17,7 +17,9 @@ public final class Likeness {
         return distance(a, b, most) <= most;
     }
 
-    /** The distance, or more than {@code most} if it is greater: only cells that near the diagonal can be part of it. */
+    /**
+     * The distance, or more than {@code most} if it is greater: only cells that near the diagonal can be part of it.
+     */
     private static int distance(String a, String b, int most) {
         int beyond = most + 1;
         if (most < 0 || Math.abs(a.length() - b.length()) > most) {

@@ -99,6 +99,14 @@ final class HostileTexts {
                                 page(1, repeat(73, i -> "NAPOJ ".repeat(33))),
                                 page(2, concat(repeat(72, i -> "NAPOJ ".repeat(33)), List.of("INNE ROWNIE DLUGIE"))))));
         texts.put(
+                "long seams",
+                new RecognizedText(
+                        "two-readers",
+                        List.of(
+                                page(1, concat(repeat(600, i -> "NAPOJ JABLKOWY"), repeat(3, i -> "INNE"))),
+                                page(2, repeat(600, i -> "NAPOJ JABLKOWY")))));
+        texts.put("rows that overlap at one end", pages(1, page -> overlapping()));
+        texts.put(
                 "names in doubt", one(concat(TITLE, doubtful(300, i -> "Zolc gesla jazn 0O1lI ".repeat(4) + " 1,00"))));
         texts.put(
                 "letters without value",
@@ -109,11 +117,9 @@ final class HostileTexts {
                         List.of("SUMA PLN 0,00"))));
         texts.put(
                 "papers side by side",
-                one(
-                        IntStream.range(0, 990)
-                                .mapToObj(i -> line(i % 14 * 700, i / 14 * PITCH, "SOK RABAT SUMA", false))
-                                .toList(),
-                        0));
+                onePage(IntStream.range(0, 990)
+                        .mapToObj(i -> line(i % 14 * 700, i / 14 * PITCH, "SOK RABAT SUMA", false))
+                        .toList()));
         texts.put(
                 "labels within labels",
                 one(repeat(520, i -> "SUMA PTU RAZEM DO ZAPLATY RABAT SPRZEDAZ KAUCJA GOTOWKA")));
@@ -132,15 +138,16 @@ final class HostileTexts {
     /** Every digit of every amount may be another one, so a great many changes make the sum. */
     private static List<Object> goodsAndSum() {
         List<Object> rows = new ArrayList<>(TITLE);
-        doubtful(450, i -> "NAPOJ %d 11111,11A".formatted(i)).forEach(rows::add);
-        rows.add("SPRZEDAZ OPODATKOWANA A 4999989,27");
-        rows.add("SUMA PLN 4999989,27");
+        doubtful(450, i -> "NAPOJ %d 111,11A".formatted(i)).forEach(rows::add);
+        rows.add("SPRZEDAZ OPODATKOWANA A 49999,57");
+        rows.add("SUMA PLN 49999,57");
         return rows;
     }
 
     /** A text that is too long in one way or another, by what it has too much of. */
     static Map<String, RecognizedText> beyondLimits() {
-        return Map.of(
+        Map<String, RecognizedText> texts = new LinkedHashMap<>();
+        texts.putAll(Map.of(
                 "pages",
                 pages(51, page -> List.of(line(0, 0, "SUMA 1,00", false))),
                 "lines on a page",
@@ -152,21 +159,25 @@ final class HostileTexts {
                 "characters in a line",
                 one(List.of("a".repeat(100_000))),
                 "characters in a row",
-                one(
-                        IntStream.range(0, 30)
-                                .mapToObj(i -> line(i * 300, 0, "NAPOJ JABLKOWY 1L", false))
-                                .toList(),
-                        0),
+                onePage(IntStream.range(0, 30)
+                        .mapToObj(i -> line(i * 300, 0, "NAPOJ JABLKOWY 1L", false))
+                        .toList()),
                 "lines of goods",
                 one(concat(TITLE, goods(700))),
                 "amounts",
                 one(concat(List.of("RECEIPT TOTAL CASH"), repeat(400, i -> "TOTAL 1.00 2.00 3.00"))),
                 "pieces of print beside each other",
-                one(
-                        IntStream.range(0, 990)
-                                .mapToObj(i -> line(i * 20, 0, "1", false))
-                                .toList(),
-                        0));
+                onePage(IntStream.range(0, 990)
+                        .mapToObj(i -> line(i * 20, 0, "1", false))
+                        .toList())));
+        texts.put(
+                "discounts",
+                one(concat(
+                        TITLE,
+                        repeat(60, i -> "CHLEB %d 1 x 9,99 9,99A".formatted(i)),
+                        List.of("RABAT -50,00A"),
+                        repeat(20, i -> "POZYCJE: " + String.join(",", repeat(60, k -> String.valueOf(k + 1)))))));
+        return texts;
     }
 
     /** Twenty pages of dense text, as a PDF of some hundred kilobytes holds them. */
@@ -174,7 +185,6 @@ final class HostileTexts {
         return pages(20, page -> lines(repeat(900, i -> "NAPOJ %d 1 x 9,99 9,99A SUMA PLN 1,00".formatted(i))));
     }
 
-    @SafeVarargs
     private static List<Object> concat(List<?>... parts) {
         List<Object> all = new ArrayList<>();
         for (List<?> part : parts) {
@@ -187,7 +197,7 @@ final class HostileTexts {
         return IntStream.range(0, times).mapToObj(row).toList();
     }
 
-    /** Rows whose every character may be any of six digits, as probable as what was read. */
+    /** Rows whose every character may be any of six digits, almost as probable as what was read. */
     private static List<Doubtful> doubtful(int times, IntFunction<String> row) {
         return IntStream.range(0, times)
                 .mapToObj(i -> new Doubtful(row.apply(i)))
@@ -200,7 +210,7 @@ final class HostileTexts {
         return new RecognizedText("two-readers", List.of(page(1, rows)));
     }
 
-    private static RecognizedText one(List<TextLine> lines, int ignored) {
+    private static RecognizedText onePage(List<TextLine> lines) {
         return pages(1, page -> lines);
     }
 
@@ -231,6 +241,19 @@ final class HostileTexts {
                 .toList();
     }
 
+    /** Pairs of rows whose pieces all fit each other, but for one of each that stand above each other. */
+    private static List<TextLine> overlapping() {
+        List<TextLine> lines = new ArrayList<>();
+        for (int pair = 0; pair < 3; pair++) {
+            int y = pair * 3 * PITCH;
+            for (int i = 0; i < 100; i++) {
+                lines.add(line(i * 40, y, "1", false));
+                lines.add(line(i == 99 ? i * 40 : i * 40 + 20, y + 10, "1", false));
+            }
+        }
+        return lines;
+    }
+
     /** Each piece a little lower and further right than the last: pairs that fit, and rows that do not. */
     private static List<TextLine> staircase(int lines) {
         return IntStream.range(0, lines)
@@ -255,7 +278,7 @@ final class HostileTexts {
         DIGITS.chars()
                 .filter(c -> c != read)
                 .limit(5)
-                .forEach(c -> candidates.add(new Candidate(Character.toString(c), 0.125)));
+                .forEach(c -> candidates.add(new Candidate(Character.toString(c), 0.12)));
         return candidates;
     }
 }

@@ -1,6 +1,7 @@
 package pl.paragon.analysis.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static pl.paragon.analysis.model.ModelFixtures.PATIENCE;
 
@@ -12,9 +13,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,23 @@ class SilentModelTest extends AgainstAModelServer {
                 Arguments.of("half an answer", Silence.UNUSABLE, ModelServer.says(right.substring(0, 200))),
                 Arguments.of("a call for a tool", Silence.UNUSABLE, ModelServer.callsForATool()),
                 Arguments.of("a cut-off answer", Silence.CUT_OFF, ModelServer.isCutOffAfter(right)));
+    }
+
+    @Test
+    void shouldStopWhileTheAnswerIsGroundedIfItIsToldTo() {
+        // given
+        AtomicInteger steps = new AtomicInteger();
+        grammar.read(ModelFixtures.valuesAboveNames(), steps::incrementAndGet);
+        int most = steps.getAndSet(0);
+        Checkpoint stops = () -> {
+            if (steps.incrementAndGet() > most) {
+                throw new CancellationException("the job was cancelled");
+            }
+        };
+
+        // then
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> engine(Asks.ALWAYS, Provider.OLLAMA)
+                .analyze(ModelFixtures.valuesAboveNames(), Instant.MAX, stops));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package pl.paragon.analysis.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pl.paragon.analysis.PrintedText;
 import pl.paragon.analysis.ReceiptFixtures;
 import pl.paragon.analysis.engine.AnalysisEngine;
 import pl.paragon.analysis.engine.Checkpoint;
@@ -138,6 +140,28 @@ class AnalysisHandlerTest {
     }
 
     @Test
+    void shouldSayThatTheTextIsTooLong() throws IOException {
+        // given
+        ReceiptTextRecognized recognized = recognized(PrintedText.of("SUMA PLN ".repeat(10_000)));
+
+        // then
+        assertThatExceptionOfType(StageException.class)
+                .isThrownBy(() -> handler.handle(recognized, context))
+                .extracting(e -> e.error().code())
+                .isEqualTo(ErrorCode.TEXT_TOO_LONG);
+    }
+
+    @Test
+    void shouldStopTheGrammarWhenTheWorkIsStopped() throws IOException {
+        // given
+        ReceiptTextRecognized recognized = recognized(ReceiptFixtures.fiscal());
+
+        // then
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> handler.handle(recognized, new StoppedAt(null)));
+    }
+
+    @Test
     void shouldSayThatTheFileIsGone() {
         assertThat(failure(handler)).isEqualTo(ErrorCode.FILE_MISSING);
     }
@@ -210,7 +234,7 @@ class AnalysisHandlerTest {
         }
     }
 
-    /** The context of work that is cancelled before a step begins. */
+    /** The context of work that is cancelled before a step begins; without a step, at its first checkpoint. */
     private record StoppedAt(Step step) implements StageContext {
 
         @Override
@@ -241,7 +265,11 @@ class AnalysisHandlerTest {
         }
 
         @Override
-        public void checkpoint() {}
+        public void checkpoint() {
+            if (step == null) {
+                throw new CancellationException();
+            }
+        }
 
         @Override
         public Registration onStop(Runnable action) {

@@ -115,7 +115,7 @@ public final class StageRunner<I extends StageInput> {
      * @throws WorkerStoppingException if the worker shuts down and the record must not be acknowledged
      */
     public void take(ConsumerRecord<String, byte[]> record) {
-        awaitNothingWhenStopping();
+        holdWhileShuttingDown();
         I input;
         try {
             input = Json.readEvent(topic, type, record.value());
@@ -132,7 +132,7 @@ public final class StageRunner<I extends StageInput> {
      * @throws WorkerStoppingException as with {@link #take}
      */
     public void retake(ConsumerRecord<String, byte[]> record) {
-        awaitNothingWhenStopping();
+        holdWhileShuttingDown();
         RetryScheduled retry;
         try {
             retry = Json.readEvent(Topic.RETRY_SCHEDULED, RetryScheduled.class, record.value());
@@ -156,7 +156,7 @@ public final class StageRunner<I extends StageInput> {
     }
 
     /** While the jobs in hand finish, records that come are held and not worked on: were they refused at once, the consumer would run through its whole backlog. */
-    private void awaitNothingWhenStopping() {
+    private void holdWhileShuttingDown() {
         if (!stopping) {
             return;
         }

@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pl.paragon.contracts.event.WorkerHeartbeat.Condition.LEAVING;
 import static pl.paragon.contracts.event.WorkerHeartbeat.Condition.WORKING;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import pl.paragon.worker.clock.SetClock;
 
 class CrewTest {
 
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
-    private final SetClock clock = new SetClock();
+    private final SetClock clock = new SetClock(Instant.parse("2026-03-02T10:15:30Z"));
     private final Incarnation other = Incarnation.random();
     private final Crew crew = new Crew(Incarnation.random(), SILENCE, clock);
 
@@ -92,29 +90,5 @@ class CrewTest {
     @Test
     void shouldCallItselfAlive() {
         assertThat(crew.of(crew.self())).isEqualTo(Life.ALIVE);
-    }
-
-    private static final class SetClock extends Clock {
-
-        private Instant now = Instant.parse("2026-03-02T10:15:30Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -3,17 +3,14 @@ package pl.paragon.worker.runner;
 import static pl.paragon.worker.runner.Submissions.NOW;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.cancel.Cancellations;
+import pl.paragon.worker.clock.SetClock;
 import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.crew.CrewFixture;
@@ -29,7 +26,7 @@ abstract class AroundAStageRunner {
     final FakeBroker broker = new FakeBroker();
     final FakeLedger ledger = new FakeLedger();
     final Cancellations cancellations = new Cancellations();
-    final SetClock clock = new SetClock();
+    final SetClock clock = new SetClock(NOW);
     final Crew crew = new Crew(new Incarnation("this one"), SILENCE, clock);
     final WorkerCondition condition = new WorkerCondition(clock);
     StageSettings settings = StageSettings.QUICK;
@@ -64,30 +61,5 @@ abstract class AroundAStageRunner {
         Incarnation worker = Incarnation.random();
         CrewFixture.hears(crew, worker, WorkerHeartbeat.Condition.WORKING);
         return worker;
-    }
-
-    /** Stands still until it is set. */
-    static final class SetClock extends Clock {
-
-        private volatile Instant now = NOW;
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

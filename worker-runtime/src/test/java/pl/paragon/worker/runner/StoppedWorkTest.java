@@ -1,8 +1,6 @@
 package pl.paragon.worker.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static pl.paragon.worker.runner.Submissions.NOW;
 import static pl.paragon.worker.runner.Submissions.recognized;
@@ -15,25 +13,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
-import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.ReceiptTextRecognized;
 import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.event.WorkerHeartbeat;
-import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.stage.StageException;
-import pl.paragon.worker.stage.WorkerStoppingException;
 
-/** Work that is told to stop: its job is cancelled, its time is over, or the worker shuts down. */
+/** Work that is told to stop: its job is cancelled or its time is over. */
 class StoppedWorkTest extends AroundAStageRunner {
 
     @Test
@@ -241,105 +235,6 @@ class StoppedWorkTest extends AroundAStageRunner {
 
         // then
         assertThat(broker.published).isEmpty();
-    }
-
-    @Test
-    void shouldFinishTheJobInHandWhenTheWorkerShutsDown() throws Exception {
-        // given
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch finish = new CountDownLatch(1);
-        var runner = runner((input, context) -> {
-            running.countDown();
-            finish.await();
-            return recognized(input.jobId());
-        });
-        Thread worker = Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
-        running.await();
-        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, Submissions.PATIENCE));
-        await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
-
-        // when
-        finish.countDown();
-        worker.join();
-        shutdown.join();
-
-        // then
-        assertThat(broker.published).containsExactly(recognized(job));
-        assertThat(ledger.starts).isEmpty();
-    }
-
-    @Test
-    void shouldHoldWhatComesWhileTheWorkerShutsDownAndLeaveItUnacknowledged() throws Exception {
-        // given
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch finish = new CountDownLatch(1);
-        var runner = runner((input, context) -> {
-            running.countDown();
-            finish.await();
-            return recognized(input.jobId());
-        });
-        Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
-        running.await();
-        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, Submissions.PATIENCE));
-        await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
-
-        // when
-        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
-        Thread late = Thread.ofVirtual()
-                .start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(JobId.random()))))));
-        await().atMost(Submissions.PATIENCE).until(() -> late.getState() == Thread.State.WAITING);
-        assertThat(thrown).isNotDone();
-        finish.countDown();
-
-        // then
-        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
-        assertThat(broker.published).containsExactly(recognized(job));
-    }
-
-    @Test
-    void shouldLeaveUnfinishedWorkUnacknowledgedAtShutdownWithoutCountingItAsACrash() throws Exception {
-        // given
-        CountDownLatch running = new CountDownLatch(1);
-        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
-        var runner = runner((input, context) -> {
-            running.countDown();
-            new CountDownLatch(1).await();
-            return recognized(input.jobId());
-        });
-        Thread.ofVirtual().start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(job))))));
-        running.await();
-
-        // when: it may take no time to finish
-        runner.drain(Duration.ZERO);
-
-        // then
-        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
-        assertThat(broker.published).isEmpty();
-        assertThat(ledger.starts).isEmpty();
-    }
-
-    @Test
-    void shouldNotCountAResultThatCouldNotBePublishedBeforeShutdownAsACrash() {
-        // given
-        broker.failures = Integer.MAX_VALUE;
-        CompletableFuture<StageRunner<ReceiptSubmitted>> self = new CompletableFuture<>();
-        var runner = runner((input, context) -> {
-            drain(self.join(), Duration.ZERO);
-            return recognized(input.jobId());
-        });
-        self.complete(runner);
-
-        // when / then
-        assertThatThrownBy(() -> runner.take(record(submitted(job)))).isInstanceOf(WorkerStoppingException.class);
-        assertThat(ledger.starts).isEmpty();
-    }
-
-    private static void drain(StageRunner<?> runner, Duration patience) {
-        try {
-            runner.drain(patience);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void awaitIgnoringInterrupts(CountDownLatch latch) {

@@ -27,9 +27,9 @@ import pl.paragon.analysis.rows.Row;
 import pl.paragon.analysis.spelling.Spelling;
 
 /**
- * Reads receipts that are not Polish, English and German ones among them. Their layouts have little in common but that words stand before amounts;
- * and tax letters are any of the alphabet;
- * so every amount is weighed by its words and by what agrees with it: a total plus its rounding, what was paid less the change, the lines' sum.
+ * Reads receipts that are not Polish, English and German ones among them. Their layouts have little in common but that
+ * words stand before amounts; and tax letters are any of the alphabet; so every amount is weighed by its words and by
+ * what agrees with it: a total plus its rounding, what was paid less the change, the lines' sum.
  */
 public final class InternationalGrammar {
 

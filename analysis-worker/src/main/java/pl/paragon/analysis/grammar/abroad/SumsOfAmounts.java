@@ -10,7 +10,9 @@ import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.grammar.abroad.TotalEvidence.Seen;
 import pl.paragon.analysis.lexicon.SaidOfAmount.Role;
 
-/** Which values the amounts of a receipt make with each other. Formed once, so that asking about each value is cheap. */
+/**
+ * Which values the amounts of a receipt make with each other. Formed once, so that asking about each value is cheap.
+ */
 final class SumsOfAmounts {
 
     private final Set<Long> paid = new HashSet<>();

@@ -16,7 +16,9 @@ import pl.paragon.analysis.engine.TextLimits;
 import pl.paragon.analysis.lexicon.SaidOfAmount.Role;
 import pl.paragon.analysis.lexicon.SaidOfAmount.Said;
 
-/** Weighs which amount of a receipt is its total: by its words, by how often it is said, and by the sums that it closes. */
+/**
+ * Weighs which amount of a receipt is its total: by its words, by how often it is said, and by the sums that it closes.
+ */
 final class TotalEvidence {
 
     private static final double PAID_LESS_CHANGE = 2.5;
@@ -120,7 +122,7 @@ final class TotalEvidence {
         return payments;
     }
 
-    /** What was handed over is no total where a total is printed, unless it is that total rounded. */
+    /** What was handed over is no total if a total is printed, unless it is that total rounded. */
     private boolean onlyPaid(long value) {
         return seen.stream().filter(s -> s.figure.value() == value).allMatch(s -> s.is(Role.PAID) || s.is(Role.CHANGE));
     }
@@ -133,7 +135,7 @@ final class TotalEvidence {
                 && unrounded(index).isPresent();
     }
 
-    /** A till that prints, as its rounding, what the total is rounded to. */
+    /** A till that prints the rounded total where the rounding should be. */
     private boolean onRounding(int index) {
         Seen s = seen.get(index);
         return s.is(Role.ROUNDING)

@@ -12,10 +12,17 @@ import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.grammar.line.Tail;
 import pl.paragon.analysis.lexicon.Alternatives;
 import pl.paragon.analysis.lexicon.Label;
+import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Token;
 
-/** Reads what follows the fiscal total: deposits on packaging, what is to pay, how it was paid. A card slip or another print under it stays out. */
+/**
+ * Reads what follows the fiscal total: deposits on packaging, what is to pay, how it was paid. A card slip or another
+ * print under it stays out.
+ */
 public final class PaymentsReader {
+
+    /** What a total costs that is printed behind the fiscal one: it may be something else. */
+    private static final double LATE_TOTAL = 0.2;
 
     private final List<DraftDeposit> deposits = new ArrayList<>();
     private final List<DraftPayment> payments = new ArrayList<>();
@@ -66,44 +73,25 @@ public final class PaymentsReader {
 
     private void take(Line words, Line numbers, Token amount) {
         Figure figure = Alternatives.amount(numbers.row(), amount);
-        switch (words.label()) {
-            case DEPOSIT, DEPOSIT_HEAD, DEPOSIT_RETURN_HEAD -> {
-                head(words);
-                deposit(words, numbers, amount);
-            }
-            case DEPOSIT_TOTAL -> {
-                labelled.add(new Labelled(Role.DEPOSITS, figure, 0));
-                inDeposits = false;
-            }
-            case DUE -> {
-                labelled.add(new Labelled(Role.DUE, figure, 0));
-                inDeposits = false;
-            }
-            case TOTAL -> {
-                labelled.add(new Labelled(deposits.isEmpty() ? Role.TOTAL : Role.DUE, figure, 0.2));
-                inDeposits = false;
-            }
-            case PAYMENT -> {
-                inDeposits = false;
-                paying = true;
-                payments.add(new DraftPayment(type(words, numbers, amount), figure, false, figure.trace()));
-            }
-            case CHANGE -> payments.add(new DraftPayment(type(words, numbers, amount), figure, true, figure.trace()));
-            case FISCAL_TITLE,
-                    NON_FISCAL,
-                    COLUMNS,
-                    VAT_GROSS,
-                    VAT_TAX,
-                    VAT_TOTAL,
-                    VAT_TABLE,
-                    SUBTOTAL,
-                    DISCOUNT,
-                    DISCOUNTS,
-                    INFORMATION,
-                    VOID,
-                    PAYMENT_HEAD,
-                    PAID -> {}
+        if (words.is(Label.DEPOSIT) || words.is(Label.DEPOSIT_HEAD) || words.is(Label.DEPOSIT_RETURN_HEAD)) {
+            head(words);
+            deposit(words, numbers, amount);
+        } else if (words.is(Label.TOTAL)) {
+            sum(deposits.isEmpty() ? Role.TOTAL : Role.DUE, figure, LATE_TOTAL);
+        } else if (words.is(Label.PAYMENT)) {
+            inDeposits = false;
+            paying = true;
+            payments.add(new DraftPayment(type(words, numbers, amount), figure, false, figure.trace()));
+        } else if (words.is(Label.CHANGE)) {
+            payments.add(new DraftPayment(type(words, numbers, amount), figure, true, figure.trace()));
+        } else if (words.isOf(Section.SETTLEMENT)) {
+            words.label().role().ifPresent(role -> sum(role, figure, 0));
         }
+    }
+
+    private void sum(Role role, Figure figure, double cost) {
+        labelled.add(new Labelled(role, figure, cost));
+        inDeposits = false;
     }
 
     private static String type(Line words, Line numbers, Token amount) {

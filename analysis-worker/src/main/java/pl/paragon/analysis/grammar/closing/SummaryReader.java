@@ -21,8 +21,8 @@ import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Row;
 
 /**
- * Reads the tax table and the totals. Words and amounts stand in two columns; where paper curls so much that a word lost its amount to a neighbour,
- * both columns are paired in their order instead.
+ * Reads the tax table and the totals. Words and amounts stand in two columns; where paper curls so much that a word
+ * lost its amount to a neighbour, both columns are paired in their order instead.
  */
 public final class SummaryReader {
 
@@ -41,7 +41,7 @@ public final class SummaryReader {
 
     private record Value(Row row, Token token) {}
 
-    /** As the rows have it; and where words and amounts are as many but do not share their rows, also paired in their order. */
+    /** By rows; if there are as many words as amounts but they do not share their rows, also paired in order. */
     public static List<Summary> read(List<Line> block, List<Line> subtotals) {
         List<Line> labels = block.stream().filter(SummaryReader::isValued).toList();
         List<Value> values = values(block);
@@ -53,7 +53,7 @@ public final class SummaryReader {
         return List.of(byRow, new SummaryReader().read(block, subtotals, values));
     }
 
-    /** @param ordered the amounts for the words in their order; empty where the rows tell */
+    /** @param ordered the amounts for the words in their order; empty if the rows tell */
     private Summary read(List<Line> block, List<Line> subtotals, List<Value> ordered) {
         subtotals.forEach(line -> label(line, value(line)));
         int next = 0;
@@ -106,34 +106,25 @@ public final class SummaryReader {
             return;
         }
         Figure figure = Alternatives.amount(value.row, value.token);
-        switch (line.label()) {
-            case VAT_GROSS -> vat.gross(VatRow.of(line), figure);
-            case VAT_TAX -> vat.tax(VatRow.of(line), figure);
-            case VAT_TOTAL -> labelled.add(new Labelled(Role.TAX, figure, 0));
-            case TOTAL -> total(line, figure);
-            case SUBTOTAL -> labelled.add(new Labelled(Role.SUBTOTAL, figure, 0));
-            case DUE -> labelled.add(new Labelled(Role.DUE, figure, 0));
-            case DISCOUNTS ->
-                labelled.add(new Labelled(Role.DISCOUNTS, figure.value() < 0 ? figure.negated() : figure, 0));
-            case FISCAL_TITLE,
-                    NON_FISCAL,
-                    COLUMNS,
-                    VAT_TABLE,
-                    DISCOUNT,
-                    INFORMATION,
-                    VOID,
-                    DEPOSIT_HEAD,
-                    DEPOSIT_RETURN_HEAD,
-                    DEPOSIT,
-                    DEPOSIT_TOTAL,
-                    PAYMENT_HEAD,
-                    PAYMENT,
-                    PAID,
-                    CHANGE -> {}
+        if (line.is(Label.VAT_GROSS)) {
+            vat.gross(VatRow.of(line), figure);
+        } else if (line.is(Label.VAT_TAX)) {
+            vat.tax(VatRow.of(line), figure);
+        } else if (line.is(Label.TOTAL)) {
+            total(line, figure);
+        } else {
+            line.label().role().ifPresent(role -> labelled.add(new Labelled(role, signed(role, figure), 0)));
         }
     }
 
-    /** The digits behind a total's words where its comma, or what stood before it, was not read: {@code SUMA PLN 8 36}. */
+    /** A printed sum of discounts is positive here, whichever way it is printed. */
+    private static Figure signed(Role role, Figure figure) {
+        return role == Role.DISCOUNTS && figure.value() < 0 ? figure.negated() : figure;
+    }
+
+    /**
+     * The digits behind a total's words where its comma, or what stood before it, was not read: {@code SUMA PLN 8 36}.
+     */
     private static Optional<Figure> digits(Line line) {
         Matcher digits = DIGITS.matcher(line.text());
         if (!digits.find()) {

@@ -11,8 +11,8 @@ import pl.paragon.analysis.lexicon.Token.Kind;
 /**
  * What a row of the tax table tells besides its amounts.
  *
- * @param letter as printed, 0 where it is not legible
- * @param rate percent, {@code null} where none is printed
+ * @param letter as printed, 0 if it is not legible
+ * @param rate percent, {@code null} if none is printed
  * @param amounts without the rate
  */
 public record VatRow(char letter, BigDecimal rate, List<Token> amounts) {
@@ -42,7 +42,7 @@ public record VatRow(char letter, BigDecimal rate, List<Token> amounts) {
         return new VatRow(letter(line), rate, amounts);
     }
 
-    /** The rate in {@code C5%}, {@code A=23,00%}: empty where the word is none. */
+    /** The rate in {@code C5%}, {@code A=23,00%}: empty if the word is none. */
     private static String behindLetter(String word) {
         return word.matches("[A-G]=?\\d{1,2}([.,]\\d{1,2})?%?")
                 ? word.replaceAll("[^\\d.,]", "").replace(',', '.')

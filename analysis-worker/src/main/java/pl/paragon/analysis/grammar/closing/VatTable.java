@@ -15,8 +15,9 @@ import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.lexicon.Alternatives;
 
 /**
- * Collects the tax rows by their letters. Fiscal prints have "SPRZEDAŻ OPODATKOWANA A" with the sales and "PTU A 23%" with the tax;
- * copies in some apps have "PTU A" with the sales and "Kwota A 23%" with the tax: what bears a percentage is the tax.
+ * Collects the tax rows by their letters. Fiscal prints have "SPRZEDAŻ OPODATKOWANA A" with the sales and "PTU A 23%"
+ * with the tax; copies in some apps have "PTU A" with the sales and "Kwota A 23%" with the tax: what bears a percentage
+ * is the tax.
  */
 public final class VatTable {
 
@@ -86,7 +87,10 @@ public final class VatTable {
         return entries.values().stream().anyMatch(e -> e.tax != null);
     }
 
-    /** The sum of the sales of all letters, which is the total; empty where the sales of one are not legible. It stands where the first of them stands. */
+    /**
+     * The sum of the sales of all letters, which is the total; empty if the sales of one are not legible. It stands
+     * where the first of them stands.
+     */
     Optional<Figure> sales() {
         List<Figure> sales = entries.values().stream().map(e -> e.gross).toList();
         if (sales.isEmpty() || sales.contains(null)) {
@@ -123,7 +127,7 @@ public final class VatTable {
         return entry;
     }
 
-    /** Where the letter is not legible the rate tells it, or the row before. */
+    /** If the letter is not legible the rate tells it, or the row before. */
     private char letter(VatRow row) {
         if (row.letter() != 0) {
             return row.letter();

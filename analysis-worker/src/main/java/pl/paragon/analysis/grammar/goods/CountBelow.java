@@ -10,8 +10,8 @@ import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 
 /**
- * Quantity and price on a row of their own under the value that they make ({@code 4 @ £6.50}), whatever the reader took the signs between them for: that they make the value
- * tells what they are.
+ * Quantity and price on a row of their own under the value that they make ({@code 4 @ £6.50}), whatever the reader took
+ * the signs between them for: that they make the value tells what they are.
  */
 record CountBelow(Figure quantity, Figure price) {
 
@@ -20,7 +20,7 @@ record CountBelow(Figure quantity, Figure price) {
     private static final long ONE = 1000;
     private static final long HALF = 500;
 
-    /** What stands on the row, or {@code null} where it holds anything else. */
+    /** What stands on the row, or {@code null} if it holds anything else. */
     static CountBelow of(Line line) {
         Matcher print = PRINT.matcher(line.text());
         if (!print.matches()) {

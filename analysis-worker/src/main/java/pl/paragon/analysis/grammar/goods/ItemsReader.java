@@ -25,7 +25,7 @@ import pl.paragon.analysis.text.Likeness;
 
 /**
  * Reads the section of goods: lines on one row or two, discounts under them or behind them all, lines taken back.
- * Repeated lines stay repeated. A row is only taken for goods where numbers stand at its end.
+ * Repeated lines stay repeated. A row is only taken for goods if numbers stand at its end.
  */
 public final class ItemsReader {
 
@@ -148,7 +148,10 @@ public final class ItemsReader {
         addDiscount(line, line.row().text().substring(0, amount.start()), amount, line);
     }
 
-    /** Shares the last discount out among the lines whose numbers are printed under it, equally where they cost the same, otherwise by their values. */
+    /**
+     * Splits the last discount among the lines whose numbers are printed under it: equally if they cost the same,
+     * otherwise by value.
+     */
     private void share(String numbers) {
         List<Integer> lines = Arrays.stream(numbers.split("[,; ]+"))
                 .map(n -> Integer.parseInt(n) - 1)
@@ -234,7 +237,10 @@ public final class ItemsReader {
         }
     }
 
-    /** The row above was taken for goods at a price, but its number is part of the name ({@code NAPOJ 1,51}, litres): quantity, price and value stand here. */
+    /**
+     * The row above was taken for goods at a price, but its number is part of the name ({@code NAPOJ 1,51}, litres):
+     * quantity, price and value stand here.
+     */
     private boolean nameRanIntoNumbers(Line line) {
         if (lastSold == null || items.isEmpty() || afterDiscount) {
             return false;
@@ -258,7 +264,7 @@ public final class ItemsReader {
         }
     }
 
-    /** The same where the signs between them are not legible. */
+    /** The same if the signs between them are not legible. */
     private boolean countsAbove(Line line) {
         CountBelow count = CountBelow.of(line);
         if (count == null

@@ -31,7 +31,7 @@ final class LetterEvidence {
         return best == behindAmount || best == behindName ? fromZero(letters) : letters;
     }
 
-    /** Where one place bears the letter plainly, others that were misread do not make it doubtful. */
+    /** If one place bears the letter plainly, others that were misread do not make it doubtful. */
     private static List<Letter> fromZero(List<Letter> letters) {
         double least = letters.getFirst().cost();
         return letters.stream()

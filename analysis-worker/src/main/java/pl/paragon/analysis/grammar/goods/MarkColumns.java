@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.DraftItem;
 
 /**
- * Some tills print a column of marks beside all names: a tax letter before each ({@code C_MAKARON}), or a mark of the article's kind before the price of single pieces
- * ({@code KREM DO RAK \ZK}). One name alone does not tell such a mark from a letter of its own; all names of a receipt together do.
+ * Some tills print a column of marks beside all names: a tax letter before each ({@code C_MAKARON}), or a mark of the
+ * article's kind before the price of single pieces ({@code KREM DO RAK \ZK}). One name alone does not tell such a mark
+ * from a letter of its own; all names of a receipt together do.
  */
 final class MarkColumns {
 
@@ -42,7 +43,7 @@ final class MarkColumns {
         return kinds ? without(stripped, KIND_EXPECTED, i -> !i.priced()) : stripped;
     }
 
-    /** A backslash tells it; where none was read as one, that all single pieces bear what it is taken for. */
+    /** A backslash tells it; if none was read as one, that all single pieces bear what it is taken for. */
     private static boolean hasKinds(List<DraftItem> items) {
         if (items.stream().anyMatch(i -> KIND.matcher(i.trace().text()).find())) {
             return true;

@@ -17,9 +17,10 @@ import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.rows.Row;
 
 /**
- * Finds the printed date and time. There is no default: a receipt without a legible date has none. Dates that cannot be (31 April, next year) are not taken,
- * nor those of coupons and offers. Of several the one printed most often is taken, then the one that has a time beside it, then the first;
- * what a card slip under the receipt says counts only where the receipt itself has no other day.
+ * Finds the printed date and time. There is no default: a receipt without a legible date has none. Dates that cannot be
+ * (31 April, next year) are not taken, nor those of coupons and offers. Of several the one printed most often is taken,
+ * then the one that has a time beside it, then the first; what a card slip under the receipt says counts only if the
+ * receipt itself has no other day.
  */
 public final class Dates {
 
@@ -30,7 +31,8 @@ public final class Dates {
     private static final Pattern DAY_FIRST = Pattern.compile("(?<![0-9.,])(" + D + "{1,2}) ?[-./,~–] ?(" + D
             + "{1,2}) ?[-./,~–] ?((?:19|2[0O])" + D + "{2}|" + D + "{2})(?![0-9.,]*[0-9])");
     private static final Pattern MONTH_NAME = Pattern.compile("(?<![0-9])(" + D
-            + "{1,2})[-./ ]{0,2}(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez)[a-z]{0,6}[-./, ]{0,3}(2[0O]"
+            + "{1,2})[-./ ]{0,2}(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt"
+            + "|dez)[a-z]{0,6}[-./, ]{0,3}(2[0O]"
             + D + "{2}|" + D + "{2})(?![0-9])");
     private static final Pattern TIME = Pattern.compile(
             "(?<![0-9:.])([01]?\\d|2[0-3]) ?[:.] ?([0-5]\\d)(?: ?: ?[0-5]\\d)?(?![0-9,]| ?[%x])(?: ?([ap])m)?");
@@ -40,8 +42,9 @@ public final class Dates {
             "obowiaz|wazn|promocj|kupon|oferta|regulamin| do \\d|waznosc|gultig|valid|expir|aktion|konkurs|loteri");
     private static final Pattern TOTAL =
             Pattern.compile("^\\W*(?:suma|razem|ogolem|do zaplaty|grand total|total|summe|gesamt|zu zahlen)\\b");
-    private static final Pattern SLIP = Pattern.compile(
-            "niefiskaln|terminal|autoryz|approval|\\baid\\b|\\b[mt]id\\b|potwierdzenie|data transakcji|kundenbeleg|\\bta-nr|cardholder");
+    private static final Pattern SLIP =
+            Pattern.compile("niefiskaln|terminal|autoryz|approval|\\baid\\b|\\b[mt]id\\b|potwierdzenie"
+                    + "|data transakcji|kundenbeleg|\\bta-nr|cardholder");
     /** Dates that differ in one digit are one date, misread in one place. */
     private static final int ANOTHER_DAY = 2;
 
@@ -80,7 +83,7 @@ public final class Dates {
         return new DateAndTime(date, time(rows, found, best));
     }
 
-    /** The number of the row under the totals where a card slip begins; beyond all rows where there is none. */
+    /** The number of the row under the totals where a card slip begins; beyond all rows if there is none. */
     private static int slip(List<Row> rows) {
         boolean totalled = false;
         for (Row row : rows) {
@@ -93,7 +96,7 @@ public final class Dates {
         return Integer.MAX_VALUE;
     }
 
-    /** The dates of the receipt with those of its slip that confirm them; all where the receipt has none of its own. */
+    /** The dates of the receipt with those of its slip that confirm them; all if the receipt has none of its own. */
     private List<Found> withoutSlip(List<Found> found, int slip) {
         List<LocalDate> own = found.stream()
                 .filter(f -> f.row.number() < slip)

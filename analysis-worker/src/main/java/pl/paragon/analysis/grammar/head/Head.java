@@ -16,17 +16,23 @@ import pl.paragon.analysis.spelling.Spelling;
 /** The shop's name and address and the receipt's number, where they are printed. */
 public record Head(Field<String> storeName, Field<String> address, Field<String> number) {
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "\\b\\d{2}-\\d{3}\\b|\\bul[.:]|\\baleja\\b|\\bal\\.|\\bpl\\.|\\bos\\.|stra(ss|ß)e|str\\.|\\bjalan\\b|\\bjln\\b");
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?i)(?:nr ?(?:wydr|paragonu|par|dok)?[.:]* ?|wydruk[ :]+|numer transakcji[ :]*|podsumowanie zakup[óo]w: ?)(\\d[\\d/]{2,})");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\b\\d{2}-\\d{3}\\b|\\bul[.:]|\\baleja\\b|\\bal\\.|\\bpl\\.|\\bos\\.|stra(ss|ß)e"
+                    + "|str\\.|\\bjalan\\b|\\bjln\\b");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?i)(?:nr ?(?:wydr|paragonu|par|dok)?[.:]* ?|wydruk[ :]+|numer transakcji[ :]*"
+                    + "|podsumowanie zakup[óo]w: ?)(\\d[\\d/]{2,})");
     private static final Pattern NOT_THE_NUMBER = Pattern.compile("(?i)nr (rej|sys|tel|kol|bdo|kart)|transakcji");
     /** A name has letters, and more of them than digits: numbers of a register or a till are no shop. */
     private static final int NAME_LETTERS = 3;
 
-    /** Words of a company's legal form: where one is printed above the goods, that row names the seller, not the one with the slogan or the brand. */
-    private static final Pattern COMPANY = Pattern.compile(
-            "\\bsdn\\.? ?bh?d\\b|\\bs/b\\b|\\benterprise\\b|\\bberhad\\b|\\bplt\\b|\\btrading\\b|\\bgmbh\\b|\\bltd\\b|\\bohg\\b|\\be\\. ?k\\.");
+    /**
+     * Legal forms of companies. If one is printed above the goods, that row names the seller, not the row with the
+     * slogan or the brand.
+     */
+    private static final Pattern COMPANY =
+            Pattern.compile("\\bsdn\\.? ?bh?d\\b|\\bs/b\\b|\\benterprise\\b|\\bberhad\\b|\\bplt\\b"
+                    + "|\\btrading\\b|\\bgmbh\\b|\\bltd\\b|\\bohg\\b|\\be\\. ?k\\.");
 
     private static final Pattern REGISTRATION = Pattern.compile(" ?\\(?[A-Z]{0,2}\\d{5,}[-–]?[A-Z]?\\)?$");
 
@@ -70,7 +76,7 @@ public record Head(Field<String> storeName, Field<String> address, Field<String>
         return text.chars().filter(Digits::isDigit).count();
     }
 
-    /** Where the number begins that a register knows the company by; the end where none is printed. */
+    /** Where the number begins that a register knows the company by; the end if none is printed. */
     private static int registration(String text) {
         Matcher number = REGISTRATION.matcher(text);
         return number.find() && number.start() > NAME_LETTERS ? number.start() : text.length();

@@ -13,8 +13,9 @@ import pl.paragon.analysis.rows.Row;
 import pl.paragon.analysis.store.StoreDirectory;
 
 /**
- * Finds the seller's tax number: ten digits with a right check digit behind the word NIP, or grouped as only tax numbers are. A buyer's is not the seller's.
- * A number with one or two misread digits is repaired where the chain that the receipt names has just that number.
+ * Finds the seller's tax number: ten digits with a right check digit behind the word NIP, or grouped as only tax
+ * numbers are. A buyer's is not the seller's. A number with one or two misread digits is repaired where the chain that
+ * the receipt names has just that number.
  */
 public final class NipFinder {
 
@@ -53,7 +54,10 @@ public final class NipFinder {
         return grouped != null ? grouped : repaired(rows, unsound);
     }
 
-    /** Where digits follow the word, the number was there and could not be read: another one on the next row is not it, be its check digit right by chance. */
+    /**
+     * If digits follow the word, the number was there but illegible; a number on the next row is another one, even if
+     * its check digit happens to be right.
+     */
     private static boolean standsBelow(Row row, int wordEnd) {
         return row.text().substring(wordEnd).chars().filter(Digits::isDigit).count() < FEW_DIGITS;
     }

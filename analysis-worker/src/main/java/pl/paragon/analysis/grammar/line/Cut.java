@@ -4,7 +4,8 @@ import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.rows.Piece;
 
 /**
- * Where two pieces of a line overlap, the letter at the cut was read twice: {@code ZMYWACZ} and {@code Z B/ACETONU}, {@code KARMA l} and {@code DLA KOTA}.
+ * Where two pieces of a line overlap, the letter at the cut was read twice: {@code ZMYWACZ} and {@code Z B/ACETONU},
+ * {@code KARMA l} and {@code DLA KOTA}.
  *
  * @param left characters at the end of the left piece that are only a part of the right one's first
  * @param right characters at the beginning of the right piece that are only a part of the left one's last
@@ -15,7 +16,7 @@ record Cut(int left, int right) {
     private static final double OVERLAP = 0.2;
     private static final String STROKES = "lI1|!i";
 
-    /** @param left or {@code null} where the right one is the first */
+    /** @param left or {@code null} if the right one is the first */
     static Cut between(Piece left, Piece right) {
         if (left == null || left.right() - right.left() < OVERLAP * left.height()) {
             return NONE;

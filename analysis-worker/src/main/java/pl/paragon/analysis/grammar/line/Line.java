@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.lexicon.Label;
+import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Lexer;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.lexicon.Token;
@@ -16,7 +17,7 @@ import pl.paragon.analysis.rows.Row;
 /**
  * A row with its words and numbers and what its words say.
  *
- * @param label or {@code null} where its words say nothing
+ * @param label or {@code null} if its words say nothing
  */
 public record Line(Row row, List<Token> tokens, Label label) {
 
@@ -37,7 +38,10 @@ public record Line(Row row, List<Token> tokens, Label label) {
         return List.copyOf(lines);
     }
 
-    /** Without the last digit of an amount where the piece behind it overlaps and shows it again: {@code 9,29} and {@code 9 A}. */
+    /**
+     * Without the last digit of an amount where the piece behind it overlaps and shows it again: {@code 9,29} and
+     * {@code 9 A}.
+     */
     private static List<Token> withoutRepeats(Row row, List<Token> tokens) {
         return IntStream.range(0, tokens.size())
                 .filter(i -> i == 0 || !repeats(row, tokens.get(i - 1), tokens.get(i)))
@@ -61,6 +65,11 @@ public record Line(Row row, List<Token> tokens, Label label) {
 
     public boolean is(Label wanted) {
         return label == wanted;
+    }
+
+    /** Whether its words are those of a row in this part of the receipt. */
+    public boolean isOf(Section section) {
+        return label != null && label.section() == section;
     }
 
     public String text() {

@@ -15,7 +15,7 @@ import pl.paragon.analysis.spelling.Spelling;
  * The name of a line as printed: all its pieces, less specks of dirt that the reader took for characters.
  *
  * @param printed letter for letter
- * @param prefix a single letter before the name, 0 where there is none
+ * @param prefix a single letter before the name, 0 if there is none
  */
 public record Name(String printed, char prefix) {
 
@@ -54,7 +54,7 @@ public record Name(String printed, char prefix) {
         return (int) printed.chars().filter(Character::isLetter).count();
     }
 
-    /** Without the tax letter before or behind it, where it is the line's. */
+    /** Without the tax letter before or behind it, if it is the line's. */
     public String tidy(List<Letter> letters) {
         String tidy = printed.replaceAll("\\s+", " ");
         if (letters.isEmpty()) {

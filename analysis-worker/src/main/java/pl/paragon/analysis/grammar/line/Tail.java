@@ -10,9 +10,9 @@ import pl.paragon.analysis.lexicon.Token;
  * @param unit or {@code null}
  * @param unitPrice or {@code null}
  * @param priced whether a sign of multiplication stands there
- * @param total or {@code null} where only quantity and price stand there
- * @param letter as printed, 0 where there is none
- * @param letterBefore between name and quantity, 0 where there is none
+ * @param total or {@code null} if only quantity and price stand there
+ * @param letter as printed, 0 if there is none
+ * @param letterBefore between name and quantity, 0 if there is none
  */
 public record Tail(
         int nameEnd,

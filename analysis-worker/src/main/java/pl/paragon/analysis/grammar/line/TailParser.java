@@ -44,7 +44,7 @@ final class TailParser {
         this.at = tokens.size() - 1;
     }
 
-    /** The tail, or {@code null} where the row has none. */
+    /** The tail, or {@code null} if the row has none. */
     Tail parse() {
         if (!illegibleTotal()) {
             letter = letterAtEnd();
@@ -62,7 +62,10 @@ final class TailParser {
         return new Tail(nameEnd(), quantity, unit, unitPrice, priced, total, letter, letterBefore);
     }
 
-    /** A tax letter in a column of its own before the numbers. A name cut off after a letter looks alike, so it must not contradict the letter behind the amount. */
+    /**
+     * A tax letter in a column of its own before the numbers. A name cut off after a letter looks alike, so it must not
+     * contradict the letter behind the amount.
+     */
     private void letterBefore() {
         if (at < 1) {
             return;
@@ -86,7 +89,10 @@ final class TailParser {
         }
     }
 
-    /** A single character that begins a piece clearly apart from the name: a column of its own, whatever the reader took it for. */
+    /**
+     * A single character that begins a piece clearly apart from the name: a column of its own, whatever the reader took
+     * it for.
+     */
     private boolean standsApart() {
         Token token = token(at);
         Piece piece = row.pieceAt(token.start());
@@ -204,7 +210,7 @@ final class TailParser {
         return point < 0 ? 0 : token.text().length() - point - 1;
     }
 
-    /** Where the total stands on another row or is not legible: {@code 2 × 3,99}. */
+    /** If the total stands on another row or is not legible: {@code 2 × 3,99}. */
     private boolean onlyQuantityAndPrice() {
         return is(at, Kind.TIMES) && is(at - 1, Kind.AMOUNT)
                 || is(at, Kind.INTEGER) && is(at - 1, Kind.TIMES) && is(at - 2, Kind.AMOUNT);
@@ -245,7 +251,10 @@ final class TailParser {
         }
     }
 
-    /** The reader lost the sign between quantity and price, or took it for a letter: {@code 5.000 6,99 34,95}, {@code 1.000 ł 1,99 1,99}. */
+    /**
+     * The reader lost the sign between quantity and price, or took it for a letter: {@code 5.000 6,99 34,95},
+     * {@code 1.000 ł 1,99 1,99}.
+     */
     private boolean multipliesWithoutSign() {
         if (total == null || at < 2 || !is(at, Kind.AMOUNT)) {
             return false;
@@ -268,7 +277,7 @@ final class TailParser {
         }
     }
 
-    /** Quantity times price in grosze, -1 where there is no quantity. */
+    /** Quantity times price in grosze, -1 if there is no quantity. */
     private long product(int count, int price) {
         Token number = token(count);
         boolean weighed = number.is(Kind.DECIMAL) && decimals(number) == 3;
@@ -304,7 +313,7 @@ final class TailParser {
         }
     }
 
-    /** A number that ends a piece of the name, far from the sign, is none of the line's where a count of one multiplies and it does not do better. */
+    /** A number at the end of the name, far from the sign, is not a quantity if a count of one fits as well. */
     private boolean endsName(int index) {
         Token number = token(index);
         if (total == null || unitPrice == null || total.grosze() != unitPrice.grosze()) {

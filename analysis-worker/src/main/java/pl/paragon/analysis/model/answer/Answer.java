@@ -7,7 +7,8 @@ import java.util.Objects;
 import pl.paragon.analysis.draft.Labelled;
 
 /**
- * What a model said of a receipt, well-formed and otherwise believed in nothing. Rows are numbered from 1, amounts are in złote as printed; which sign they bear is the print's to say.
+ * What a model said about a receipt: well-formed, but not trusted in anything. Rows are numbered from 1, amounts are in
+ * złote as printed; their sign is taken from the print.
  */
 public record Answer(
         @JsonProperty(required = true) List<Goods> items,
@@ -48,7 +49,7 @@ public record Answer(
         }
     }
 
-    /** @param itemRow the row of the line that it lowers; {@code null} where it belongs to the whole receipt */
+    /** @param itemRow the row of the line that it lowers; {@code null} if it belongs to the whole receipt */
     public record Lowered(
             @JsonProperty(required = true) int row,
             @JsonProperty(required = true) BigDecimal amount,
@@ -59,7 +60,10 @@ public record Answer(
         }
     }
 
-    /** @param taxRow where the tax is printed, often another row than the sales'; {@code null} with {@code tax} where none is */
+    /**
+     * @param taxRow where the tax is printed, often another row than the sales'; {@code null} with {@code tax} if
+     *     none is
+     */
     public record Taxed(
             @JsonProperty(required = true) String letter,
             @JsonProperty(required = true) int row,

@@ -8,16 +8,21 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import pl.paragon.analysis.model.asking.ModelConfig;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Reads a model's words as an {@link Answer}, or refuses them whole: they are one JSON object of the known shape and nothing else. No prose around it, no fences, no unknown or doubled
- * property, no number in quotes, no end before the end.
+ * Reads a model's words as an {@link Answer}, or refuses them whole: they are one JSON object of the known shape and
+ * nothing else. No prose around it, no fences, no unknown or doubled property, no number in quotes, no end before the
+ * end.
  */
 public final class AnswerReader {
 
-    /** Longer than any answer about {@link ModelConfig#mostRows} rows. */
+    /** Longer than any answer about {@code paragon.analysis.model.most-rows} rows. */
     private static final int MOST_CHARACTERS = 200_000;
+
+    /** As many as the rows of the longest print that a model is asked about: more were invented. */
+    private static final int MOST_ENTRIES = 300;
 
     private static final int MOST_DEPTH = 4;
     private static final int MOST_DIGITS = 16;
@@ -47,7 +52,7 @@ public final class AnswerReader {
 
     /**
      * @param words or {@code null}
-     * @throws UnusableAnswerException where they are anything else than an answer
+     * @throws UnusableAnswerException if they are anything else than an answer
      */
     public static Answer read(String words) throws UnusableAnswerException {
         if (words == null || words.isBlank()) {
@@ -64,6 +69,19 @@ public final class AnswerReader {
         }
         if (answer == null) {
             throw new UnusableAnswerException("it is null");
+        }
+        int longest = Stream.of(
+                        answer.items(),
+                        answer.discounts(),
+                        answer.vat(),
+                        answer.totals(),
+                        answer.deposits(),
+                        answer.payments())
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
+        if (longest > MOST_ENTRIES) {
+            throw new UnusableAnswerException("it has a list of " + longest);
         }
         return answer;
     }

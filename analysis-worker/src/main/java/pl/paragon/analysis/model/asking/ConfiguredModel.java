@@ -17,11 +17,12 @@ import pl.paragon.analysis.model.answer.AnswerSchema;
 import pl.paragon.analysis.model.asking.ModelConfig.AnswerForm;
 
 /**
- * The configured model, over a {@link ModelTransport} of ours. Each question has a client of its own, which costs next to nothing, and whose first request is its only one.
+ * The configured model, over a {@link ModelTransport} of ours. Each question gets its own client, which is cheap and
+ * sends exactly one request.
  */
 public final class ConfiguredModel implements ChatModel {
 
-    /** OpenAI's protocol wants a key even where the server does not. */
+    /** OpenAI's protocol wants a key even if the server does not. */
     private static final String NO_KEY = "none";
 
     private final ModelConfig config;
@@ -34,7 +35,10 @@ public final class ConfiguredModel implements ChatModel {
         this.transport = new ModelTransport(config.connectTimeout(), config.timeout());
     }
 
-    /** @throws UnansweredException where nothing came of it, or a call of a tool: there are none, and an AI service would ask again */
+    /**
+     * @throws UnansweredException if the request fails, or the answer calls a tool: there are none, and the AI
+     *     service would ask again
+     */
     @Override
     public ChatResponse chat(ChatRequest question) {
         ChatResponse response = client(transport.once()).chat(question);

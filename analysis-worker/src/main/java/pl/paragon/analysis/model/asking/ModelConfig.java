@@ -36,7 +36,10 @@ public interface ModelConfig {
     @WithDefault("4096")
     int longestAnswer();
 
-    /** How many tokens question and answer may have together; told to Ollama, which would silently cut off the question's beginning. */
+    /**
+     * How many tokens question and answer may have together. Passed to Ollama, which would otherwise silently cut off
+     * the beginning of the question.
+     */
     @WithDefault("16384")
     int context();
 
@@ -48,7 +51,7 @@ public interface ModelConfig {
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /** For a whole answer, from the connection to its last byte. */
+    /** For a whole answer, from connecting to the last byte. */
     @WithDefault("60s")
     Duration timeout();
 

@@ -21,8 +21,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The JDK's HTTP client for LangChain4j, with what its own adapter lacks: an answer has a greatest size, a thread that is interrupted takes its connection with it, so that a server that drips
- * for hours costs nothing once nobody waits for it, and a question is one request, while LangChain4j asks Ollama up to three times.
+ * The JDK's HTTP client for LangChain4j, with what its own adapter lacks: an answer has a greatest size, a thread that
+ * is interrupted takes its connection with it, so that a server that trickles bytes for hours costs nothing once nobody
+ * waits for it, and a question is one request, while LangChain4j asks Ollama up to three times.
  */
 final class ModelTransport {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Gives {@link RowSorter} its model. The extension injects a model where one of its providers was built in; ours is chosen where it runs, and made when it is first asked for: where the engine
- * is the grammar, nothing is made.
+ * Gives {@link RowSorter} its model. The extension injects a model where one of its providers was built in; ours is
+ * chosen at run time and created on first use: if the engine is the grammar, nothing is made.
  */
 @Singleton
 public class Models implements Supplier<ChatModel> {

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
 
-/** What a model is asked about: the rows of the print, numbered, as one JSON document. Whatever a receipt prints is a string in it, so no print ends the data and begins an instruction. */
+/**
+ * What a model is asked about: the rows of the print, numbered, as one JSON document. Everything printed is a JSON
+ * string, so no print can end the data and begin an instruction.
+ */
 final class Question {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -22,8 +22,9 @@ import pl.paragon.analysis.model.answer.UnusableAnswerException;
 import pl.paragon.analysis.rows.Printout;
 
 /**
- * Asks the configured model, so many questions at a time, each once and for so long. It never throws: a model that is down, slow, or talks of something else is silent. One that is silent too
- * often is left alone for a while, so that a job loses no time to it.
+ * Asks the configured model: a limited number of questions at a time, each only once, each with a timeout. It never
+ * throws: a model that is down, slow or off topic counts as silent. One that is silent too often is left alone for a
+ * while, so that a job loses no time to it.
  */
 public final class ReceiptModel {
 

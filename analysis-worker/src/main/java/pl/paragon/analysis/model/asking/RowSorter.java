@@ -12,8 +12,8 @@ import pl.paragon.analysis.model.answer.Answer;
 import pl.paragon.analysis.model.answer.AnswerReader;
 
 /**
- * The AI service: sends the instructions and a {@link Question} to the {@link ConfiguredModel}. One receipt knows nothing of another, so there is no memory; and there is nothing that a model
- * could do but answer, so there are no tools.
+ * The AI service: sends the instructions and a {@link Question} to the {@link ConfiguredModel}. Receipts are
+ * independent, so there is no memory; and there is nothing that a model could do but answer, so there are no tools.
  */
 @RegisterAiService(
         chatLanguageModelSupplier = Models.class,
@@ -24,9 +24,11 @@ import pl.paragon.analysis.model.answer.AnswerReader;
 public interface RowSorter {
 
     /**
-     * Words, and not an {@link Answer}: of words an extension makes objects leniently, and an answer is {@linkplain AnswerReader read strictly} or refused.
+     * A string, not an {@link Answer}: the extension would deserialise leniently, but an answer is
+     * {@linkplain AnswerReader read strictly} or refused.
      *
-     * @param rows a {@link Question}. The template is nothing but its place, so whatever a receipt prints is never a template itself.
+     * @param rows a {@link Question}. The template contains only this placeholder, so nothing printed on a receipt
+     *     is ever parsed as a template.
      */
     @SystemMessage(fromResource = "pl/paragon/analysis/model/asking/instructions.txt")
     @UserMessage("{rows}")

@@ -3,7 +3,7 @@ package pl.paragon.analysis.model.asking;
 import dev.langchain4j.exception.NonRetriableException;
 import pl.paragon.analysis.model.answer.OneLine;
 
-/** A request came to nothing. It has no cause, by which LangChain4j would judge it, and is not to be tried again: neither is LangChain4j's to decide. */
+/** A request failed. It has no cause and is not retriable, so that LangChain4j neither classifies nor repeats it. */
 final class UnansweredException extends NonRetriableException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,10 @@ package pl.paragon.analysis.model.grounding;
 import java.math.BigDecimal;
 import java.util.OptionalLong;
 
-/** Numbers of a model in the integers of a receipt. A number may be anything: it is weighed before it is computed with. */
+/**
+ * A model's numbers as the integers of a receipt. A number may be anything, so its size is checked before it is
+ * computed with.
+ */
 final class Amounts {
 
     private static final int MOST_DIGITS_BEFORE_POINT = 7;

@@ -26,7 +26,10 @@ import pl.paragon.analysis.model.grounding.RowWords.Backing;
 import pl.paragon.analysis.rows.Row;
 import pl.paragon.analysis.text.Likeness;
 
-/** Lines of goods and discounts of a model's answer, as they are printed. Where the grammar knows a line, its name and tax letters are the grammar's. */
+/**
+ * Lines of goods and discounts of a model's answer, as they are printed. Where the grammar knows a line, its name and
+ * tax letters are the grammar's.
+ */
 final class GoodsGrounding {
 
     private static final double SAME_NAME = 0.8;

@@ -23,8 +23,9 @@ import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
 
 /**
- * Turns a model's answer into a draft of what is printed. Amounts are found on the rows that the model names, or they are rejected; roles that a row's words contradict are rejected; roles on
- * which they are silent, and rows with amounts that the answer passes over, stay open questions, with which nothing is proved.
+ * Turns a model's answer into a draft of what is printed. Amounts are found on the rows that the model names, or they
+ * are rejected; roles that a row's words contradict are rejected; roles on which they are silent, and rows with amounts
+ * that the answer passes over, stay open questions, with which nothing is proved.
  */
 public final class Grounding {
 
@@ -177,8 +178,8 @@ public final class Grounding {
     }
 
     /**
-     * Rows with an amount that the answer says nothing of: sums and taxes anywhere, and whatever stands between the first line of goods and the last sum. What a receipt says
-     * twice is no question.
+     * Rows with an amount that the answer says nothing of: sums and taxes anywhere, and whatever stands between the
+     * first line of goods and the last sum. What a receipt says twice is no question.
      */
     private void passedOver(int firstGoods, List<Labelled> summary) {
         int last = summary.stream()

@@ -16,12 +16,16 @@ import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Row;
 
 /**
- * Looks up, among the printed numbers of a row, the one that a model names. What is found is the print, with its place and with all that the reader says it may be; the model's own number is
- * forgotten. Each print serves one purpose, so nothing is counted twice.
+ * Looks up, among the printed numbers of a row, the one that a model names. What is found is the print, with its place
+ * and with all that the reader says it may be; the model's own number is forgotten. Each print serves one purpose, so
+ * nothing is counted twice.
  */
 final class PrintedFigures {
 
-    /** A digit that the reader itself holds possible, or one that is easily taken for the one that was read; anything beyond is another number. */
+    /**
+     * A digit that the reader itself holds possible, or one that is easily taken for the one that was read; anything
+     * beyond is another number.
+     */
     private static final double MOST_COST = 5;
 
     private record Match(Row row, Token token, Figure figure, double cost) {}

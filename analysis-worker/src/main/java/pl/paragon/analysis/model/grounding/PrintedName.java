@@ -4,7 +4,10 @@ import java.util.Optional;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.rows.Row;
 
-/** Finds on a row the name that a model gives a line. What is kept is the print, letter for letter: a model may set spaces and marks as it likes, but another product is not found. */
+/**
+ * Finds on a row the name that a model gives a line. What is kept is the print, letter for letter: a model may set
+ * spaces and marks as it likes, but another product is not found.
+ */
 final class PrintedName {
 
     private static final int FEWEST_LETTERS = 2;

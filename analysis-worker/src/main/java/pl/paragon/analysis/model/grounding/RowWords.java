@@ -1,7 +1,10 @@
 package pl.paragon.analysis.model.grounding;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import pl.paragon.analysis.draft.Labelled.Role;
 import pl.paragon.analysis.lexicon.Label;
@@ -13,8 +16,8 @@ import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Row;
 
 /**
- * What the printed words say of a row's amounts, against which a model's word is held. A role that the words contradict is refused; one on which they are silent is an open question, with
- * which nothing is proved.
+ * What the printed words say about a row's amounts; a model's answer is compared with it. A role that the words
+ * contradict is refused; one on which they are silent is an open question, with which nothing is proved.
  */
 final class RowWords {
 
@@ -45,6 +48,7 @@ final class RowWords {
     private static final Set<Label> HEADS = EnumSet.of(Label.FISCAL_TITLE, Label.NON_FISCAL, Label.COLUMNS);
 
     private final List<Row> rows;
+    private final Map<Integer, Optional<Label>> labels = new HashMap<>();
 
     RowWords(List<Row> rows) {
         this.rows = rows;
@@ -144,8 +148,9 @@ final class RowWords {
 
     /** Of the row itself; where it has no words, of the words on the row above it that has no amount. */
     private Label label(Row row) {
-        Row speaking = speaking(row);
-        return speaking == null ? null : LEXICON.label(speaking.text()).orElse(null);
+        return labels.computeIfAbsent(row.number(), number -> Optional.ofNullable(speaking(row))
+                        .flatMap(speaking -> LEXICON.label(speaking.text())))
+                .orElse(null);
     }
 
     private SaidOfAmount.Role said(Row row) {

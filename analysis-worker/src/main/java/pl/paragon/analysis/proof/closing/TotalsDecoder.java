@@ -20,8 +20,8 @@ import pl.paragon.contracts.receipt.Holds;
 /**
  * Reads tax table and totals so that taxes follow from sales, sales sum to the total and taxes to their sum.
  *
- * <p>The search is bounded: a table has at most seven letters, each is read in at most {@link #MOST_ENTRIES} ways, and of
- * all ways to read the letters so far the cheapest {@link #MOST_STATES} go on.
+ * <p>The search is bounded: a table has at most seven letters, each is read in at most {@link #MOST_ENTRIES} ways, and
+ * of all ways to read the letters so far the cheapest {@link #MOST_STATES} go on.
  */
 public final class TotalsDecoder {
 

@@ -20,7 +20,7 @@ final class LineDecoder {
     /** No value is legible: the product stands for it. */
     private static final double ILLEGIBLE = 1;
 
-    /** The value is something else than any reading of it: only where a product and a sum agree on it. */
+    /** The value is something else than any reading of it: only if a product and a sum agree on it. */
     private static final double REPLACED = 12;
 
     private static final double UNPRINTED_COUNT = 1;
@@ -30,7 +30,7 @@ final class LineDecoder {
 
     private LineDecoder() {}
 
-    /** The cheapest first; empty where nothing of the line's value is legible. */
+    /** The cheapest first; empty if nothing of the line's value is legible. */
     static List<LineOption> options(DraftItem item) {
         List<LineOption> options = new ArrayList<>();
         Figure quantity = item.quantity();

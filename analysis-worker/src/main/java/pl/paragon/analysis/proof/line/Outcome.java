@@ -8,7 +8,7 @@ import pl.paragon.contracts.receipt.Holds;
  *
  * @param line the line's own figures
  * @param discounts amounts of its discounts, positive, in their order
- * @param letter its tax letter, 0 where none is printed
+ * @param letter its tax letter, 0 if none is printed
  * @param net what the line adds to the sales of its letter, negative for one that takes another back
  * @param reducedHolds whether the value printed under its discount is right; unknown if none is printed
  * @param weak whether only a sum speaks for a part of it

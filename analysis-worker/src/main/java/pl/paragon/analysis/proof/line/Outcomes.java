@@ -10,7 +10,10 @@ import pl.paragon.analysis.draft.Figure;
 import pl.paragon.analysis.draft.Letter;
 import pl.paragon.contracts.receipt.Holds;
 
-/** All ways to read a line with its discounts and its letter: the likeliest, and those in which one part is something else. */
+/**
+ * All ways to read a line with its discounts and its letter: the likeliest, and those in which one part is something
+ * else.
+ */
 public final class Outcomes {
 
     /** The value under a discount is not what it should be. */
@@ -27,7 +30,7 @@ public final class Outcomes {
 
     private Outcomes() {}
 
-    /** The cheapest first; empty where the line's value is not legible. */
+    /** The cheapest first; empty if the line's value is not legible. */
     public static List<Outcome> of(DraftItem item, List<DraftDiscount> discounts) {
         List<LineOption> lines = LineDecoder.options(item);
         if (lines.isEmpty()) {

@@ -52,7 +52,7 @@ public final class SumSolver {
         this.checkpoint = checkpoint;
     }
 
-    /** The solution for sums by letter, or {@code null} where there is none. */
+    /** The solution for sums by letter, or {@code null} if there is none. */
     public static Solution byLetter(List<List<Outcome>> lines, Map<Character, Long> sums, Checkpoint checkpoint) {
         long target = 0;
         for (Map.Entry<Character, Long> sum : sums.entrySet()) {
@@ -61,7 +61,7 @@ public final class SumSolver {
         return new SumSolver(lines, true, checkpoint).solve(target);
     }
 
-    /** The solution for one sum of all lines, or {@code null} where there is none. */
+    /** The solution for one sum of all lines, or {@code null} if there is none. */
     public static Solution total(List<List<Outcome>> lines, long sum, Checkpoint checkpoint) {
         return new SumSolver(lines, false, checkpoint).solve(sum);
     }

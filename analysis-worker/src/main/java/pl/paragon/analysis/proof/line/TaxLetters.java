@@ -10,8 +10,9 @@ import pl.paragon.analysis.draft.Letter;
 import pl.paragon.analysis.engine.Checkpoint;
 
 /**
- * Which tax letter each line bears where the lines' values are settled but their letters are not: the sales by letter in the tax table say which assignment is right. Where none
- * closes, or several do, only what is plainly printed is known.
+ * Which tax letter each line bears where the lines' values are settled but their letters are not: the sales by letter
+ * in the tax table say which assignment is right. Where none closes, or several do, only what is plainly printed is
+ * known.
  */
 public final class TaxLetters {
 
@@ -23,14 +24,17 @@ public final class TaxLetters {
     /** With more ways than these nothing is clear. */
     private static final int MOST_WAYS = 4000;
 
-    /** The cheapest way to the same sums (in one number, see {@link SumSolver#weight}), and the cost of the next best. */
+    /**
+     * The cheapest way to the same sums (in one number, see {@link SumSolver#weight}), and the cost of the next best.
+     */
     private record Way(Way before, char letter, long sums, double cost, double second) {}
 
     private TaxLetters() {}
 
     /**
      * @param sales by letter, complete
-     * @return the outcomes with the letters that the sales prove; without those that are neither proved nor plainly read
+     * @return the outcomes with the letters that the sales prove; without those that are neither proved nor plainly
+     *     read
      */
     public static List<Outcome> prove(
             List<DraftItem> items, List<Outcome> outcomes, Map<Character, Long> sales, Checkpoint checkpoint) {
@@ -44,7 +48,7 @@ public final class TaxLetters {
         return lettered;
     }
 
-    /** The letter as it was read, 0 where it was not read as one. */
+    /** The letter as it was read, 0 if it was not read as one. */
     public static char plain(DraftItem item) {
         return item.letters().isEmpty() || item.letters().getFirst().cost() > 0
                 ? 0

@@ -1,0 +1,120 @@
+package pl.paragon.worker.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+import static pl.paragon.worker.runner.Submissions.recognized;
+import static pl.paragon.worker.runner.Submissions.record;
+import static pl.paragon.worker.runner.Submissions.submitted;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.worker.stage.WorkerStoppingException;
+
+/** A worker that shuts down finishes what it has in hand and leaves the rest to the next. */
+class DrainingTest extends AroundAStageRunner {
+
+    @Test
+    void shouldFinishTheJobInHandWhenTheWorkerShutsDown() throws Exception {
+        // given
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        var runner = runner((input, context) -> {
+            running.countDown();
+            finish.await();
+            return recognized(input.jobId());
+        });
+        Thread worker = Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
+        running.await();
+        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, Submissions.PATIENCE));
+        await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
+
+        // when
+        finish.countDown();
+        worker.join();
+        shutdown.join();
+
+        // then
+        assertThat(broker.published).containsExactly(recognized(job));
+        assertThat(ledger.starts).isEmpty();
+    }
+
+    @Test
+    void shouldHoldWhatComesWhileTheWorkerShutsDownAndLeaveItUnacknowledged() throws Exception {
+        // given
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        var runner = runner((input, context) -> {
+            running.countDown();
+            finish.await();
+            return recognized(input.jobId());
+        });
+        Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
+        running.await();
+        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, Submissions.PATIENCE));
+        await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
+
+        // when
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread late = Thread.ofVirtual()
+                .start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(JobId.random()))))));
+        await().atMost(Submissions.PATIENCE).until(() -> late.getState() == Thread.State.WAITING);
+        assertThat(thrown).isNotDone();
+        finish.countDown();
+
+        // then
+        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
+        assertThat(broker.published).containsExactly(recognized(job));
+    }
+
+    @Test
+    void shouldLeaveUnfinishedWorkUnacknowledgedAtShutdownWithoutCountingItAsACrash() throws Exception {
+        // given
+        CountDownLatch running = new CountDownLatch(1);
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        var runner = runner((input, context) -> {
+            running.countDown();
+            new CountDownLatch(1).await();
+            return recognized(input.jobId());
+        });
+        Thread.ofVirtual().start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(job))))));
+        running.await();
+
+        // when: it may take no time to finish
+        runner.drain(Duration.ZERO);
+
+        // then
+        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
+        assertThat(broker.published).isEmpty();
+        assertThat(ledger.starts).isEmpty();
+    }
+
+    @Test
+    void shouldNotCountAResultThatCouldNotBePublishedBeforeShutdownAsACrash() {
+        // given
+        broker.failures = Integer.MAX_VALUE;
+        CompletableFuture<StageRunner<ReceiptSubmitted>> self = new CompletableFuture<>();
+        var runner = runner((input, context) -> {
+            drain(self.join(), Duration.ZERO);
+            return recognized(input.jobId());
+        });
+        self.complete(runner);
+
+        // when / then
+        assertThatThrownBy(() -> runner.take(record(submitted(job)))).isInstanceOf(WorkerStoppingException.class);
+        assertThat(ledger.starts).isEmpty();
+    }
+
+    private static void drain(StageRunner<?> runner, Duration patience) {
+        try {
+            runner.drain(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
