@@ -46,12 +46,13 @@ public final class FormReader {
      * @throws IOException if the file store is unavailable
      */
     Upload read(JobId job, Request request) throws IOException {
-        String boundary = UploadForm.boundary(request.contentType()).orElseThrow(() -> new RefusedException(new Refusal.NoFile()));
+        String boundary = UploadForm.boundary(request.contentType())
+                .orElseThrow(() -> new RefusedException(new Refusal.NoFile()));
         long largestBody =
                 config.maxFileSize().asLongValue() + config.maxFormSize().asLongValue();
         if (request.waitsToSend() && request.contentLength() > largestBody) {
-            throw new RefusedException(new Refusal.TooLarge(
-                    config.maxFileSize().asLongValue(), request.contentLength()));
+            throw new RefusedException(
+                    new Refusal.TooLarge(config.maxFileSize().asLongValue(), request.contentLength()));
         }
         UploadForm form = new UploadForm(request.body(), boundary);
         Map<String, String> fields = new HashMap<>();
@@ -95,9 +96,10 @@ public final class FormReader {
 
     /** @param rest how many bytes of the file follow, by the length of the request; negative if it did not say */
     private FileReference store(JobId job, UploadForm.Part part, long rest) throws IOException {
-        String contentType = part.head().contentType().orElseThrow(() -> new RefusedException(new Refusal.NoContentType()));
-        FileType declared = FileType.declared(contentType).orElseThrow(
-                        () -> new RefusedException(new Refusal.UnsupportedType(contentType, FileType.SUPPORTED)));
+        String contentType =
+                part.head().contentType().orElseThrow(() -> new RefusedException(new Refusal.NoContentType()));
+        FileType declared = FileType.declared(contentType)
+                .orElseThrow(() -> new RefusedException(new Refusal.UnsupportedType(contentType, FileType.SUPPORTED)));
         long most = config.maxFileSize().asLongValue();
         if (rest - config.maxFormSize().asLongValue() > most) {
             throw new RefusedException(new Refusal.TooLarge(most, rest));
@@ -111,8 +113,7 @@ public final class FormReader {
         if (detected.filter(declared::equals).isEmpty()) {
             // "Too large" comes before "not what it says", so the bytes are counted first; none is kept.
             content.transferTo(OutputStream.nullOutputStream());
-            throw new RefusedException(
-                    new Refusal.TypeMismatch(contentType, detected.map(FileType::mediaType)));
+            throw new RefusedException(new Refusal.TypeMismatch(contentType, detected.map(FileType::mediaType)));
         }
         return store.put(
                 job, STORED_AS, declared.mediaType(), new SequenceInputStream(new ByteArrayInputStream(head), content));

@@ -31,8 +31,7 @@ public class ReceiptIntake {
     private final EventPublisher publisher;
     private final Clock clock;
 
-    ReceiptIntake(
-            ReceiptFileStore store, JobBoard board, EventPublisher publisher, UploadConfig config, Clock clock) {
+    ReceiptIntake(ReceiptFileStore store, JobBoard board, EventPublisher publisher, UploadConfig config, Clock clock) {
         this.store = store;
         this.reader = new FormReader(store, config);
         this.board = board;

@@ -78,7 +78,9 @@ public class Jobs {
      */
     public Lookup findChanged(Submitter submitter, String id, Duration atMost) throws InterruptedException {
         Lookup first = find(submitter, id);
-        if (atMost.isZero() || !(first instanceof Lookup.Found(Job job)) || job.status().ended()) {
+        if (atMost.isZero()
+                || !(first instanceof Lookup.Found(Job job))
+                || job.status().ended()) {
             return first;
         }
         Optional<ChangeSignal> watching = ChangeSignal.of(feed, job.id());
@@ -114,9 +116,7 @@ public class Jobs {
             return new Cancel.Unknown();
         }
         Job job = found.get();
-        return job.status().ended()
-                ? new Cancel.TooLate(job)
-                : request(submitter, job.id(), new Cancel.Requested(job));
+        return job.status().ended() ? new Cancel.TooLate(job) : request(submitter, job.id(), new Cancel.Requested(job));
     }
 
     private Optional<Job> lookUp(Submitter submitter, String id) {

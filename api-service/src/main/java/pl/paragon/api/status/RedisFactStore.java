@@ -60,7 +60,8 @@ class RedisFactStore implements FactStore {
      * ARGV: ttl, n, then n times (partition, expected, next, caught up), then any number of (job key, fact name, fact).
      * Which jobs got something new is published in the same script: who is told and looks, sees it.
      */
-    private static final String APPEND = FORGET + """
+    private static final String APPEND =
+            FORGET + """
             local n = tonumber(ARGV[2])
             for i = 0, n - 1 do
               if redis.call('HGET', KEYS[1], ARGV[3 + 4 * i]) ~= ARGV[4 + 4 * i] then return 0 end

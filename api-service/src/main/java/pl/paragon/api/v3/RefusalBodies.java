@@ -62,10 +62,12 @@ final class RefusalBodies {
                 ErrorBody.of(
                         ApiError.SERVICE_UNAVAILABLE,
                         UNAVAILABLE,
-                        Map.of("error", switch (dependency) {
-                            case BROKER -> "The message broker is unavailable";
-                            case FILE_STORE -> "The file store is unavailable";
-                        }));
+                        Map.of(
+                                "error",
+                                switch (dependency) {
+                                    case BROKER -> "The message broker is unavailable";
+                                    case FILE_STORE -> "The file store is unavailable";
+                                }));
         };
     }
 

@@ -83,9 +83,8 @@ class FormReaderTest {
 
         // when, then
         assertThat(refusal(() -> reader.read(JOB, request)))
-                .isInstanceOfSatisfying(
-                        Refusal.TooLarge.class,
-                        tooLarge -> assertThat(tooLarge.atLeast()).isGreaterThan(199L * MIB));
+                .isInstanceOfSatisfying(Refusal.TooLarge.class, tooLarge -> assertThat(tooLarge.atLeast())
+                        .isGreaterThan(199L * MIB));
     }
 
     @Test
@@ -144,8 +143,7 @@ class FormReaderTest {
     void shouldRefuseATypeThatIsNotRead() {
         byte[] body = Form.withFile("text/plain", jpeg(100)).finished();
 
-        assertThat(refusal(() -> read(body)))
-                .isEqualTo(new Refusal.UnsupportedType("text/plain", FileType.SUPPORTED));
+        assertThat(refusal(() -> read(body))).isEqualTo(new Refusal.UnsupportedType("text/plain", FileType.SUPPORTED));
     }
 
     @Test
@@ -194,8 +192,8 @@ class FormReaderTest {
                 .finished();
 
         assertThat(refusal(() -> read(body)))
-                .isInstanceOfSatisfying(
-                        Refusal.BadField.class, field -> assertThat(field.field()).isEqualTo("session_id"));
+                .isInstanceOfSatisfying(Refusal.BadField.class, field -> assertThat(field.field())
+                        .isEqualTo("session_id"));
     }
 
     @Test

@@ -31,8 +31,7 @@ class JobsTest {
     private final TestBoard facts = new TestBoard();
     private final TestFeed feed = new TestFeed(1);
     private final RecordingPublisher publisher = new RecordingPublisher();
-    private final Jobs jobs =
-            new Jobs(facts.board(), feed, publisher, Clock.fixed(Samples.NOON, ZoneOffset.UTC));
+    private final Jobs jobs = new Jobs(facts.board(), feed, publisher, Clock.fixed(Samples.NOON, ZoneOffset.UTC));
     private final ExecutorService client = Executors.newVirtualThreadPerTaskExecutor();
 
     @BeforeEach
@@ -121,7 +120,9 @@ class JobsTest {
         facts.setAway(true);
 
         assertThat(jobs.cancel(OWNER, JOB.toString())).isEqualTo(new Jobs.Cancel.RequestedUnseen());
-        assertThat(publisher.published).hasOnlyElementsOfType(CancelRequested.class).hasSize(1);
+        assertThat(publisher.published)
+                .hasOnlyElementsOfType(CancelRequested.class)
+                .hasSize(1);
     }
 
     @Test
