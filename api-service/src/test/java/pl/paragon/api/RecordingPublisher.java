@@ -12,7 +12,7 @@ import pl.paragon.runtime.publish.EventPublisher;
 public final class RecordingPublisher implements EventPublisher {
 
     public final List<Event> published = new ArrayList<>();
-    public final List<String> buried = new ArrayList<>();
+    public final List<String> deadLetters = new ArrayList<>();
     public boolean away;
 
     @Override
@@ -29,7 +29,7 @@ public final class RecordingPublisher implements EventPublisher {
     @Override
     public void deadLetter(Topic topic, String key, byte[] record, Map<String, String> headers) {
         check();
-        buried.add(topic.deadLetterId() + " " + key + " " + headers.get("dead-letter-offset"));
+        deadLetters.add(topic.deadLetterId() + " " + key + " " + headers.get("dead-letter-offset"));
     }
 
     private void check() {

@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import pl.paragon.contracts.job.JobId;
 
-/** A watch for a thread that waits: make it, look at the job, wait, look again. */
+/** A watch for a thread that blocks: open it, look at the job, wait, look again. */
 public final class ChangeSignal implements AutoCloseable {
 
     private final Semaphore changes = new Semaphore(0);
@@ -23,10 +23,10 @@ public final class ChangeSignal implements AutoCloseable {
         });
     }
 
-    /** Returns when something may have changed since the last call, at once if it has already, or when time is up. */
+    /** Returns once the job may have changed since the last call, or the time is up. */
     public void await(Duration atMost) throws InterruptedException {
         if (changes.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-            // The caller looks after this, and so sees what all of these were about.
+            // The caller looks at the job next and sees all of these changes.
             changes.drainPermits();
         }
     }

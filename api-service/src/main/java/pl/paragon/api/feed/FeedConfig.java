@@ -8,19 +8,19 @@ import java.time.Duration;
 @ConfigMapping(prefix = "paragon.feed")
 interface FeedConfig {
 
-    /** How many watches one gateway keeps: a few megabytes. Who comes after them is answered without waiting. */
+    /** How many watches one gateway keeps: a few megabytes. Beyond that, requests are answered without waiting. */
     @WithDefault("10000")
     int mostWatches();
 
-    /** How often watchers look for themselves while changes cannot be heard. As often the connection is tried again. */
+    /** While the subscription is lost: how often it is retried, and watchers look for themselves. */
     @WithDefault("1s")
-    Duration lookAgainEvery();
+    Duration retryEvery();
 
-    /** How often they look even so: a connection can be dead without either end knowing it. */
+    /** How often watchers look for themselves while subscribed: a connection can be dead without either end noticing. */
     @WithDefault("15s")
     Duration lookAnywayEvery();
 
-    /** How long Redis may take to connect. */
+    /** How long connecting and subscribing may take. */
     @WithDefault("5s")
     Duration timeout();
 }

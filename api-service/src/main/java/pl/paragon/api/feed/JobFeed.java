@@ -3,21 +3,21 @@ package pl.paragon.api.feed;
 import java.util.Optional;
 import pl.paragon.contracts.job.JobId;
 
-/** Says that something about a job may have changed. */
+/** Signals that a job may have changed. */
 public interface JobFeed {
 
-    /** Ends when it is closed; closing it twice does no harm. */
+    /** Ends when closed; closing it twice is harmless. */
     interface Watch extends AutoCloseable {
         @Override
         void close();
     }
 
     /**
-     * From when this returns, no change of the job is missed; so look at the job afterwards.
+     * Once this returns, no change of the job is missed; so look at the job afterwards.
      *
-     * @param lookAgain is called after every change, and at a steady pace while changes cannot be heard. It may be called
-     *     without a change, by several threads, and must not block
-     * @return empty if this gateway has as many watches as it may: answer without waiting
+     * @param mayHaveChanged runs after every change, and at a steady pace while the feed is interrupted. It may run without
+     *     a change and on several threads, and must not block
+     * @return empty if this gateway has as many watches as it may have: answer without waiting
      */
-    Optional<Watch> watch(JobId job, Runnable lookAgain);
+    Optional<Watch> watch(JobId job, Runnable mayHaveChanged);
 }

@@ -25,22 +25,22 @@ import org.jboss.logging.Logger;
 import pl.paragon.contracts.job.JobId;
 
 /**
- * Hears on one channel which jobs changed, whichever gateway projected them.
+ * Receives the ids of changed jobs on one channel of Redis, whichever gateway projected the change.
  *
  * <pre>
- *      ┌── connected, subscribed ──▶ hearing: told of each change, looks anyway now and then
- *   deaf ◀──── connection lost ─────┘
- *   └─ looks again at a steady pace, and tries to connect
+ *        ┌──── connected and subscribed ────▶ subscribed: signals each change, and all watches now and then
+ *   interrupted ◀──── connection lost ────────┘
+ *        └─ retries at a steady pace, and signals all watches each time
  * </pre>
  *
- * One channel for all jobs, to which each gateway is subscribed all the time: a message is one batch of the projector, so
- * even a thousand facts a second are some 40 kB/s for each gateway. A channel per job would cost every waiter a round trip
- * before its first look, and all of them at once after each reconnect.
+ * One channel for all jobs, to which each gateway stays subscribed: a message is one batch of the projector, so a thousand
+ * facts a second are about 40 kB/s for each gateway. A channel per job would cost every waiter a round trip before its first
+ * look, and all of them at once after each reconnect.
  */
 @ApplicationScoped
 public class RedisJobFeed implements JobFeed {
 
-    /** Its messages are the ids of jobs that got new facts, separated by spaces. */
+    /** A message is the ids of jobs with new facts, separated by spaces. */
     public static final String CHANNEL = "paragon:changes";
 
     private static final Logger LOG = Logger.getLogger(RedisJobFeed.class);
@@ -52,8 +52,8 @@ public class RedisJobFeed implements JobFeed {
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("job-feed").factory());
 
-    private volatile RedisConnection hearing;
-    private Instant looked = Instant.MIN;
+    private volatile RedisConnection subscription;
+    private Instant signalledAll = Instant.MIN;
 
     RedisJobFeed(Redis redis, FeedConfig config, Clock clock) {
         this.redis = redis;
@@ -63,22 +63,22 @@ public class RedisJobFeed implements JobFeed {
     }
 
     @Override
-    public Optional<Watch> watch(JobId job, Runnable lookAgain) {
-        return watches.watch(job, lookAgain);
+    public Optional<Watch> watch(JobId job, Runnable mayHaveChanged) {
+        return watches.watch(job, mayHaveChanged);
     }
 
     void register(@Observes StartupEvent startup, MeterRegistry meters) {
         Gauge.builder("paragon.feed.watches", watches::open)
-                .description("Who waits for changes of jobs")
+                .description("Requests and streams that wait for a change of a job")
                 .register(meters);
-        Gauge.builder("paragon.feed.hearing", () -> isHearing() ? 1 : 0)
-                .description("Whether changes are heard; if not, those who wait look for themselves")
+        Gauge.builder("paragon.feed.subscribed", () -> isSubscribed() ? 1 : 0)
+                .description("Whether the feed receives changes; if not, waiting requests poll")
                 .register(meters);
         start();
     }
 
     void start() {
-        long every = config.lookAgainEvery().toMillis();
+        long every = config.retryEvery().toMillis();
         pace.scheduleWithFixedDelay(this::step, 0, every, TimeUnit.MILLISECONDS);
     }
 
@@ -88,43 +88,43 @@ public class RedisJobFeed implements JobFeed {
 
     void stop() {
         pace.shutdownNow();
-        RedisConnection current = hearing;
+        RedisConnection current = subscription;
         if (current != null) {
             current.close();
         }
     }
 
-    boolean isHearing() {
-        return hearing != null;
+    boolean isSubscribed() {
+        return subscription != null;
     }
 
-    /** Whatever goes wrong here goes wrong once: an exception would end the pace. */
+    /** An exception would end the schedule. */
     private void step() {
         try {
-            if (!isHearing()) {
-                lookAgain();
+            if (!isSubscribed()) {
+                signalAll();
                 subscribe();
-            } else if (!clock.instant().isBefore(looked.plus(config.lookAnywayEvery()))) {
-                lookAgain();
+            } else if (!clock.instant().isBefore(signalledAll.plus(config.lookAnywayEvery()))) {
+                signalAll();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debugf("Changes of jobs cannot be heard: %s", e);
+            LOG.debugf("The feed of changes is interrupted: %s", e);
         } catch (RuntimeException e) {
-            LOG.error("The feed of changes failed and goes on", e);
+            LOG.error("The feed of changes failed and continues", e);
         }
     }
 
-    private void lookAgain() {
-        looked = clock.instant();
-        watches.lookAgain();
+    private void signalAll() {
+        signalledAll = clock.instant();
+        watches.allMayHaveChanged();
     }
 
     private void subscribe() throws InterruptedException, ExecutionException, TimeoutException {
         RedisConnection connection = await(redis.connect());
         AtomicBoolean lost = new AtomicBoolean();
-        connection.handler(this::hear);
+        connection.handler(this::receive);
         connection.endHandler(end -> lose(connection, lost));
         connection.exceptionHandler(failure -> lose(connection, lost));
         try {
@@ -133,30 +133,30 @@ public class RedisJobFeed implements JobFeed {
             lose(connection, lost);
             throw e;
         }
-        hearing = connection;
+        subscription = connection;
         if (lost.get()) {
-            // It ended before this thread had put it there.
-            hearing = null;
+            // It ended before it was assigned here.
+            subscription = null;
             return;
         }
-        // What changed while nobody heard it.
-        lookAgain();
-        LOG.debug("Changes of jobs are heard");
+        // Changes may have been missed while interrupted.
+        signalAll();
+        LOG.debug("Subscribed to changes of jobs");
     }
 
     private void lose(RedisConnection connection, AtomicBoolean lost) {
         if (!lost.compareAndSet(false, true)) {
             return;
         }
-        if (hearing == connection) {
-            hearing = null;
-            LOG.warn("Changes of jobs are not heard any more; those who wait look for themselves");
+        if (subscription == connection) {
+            subscription = null;
+            LOG.warn("The feed of changes is interrupted; waiting requests poll until it is back");
         }
         connection.close();
     }
 
-    /** A push of three: {@code message}, the channel, the ids. Confirmations of subscriptions look alike. */
-    private void hear(Response push) {
+    /** A message is {@code message}, the channel, the ids; a confirmed subscription looks similar. */
+    private void receive(Response push) {
         if (push.size() != 3 || !push.get(0).toString().equals("message")) {
             return;
         }

@@ -21,27 +21,27 @@ final class Watches implements JobFeed {
         this.most = most;
     }
 
-    /** By identity: two watches of one job are two, whatever they call. */
+    /** Compared by identity: two watches of one job are two, whatever they run. */
     private final class Watcher implements Watch {
         private final JobId job;
-        private final Runnable lookAgain;
+        private final Runnable mayHaveChanged;
 
-        Watcher(JobId job, Runnable lookAgain) {
+        Watcher(JobId job, Runnable mayHaveChanged) {
             this.job = job;
-            this.lookAgain = lookAgain;
+            this.mayHaveChanged = mayHaveChanged;
         }
 
-        void tell() {
+        void signal() {
             try {
-                lookAgain.run();
+                mayHaveChanged.run();
             } catch (RuntimeException e) {
-                LOG.errorf(e, "A watch of job %s failed; the others are told all the same", job);
+                LOG.errorf(e, "A watch of job %s failed; the others are signalled all the same", job);
             }
         }
 
         @Override
         public void close() {
-            // Within compute, so that a set that is found empty gets no new watch before it is removed.
+            // Atomically: an empty set gets no new watch before it is removed.
             byJob.computeIfPresent(job, (id, watchers) -> {
                 if (watchers.remove(this)) {
                     open.decrementAndGet();
@@ -52,12 +52,12 @@ final class Watches implements JobFeed {
     }
 
     @Override
-    public Optional<Watch> watch(JobId job, Runnable lookAgain) {
+    public Optional<Watch> watch(JobId job, Runnable mayHaveChanged) {
         if (open.incrementAndGet() > most) {
             open.decrementAndGet();
             return Optional.empty();
         }
-        Watcher watcher = new Watcher(job, lookAgain);
+        Watcher watcher = new Watcher(job, mayHaveChanged);
         byJob.compute(job, (id, watchers) -> {
             Set<Watcher> all = watchers == null ? ConcurrentHashMap.newKeySet() : watchers;
             all.add(watcher);
@@ -67,12 +67,12 @@ final class Watches implements JobFeed {
     }
 
     void changed(JobId job) {
-        byJob.getOrDefault(job, Set.of()).forEach(Watcher::tell);
+        byJob.getOrDefault(job, Set.of()).forEach(Watcher::signal);
     }
 
-    /** Changes may have been missed. */
-    void lookAgain() {
-        byJob.values().forEach(watchers -> watchers.forEach(Watcher::tell));
+    /** Signals every watch, since changes may have been missed. */
+    void allMayHaveChanged() {
+        byJob.values().forEach(watchers -> watchers.forEach(Watcher::signal));
     }
 
     int open() {

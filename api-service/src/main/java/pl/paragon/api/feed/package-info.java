@@ -1,10 +1,10 @@
 /**
- * Changes of jobs, for whoever waits for one: a request that is answered later, a page, a stream of events.
+ * Signals changes of jobs to everything that waits for one: a request that is answered later, a page, a stream of events.
  *
  * <pre>
  *  projector of any gateway ─▶ facts written and changed ids published, in one script ─▶ Redis
  *                                                                                         │ one channel
- *  waiter ◀─ "look again" ─ {@link pl.paragon.api.feed.Watches} ◀─ {@link pl.paragon.api.feed.RedisJobFeed} of each gateway
+ *  waiter ◀─ "may have changed" ─ {@link pl.paragon.api.feed.Watches} ◀─ {@link pl.paragon.api.feed.RedisJobFeed} of each gateway
  * </pre>
  *
  * The feed never says what changed, only that it is worth looking: so a message that is lost, doubled or late does no

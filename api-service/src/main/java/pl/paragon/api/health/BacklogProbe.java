@@ -32,13 +32,13 @@ import org.jboss.logging.Logger;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 
-/** Looks at a steady pace how far each stage's consumer groups have come, so that nobody has to wait for the answer. */
+/** Reads the lag of each stage's consumer groups at a steady pace, so that no request has to wait for it. */
 @ApplicationScoped
 class BacklogProbe {
 
     private static final Logger LOG = Logger.getLogger(BacklogProbe.class);
 
-    /** A consumer group and what it works off; the group ids are those in the workers' properties. */
+    /** A consumer group and the topic that it consumes. Group ids are held against the workers' properties by a test. */
     private record Queue(Stage stage, String group, Topic topic) {}
 
     private static final List<Queue> QUEUES = List.of(
@@ -64,9 +64,9 @@ class BacklogProbe {
     }
 
     /**
-     * How many records wait without any movement, for the stages of which that is so.
+     * Per stage, the records waiting in a queue that has not moved for too long; stages whose queues move are absent.
      *
-     * @param crews who works on how many
+     * @param crews the workers of each stage
      */
     Map<Stage, Long> stuck(Map<Stage, Workers.Crew> crews) {
         Instant now = clock.instant();
@@ -102,19 +102,19 @@ class BacklogProbe {
                 admin = Admin.create(properties());
             }
             for (Queue queue : QUEUES) {
-                look(queue);
+                probe(queue);
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            // Whether the broker is there is for its own probe to say.
-            LOG.debugf("The backlogs cannot be looked at: %s", e.getMessage());
+            // That the broker is unavailable is reported by its own probe.
+            LOG.debugf("The backlogs are unavailable: %s", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("The backlogs cannot be looked at", e);
+            LOG.warn("The backlogs are unavailable", e);
         }
     }
 
-    private void look(Queue queue) throws ExecutionException, TimeoutException, InterruptedException {
+    private void probe(Queue queue) throws ExecutionException, TimeoutException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(queue.group())
                 .partitionsToOffsetAndMetadata()
                 .get(config.brokerTimeout().toMillis(), TimeUnit.MILLISECONDS);

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
-/** Asks the broker at a steady pace whether it is there, so that nobody has to wait for the answer. */
+/** Checks at a steady pace whether the broker answers, so that no request has to wait for it. */
 @ApplicationScoped
 class BrokerProbe {
 
@@ -33,7 +33,7 @@ class BrokerProbe {
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("broker-probe").factory());
     private Admin admin;
-    private volatile Broker broker = new Broker.Unreachable("The broker was not asked yet");
+    private volatile Broker broker = new Broker.Unreachable("The broker has not been checked yet");
 
     BrokerProbe(@Identifier("default-kafka-broker") Map<String, Object> kafka, HealthConfig config) {
         this.kafka = kafka;
@@ -78,7 +78,7 @@ class BrokerProbe {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
-        // A broker that comes back is found at the next probe, not after a back-off that grew while it was away.
+        // A broker that comes back is found at the next probe, not after a back-off that grew meanwhile.
         properties.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, timeout);
         return properties;
     }

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import pl.paragon.api.board.StatusStoreProbe;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.WireTime;
-import pl.paragon.api.status.StatusStoreProbe;
 import pl.paragon.contracts.job.Stage;
 
 /** {@code GET /api/v3/receipts/health}: whether a receipt that is uploaded now will be read. */

@@ -1,6 +1,6 @@
 package pl.paragon.api.intake;
 
-/** A file's name as its client wrote it, made safe to show: it never becomes a path of ours, but it stands in answers, logs and on screens. */
+/** A client's file name made safe to show in answers, logs and on screens. It never becomes a path. */
 final class DisplayName {
 
     /** What file systems allow, and more than anybody types. */
@@ -10,7 +10,10 @@ final class DisplayName {
 
     private DisplayName() {}
 
-    /** The last part of a path, without control and formatting characters (a right-to-left mark can make "gpj.exe" look like "exe.jpg"), cut to 255 characters. */
+    /**
+     * The last part of a path, without control and formatting characters (a right-to-left mark can make "gpj.exe" look like
+     * "exe.jpg"), cut to 255 characters.
+     */
     static String of(String filename) {
         String name = filename.substring(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
         String clean = name.codePoints()

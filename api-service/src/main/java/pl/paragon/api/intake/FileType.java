@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of files that are read, told by the bytes that they begin with. */
+/** The kinds of files that are accepted, recognised by their first bytes. */
 enum FileType {
     JPEG("image/jpeg", "image/jpg"),
     PNG("image/png"),
     WEBP("image/webp"),
     PDF("application/pdf");
 
-    /** As many bytes as it takes to tell them apart: a PDF's header may stand anywhere in its first kilobyte. */
+    /** How many bytes detection needs: a PDF's header may stand anywhere in the first kilobyte. */
     static final int HEAD = 1024;
 
     /** What a client may declare, in the order of the predecessor's answer. */
@@ -37,7 +37,7 @@ enum FileType {
         return names.getFirst();
     }
 
-    /** What a client declared, whatever its case and parameters; empty where it is not supported. */
+    /** What a client declared, whatever its case and parameters; empty if it is not supported. */
     static Optional<FileType> declared(String contentType) {
         String essence = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -45,7 +45,7 @@ enum FileType {
                 .findFirst();
     }
 
-    /** What a file is that begins with these bytes; empty where it is none of ours. */
+    /** The type of a file that begins with these bytes; empty if it is none of these. */
     static Optional<FileType> detected(byte[] head) {
         return Arrays.stream(values()).filter(type -> type.begins(head)).findFirst();
     }

@@ -11,7 +11,7 @@ final class LimitedContent extends FilterInputStream {
     private final long announced;
     private long count;
 
-    /** @param announced how many bytes there will be, as far as the request's length tells; for the error only */
+    /** @param announced the length according to the request, only for the error */
     LimitedContent(InputStream content, long most, long announced) {
         super(content);
         this.most = most;

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
+import pl.paragon.api.board.JobBoard;
 import pl.paragon.api.identity.Submitter;
-import pl.paragon.api.status.JobBoard;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
@@ -39,7 +39,7 @@ public class ReceiptIntake {
         this.clock = clock;
     }
 
-    /** What becomes of an upload. */
+    /** Accepted or refused. */
     public sealed interface Decision {}
 
     /** The file is stored, and the broker has the job. */
@@ -94,12 +94,12 @@ public class ReceiptIntake {
         return given.strip();
     }
 
-    /** What cannot be deleted now goes when its retention ends. */
+    /** A file that cannot be deleted now is removed when its retention ends. */
     private void clear(JobId job) {
         try {
             store.delete(job);
         } catch (IOException e) {
-            LOG.warnf("What was stored of the refused upload %s stays until its retention ends: %s", job, e);
+            LOG.warnf("The file of the refused upload %s stays until its retention ends: %s", job, e);
         }
     }
 }

@@ -3,10 +3,10 @@ package pl.paragon.api.intake;
 import java.util.List;
 import java.util.Optional;
 
-/** Why an upload is not accepted. Each edge puts it into its own words. */
+/** Why an upload is not accepted. Each edge has its own words for it. */
 public sealed interface Refusal {
 
-    /** The body is no form, or has no file in its field {@code file}. */
+    /** The body is not a form, or has no file in its field {@code file}. */
     record NoFile() implements Refusal {}
 
     record NoContentType() implements Refusal {}
@@ -21,18 +21,18 @@ public sealed interface Refusal {
 
     record Empty(String filename) implements Refusal {}
 
-    /** @param detected the media type of the content; empty if it is none that is read */
+    /** @param detected the media type of the content; empty if it is not a supported one */
     record TypeMismatch(String declared, Optional<String> detected) implements Refusal {}
 
-    /** The body is not the form that it says it is. */
+    /** The body does not follow the syntax of a form. */
     record Malformed(String why) implements Refusal {}
 
-    /** The client went away, or fell silent, before its body was complete. */
+    /** The client disconnected, or stopped sending, before its body was complete. */
     record BrokenOff() implements Refusal {}
 
     record BadField(String field, String why) implements Refusal {}
 
-    /** Nothing is wrong with the upload: it can be tried again. */
+    /** The upload is fine and can be sent again. */
     record Unavailable(Dependency dependency) implements Refusal {}
 
     /** What an upload cannot be accepted without. */

@@ -2,7 +2,7 @@ package pl.paragon.api.intake;
 
 import java.io.IOException;
 
-/** Carries a refusal up from where a stream is read; {@link ReceiptIntake} makes a value of it. */
+/** Carries a refusal up through the streams; {@link ReceiptIntake} turns it into a value. */
 final class RefusedException extends IOException {
 
     private static final long serialVersionUID = 1L;

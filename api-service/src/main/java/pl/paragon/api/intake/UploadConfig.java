@@ -28,7 +28,7 @@ public interface UploadConfig {
     @WithDefault("30s")
     Duration maxDiscarding();
 
-    /** What a client is told to wait if the broker or the file store is unavailable. */
+    /** {@code Retry-After} if the broker or the file store is unavailable. */
     @WithDefault("5s")
     Duration retryAfter();
 }

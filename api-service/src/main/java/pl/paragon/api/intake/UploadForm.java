@@ -104,7 +104,7 @@ final class UploadForm {
                         : "it ends before its closing delimiter, or a delimiter is followed by something else");
     }
 
-    /** Counts, and tells a client that went away from a body that is malformed. */
+    /** Counts bytes, and distinguishes a client that disconnected from a malformed body. */
     private static final class Body extends FilterInputStream {
         private long count;
 

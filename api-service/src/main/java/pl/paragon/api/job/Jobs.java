@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import pl.paragon.api.board.JobBoard;
+import pl.paragon.api.board.StatusUnavailableException;
 import pl.paragon.api.feed.ChangeSignal;
 import pl.paragon.api.feed.JobFeed;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.status.Job;
-import pl.paragon.api.status.JobBoard;
-import pl.paragon.api.status.StatusUnavailableException;
 import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
 
-/** The jobs of whoever asks. Those of others do not exist. */
+/** Finds and cancels the jobs of a submitter. To anybody else they do not exist. */
 @ApplicationScoped
 public class Jobs {
 
@@ -35,14 +35,14 @@ public class Jobs {
         this.clock = clock;
     }
 
-    /** What is known of an id. */
+    /** What a lookup found. */
     public sealed interface Lookup {
         record Found(Job job) implements Lookup {}
 
-        /** There is no such job for the one who asks. */
+        /** This submitter has no such job. */
         record Unknown() implements Lookup {}
 
-        /** Nobody can say now. @param why a sentence for clients */
+        /** The status is temporarily unavailable. @param why a sentence for clients */
         record Unavailable(String why) implements Lookup {}
     }
 
@@ -73,8 +73,8 @@ public class Jobs {
     }
 
     /**
-     * The same, but not before the job has changed, has ended, or the time is up. Waits on the caller's thread, which had
-     * better be a virtual one. If the status becomes unavailable meanwhile, it waits on: that usually passes.
+     * The same, but returns only once the job has changed or ended, or the time is up. Blocks the calling thread, which
+     * should be a virtual one. If the status becomes unavailable meanwhile, it keeps waiting, since that usually passes.
      */
     public Lookup findChanged(Submitter submitter, String id, Duration atMost) throws InterruptedException {
         Lookup first = find(submitter, id);
@@ -90,7 +90,7 @@ public class Jobs {
         }
         try (ChangeSignal changes = watching.get()) {
             Instant end = clock.instant().plus(atMost);
-            // Once more: what changed between the first look and the watch was announced to nobody.
+            // Look again: a change between the first look and the watch was signalled to nobody.
             Lookup latest = find(submitter, id);
             while (isStill(first, latest) && clock.instant().isBefore(end)) {
                 changes.await(Duration.between(clock.instant(), end));
@@ -109,7 +109,7 @@ public class Jobs {
         try {
             found = lookUp(submitter, id);
         } catch (StatusUnavailableException e) {
-            LOG.infof("Job %s is to be cancelled unseen: %s", id, e.getMessage());
+            LOG.infof("Job %s is cancelled although its status is unavailable: %s", id, e.getMessage());
             return request(submitter, JobId.of(id), new Cancel.RequestedUnseen());
         }
         if (found.isEmpty()) {

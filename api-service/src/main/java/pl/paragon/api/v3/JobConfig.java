@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What clients are told of jobs. */
+/** How status requests are answered. */
 @ConfigMapping(prefix = "paragon.api")
 interface JobConfig {
 
@@ -12,12 +12,12 @@ interface JobConfig {
     @WithDefault("not-found")
     UnknownJob unknownJob();
 
-    /** What a client is told to wait if the status is temporarily unavailable. */
+    /** {@code Retry-After} if the status is temporarily unavailable. */
     @WithDefault("2s")
     Duration retryAfter();
 
-    /** How long a request waits for a change at most: proxies commonly give up after a minute. */
-    @WithDefault("30s")
+    /** How long a request waits for a change at most. */
+    @WithDefault("60s")
     Duration longestWait();
 
     /** What an unknown job looks like. */

@@ -3,20 +3,22 @@ package pl.paragon.api.v3;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
@@ -33,6 +35,7 @@ import pl.paragon.api.status.Job;
 public class JobResource {
 
     private static final Logger LOG = Logger.getLogger(JobResource.class);
+    private static final String STATUS_UNAVAILABLE = "Task status is temporarily unavailable";
 
     private final Jobs jobs;
     private final Results results;
@@ -61,24 +64,28 @@ public class JobResource {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) String status) {}
 
-    /** @param wait seconds to wait for a change of a job that has not ended */
+    /** @param preferences of the client; {@code wait=SECONDS} delays the answer until the job changes or the time is up */
     @GET
     @Path("/status/{job_id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @RunOnVirtualThread
-    public Envelope<StatusView> status(
-            @PathParam("job_id") String id, @QueryParam("wait") @DefaultValue("0") String wait)
+    public RestResponse<Envelope<StatusView>> status(
+            @PathParam("job_id") String id, @HeaderParam(Preference.HEADER) List<String> preferences)
             throws InterruptedException {
+        Optional<Duration> wait = Preference.wait(preferences).map(this::granted);
+        Jobs.Lookup found = jobs.findChanged(submitters.current(), id, wait.orElse(Duration.ZERO));
         StatusView view =
-                switch (jobs.findChanged(submitters.current(), id, patience(wait))) {
+                switch (found) {
                     case Jobs.Lookup.Found(var job) -> view(job);
                     case Jobs.Lookup.Unknown() -> unknown(id);
                     case Jobs.Lookup.Unavailable(var why) ->
-                        throw ApiException.unavailable(
-                                "Task status is unavailable for the moment", why, config.retryAfter());
+                        throw ApiException.unavailable(STATUS_UNAVAILABLE, why, config.retryAfter());
                 };
-        return new Envelope<>(200, "Task status retrieved successfully", view);
+        ResponseBuilder<Envelope<StatusView>> answer = ResponseBuilder.ok(
+                        new Envelope<>(200, "Task status retrieved successfully", view))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        wait.ifPresent(granted -> answer.header(Preference.APPLIED, Preference.applied(granted)));
+        return answer.build();
     }
 
     @DELETE
@@ -100,16 +107,8 @@ public class JobResource {
         return new Envelope<>(200, "Task cancellation requested", view);
     }
 
-    /** Text, so that what is no number is a 400 and not, as the framework has it, a 404. */
-    private Duration patience(String wait) {
-        if (!wait.matches("\\d{1,9}")) {
-            throw ApiException.of(ErrorBody.of(
-                    ApiError.BAD_REQUEST,
-                    "Invalid query parameter",
-                    Map.of("field", "wait", "error", "A whole number of seconds")));
-        }
-        Duration wanted = Duration.ofSeconds(Long.parseLong(wait));
-        return wanted.compareTo(config.longestWait()) < 0 ? wanted : config.longestWait();
+    private Duration granted(Duration wait) {
+        return wait.compareTo(config.longestWait()) < 0 ? wait : config.longestWait();
     }
 
     private StatusView view(Job job) {
@@ -117,8 +116,7 @@ public class JobResource {
             return StatusView.of(job, results::of, WireTime.of(clock.instant()));
         } catch (ResultUnavailableException e) {
             LOG.warnf("The result of job %s is unavailable: %s", job.id(), e.getMessage());
-            throw ApiException.unavailable(
-                    "Task status is temporarily unavailable", "The result is unavailable", config.retryAfter());
+            throw ApiException.unavailable(STATUS_UNAVAILABLE, "The result is unavailable", config.retryAfter());
         }
     }
 

@@ -2,7 +2,7 @@ package pl.paragon.api.v3;
 
 import pl.paragon.api.status.JobStatus;
 
-/** The predecessor's words for where a job stands: its clients compare them letter by letter. */
+/** A status in the predecessor's words, which its clients compare letter by letter. */
 final class StatusWord {
 
     private StatusWord() {}

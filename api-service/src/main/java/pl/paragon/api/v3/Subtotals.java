@@ -11,8 +11,9 @@ import pl.paragon.contracts.receipt.VatLine;
 /**
  * The predecessor's subtotals.
  *
- * @param vatAAmount tax of the letter A: zero where the receipt's tax table has no such row, {@code null} where the table or the row's tax is not readable
- * @param totalDiscount the sum of all printed discounts; {@code null} where one of them is not readable
+ * @param vatAAmount tax of the letter A: zero if the receipt's tax table has no such row, {@code null} if the table or the
+ *     row's tax is illegible
+ * @param totalDiscount the sum of all printed discounts; {@code null} if one of them is illegible
  */
 public record Subtotals(
         // Spelt out: the naming strategy would make vat_aamount of it.

@@ -13,7 +13,7 @@ class FeedConfigTest {
         FeedConfig config = Defaults.of(FeedConfig.class);
 
         assertThat(config.mostWatches()).isEqualTo(10_000);
-        assertThat(config.lookAgainEvery()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.retryEvery()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.lookAnywayEvery()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(5));
     }

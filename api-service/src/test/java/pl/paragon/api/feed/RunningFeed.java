@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import pl.paragon.api.Defaults;
 
-/** The feed of one gateway, which hears what a real Redis publishes. */
+/** The feed of one gateway on a real Redis. */
 public final class RunningFeed {
 
     private final RedisJobFeed feed;
@@ -14,12 +14,12 @@ public final class RunningFeed {
         this.feed = feed;
     }
 
-    /** Looks for itself seldom enough that a test can tell it from hearing, and often while it hears nothing. */
+    /** Polls hourly while subscribed, so that a test can tell a signal from a poll, and often while interrupted. */
     public static RunningFeed on(Redis redis) {
         FeedConfig config = Defaults.with(
                 FeedConfig.class,
                 Map.of(
-                        "paragon.feed.look-again-every", "50ms",
+                        "paragon.feed.retry-every", "50ms",
                         "paragon.feed.look-anyway-every", "1h",
                         "paragon.feed.timeout", "1m"));
         RedisJobFeed feed = new RedisJobFeed(redis, config, Clock.systemUTC());
@@ -31,8 +31,8 @@ public final class RunningFeed {
         return feed;
     }
 
-    public boolean isHearing() {
-        return feed.isHearing();
+    public boolean isSubscribed() {
+        return feed.isSubscribed();
     }
 
     public void stop() {

@@ -3,7 +3,7 @@ package pl.paragon.api.feed;
 import java.util.Optional;
 import pl.paragon.contracts.job.JobId;
 
-/** A feed whose changes a test makes. */
+/** A feed whose signals a test gives. */
 public final class TestFeed implements JobFeed {
 
     private final Watches watches;
@@ -13,15 +13,15 @@ public final class TestFeed implements JobFeed {
         this.watches = new Watches(most);
     }
 
-    /** What happens right before somebody begins to watch. */
+    /** Runs right before a watch is opened. */
     public void beforeWatch(Runnable happening) {
         onWatch = happening;
     }
 
     @Override
-    public Optional<Watch> watch(JobId job, Runnable lookAgain) {
+    public Optional<Watch> watch(JobId job, Runnable mayHaveChanged) {
         onWatch.run();
-        return watches.watch(job, lookAgain);
+        return watches.watch(job, mayHaveChanged);
     }
 
     public void changed(JobId job) {

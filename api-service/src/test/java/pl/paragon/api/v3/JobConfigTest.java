@@ -15,7 +15,7 @@ class JobConfigTest {
 
         assertThat(config.unknownJob()).isEqualTo(JobConfig.UnknownJob.NOT_FOUND);
         assertThat(config.retryAfter()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(config.longestWait()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.longestWait()).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package pl.paragon.api.status;
+package pl.paragon.api.board;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,18 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import pl.paragon.api.status.Fact;
 import pl.paragon.contracts.job.JobId;
 
-/** A store that can be away, and can lose its memory. */
-final class InMemoryFactStore implements FactStore {
+/** A store that can be unavailable, and can lose its memory. */
+public final class InMemoryFactStore implements FactStore {
 
-    final Map<String, Long> positions = new HashMap<>();
-    final Set<String> catchingUp = new HashSet<>();
-    final Set<String> rebuilding = new HashSet<>();
-    boolean away;
+    public final Map<String, Long> positions = new HashMap<>();
+    public final Set<String> catchingUp = new HashSet<>();
+    public final Set<String> rebuilding = new HashSet<>();
+    public boolean away;
     private final Map<JobId, Map<String, Fact>> jobs = new HashMap<>();
 
-    void loseMemory() {
+    public void loseMemory() {
         positions.clear();
         catchingUp.clear();
         rebuilding.clear();
@@ -47,9 +48,9 @@ final class InMemoryFactStore implements FactStore {
     }
 
     @Override
-    public Progress progress() {
+    public Coverage coverage() {
         check();
-        return new Progress(Map.copyOf(positions), Set.copyOf(catchingUp));
+        return new Coverage(Map.copyOf(positions), Set.copyOf(catchingUp));
     }
 
     @Override
@@ -92,7 +93,7 @@ final class InMemoryFactStore implements FactStore {
 
     private void check() {
         if (away) {
-            throw StatusUnavailableException.away("away for this test", null);
+            throw StatusUnavailableException.unreachable("unavailable for this test", null);
         }
     }
 }

@@ -1,37 +1,35 @@
-package pl.paragon.api.status;
+package pl.paragon.api.board;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
+import pl.paragon.api.status.Fact;
+import pl.paragon.api.status.Job;
+import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
 
-/** What the gateway knows of jobs. */
+/** Answers what is known of a job. */
 @ApplicationScoped
 public class JobBoard {
 
     private static final Logger LOG = Logger.getLogger(JobBoard.class);
 
     private final FactStore store;
-    private final Predicate<FactStore.Progress> covered;
+    private final Completeness completeness;
     private final UnrecordedSubmissions unrecorded = new UnrecordedSubmissions();
 
-    @Inject
-    JobBoard(FactStore store, JobStatusProjector projector) {
-        this(store, projector::covers);
-    }
-
-    /** @param covered whether a job that the store does not know is surely unknown */
-    JobBoard(FactStore store, Predicate<FactStore.Progress> covered) {
+    JobBoard(FactStore store, Completeness completeness) {
         this.store = store;
-        this.covered = covered;
+        this.completeness = completeness;
     }
 
-    /** Notes a submission at once, so that its client is never told "unknown"; where the store is away, in this process, until the projector makes up for it. */
+    /**
+     * Records a submission at once, so that its client never sees "unknown": in the store, or in this process while the store
+     * is unavailable.
+     */
     public void submitted(JobId job, Submission submission) {
         Fact.Submitted fact = Fact.Submitted.of(submission);
         try {
@@ -42,26 +40,26 @@ public class JobBoard {
         }
     }
 
-    /** Takes a submission back that was not accepted after all. */
+    /** Removes a submission that was not accepted after all. */
     public void withdrawn(JobId job) {
         unrecorded.forget(job);
         try {
             store.remove(job);
         } catch (StatusUnavailableException e) {
-            LOG.debugf("Job %s, which nobody was told of, stays on the board: %s", job, e.getMessage());
+            LOG.debugf("Job %s was refused but stays on the board: %s", job, e.getMessage());
         }
     }
 
     /**
-     * A job, or nothing where there surely is none.
+     * A job; empty if there certainly is none.
      *
-     * @throws StatusUnavailableException where the store is away, or where it may lack what was once known of the job, since its projection is being rebuilt
+     * @throws StatusUnavailableException if the store is unavailable, or is being rebuilt and may lack facts of this job
      */
     public Optional<Job> find(JobId id) {
         FactStore.Known known = store.of(id);
         Optional<Job> job = job(id, known);
         if (job.isEmpty()) {
-            if (!covered.test(store.progress())) {
+            if (!completeness.isComplete(store.coverage())) {
                 throw StatusUnavailableException.rebuilding();
             }
             // Once more: it may have been projected between the two looks.

@@ -1,4 +1,4 @@
-package pl.paragon.api.status;
+package pl.paragon.api.board;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How the status of jobs is kept. */
 @ConfigMapping(prefix = "paragon.status")
-interface StatusConfig {
+public interface StatusConfig {
 
     /**
      * How long a job's facts are kept after the last of them: as long as the topics keep theirs, so that a rebuilt projection
@@ -19,11 +19,11 @@ interface StatusConfig {
     @WithDefault("1s")
     Duration timeout();
 
-    /** How often the projection's positions are looked after: after this time at the latest a Redis that lost its memory is noticed. */
+    /** How often the projection checks its positions: a Redis that lost its memory is noticed after this time. */
     @WithDefault("1s")
     Duration verifyEvery();
 
-    /** How long the projector waits before it tries again where Redis or the broker is away. */
+    /** How long the projector waits before it tries again if Redis or the broker is unavailable. */
     @WithDefault("500ms")
     Duration retryDelay();
 

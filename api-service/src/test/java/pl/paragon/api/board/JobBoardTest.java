@@ -1,4 +1,4 @@
-package pl.paragon.api.status;
+package pl.paragon.api.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pl.paragon.api.Samples;
+import pl.paragon.api.status.Fact;
+import pl.paragon.api.status.Job;
+import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.job.JobId;
 
 class JobBoardTest {

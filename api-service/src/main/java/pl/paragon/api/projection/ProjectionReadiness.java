@@ -1,11 +1,14 @@
-package pl.paragon.api.status;
+package pl.paragon.api.projection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A gateway whose projector has not joined its group yet could not tell an unknown job from a known one. It takes part whether Redis is there or not. */
+/**
+ * Not ready before the projector has joined its group: until then an unknown job looks like one that is not projected yet.
+ * Redis has no part in it, since uploads are accepted without.
+ */
 @Readiness
 @ApplicationScoped
 class ProjectionReadiness implements HealthCheck {

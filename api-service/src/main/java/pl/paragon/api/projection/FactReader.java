@@ -1,4 +1,4 @@
-package pl.paragon.api.status;
+package pl.paragon.api.projection;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,7 +16,7 @@ import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.runtime.publish.EventPublisher;
 
-/** Reads records as facts about jobs. A record that cannot be decoded goes to its topic's dead letter topic, and the next is unaffected. */
+/** Decodes records. One that cannot be decoded goes to its topic's dead letter topic; the next is unaffected. */
 final class FactReader {
 
     private static final Logger LOG = Logger.getLogger(FactReader.class);
@@ -25,22 +25,22 @@ final class FactReader {
             Arrays.stream(Topic.values()).collect(Collectors.toMap(Topic::id, Function.identity()));
 
     private final EventPublisher publisher;
-    private final Counter buried;
+    private final Counter deadLetters;
 
     FactReader(EventPublisher publisher, MeterRegistry meters) {
         this.publisher = publisher;
-        this.buried = Counter.builder("paragon.projection.dead.letters")
+        this.deadLetters = Counter.builder("paragon.projection.dead.letters")
                 .description("Records that the status projector could not decode")
                 .register(meters);
     }
 
-    /** @throws pl.paragon.runtime.publish.BrokerUnavailableException where the record cannot be decoded, and cannot be kept either */
+    /** @throws pl.paragon.runtime.publish.BrokerUnavailableException if the record cannot be decoded, nor dead-lettered now */
     Optional<JobEvent> read(ConsumerRecord<String, byte[]> record) {
         Topic topic = TOPICS.get(record.topic());
         try {
             return asJobEvent(Json.readEvent(topic, topic.type(), record.value()));
         } catch (UndecodableException e) {
-            bury(topic, record, e);
+            deadLetter(topic, record, e);
             return Optional.empty();
         }
     }
@@ -49,11 +49,11 @@ final class FactReader {
         return event instanceof JobEvent jobEvent ? Optional.of(jobEvent) : Optional.empty();
     }
 
-    private void bury(Topic topic, ConsumerRecord<String, byte[]> record, UndecodableException reason) {
+    private void deadLetter(Topic topic, ConsumerRecord<String, byte[]> record, UndecodableException reason) {
         LOG.errorf(
                 "A record of %s (partition %d, offset %d) cannot be decoded and goes to %s: %s",
                 topic.id(), record.partition(), record.offset(), topic.deadLetterId(), reason.getMessage());
-        buried.increment();
+        deadLetters.increment();
         publisher.deadLetter(
                 topic,
                 record.key(),

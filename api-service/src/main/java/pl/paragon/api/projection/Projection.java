@@ -1,4 +1,4 @@
-package pl.paragon.api.status;
+package pl.paragon.api.projection;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -18,26 +18,31 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
+import pl.paragon.api.board.FactStore;
+import pl.paragon.api.board.StatusConfig;
+import pl.paragon.api.board.StatusUnavailableException;
+import pl.paragon.api.status.Fact;
 import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 
 /**
- * Projects the facts of the topics into the store, one {@link #step} after another, on one thread.
+ * Projects the facts of the topics into the store, step by step, on one thread.
  *
  * <pre>
- *            assigned anew · position not ours · store or broker away
+ *        reassigned · position not ours · store or broker unavailable
  *          ┌─────────────────────────────────────────────────────────┐
  *          ▼                                                         │
  *      not aligned ──── positions read from the store, ────▶ aligned: poll ─▶ decode ─▶ append
  *      (polls nothing)       every partition sought there
  * </pre>
  *
- * Nothing that was polled is ever held back: what cannot be written is dropped, and polled again after the next alignment, from the store's own positions.
+ * Nothing that was polled is kept: what cannot be written is dropped, and polled again after the next alignment, from the
+ * store's own positions.
  */
 final class Projection {
 
-    /** The facts that a client sees something of. */
+    /** Those whose facts a status is made of. */
     static final List<Topic> TOPICS = List.of(
             Topic.RECEIPT_SUBMITTED,
             Topic.STEP_STARTED,
@@ -54,9 +59,9 @@ final class Projection {
     private final StatusConfig config;
     private final Clock clock;
 
-    /** What the store holds, as far as this projection knows, of each partition that is assigned. */
+    /** The position in the store of each assigned partition, as far as this projection knows. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    /** Where each partition ended when it was found to lag behind. */
+    /** Where each partition ended when it was found to lag. */
     private final Map<TopicPartition, Long> targets = new HashMap<>();
 
     private Instant verified = Instant.MIN;
@@ -74,17 +79,17 @@ final class Projection {
         consumer.subscribe(TOPICS.stream().map(Topic::id).toList(), new OnRebalance());
     }
 
-    /** Whether this projection has a place in its group. */
+    /** Whether this projection has joined its consumer group. */
     boolean joined() {
         return joined;
     }
 
-    /** Whether a job that the store does not know is surely unknown: every partition is projected as far as it reached when somebody last looked. */
-    boolean covers(FactStore.Progress progress) {
+    /** Whether every partition is projected as far as it reached at the last alignment. */
+    boolean covers(FactStore.Coverage coverage) {
         return joined
                 && aligned
-                && progress.positions().size() >= partitions
-                && progress.catchingUp().isEmpty();
+                && coverage.positions().size() >= partitions
+                && coverage.catchingUp().isEmpty();
     }
 
     /** Aligns, or polls once and writes what came. */
@@ -99,12 +104,12 @@ final class Projection {
                 verify();
             }
         } catch (StatusUnavailableException | BrokerUnavailableException e) {
-            displaced("The projection waits: " + e.getMessage());
+            displaced("The projection is waiting: " + e.getMessage());
             rest();
         } catch (WakeupException | InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            displaced("The projection waits for the broker: " + e.getMessage());
+            displaced("The projection is waiting for the broker: " + e.getMessage());
             rest();
         }
     }
@@ -125,7 +130,7 @@ final class Projection {
 
     private void align() {
         Collection<TopicPartition> mine = consumer.assignment();
-        Map<String, Long> known = store.progress().positions();
+        Map<String, Long> known = store.coverage().positions();
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(mine);
         Map<TopicPartition, Long> ends = consumer.endOffsets(mine);
         Map<TopicPartition, Long> before = Map.copyOf(positions);
@@ -190,12 +195,12 @@ final class Projection {
         reached.forEach((partition, next) -> offsets.put(partition, new OffsetAndMetadata(next)));
         consumer.commitAsync(offsets, (o, failure) -> {
             if (failure != null) {
-                LOG.debugf("The lag will be shown too high for a while: %s", failure.getMessage());
+                LOG.debugf("The lag shown is too high for a while: %s", failure.getMessage());
             }
         });
     }
 
-    /** How far these records reach. A partition whose old records the broker deleted gets on without records. */
+    /** How far these records reach. A partition whose old records the broker has deleted advances without records. */
     private Map<TopicPartition, Long> reached(ConsumerRecords<String, byte[]> records) {
         Map<TopicPartition, Long> reached = new HashMap<>();
         for (TopicPartition partition : records.partitions()) {
@@ -214,11 +219,11 @@ final class Projection {
             return;
         }
         verified = clock.instant();
-        Map<String, Long> stored = store.progress().positions();
+        Map<String, Long> stored = store.coverage().positions();
         boolean ours = positions.entrySet().stream()
                 .allMatch(position -> position.getValue().equals(stored.get(name(position.getKey()))));
         if (!ours) {
-            displaced("The store lost its memory, or a part of it: projecting anew from where it is");
+            displaced("The store lost its memory, or part of it: projecting again from where it is");
         }
     }
 
@@ -230,7 +235,7 @@ final class Projection {
         consumer.pause(consumer.assignment());
     }
 
-    /** Stays a member of the group while there is nothing to do; whatever this poll returns is sought anew. */
+    /** Polls to remain a member of the group; the partitions are paused, and sought again at the next alignment. */
     private void rest() {
         consumer.poll(config.retryDelay());
     }

@@ -1,4 +1,4 @@
-package pl.paragon.api.status;
+package pl.paragon.api.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.api.Defaults;
 import pl.paragon.api.Samples;
+import pl.paragon.api.status.Fact;
 import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
@@ -110,7 +111,7 @@ class RedisFactStoreIT {
     private void append(JobId job, List<Fact> facts) {
         if (position == 0) {
             store.begin(List.of(new FactStore.Start(PARTITION, 0, FactStore.Lag.NONE)));
-            position = store.progress().positions().get(PARTITION);
+            position = store.coverage().positions().get(PARTITION);
         }
         List<FactStore.JobFact> ofJob =
                 facts.stream().map(fact -> new FactStore.JobFact(job, fact)).toList();

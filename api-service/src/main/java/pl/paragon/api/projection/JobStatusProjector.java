@@ -1,4 +1,4 @@
-package pl.paragon.api.status;
+package pl.paragon.api.projection;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,11 +21,14 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import pl.paragon.api.board.Completeness;
+import pl.paragon.api.board.FactStore;
+import pl.paragon.api.board.StatusConfig;
 import pl.paragon.runtime.publish.EventPublisher;
 
-/** Runs the {@link Projection} on a thread of its own for as long as the gateway runs, and starts it anew whatever breaks it. */
+/** Runs the {@link Projection} on its own thread for as long as the gateway runs, and restarts it if it fails. */
 @ApplicationScoped
-class JobStatusProjector {
+class JobStatusProjector implements Completeness {
 
     private static final Logger LOG = Logger.getLogger(JobStatusProjector.class);
     private static final Duration SHUTDOWN = Duration.ofSeconds(10);
@@ -57,21 +60,21 @@ class JobStatusProjector {
         this.meters = meters;
     }
 
-    /** Whether the projector has its place in its consumer group: until then nobody can tell an unknown job from one that is not projected yet. */
+    /** Whether the projector has joined its consumer group; until then nobody can tell what is not projected yet. */
     boolean joined() {
         Projection current = projection;
         return current != null && current.joined();
     }
 
-    /** Whether a job that the store does not know is surely unknown. */
-    boolean covers(FactStore.Progress progress) {
+    @Override
+    public boolean isComplete(FactStore.Coverage coverage) {
         Projection current = projection;
-        return current != null && current.covers(progress);
+        return current != null && current.covers(coverage);
     }
 
     void start(@Observes StartupEvent startup) {
         Gauge.builder("paragon.projection.joined", () -> joined() ? 1 : 0)
-                .description("Whether the status projector has its place in its consumer group")
+                .description("Whether the status projector has joined its consumer group")
                 .register(meters);
         thread.start();
     }
@@ -97,9 +100,9 @@ class JobStatusProjector {
                 consumer = fresh;
                 project(fresh);
             } catch (WakeupException e) {
-                LOG.debug("The status projector was told to stop");
+                LOG.debug("The status projector is stopping");
             } catch (RuntimeException e) {
-                LOG.error("The status projector broke down and starts anew", e);
+                LOG.error("The status projector failed and is restarted", e);
                 pause();
             } finally {
                 projection = null;
@@ -128,16 +131,16 @@ class JobStatusProjector {
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, "api-status-projector");
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        // Positions are the store's business; where it has none, or one that the broker deleted, from the beginning.
+        // The store has the positions. If it has none, or one that the broker has deleted, start from the beginning.
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
-        // A gateway that was killed gives its partitions up after the shortest time that brokers allow by default.
+        // The shortest that brokers allow by default: the partitions of a gateway that was killed move on soon.
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
-        // Topics that are made after the gateway started are found within seconds, not after five minutes.
+        // Topics created after the gateway started are found within seconds, not after five minutes.
         properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
-        // A broker that is away is waited for by the projection's own loop, not inside a call.
+        // The projection's own loop waits for a broker that is unavailable, not a call into the client.
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         return properties;

@@ -1,4 +1,4 @@
-package pl.paragon.api.status;
+package pl.paragon.api.board;
 
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import pl.paragon.api.feed.RedisJobFeed;
+import pl.paragon.api.status.Fact;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 
@@ -36,7 +37,7 @@ class RedisFactStore implements FactStore {
     static final String REBUILDING = "paragon:projection:rebuilding";
 
     /**
-     * {@link Fact#lasting} where the facts are, as two gateways may add to one job at the same time. A job is rewritten
+     * {@link Fact#lasting} as a script, since two gateways may add to one job at the same time. A job is rewritten
      * rather than its fields deleted: a hash table does not shrink.
      */
     private static final String FORGET = """
@@ -58,7 +59,7 @@ class RedisFactStore implements FactStore {
 
     /**
      * ARGV: ttl, n, then n times (partition, expected, next, caught up), then any number of (job key, fact name, fact).
-     * Which jobs got something new is published in the same script: who is told and looks, sees it.
+     * The ids of jobs with new facts are published in the same script, so whoever is notified sees the facts.
      */
     private static final String APPEND =
             FORGET + """
@@ -139,10 +140,10 @@ class RedisFactStore implements FactStore {
     }
 
     @Override
-    public Progress progress() {
+    public Coverage coverage() {
         Map<String, Long> positions = new HashMap<>();
         hash(POSITIONS).forEach((partition, position) -> positions.put(partition, Long.valueOf(new String(position))));
-        return new Progress(positions, new HashSet<>(hash(CATCHING_UP).keySet()));
+        return new Coverage(positions, new HashSet<>(hash(CATCHING_UP).keySet()));
     }
 
     @Override
@@ -199,12 +200,13 @@ class RedisFactStore implements FactStore {
         try {
             return answer.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw StatusUnavailableException.away("Redis refused or is away: " + e.getCause(), e.getCause());
+            throw StatusUnavailableException.unreachable(
+                    "Redis refused, or is unavailable: " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
-            throw StatusUnavailableException.away("Redis did not answer within " + timeout, e);
+            throw StatusUnavailableException.unreachable("Redis did not answer within " + timeout, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw StatusUnavailableException.away("Interrupted while waiting for Redis", e);
+            throw StatusUnavailableException.unreachable("Interrupted while waiting for Redis", e);
         }
     }
 }

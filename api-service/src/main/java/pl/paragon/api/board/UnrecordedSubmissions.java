@@ -1,14 +1,15 @@
-package pl.paragon.api.status;
+package pl.paragon.api.board;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import pl.paragon.api.status.Fact;
 import pl.paragon.contracts.job.JobId;
 
-/** The latest submissions that this process accepted while the store was away. Thread-safe. */
+/** The latest submissions that this gateway accepted while the store was unavailable. Thread-safe. */
 final class UnrecordedSubmissions {
 
-    /** Some five megabytes at the most. What is forgotten the projector brings from Kafka all the same, a moment later. */
+    /** About five megabytes. Anything older is projected from Kafka once the store is back. */
     private static final int REMEMBERED = 10_000;
 
     private final Map<JobId, Fact.Submitted> submissions = new LinkedHashMap<>() {

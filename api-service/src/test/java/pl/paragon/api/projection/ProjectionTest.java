@@ -1,4 +1,4 @@
-package pl.paragon.api.status;
+package pl.paragon.api.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import pl.paragon.api.Defaults;
 import pl.paragon.api.RecordingPublisher;
 import pl.paragon.api.Samples;
+import pl.paragon.api.board.InMemoryFactStore;
+import pl.paragon.api.board.StatusConfig;
+import pl.paragon.api.status.Job;
+import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
@@ -59,7 +63,7 @@ class ProjectionTest {
     @Test
     void shouldProjectFactsAndRememberHowFar() {
         // given
-        tell(Samples.submitted(JOB), Samples.step(JOB, Step.OCR));
+        publish(Samples.submitted(JOB), Samples.step(JOB, Step.OCR));
 
         // when
         projection.step();
@@ -67,22 +71,22 @@ class ProjectionTest {
         // then
         assertThat(status()).isEqualTo(new JobStatus.Progress(Step.OCR, 1, Samples.NOON.plusSeconds(25)));
         assertThat(store.positions).containsEntry("receipt-submitted-0", 1L).containsEntry("step-started-0", 1L);
-        assertThat(projection.covers(store.progress())).isTrue();
+        assertThat(projection.covers(store.coverage())).isTrue();
     }
 
     @Test
-    void shouldBuryWhatCannotBeDecodedAndGoOn() {
+    void shouldDeadLetterWhatCannotBeDecodedAndGoOn() {
         // given
         append(Topic.STEP_STARTED, "{\"type\":\"no such fact\"}".getBytes());
         append(Topic.STEP_STARTED, Json.write(Samples.submitted(JOB))); // a fact, but not this topic's
         append(Topic.STEP_STARTED, null);
-        tell(Samples.submitted(JOB), Samples.step(JOB, Step.SAVING));
+        publish(Samples.submitted(JOB), Samples.step(JOB, Step.SAVING));
 
         // when
         projection.step();
 
         // then
-        assertThat(publisher.buried)
+        assertThat(publisher.deadLetters)
                 .containsExactly(
                         "step-started-dead-letter " + JOB + " 0",
                         "step-started-dead-letter " + JOB + " 1",
@@ -95,7 +99,7 @@ class ProjectionTest {
         // given
         publisher.away = true;
         append(Topic.STEP_STARTED, "garbage".getBytes());
-        tell(Samples.submitted(JOB));
+        publish(Samples.submitted(JOB));
         projection.step();
         assertThat(store.of(JOB).facts()).isEmpty();
 
@@ -105,7 +109,7 @@ class ProjectionTest {
         projection.step();
 
         // then
-        assertThat(publisher.buried).hasSize(1);
+        assertThat(publisher.deadLetters).hasSize(1);
         assertThat(status()).isEqualTo(new JobStatus.Pending());
     }
 
@@ -113,7 +117,7 @@ class ProjectionTest {
     void shouldLoseNothingWhileTheStoreIsAway() {
         // given
         store.away = true;
-        tell(Samples.submitted(JOB), Samples.step(JOB, Step.OCR));
+        publish(Samples.submitted(JOB), Samples.step(JOB, Step.OCR));
         projection.step();
         projection.step();
 
@@ -129,7 +133,7 @@ class ProjectionTest {
     @Test
     void shouldRebuildAStoreThatLostItsMemory() {
         // given
-        tell(Samples.submitted(JOB), Samples.analyzed(JOB), Samples.saved(JOB));
+        publish(Samples.submitted(JOB), Samples.analyzed(JOB), Samples.saved(JOB));
         projection.step();
         assertThat(status()).isInstanceOf(JobStatus.Succeeded.class);
 
@@ -142,25 +146,25 @@ class ProjectionTest {
 
         // then
         assertThat(status()).isInstanceOf(JobStatus.Succeeded.class);
-        assertThat(projection.covers(store.progress())).isTrue();
+        assertThat(projection.covers(store.coverage())).isTrue();
         assertThat(store.of(JOB).rebuilding()).isFalse();
     }
 
     @Test
     void shouldNotAddToAStoreThatLostItsMemoryBeforeItIsRebuilt() {
         // given
-        tell(Samples.submitted(JOB), Samples.step(JOB, Step.OCR));
+        publish(Samples.submitted(JOB), Samples.step(JOB, Step.OCR));
         projection.step();
         store.loseMemory();
 
         // when a fact comes before the loss is noticed
-        tell(Samples.step(JOB, Step.SAVING));
+        publish(Samples.step(JOB, Step.SAVING));
         projection.step();
 
         // then
         assertThat(store.of(JOB).facts()).isEmpty();
         assertThat(store.positions).isEmpty();
-        assertThat(projection.covers(store.progress())).isFalse();
+        assertThat(projection.covers(store.coverage())).isFalse();
 
         // when
         redeliver();
@@ -173,7 +177,7 @@ class ProjectionTest {
     @Test
     void shouldSayThatMuchIsMissingWhileItIsRebuilt() {
         // given
-        tell(Samples.submitted(JOB), Samples.saved(JOB));
+        publish(Samples.submitted(JOB), Samples.saved(JOB));
         projection.step();
         store.loseMemory();
         clock.tick();
@@ -184,13 +188,13 @@ class ProjectionTest {
 
         // then
         assertThat(store.of(JOB).rebuilding()).isTrue();
-        assertThat(projection.covers(store.progress())).isFalse();
+        assertThat(projection.covers(store.coverage())).isFalse();
     }
 
     @Test
     void shouldGoBackToWhereTheStoreIsAfterItLostItsLastSecond() {
         // given
-        tell(Samples.submitted(JOB), Samples.step(JOB, Step.OCR));
+        publish(Samples.submitted(JOB), Samples.step(JOB, Step.OCR));
         projection.step();
         store.positions.put("step-started-0", 0L);
         clock.tick();
@@ -208,9 +212,9 @@ class ProjectionTest {
     @Test
     void shouldGoOnWhereAnotherGatewayStopped() {
         // given
-        tell(Samples.submitted(JOB));
+        publish(Samples.submitted(JOB));
         projection.step();
-        tell(Samples.step(JOB, Step.OCR));
+        publish(Samples.step(JOB, Step.OCR));
 
         // when
         startGateway();
@@ -226,7 +230,7 @@ class ProjectionTest {
         return Job.of(JOB, store.of(JOB).facts()).orElseThrow().status();
     }
 
-    private void tell(Event... events) {
+    private void publish(Event... events) {
         for (Event event : events) {
             append(Topic.of(event), Json.write(event));
         }

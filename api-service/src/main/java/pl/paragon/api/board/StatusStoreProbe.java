@@ -1,4 +1,4 @@
-package pl.paragon.api.status;
+package pl.paragon.api.board;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Asks the status store at a steady pace whether it is there, so that nobody has to wait for the answer. */
+/** Checks at a steady pace whether the status store answers, so that no request has to wait for it. */
 @ApplicationScoped
 public class StatusStoreProbe {
 
@@ -41,7 +41,7 @@ public class StatusStoreProbe {
     /** An exception would end the schedule. */
     private void probe() {
         try {
-            store.progress();
+            store.coverage();
             available = true;
         } catch (RuntimeException e) {
             LOG.debugf("The status store does not answer: %s", e.getMessage());

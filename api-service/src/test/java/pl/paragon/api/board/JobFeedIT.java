@@ -1,4 +1,4 @@
-package pl.paragon.api.status;
+package pl.paragon.api.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +18,7 @@ import pl.paragon.api.Defaults;
 import pl.paragon.api.Samples;
 import pl.paragon.api.feed.JobFeed;
 import pl.paragon.api.feed.RunningFeed;
+import pl.paragon.api.status.Fact;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.servers.RedisServer;
@@ -25,7 +26,7 @@ import pl.paragon.servers.RedisServer;
 /** One gateway's projector feeds the waiters of another, through a real Redis. */
 class JobFeedIT {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Path folder = Path.of("target", "servers", UUID.randomUUID().toString());
     private final RedisServer redis = RedisServer.start(folder);
@@ -42,7 +43,7 @@ class JobFeedIT {
     @BeforeEach
     void listen() {
         projector.begin(List.of(new FactStore.Start("step-started-0", 0, FactStore.Lag.NONE)));
-        await().atMost(LONGEST).until(() -> here.isHearing() && elsewhere.isHearing());
+        await().atMost(LONGEST).until(() -> here.isSubscribed() && elsewhere.isSubscribed());
     }
 
     @AfterEach
@@ -57,64 +58,64 @@ class JobFeedIT {
     }
 
     @Test
-    void shouldTellTheWaitersOfEveryGatewayWhatOneProjected() {
+    void shouldNotifyTheWaitersOfEveryGatewayOfWhatOneProjected() {
         // given
-        AtomicInteger toldHere = watch(here, job);
-        AtomicInteger toldElsewhere = watch(elsewhere, job);
-        AtomicInteger toldOfAnother = watch(elsewhere, JobId.random());
+        AtomicInteger notifiedHere = watch(here, job);
+        AtomicInteger notifiedElsewhere = watch(elsewhere, job);
+        AtomicInteger notifiedOfAnother = watch(elsewhere, JobId.random());
 
         // when
         project(Step.OCR);
 
         // then
-        await().atMost(LONGEST).until(() -> toldHere.get() == 1 && toldElsewhere.get() == 1);
-        assertThat(toldOfAnother).hasValue(0);
+        await().atMost(LONGEST).until(() -> notifiedHere.get() == 1 && notifiedElsewhere.get() == 1);
+        assertThat(notifiedOfAnother).hasValue(0);
         assertThat(projector.of(job).facts()).hasSize(1);
     }
 
     @Test
-    void shouldNotTellOfAFactThatIsDeliveredTwice() {
+    void shouldNotNotifyOfAFactThatIsDeliveredTwice() {
         // given
-        AtomicInteger told = watch(elsewhere, job);
+        AtomicInteger notified = watch(elsewhere, job);
         project(Step.OCR);
         project(Step.OCR);
 
         // when
         project(Step.SAVING);
 
-        // then messages keep their order: had the second told something, it would have been heard before the third
-        await().atMost(LONGEST).until(() -> told.get() >= 2);
-        assertThat(told).hasValue(2);
+        // then messages keep their order: had the second notified anybody, that would have come before the third
+        await().atMost(LONGEST).until(() -> notified.get() >= 2);
+        assertThat(notified).hasValue(2);
     }
 
     @Test
-    void shouldLetWaitersLookForThemselvesWhileRedisIsAwayAndHearAgainWhenItIsBack() {
+    void shouldLetWaitersLookForThemselvesWhileRedisIsUnavailableAndNotifyThemAgainOnceItIsBack() {
         // given
-        AtomicInteger told = watch(elsewhere, job);
+        AtomicInteger notified = watch(elsewhere, job);
 
         // when
         redis.process().kill();
         redis.process().onExit().join();
 
         // then
-        await().atMost(LONGEST).until(() -> !elsewhere.isHearing());
-        int before = told.get();
-        await().atMost(LONGEST).until(() -> told.get() > before + 2);
+        await().atMost(LONGEST).until(() -> !elsewhere.isSubscribed());
+        int before = notified.get();
+        await().atMost(LONGEST).until(() -> notified.get() > before + 2);
 
         // when
         restarted = RedisServer.launch(folder, redis.port(), line -> {});
         restarted.awaitReady();
 
         // then
-        await().atMost(LONGEST).until(elsewhere::isHearing);
-        int heardAgain = told.get();
-        position = projector.progress().positions().getOrDefault("step-started-0", -1L);
+        await().atMost(LONGEST).until(elsewhere::isSubscribed);
+        int before2 = notified.get();
+        position = projector.coverage().positions().getOrDefault("step-started-0", -1L);
         if (position < 0) {
             position = 0;
             projector.begin(List.of(new FactStore.Start("step-started-0", 0, FactStore.Lag.NONE)));
         }
         project(Step.OCR);
-        await().atMost(LONGEST).until(() -> told.get() > heardAgain);
+        await().atMost(LONGEST).until(() -> notified.get() > before2);
     }
 
     private void project(Step step) {
@@ -127,9 +128,9 @@ class JobFeedIT {
     }
 
     private static AtomicInteger watch(RunningFeed feed, JobId job) {
-        AtomicInteger told = new AtomicInteger();
-        JobFeed.Watch watch = feed.feed().watch(job, told::incrementAndGet).orElseThrow();
+        AtomicInteger notified = new AtomicInteger();
+        JobFeed.Watch watch = feed.feed().watch(job, notified::incrementAndGet).orElseThrow();
         assertThat(watch).isNotNull();
-        return told;
+        return notified;
     }
 }

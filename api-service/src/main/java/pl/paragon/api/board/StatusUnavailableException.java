@@ -1,6 +1,6 @@
-package pl.paragon.api.status;
+package pl.paragon.api.board;
 
-/** What is known of jobs cannot be asked or added to for the moment. The message is for the log. */
+/** Job state is temporarily unavailable. The message is for the log, {@link #reason} for clients. */
 public final class StatusUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,18 +12,18 @@ public final class StatusUnavailableException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** The store is not there, or does not answer. */
-    static StatusUnavailableException away(String message, Throwable cause) {
+    /** The store does not answer. */
+    static StatusUnavailableException unreachable(String message, Throwable cause) {
         return new StatusUnavailableException("The status store is unavailable", message, cause);
     }
 
-    /** The store is there but may lack what was known before. */
+    /** The store answers, but may lack facts that it had before. */
     static StatusUnavailableException rebuilding() {
         String reason = "The status of all jobs is being brought up to date";
         return new StatusUnavailableException(reason, reason, null);
     }
 
-    /** A sentence for clients, without our addresses. */
+    /** A sentence for clients; it has no addresses in it. */
     public String reason() {
         return reason;
     }

@@ -1,10 +1,11 @@
-package pl.paragon.api.status;
+package pl.paragon.api.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import pl.paragon.api.Defaults;
+import pl.paragon.api.board.StatusConfig;
 import pl.paragon.contracts.event.Topic;
 
 class StatusConfigTest {
