@@ -4,10 +4,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import pl.paragon.runtime.time.Repeating;
 
 /** Checks at a steady pace whether the status store answers, so that no request has to wait for it. */
 @ApplicationScoped
@@ -17,9 +15,8 @@ public class StatusStoreProbe {
 
     private final FactStore store;
     private final StatusConfig config;
-    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("status-store-probe").factory());
     private volatile boolean available = true;
+    private Repeating probing;
 
     StatusStoreProbe(FactStore store, StatusConfig config) {
         this.store = store;
@@ -31,19 +28,18 @@ public class StatusStoreProbe {
     }
 
     void start(@Observes StartupEvent startup) {
-        pace.scheduleWithFixedDelay(this::probe, 0, config.verifyEvery().toMillis(), TimeUnit.MILLISECONDS);
+        probing = Repeating.start("status-store-probe", config.verifyEvery(), this::probe);
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
-        pace.shutdownNow();
+        probing.close();
     }
 
-    /** An exception would end the schedule. */
     private void probe() {
         try {
             store.coverage();
             available = true;
-        } catch (RuntimeException e) {
+        } catch (StatusUnavailableException e) {
             LOG.debugf("The status store does not answer: %s", e.getMessage());
             available = false;
         }

@@ -16,13 +16,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.runtime.time.Repeating;
 
 /**
  * Receives the ids of changed jobs on one channel of Redis, whichever gateway projected the change.
@@ -49,9 +48,7 @@ public class RedisJobFeed implements JobFeed {
     private final FeedConfig config;
     private final Clock clock;
     private final Watches watches;
-    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("job-feed").factory());
-
+    private Repeating watching;
     private volatile RedisConnection subscription;
     private Instant signalledAll = Instant.MIN;
 
@@ -78,8 +75,7 @@ public class RedisJobFeed implements JobFeed {
     }
 
     void start() {
-        long every = config.retryEvery().toMillis();
-        pace.scheduleWithFixedDelay(this::step, 0, every, TimeUnit.MILLISECONDS);
+        watching = Repeating.start("job-feed", config.retryEvery(), this::step);
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
@@ -87,7 +83,7 @@ public class RedisJobFeed implements JobFeed {
     }
 
     void stop() {
-        pace.shutdownNow();
+        watching.close();
         RedisConnection current = subscription;
         if (current != null) {
             current.close();
@@ -98,7 +94,6 @@ public class RedisJobFeed implements JobFeed {
         return subscription != null;
     }
 
-    /** An exception would end the schedule. */
     private void step() {
         try {
             if (!isSubscribed()) {
@@ -111,8 +106,6 @@ public class RedisJobFeed implements JobFeed {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.debugf("The feed of changes is interrupted: %s", e);
-        } catch (RuntimeException e) {
-            LOG.error("The feed of changes failed and continues", e);
         }
     }
 

@@ -9,13 +9,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import pl.paragon.runtime.time.Repeating;
 
 /** Checks at a steady pace whether the broker answers, so that no request has to wait for it. */
 @ApplicationScoped
@@ -30,8 +29,7 @@ class BrokerProbe {
 
     private final Map<String, Object> kafka;
     private final HealthConfig config;
-    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("broker-probe").factory());
+    private Repeating probing;
     private Admin admin;
     private volatile Broker broker = new Broker.Unreachable("The broker has not been checked yet");
 
@@ -45,11 +43,11 @@ class BrokerProbe {
     }
 
     void start(@Observes StartupEvent startup) {
-        pace.scheduleWithFixedDelay(this::probe, 0, config.brokerProbeEvery().toMillis(), TimeUnit.MILLISECONDS);
+        probing = Repeating.start("broker-probe", config.brokerProbeEvery(), this::probe);
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
-        pace.shutdownNow();
+        probing.close();
         if (admin != null) {
             admin.close(Duration.ZERO);
         }

@@ -14,6 +14,7 @@ import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
+import pl.paragon.runtime.publish.DeadLetter;
 import pl.paragon.runtime.publish.EventPublisher;
 
 /** Decodes records. One that cannot be decoded goes to its topic's dead letter topic; the next is unaffected. */
@@ -50,18 +51,9 @@ final class FactReader {
     }
 
     private void deadLetter(Topic topic, ConsumerRecord<String, byte[]> record, UndecodableException reason) {
-        LOG.errorf(
-                "A record of %s (partition %d, offset %d) cannot be decoded and goes to %s: %s",
-                topic.id(), record.partition(), record.offset(), topic.deadLetterId(), reason.getMessage());
+        DeadLetter letter = DeadLetter.of(topic, record, String.valueOf(reason.getMessage()));
+        LOG.errorf("Dead-lettered: %s", letter);
         deadLetters.increment();
-        publisher.deadLetter(
-                topic,
-                record.key(),
-                record.value(),
-                Map.of(
-                        "dead-letter-reason", String.valueOf(reason.getMessage()),
-                        "dead-letter-topic", topic.id(),
-                        "dead-letter-partition", String.valueOf(record.partition()),
-                        "dead-letter-offset", String.valueOf(record.offset())));
+        publisher.deadLetter(letter);
     }
 }

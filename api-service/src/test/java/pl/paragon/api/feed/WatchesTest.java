@@ -14,36 +14,36 @@ class WatchesTest {
     private static final JobId OTHER = JobId.of("00000000-0000-4000-8000-000000000002");
 
     private final Watches watches = new Watches(3);
-    private final List<String> told = new ArrayList<>();
+    private final List<String> signalled = new ArrayList<>();
 
     @Test
-    void shouldTellEveryWatchOfTheJobThatChangedAndNoOther() {
+    void shouldSignalEveryWatchOfTheJobThatChangedAndNoOther() {
         // given
-        watches.watch(ONE, () -> told.add("a"));
-        watches.watch(ONE, () -> told.add("b"));
-        watches.watch(OTHER, () -> told.add("c"));
+        watches.watch(ONE, () -> signalled.add("a"));
+        watches.watch(ONE, () -> signalled.add("b"));
+        watches.watch(OTHER, () -> signalled.add("c"));
 
         // when
         watches.changed(ONE);
 
         // then
-        assertThat(told).containsExactlyInAnyOrder("a", "b");
+        assertThat(signalled).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
-    void shouldTellEverybodyWhenChangesMayHaveBeenMissed() {
-        watches.watch(ONE, () -> told.add("a"));
-        watches.watch(OTHER, () -> told.add("c"));
+    void shouldSignalAllWatchesIfChangesMayHaveBeenMissed() {
+        watches.watch(ONE, () -> signalled.add("a"));
+        watches.watch(OTHER, () -> signalled.add("c"));
 
         watches.allMayHaveChanged();
 
-        assertThat(told).containsExactlyInAnyOrder("a", "c");
+        assertThat(signalled).containsExactlyInAnyOrder("a", "c");
     }
 
     @Test
     void shouldKeepNothingOfAWatchThatIsClosed() {
         // given
-        JobFeed.Watch watch = watches.watch(ONE, () -> told.add("a")).orElseThrow();
+        JobFeed.Watch watch = watches.watch(ONE, () -> signalled.add("a")).orElseThrow();
 
         // when
         watch.close();
@@ -51,7 +51,7 @@ class WatchesTest {
 
         // then
         watches.changed(ONE);
-        assertThat(told).isEmpty();
+        assertThat(signalled).isEmpty();
         assertThat(watches.open()).isZero();
         assertThat(watches.jobs()).isZero();
     }
@@ -70,15 +70,15 @@ class WatchesTest {
     }
 
     @Test
-    void shouldTellTheOthersIfAWatchFails() {
+    void shouldSignalTheOthersIfAWatchFails() {
         watches.watch(ONE, () -> {
             throw new IllegalStateException("a bug");
         });
-        AtomicInteger heard = new AtomicInteger();
-        watches.watch(ONE, heard::incrementAndGet);
+        AtomicInteger other = new AtomicInteger();
+        watches.watch(ONE, other::incrementAndGet);
 
         watches.changed(ONE);
 
-        assertThat(heard).hasValue(1);
+        assertThat(other).hasValue(1);
     }
 }

@@ -1,6 +1,7 @@
 package pl.paragon.api.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.runtime.publish.DeadLetter;
 
 class ProjectionTest {
 
@@ -87,15 +89,16 @@ class ProjectionTest {
 
         // then
         assertThat(publisher.deadLetters)
+                .extracting(DeadLetter::topic, DeadLetter::offset, DeadLetter::key)
                 .containsExactly(
-                        "step-started-dead-letter " + JOB + " 0",
-                        "step-started-dead-letter " + JOB + " 1",
-                        "step-started-dead-letter " + JOB + " 2");
+                        tuple(Topic.STEP_STARTED, 0L, JOB.toString()),
+                        tuple(Topic.STEP_STARTED, 1L, JOB.toString()),
+                        tuple(Topic.STEP_STARTED, 2L, JOB.toString()));
         assertThat(status()).isInstanceOf(JobStatus.Progress.class);
     }
 
     @Test
-    void shouldNotPassOverWhatCannotBeBuriedEither() {
+    void shouldNotSkipWhatCannotBeDeadLetteredEither() {
         // given
         publisher.away = true;
         append(Topic.STEP_STARTED, "garbage".getBytes());
