@@ -137,8 +137,8 @@ class HouseRulesTest {
     private static ArchRule theGatewaysCoreKnowsNoHttp() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(
-                        inGateway("intake", "job", "result", "status", "board", "projection", "feed", "identity"))
+                .resideInAnyPackage(inGateway(
+                        "intake", "job", "result", "status", "board", "projection", "feed", "health", "identity"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.Job;
 import pl.paragon.api.status.JobStatus;
+import pl.paragon.api.v3.result.ResultView;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;

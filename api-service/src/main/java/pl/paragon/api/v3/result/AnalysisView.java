@@ -1,4 +1,4 @@
-package pl.paragon.api.v3;
+package pl.paragon.api.v3.result;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;

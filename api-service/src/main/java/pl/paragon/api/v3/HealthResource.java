@@ -1,4 +1,4 @@
-package pl.paragon.api.health;
+package pl.paragon.api.v3;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import pl.paragon.api.board.StatusStoreProbe;
 import pl.paragon.api.error.ApiException;
+import pl.paragon.api.health.Problem;
+import pl.paragon.api.health.SystemHealth;
+import pl.paragon.api.health.Workers;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.WireTime;
 import pl.paragon.contracts.job.Stage;
@@ -21,25 +23,11 @@ import pl.paragon.contracts.job.Stage;
 @Path("/api/v3/receipts")
 public class HealthResource {
 
-    private final WorkerProjector workers;
-    private final BrokerProbe probe;
-    private final BacklogProbe backlogs;
-    private final StatusStoreProbe statusStore;
-    private final HealthConfig config;
+    private final SystemHealth health;
     private final Clock clock;
 
-    HealthResource(
-            WorkerProjector workers,
-            BrokerProbe probe,
-            BacklogProbe backlogs,
-            StatusStoreProbe statusStore,
-            HealthConfig config,
-            Clock clock) {
-        this.workers = workers;
-        this.probe = probe;
-        this.backlogs = backlogs;
-        this.statusStore = statusStore;
-        this.config = config;
+    HealthResource(SystemHealth health, Clock clock) {
+        this.health = health;
         this.clock = clock;
     }
 
@@ -51,17 +39,17 @@ public class HealthResource {
      * @param stages the live workers of each stage
      * @param problems why it is degraded; empty if it is healthy
      */
-    public record Health(
+    public record HealthView(
             String status,
             Instant timestamp,
             int activeReceiptTasks,
             boolean workersAvailable,
             boolean tasksRegistered,
-            Map<String, StageHealth> stages,
+            Map<String, StageView> stages,
             List<ProblemView> problems) {}
 
     /** @param capacity how many receipts they can work on at a time */
-    public record StageHealth(int workers, int activeJobs, int capacity) {}
+    public record StageView(int workers, int activeJobs, int capacity) {}
 
     /**
      * @param code e.g. {@code NO_WORKER}, {@code DATABASE_UNAVAILABLE}, {@code BACKLOG_STUCK}
@@ -82,33 +70,27 @@ public class HealthResource {
     @Path("/health")
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
-    public Envelope<Health> health() {
-        return switch (probe.broker()) {
-            case BrokerProbe.Broker.Reachable() ->
-                new Envelope<>(200, "Receipt processing system health check", of(workers.crews()));
-            case BrokerProbe.Broker.Unreachable(var why) ->
+    public Envelope<HealthView> health() {
+        return switch (health.report()) {
+            case SystemHealth.Report.Accepting(var crews, var problems) ->
+                new Envelope<>(200, "Receipt processing system health check", view(crews, problems));
+            case SystemHealth.Report.Refusing(var why, var retryAfter) ->
                 throw ApiException.unavailable(
-                        "Receipt processing system unavailable",
-                        "The message broker is unreachable: " + why,
-                        config.brokerProbeEvery());
+                        RefusalBodies.UNAVAILABLE, "The message broker is unreachable: " + why, retryAfter);
         };
     }
 
-    private Health of(Map<Stage, Workers.Crew> crews) {
-        boolean available = crews.values().stream().allMatch(crew -> crew.workers() > 0);
-        Map<String, StageHealth> stages = new LinkedHashMap<>();
+    private HealthView view(Map<Stage, Workers.Crew> crews, List<Problem> problems) {
+        Map<String, StageView> stages = new LinkedHashMap<>();
         crews.forEach((stage, crew) ->
-                stages.put(stage.id(), new StageHealth(crew.workers(), crew.activeJobs(), crew.capacity())));
-        List<ProblemView> problems = Problems.of(crews, backlogs.stuck(crews), statusStore.isAvailable()).stream()
-                .map(ProblemView::of)
-                .toList();
-        return new Health(
+                stages.put(stage.id(), new StageView(crew.workers(), crew.activeJobs(), crew.capacity())));
+        return new HealthView(
                 problems.isEmpty() ? "healthy" : "degraded",
                 WireTime.of(clock.instant()),
                 crews.values().stream().mapToInt(Workers.Crew::activeJobs).sum(),
-                available,
+                crews.values().stream().allMatch(crew -> crew.workers() > 0),
                 crews.values().stream().allMatch(crew -> crew.capacity() > 0),
                 stages,
-                problems);
+                problems.stream().map(ProblemView::of).toList());
     }
 }

@@ -1,4 +1,4 @@
-package pl.paragon.api.v3;
+package pl.paragon.api.v3.result;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
