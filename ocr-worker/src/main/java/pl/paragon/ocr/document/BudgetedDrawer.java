@@ -32,6 +32,7 @@ import org.apache.pdfbox.util.Vector;
 import pl.paragon.ocr.document.budget.ImageCost;
 import pl.paragon.ocr.document.budget.PdfBudget;
 import pl.paragon.ocr.document.budget.StreamCost;
+import pl.paragon.ocr.document.content.PageScale;
 
 /** Draws a page and charges each step before it is taken. What grows with the page's pixels is counted in pixels. */
 final class BudgetedDrawer extends PageDrawer {
@@ -56,11 +57,14 @@ final class BudgetedDrawer extends PageDrawer {
     private final ImageCost images;
     private final double pixelsPerPoint;
     private final double pagePixels;
+    private final Drawing drawing;
     private int groups;
     private int subsampling = 1;
 
-    BudgetedDrawer(PageDrawerParameters parameters, PdfBudget budget, PageScale scale) throws IOException {
+    BudgetedDrawer(PageDrawerParameters parameters, PdfBudget budget, PageScale scale, Drawing drawing)
+            throws IOException {
         super(parameters);
+        this.drawing = drawing;
         this.budget = budget;
         this.streams = new StreamCost(budget);
         this.images = new ImageCost(budget);
@@ -123,12 +127,30 @@ final class BudgetedDrawer extends PageDrawer {
         within(() -> super.showType3Glyph(at, font, code, displacement));
     }
 
+    /** PDFBox leaves out what it cannot decode, and says so nowhere but in its log. */
+    @Override
+    protected void operatorException(Operator operator, List<COSBase> operands, IOException e) throws IOException {
+        boolean inline = operator.getName().equals(OperatorName.BEGIN_INLINE_IMAGE);
+        if (inline || operator.getName().equals(OperatorName.DRAW_OBJECT)) {
+            drawing.lacksAPicture();
+        }
+        if (!inline) {
+            super.operatorException(operator, operands, e);
+        }
+    }
+
     @Override
     public void drawImage(PDImage image) throws IOException {
+        if (!drawing.withPictures()) {
+            return;
+        }
         AffineTransform at = getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
         boolean drawable = image.getWidth() > 0 && image.getHeight() > 0;
         subsampling = images.require(image, drawable ? super.getSubsampling(image, at) : 1);
         paint(area(at.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)).getBounds2D()));
+        if (images.isCutOff(image)) {
+            drawing.lacksAPicture();
+        }
         super.drawImage(image);
         budget.requireTime();
     }
@@ -194,14 +216,14 @@ final class BudgetedDrawer extends PageDrawer {
         withinGroup(pixels(group), () -> super.processSoftMask(group));
     }
 
-    private interface Drawing {
+    private interface Content {
         void draw() throws IOException;
     }
 
-    private void within(Drawing drawing) throws IOException {
+    private void within(Content content) throws IOException {
         budget.enter();
         try {
-            drawing.draw();
+            content.draw();
         } finally {
             budget.leave();
         }
@@ -216,12 +238,12 @@ final class BudgetedDrawer extends PageDrawer {
         return area(box.transform(placed).getBounds2D());
     }
 
-    private void withinGroup(double pixels, Drawing drawing) throws IOException {
+    private void withinGroup(double pixels, Content content) throws IOException {
         groups++;
         try {
             budget.requireDepth(groups, DEEPEST_GROUPS);
             budget.painted(GROUPED * pixels);
-            within(drawing);
+            within(content);
         } finally {
             groups--;
         }

@@ -2,6 +2,7 @@ package pl.paragon.ocr.file;
 
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.ErrorType;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.ocr.document.PdfFile;
 import pl.paragon.ocr.picture.FileKind;
@@ -18,7 +20,6 @@ import pl.paragon.ocr.picture.PictureSize;
 import pl.paragon.ocr.reading.OneAtATime;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
-import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.worker.stage.StageException;
@@ -66,6 +67,10 @@ public final class ReceiptFileReader {
         FileKind kind = FileKind.of(file)
                 .filter(found -> found.isCalled(declared))
                 .orElseThrow(() -> new StageException(ErrorCode.FILE_TYPE_MISMATCH, Map.of("declared", declared)));
+        return check(file, kind);
+    }
+
+    private Checked check(Path file, FileKind kind) throws IOException {
         return switch (kind) {
             case JPEG, PNG, WEBP -> new Checked(file, kind, Optional.of(decoder.check(file, kind)));
             case PDF -> new Checked(file, kind, Optional.empty());
@@ -73,33 +78,104 @@ public final class ReceiptFileReader {
     }
 
     /**
-     * Reads all pages.
+     * Reads all pages; if they hold no receipt, the files that a PDF carries.
      *
      * @param betweenPages is run before each page; it may throw to stop
      * @throws StageException what is wrong with the file, or above its limits
      */
-    public List<Page> read(Checked file, Runnable betweenPages) throws InterruptedException {
+    public FileText read(Checked file, Runnable betweenPages) throws InterruptedException {
         if (file.size().isPresent()) {
-            betweenPages.run();
-            List<Page> pages =
-                    List.of(threads.<Page>call(stop -> picture(file, file.size().get(), stop)));
-            limits.text().check(pages);
-            return pages;
+            return picture(file, file.size().get(), betweenPages);
         }
-        try (PdfFile pdf = threads.call(stop -> open(file, stop))) {
-            List<Page> pages = new ArrayList<>();
-            for (int i = 0; i < pdf.pages(); i++) {
-                int index = i;
-                betweenPages.run();
-                pages.add(threads.call(stop -> page(pdf, index, stop)));
-                limits.text().check(pages);
-            }
-            return pages;
+        FileText own;
+        List<Path> attached;
+        try (PdfFile pdf = open(file)) {
+            own = pages(pdf, betweenPages);
+            attached = own.amounts() < Amounts.OF_A_RECEIPT ? unpack(pdf, file.path()) : List.of();
+        }
+        // The document is closed by now: the heap has room for one.
+        try {
+            return attachment(own, attached, betweenPages);
+        } finally {
+            attached.forEach(ReceiptFileReader::delete);
         }
     }
 
-    private PdfFile open(Checked file, StopSignal stop) throws ReadingStoppedException {
-        return oneAtATime(stop, () -> PdfFile.open(file.path(), limits.pdf(), limits.page(), stop));
+    private FileText picture(Checked file, PictureSize size, Runnable betweenPages) throws InterruptedException {
+        betweenPages.run();
+        FileText text = FileText.of(threads.<Page>call(stop -> picture(file, size, stop)));
+        limits.text().check(text.pages());
+        return text;
+    }
+
+    private FileText pages(PdfFile pdf, Runnable betweenPages) throws InterruptedException {
+        PdfReading reading = new PdfReading(pdf, reader, metrics, pdfs);
+        List<Page> pages = new ArrayList<>();
+        for (int i = 0; i < pdf.pages(); i++) {
+            int index = i;
+            betweenPages.run();
+            pages.add(threads.call(stop -> reading.page(index, stop)));
+            limits.text().check(pages);
+        }
+        return new FileText(pages, reading.fault());
+    }
+
+    private PdfFile open(Checked file) throws InterruptedException {
+        return threads.call(
+                stop -> pdfs.inTurn(stop, () -> PdfFile.open(file.path(), limits.pdf(), limits.page(), stop)));
+    }
+
+    private List<Path> unpack(PdfFile pdf, Path file) throws InterruptedException {
+        Path folder = file.toAbsolutePath().getParent();
+        return threads.call(stop -> pdfs.inTurn(stop, () -> pdf.unpackAttachments(folder, stop)));
+    }
+
+    /** The first of the files that says more than the pages themselves. What it carries in turn is left alone. */
+    private FileText attachment(FileText own, List<Path> attached, Runnable betweenPages) throws InterruptedException {
+        Optional<ErrorCode> fault = Optional.empty();
+        for (Path path : attached) {
+            try {
+                Optional<Checked> file = readable(path);
+                if (file.isPresent()) {
+                    FileText text = withoutAttachments(file.get(), betweenPages);
+                    if (text.amounts() > own.amounts()) {
+                        return text;
+                    }
+                }
+            } catch (StageException e) {
+                if (e.error().code().type() != ErrorType.DOCUMENT) {
+                    throw e;
+                }
+                fault = fault.or(() -> Optional.of(e.error().code()));
+            }
+        }
+        return own.or(fault);
+    }
+
+    private Optional<Checked> readable(Path path) {
+        try {
+            Optional<FileKind> kind = FileKind.of(path);
+            return kind.isPresent() ? Optional.of(check(path, kind.get())) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FileText withoutAttachments(Checked file, Runnable betweenPages) throws InterruptedException {
+        if (file.size().isPresent()) {
+            return picture(file, file.size().get(), betweenPages);
+        }
+        try (PdfFile pdf = open(file)) {
+            return pages(pdf, betweenPages);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // The workspace removes it at its next start.
+        }
     }
 
     /** The name of who read these pages. */
@@ -111,40 +187,10 @@ public final class ReceiptFileReader {
     private Page picture(Checked file, PictureSize size, StopSignal stop) throws Exception {
         Timer.Sample begun = metrics.start();
         try (Picture picture = decoder.decode(file.path(), file.kind(), size)) {
-            return read(picture, 1, stop, begun);
+            stop.checkpoint();
+            Page page = reader.read(picture, 1, stop);
+            metrics.read(begun, reader.engine(), page);
+            return page;
         }
-    }
-
-    private Page page(PdfFile pdf, int index, StopSignal stop) throws Exception {
-        Timer.Sample begun = metrics.start();
-        Optional<Page> text = oneAtATime(stop, () -> pdf.textLayer(index, stop));
-        if (text.isPresent()) {
-            metrics.read(begun, TEXT_LAYER, text.get());
-            return text.get();
-        }
-        stop.checkpoint();
-        try (Picture picture = oneAtATime(stop, () -> pdf.render(index, stop))) {
-            return read(picture, index + 1, stop, begun);
-        }
-    }
-
-    private interface PdfWork<T> {
-        T run() throws ReadingStoppedException;
-    }
-
-    private <T> T oneAtATime(StopSignal stop, PdfWork<T> work) throws ReadingStoppedException {
-        boolean entered = pdfs.enter(stop);
-        try {
-            return work.run();
-        } finally {
-            pdfs.leave(entered);
-        }
-    }
-
-    private Page read(Picture picture, int number, StopSignal stop, Timer.Sample begun) throws Exception {
-        stop.checkpoint();
-        Page page = reader.read(picture, number, stop);
-        metrics.read(begun, reader.engine(), page);
-        return page;
     }
 }

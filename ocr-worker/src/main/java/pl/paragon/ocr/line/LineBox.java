@@ -1,5 +1,7 @@
 package pl.paragon.ocr.line;
 
+import pl.paragon.contracts.text.Box;
+
 /**
  * A rectangle around a line of print, in pixels of the decoded picture.
  *
@@ -11,6 +13,27 @@ package pl.paragon.ocr.line;
 public record LineBox(float cx, float cy, float w, float h, float angle) {
 
     private static final double BARELY_LONGER = 2;
+    /** The room that the detector leaves around print, in heights of its capitals; below them for letters such as g. */
+    private static final double ABOVE = 0.35;
+
+    private static final double BELOW = 0.4;
+    private static final double BESIDE = 0.2;
+
+    /**
+     * The rectangle, as the detector would have found it, around an upright word.
+     *
+     * @param word close around its capitals, in pixels as displayed
+     * @param scale pixels as displayed for one decoded pixel
+     */
+    public static LineBox around(Box word, double scale) {
+        double height = Math.max(1, word.h());
+        return new LineBox(
+                (float) ((word.x() + word.w() / 2.0) / scale),
+                (float) ((word.y() + height * (1 + BELOW - ABOVE) / 2) / scale),
+                (float) ((word.w() + 2 * BESIDE * height) / scale),
+                (float) (height * (1 + ABOVE + BELOW) / scale),
+                0);
+    }
 
     /** The same rectangle in a picture that is so many times as large. */
     LineBox scaled(double x, double y) {

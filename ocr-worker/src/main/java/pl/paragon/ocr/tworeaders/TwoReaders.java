@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import org.bytedeco.opencv.opencv_core.Mat;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Witness;
+import pl.paragon.contracts.text.Word;
 import pl.paragon.ocr.line.LineBox;
 import pl.paragon.ocr.line.LineCutter;
 import pl.paragon.ocr.line.LineDetector;
@@ -65,6 +67,21 @@ public final class TwoReaders implements PageReader {
             }
             return readTurned(picture, direction.degrees(), number, stop);
         }
+    }
+
+    @Override
+    public List<Word> read(Picture picture, List<Box> places, StopSignal stop) throws ReadingStoppedException {
+        List<LineBox> boxes =
+                places.stream().map(place -> LineBox.around(place, picture.scale())).toList();
+        List<Word> words = new ArrayList<>();
+        try (LineCutter cutter = new LineCutter(picture.pixels())) {
+            List<LineReading> readings = recogniser.read(cutter, boxes, stop);
+            for (int i = 0; i < places.size(); i++) {
+                LineReading reading = readings.get(i);
+                words.add(new Word(reading.text(), places.get(i), reading.confidence()));
+            }
+        }
+        return words;
     }
 
     /** Reading takes as long as the lines are: a picture full of specks or of small print would take minutes. */

@@ -139,6 +139,11 @@ public final class StreamCost {
         return new StageException(ErrorCode.PDF_TOO_COMPLEX, Map.of(measure, value));
     }
 
+    /** Whether its pixels are coded by a format for pictures, which tells less by its length. */
+    static boolean isInPictureFormat(COSDictionary stream) {
+        return filters(stream).stream().anyMatch(StreamCost::isPictureFormat);
+    }
+
     private static boolean isPictureFormat(COSName filter) {
         return List.of("DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF")
                 .contains(filter.getName());

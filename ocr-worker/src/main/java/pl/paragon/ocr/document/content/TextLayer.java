@@ -1,37 +1,40 @@
-package pl.paragon.ocr.document;
+package pl.paragon.ocr.document.content;
 
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.Writer;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.contentstream.operator.text.SetTextRenderingMode;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.Box;
-import pl.paragon.contracts.text.Page;
-import pl.paragon.contracts.text.Quad;
-import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Word;
 import pl.paragon.ocr.document.budget.PdfBudget;
+import pl.paragon.ocr.document.content.PageContent.Claim;
 
-/** The text of one page with its positions, and whether it is to be trusted. */
-final class TextLayer extends PDFTextStripper {
+/** Reads the text of one page with its positions, that of filled-in fields and notes included. */
+public final class TextLayer extends PDFTextStripper {
 
     /** Fewer letters and digits are a page number or a mark of the program that made the file. */
     private static final int FEWEST_CHARACTERS = 10;
@@ -42,21 +45,26 @@ final class TextLayer extends PDFTextStripper {
     private static final double MUCH_OF_THE_PAGE = 0.3;
     private static final double MOST_HIDDEN = 0.5;
     private static final double MOST_UNREADABLE = 0.05;
+    /** Lower print cannot be seen: of a receipt 80 mm wide, a third of a millimetre. */
+    private static final double LOWEST_PRINT = 6;
+    /** Strips of a scan; more are a drawing made of pictures. */
+    private static final int MOST_PICTURES = 2_000;
 
     private static final Pattern LIGATURE = Pattern.compile("[\\uFB00-\\uFB06]");
 
     private final PageScale scale;
     private final PdfBudget budget;
     private final int mostCharacters;
-    private final List<Word> line = new ArrayList<>();
-    private final List<TextLine> lines = new ArrayList<>();
+    private final Map<PDFont, Integer> fonts = new IdentityHashMap<>();
+    private final List<List<TextPosition>> line = new ArrayList<>();
+    private final List<List<PlacedWord>> lines = new ArrayList<>();
+    private final List<Box> pictures = new ArrayList<>();
     private int characters;
     private long letters;
     private int hidden;
     private int unreadable;
-    private double pictures;
 
-    TextLayer(PageScale scale, PdfBudget budget, int mostCharacters) throws IOException {
+    public TextLayer(PageScale scale, PdfBudget budget, int mostCharacters) throws IOException {
         this.scale = scale;
         this.budget = budget;
         this.mostCharacters = mostCharacters;
@@ -65,28 +73,44 @@ final class TextLayer extends PDFTextStripper {
         addOperator(new PictureAreas());
     }
 
-    /** @return empty if the page has no text, or one that is not what the eye sees */
-    Optional<Page> read(PDDocument document, int index) throws IOException {
+    public PageContent read(PDDocument document, int index) throws IOException {
         setStartPage(index + 1);
         setEndPage(index + 1);
         writeText(document, Writer.nullWriter());
         endLine();
-        if (!isReal()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Page(index + 1, scale.width(), scale.height(), Page.Origin.TEXT_LAYER, lines));
+        return new PageContent(index + 1, scale, lines, pictures, claim());
     }
 
-    private boolean isReal() {
-        int needed = pictures > MUCH_OF_THE_PAGE * scale.width() * scale.height()
-                ? FEWEST_BESIDE_A_PICTURE
-                : FEWEST_CHARACTERS;
-        return characters >= needed && hidden <= MOST_HIDDEN * characters && unreadable <= MOST_UNREADABLE * characters;
+    private Claim claim() {
+        if (characters < FEWEST_CHARACTERS) {
+            return Claim.NO_TEXT;
+        }
+        double covered = pictures.stream()
+                .mapToDouble(picture -> (double) picture.w() * picture.h())
+                .sum();
+        boolean caption = covered > MUCH_OF_THE_PAGE * scale.width() * scale.height()
+                && characters < FEWEST_BESIDE_A_PICTURE;
+        boolean doubtful = hidden > MOST_HIDDEN * characters || unreadable > MOST_UNREADABLE * characters;
+        return caption || doubtful ? Claim.UNRELIABLE : Claim.PLAUSIBLE;
+    }
+
+    /** After the page's content and before its letters are put in order: what annotations show is part of the page. */
+    @Override
+    protected void writePage() throws IOException {
+        for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
+            if (!annotation.isHidden() && !annotation.isNoView()) {
+                within(() -> showAnnotation(annotation));
+            }
+        }
+        super.writePage();
     }
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         budget.operator();
+        if (operator.getName().equals(OperatorName.BEGIN_INLINE_IMAGE)) {
+            picture();
+        }
         super.processOperator(operator, operands);
     }
 
@@ -126,14 +150,25 @@ final class TextLayer extends PDFTextStripper {
         PdfBudget.require(ErrorCode.TEXT_TOO_LONG, "characters", letters, mostCharacters);
         if (unicode != null && !unicode.isBlank()) {
             characters++;
-            if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
+            if (isHidden(text)) {
                 hidden++;
+                return;
             }
             if (unicode.codePoints().anyMatch(TextLayer::isUnreadable)) {
                 unreadable++;
             }
+            fonts.putIfAbsent(text.getFont(), fonts.size());
         }
         super.processTextPosition(text);
+    }
+
+    private boolean isHidden(TextPosition text) {
+        RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
+        boolean painted = mode.isFill() || mode.isStroke();
+        double height = text.getHeight() * scale.factor();
+        double x = (text.getX() + text.getWidth() / 2) * scale.factor();
+        double y = (text.getY() - text.getHeight() / 2) * scale.factor();
+        return !painted || height < LOWEST_PRINT || x < 0 || y < 0 || x > scale.width() || y > scale.height();
     }
 
     private static boolean isUnreadable(int character) {
@@ -147,28 +182,16 @@ final class TextLayer extends PDFTextStripper {
     protected void writeString(String text, List<TextPosition> positions) {
         List<TextPosition> word = new ArrayList<>();
         for (TextPosition position : positions) {
-            if (position.getUnicode().isBlank()) {
-                endWord(word);
-            } else {
+            if (!position.getUnicode().isBlank()) {
                 word.add(position);
+            } else if (!word.isEmpty()) {
+                line.add(word);
+                word = new ArrayList<>();
             }
         }
-        endWord(word);
-    }
-
-    private void endWord(List<TextPosition> word) {
         if (!word.isEmpty()) {
-            String text = word.stream().map(TextPosition::getUnicode).collect(Collectors.joining());
-            line.add(new Word(plain(text), box(word), 1));
-            word.clear();
+            line.add(word);
         }
-    }
-
-    /** Ligatures (U+FB00 to U+FB06) as the letters that they stand for, marks joined with their letters. */
-    private static String plain(String text) {
-        return Normalizer.normalize(
-                LIGATURE.matcher(text).replaceAll(found -> Normalizer.normalize(found.group(), Normalizer.Form.NFKC)),
-                Normalizer.Form.NFC);
     }
 
     @Override
@@ -177,13 +200,25 @@ final class TextLayer extends PDFTextStripper {
     }
 
     private void endLine() {
-        if (line.isEmpty()) {
-            return;
+        if (!line.isEmpty()) {
+            lines.add(SpacedLetters.join(line).stream().map(this::placed).toList());
+            line.clear();
         }
-        Box around = line.stream().map(Word::box).reduce(Box::union).orElseThrow();
-        String text = line.stream().map(Word::text).collect(Collectors.joining(" "));
-        lines.add(new TextLine(Quad.of(around), text, 1, line, List.of(), List.of()));
-        line.clear();
+    }
+
+    private PlacedWord placed(List<TextPosition> word) {
+        String text = word.stream().map(TextPosition::getUnicode).collect(Collectors.joining());
+        List<PlacedWord.Glyph> glyphs = word.stream()
+                .map(letter -> new PlacedWord.Glyph(fonts.get(letter.getFont()), letter.getUnicode()))
+                .toList();
+        return new PlacedWord(new Word(plain(text), box(word), 1), glyphs);
+    }
+
+    /** Ligatures (U+FB00 to U+FB06) as the letters that they stand for, marks joined with their letters. */
+    private static String plain(String text) {
+        return Normalizer.normalize(
+                LIGATURE.matcher(text).replaceAll(found -> Normalizer.normalize(found.group(), Normalizer.Form.NFKC)),
+                Normalizer.Form.NFC);
     }
 
     private Box box(List<TextPosition> positions) {
@@ -202,7 +237,23 @@ final class TextLayer extends PDFTextStripper {
         return new Box(x, y, Math.round(right * scale.factor()) - x, Math.round(bottom * scale.factor()) - y);
     }
 
-    /** Adds up how much of the page pictures cover; the stripper itself passes over them. */
+    /** Notes where a picture is drawn: what lies within the page of the unit square as it is placed. */
+    private void picture() {
+        Matrix placed = getGraphicsState().getCurrentTransformationMatrix();
+        Rectangle2D area = placed.createAffineTransform()
+                .createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1))
+                .getBounds2D();
+        Box box = scale.displayed(getCurrentPage(), area);
+        int left = Math.max(0, box.x());
+        int top = Math.max(0, box.y());
+        int right = Math.min(scale.width(), box.x() + box.w());
+        int bottom = Math.min(scale.height(), box.y() + box.h());
+        if (right > left && bottom > top && pictures.size() < MOST_PICTURES) {
+            pictures.add(new Box(left, top, right - left, bottom - top));
+        }
+    }
+
+    /** The stripper itself passes over pictures. */
     private final class PictureAreas extends DrawObject {
 
         PictureAreas() {
@@ -214,10 +265,7 @@ final class TextLayer extends PDFTextStripper {
             if (!arguments.isEmpty()
                     && arguments.getFirst() instanceof COSName name
                     && getContext().getResources().isImageXObject(name)) {
-                Matrix placed = getContext().getGraphicsState().getCurrentTransformationMatrix();
-                pictures += Math.abs(placed.getScalingFactorX() * placed.getScalingFactorY())
-                        * scale.factor()
-                        * scale.factor();
+                picture();
             } else {
                 super.process(operator, arguments);
             }

@@ -1,0 +1,29 @@
+package pl.paragon.ocr.document.content;
+
+import java.util.List;
+import pl.paragon.contracts.text.Word;
+
+/**
+ * A word of a text layer.
+ *
+ * @param word its box in pixels of the page as displayed
+ * @param glyphs which glyph of which font stands for each of its characters
+ */
+record PlacedWord(Word word, List<Glyph> glyphs) {
+
+    /** What a font says that one of its glyphs means: the same mistake is made wherever it occurs. */
+    record Glyph(int font, String text) {
+
+        boolean isDigit() {
+            return text.length() == 1 && Character.isDigit(text.charAt(0));
+        }
+
+        boolean isLetterOrDigit() {
+            return text.codePoints().anyMatch(Character::isLetterOrDigit);
+        }
+    }
+
+    long lettersAndDigits() {
+        return glyphs.stream().filter(Glyph::isLetterOrDigit).count();
+    }
+}
