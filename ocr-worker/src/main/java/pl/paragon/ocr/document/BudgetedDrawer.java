@@ -49,6 +49,9 @@ final class BudgetedDrawer extends PageDrawer {
 
     private static final double CLIP_PAIR = 30;
     private static final double SEGMENT = 50;
+    /** Of a letter's outline, on an average. */
+    private static final double SEGMENTS_OF_A_GLYPH = 40;
+
     /** A group has four bytes in the heap for each of its pixels, and each within another one has its own. */
     private static final int DEEPEST_GROUPS = 3;
 
@@ -58,6 +61,7 @@ final class BudgetedDrawer extends PageDrawer {
     private final double pixelsPerPoint;
     private final double pagePixels;
     private final Drawing drawing;
+    private int clippingGlyphs;
     private int groups;
     private int subsampling = 1;
 
@@ -116,10 +120,21 @@ final class BudgetedDrawer extends PageDrawer {
     protected void showGlyph(Matrix at, PDFont font, int code, Vector displacement) throws IOException {
         budget.operator();
         if (getGraphicsState().getTextState().getRenderingMode().isClip()) {
+            clippingGlyphs++;
             budget.painted(CLIP);
         }
         paint(glyphPixels(at));
         super.showGlyph(at, font, code, displacement);
+    }
+
+    /** The outlines of all its clipping letters become one clip. */
+    @Override
+    public void endText() throws IOException {
+        double segments = clippingGlyphs * SEGMENTS_OF_A_GLYPH;
+        clippingGlyphs = 0;
+        budget.painted(CLIP_PAIR * segments * segments);
+        super.endText();
+        budget.requireTime();
     }
 
     @Override
