@@ -4,32 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A PDF, object by object: object 1 is the catalog, 2 the page tree, the rest is numbered as it comes. */
-final class RawPdf {
+public final class RawPdf {
 
     private final List<byte[]> objects = new ArrayList<>();
 
-    RawPdf() {
+    public RawPdf() {
         objects.add(Bytes.ascii("<</Type/Catalog/Pages 2 0 R>>"));
         objects.add(null);
     }
 
     /** @return the object's number */
-    int add(String body) {
+    public int add(String body) {
         objects.add(Bytes.ascii(body));
         return objects.size();
     }
 
-    int next() {
+    public int next() {
         return objects.size() + 1;
     }
 
-    RawPdf replace(int number, String body) {
+    public RawPdf replace(int number, String body) {
         objects.set(number - 1, Bytes.ascii(body));
         return this;
     }
 
     /** @param entries of the stream's dictionary, without its length */
-    int stream(String entries, byte[] data) {
+    public int stream(String entries, byte[] data) {
         objects.add(new Bytes()
                 .put("<<" + entries + "/Length " + data.length + ">>\nstream\n")
                 .put(data)
@@ -38,11 +38,11 @@ final class RawPdf {
         return objects.size();
     }
 
-    int stream(String entries, String data) {
+    public int stream(String entries, String data) {
         return stream(entries, Bytes.ascii(data));
     }
 
-    int deflated(String entries, byte[] data, int times) {
+    public int deflated(String entries, byte[] data, int times) {
         return stream(entries + "/Filter/FlateDecode", Bytes.deflated(data, times));
     }
 
@@ -57,16 +57,16 @@ final class RawPdf {
         return tree("[" + page + " 0 R]", 1);
     }
 
-    byte[] tree(String kids, long count) {
+    public byte[] tree(String kids, long count) {
         replace(2, "<</Type/Pages/Count " + count + "/Kids" + kids + ">>");
         return end();
     }
 
-    byte[] end() {
+    public byte[] end() {
         return end("");
     }
 
-    byte[] end(String trailer) {
+    public byte[] end(String trailer) {
         Bytes out = new Bytes().put("%PDF-1.7\n");
         int[] offsets = new int[objects.size()];
         for (int i = 0; i < objects.size(); i++) {

@@ -11,8 +11,8 @@ import pl.paragon.contracts.text.Word;
  */
 record PlacedWord(Word word, List<Glyph> glyphs) {
 
-    /** What a font says that one of its glyphs means: the same mistake is made wherever it occurs. */
-    record Glyph(int font, String text) {
+    /** What a font says that one of its codes means: the same mistake is made wherever it occurs. */
+    record Glyph(int font, int code, String text) {
 
         boolean isDigit() {
             return text.length() == 1 && Character.isDigit(text.charAt(0));

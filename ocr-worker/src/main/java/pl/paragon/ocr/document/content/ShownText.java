@@ -121,10 +121,21 @@ public final class ShownText {
                 return;
             }
             for (int i = 0; i < word.glyphs().size(); i++) {
-                Glyph glyph = word.glyphs().get(i);
-                (spelling.shown()[i] ? right : wrong).merge(glyph, 1, Integer::sum);
-                if (!spelling.shown()[i] && glyph.isDigit() && read.confidence() >= SURE) {
-                    surelyWrong.add(glyph);
+                add(word.glyphs().get(i), spelling.seen().get(i), read.confidence());
+            }
+        }
+
+        private void add(Glyph glyph, Spelling.Seen seen, double confidence) {
+            switch (seen) {
+                case THE_SAME -> right.merge(glyph, 1, Integer::sum);
+                case ANOTHER -> {
+                    wrong.merge(glyph, 1, Integer::sum);
+                    if (glyph.isDigit() && confidence >= SURE) {
+                        surelyWrong.add(glyph);
+                    }
+                }
+                case NOTHING -> {
+                    // neither for it nor against it
                 }
             }
         }

@@ -9,51 +9,61 @@ import pl.paragon.ocr.document.content.PlacedWord.Glyph;
  * A word of a text layer, letter by letter against what was read at its place.
  *
  * @param likeness 0–1
- * @param shown for each of the word's glyphs, whether the same was read
+ * @param seen for each of the word's glyphs, what was read in its place
  */
-record Spelling(double likeness, boolean[] shown) {
+record Spelling(double likeness, List<Seen> seen) {
+
+    /** What was read where a glyph should be. */
+    enum Seen {
+        THE_SAME,
+        ANOTHER,
+        /** A reader passes over a thin letter sometimes; a font's wrong table hides none. */
+        NOTHING
+    }
 
     /** Glyphs against characters, both by how they look. */
     static Spelling of(List<Glyph> expected, String read) {
         List<String> wanted =
                 expected.stream().map(glyph -> looks(glyph.text())).toList();
-        String seen = looks(read);
-        int[][] least = distances(wanted, seen);
-        boolean[] shown = new boolean[wanted.size()];
+        String shown = looks(read);
+        int[][] least = distances(wanted, shown);
+        Seen[] seen = new Seen[wanted.size()];
         int i = wanted.size();
-        int j = seen.length();
+        int j = shown.length();
         while (i > 0) {
             String glyph = wanted.get(i - 1);
             if (j >= glyph.length()
-                    && seen.startsWith(glyph, j - glyph.length())
+                    && shown.startsWith(glyph, j - glyph.length())
                     && least[i][j] == least[i - 1][j - glyph.length()]) {
-                shown[i - 1] = true;
+                seen[i - 1] = Seen.THE_SAME;
                 j -= glyph.length();
                 i--;
-            } else if (j > 0 && least[i][j] == least[i][j - 1] + 1) {
-                j--;
             } else if (j > 0 && least[i][j] == least[i - 1][j - 1] + 1) {
+                seen[i - 1] = Seen.ANOTHER;
                 i--;
                 j--;
+            } else if (j > 0 && least[i][j] == least[i][j - 1] + 1) {
+                j--;
             } else {
+                seen[i - 1] = Seen.NOTHING;
                 i--;
             }
         }
-        int longer = Math.max(1, Math.max(wanted.size(), seen.length()));
-        return new Spelling(1 - (double) least[wanted.size()][seen.length()] / longer, shown);
+        int longer = Math.max(1, Math.max(wanted.size(), shown.length()));
+        return new Spelling(1 - (double) least[wanted.size()][shown.length()] / longer, List.of(seen));
     }
 
-    private static int[][] distances(List<String> wanted, String seen) {
-        int[][] least = new int[wanted.size() + 1][seen.length() + 1];
+    private static int[][] distances(List<String> wanted, String shown) {
+        int[][] least = new int[wanted.size() + 1][shown.length() + 1];
         for (int i = 0; i <= wanted.size(); i++) {
-            for (int j = 0; j <= seen.length(); j++) {
+            for (int j = 0; j <= shown.length(); j++) {
                 least[i][j] = i == 0 ? j : i;
                 if (i > 0 && j > 0) {
                     least[i][j] = 1 + Math.min(least[i - 1][j - 1], Math.min(least[i - 1][j], least[i][j - 1]));
                 }
                 if (i > 0) {
                     String glyph = wanted.get(i - 1);
-                    if (j >= glyph.length() && seen.startsWith(glyph, j - glyph.length())) {
+                    if (j >= glyph.length() && shown.startsWith(glyph, j - glyph.length())) {
                         least[i][j] = Math.min(least[i][j], least[i - 1][j - glyph.length()]);
                     }
                 }

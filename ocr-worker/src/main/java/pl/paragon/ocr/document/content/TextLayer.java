@@ -209,9 +209,15 @@ public final class TextLayer extends PDFTextStripper {
     private PlacedWord placed(List<TextPosition> word) {
         String text = word.stream().map(TextPosition::getUnicode).collect(Collectors.joining());
         List<PlacedWord.Glyph> glyphs = word.stream()
-                .map(letter -> new PlacedWord.Glyph(fonts.get(letter.getFont()), letter.getUnicode()))
+                .map(this::glyph)
                 .toList();
         return new PlacedWord(new Word(plain(text), box(word), 1), glyphs);
+    }
+
+    private PlacedWord.Glyph glyph(TextPosition letter) {
+        int[] codes = letter.getCharacterCodes();
+        return new PlacedWord.Glyph(
+                fonts.get(letter.getFont()), codes.length == 0 ? 0 : codes[0], letter.getUnicode());
     }
 
     /** Ligatures (U+FB00 to U+FB06) as the letters that they stand for, marks joined with their letters. */
