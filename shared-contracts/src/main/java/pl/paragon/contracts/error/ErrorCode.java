@@ -23,8 +23,8 @@ public enum ErrorCode {
             "The file is empty. Upload a photograph or a PDF of a receipt."),
     FILE_TYPE_MISMATCH(
             DOCUMENT,
-            "Zawartość pliku nie jest tym, co podaje jego typ. Prześlij zdjęcie lub PDF paragonu bez zmiany jego nazwy.",
-            "The content of the file is not what its type says. Upload a picture or a PDF of a receipt, named as it is."),
+            "Zawartość pliku nie jest tym, co podaje jego typ. Prześlij plik JPEG, PNG, WebP lub PDF.",
+            "The content of the file is not what its type says. Upload a JPEG, PNG, WebP or PDF file."),
     IMAGE_CORRUPT(
             DOCUMENT,
             "Nie można odczytać zdjęcia: plik jest uszkodzony. Zapisz je ponownie i prześlij jeszcze raz.",
