@@ -3,7 +3,10 @@ package pl.paragon.ocr;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import pl.paragon.ocr.decoder.DecoderProcess;
 import pl.paragon.ocr.natives.OpenCv;
+import pl.paragon.ocr.picture.PictureDecoder;
+import pl.paragon.ocr.picture.PictureLimits;
 import pl.paragon.ocr.tesseract.TesseractInstallation;
 
 /** Native code for tests, unpacked once into the build folder. */
@@ -15,6 +18,19 @@ public final class Natives {
 
     public static void loadOpenCv() {
         OpenCv.load(FOLDER.resolve("opencv"));
+    }
+
+    public static PictureDecoder pictureDecoder() {
+        return pictureDecoder(Configs.defaults().picture().limits());
+    }
+
+    public static PictureDecoder pictureDecoder(PictureLimits limits) {
+        return new PictureDecoder(limits, decoderProcess());
+    }
+
+    public static DecoderProcess decoderProcess() {
+        return new DecoderProcess(
+                FOLDER.resolve("ffmpeg"), Configs.defaults().picture().decoder().limits());
     }
 
     public static TesseractInstallation tesseract() {

@@ -2,6 +2,7 @@ package pl.paragon.ocr.file;
 
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.file.FileType;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.ocr.document.PdfFile;
-import pl.paragon.ocr.picture.FileKind;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.PictureDecoder;
-import pl.paragon.ocr.picture.PictureSize;
+import pl.paragon.ocr.picture.PictureFrame;
 import pl.paragon.ocr.reading.OneAtATime;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
@@ -49,8 +50,12 @@ public final class ReceiptFileReader {
         this.limits = limits;
     }
 
-    /** A file that may be read: its kind is known, and its header asks for no more than the limits. */
-    public record Checked(Path path, FileKind kind, Optional<PictureSize> size) {}
+    /**
+     * A file that may be read: its kind is known, and its header asks for no more than the limits.
+     *
+     * @param pictures that it holds; none of a PDF, which has pages
+     */
+    public record Checked(Path path, FileType type, List<PictureFrame> pictures) {}
 
     /**
      * Looks at a file without decoding it.
@@ -63,13 +68,16 @@ public final class ReceiptFileReader {
         if (Files.size(file) == 0) {
             throw new StageException(ErrorCode.FILE_EMPTY);
         }
-        FileKind kind = FileKind.of(file)
+        FileType type = FileType.detected(head(file))
                 .filter(found -> found.isCalled(declared))
                 .orElseThrow(() -> new StageException(ErrorCode.FILE_TYPE_MISMATCH, Map.of("declared", declared)));
-        return switch (kind) {
-            case JPEG, PNG, WEBP -> new Checked(file, kind, Optional.of(decoder.check(file, kind)));
-            case PDF -> new Checked(file, kind, Optional.empty());
-        };
+        return new Checked(file, type, type == FileType.PDF ? List.of() : decoder.check(file, type));
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(FileType.HEAD);
+        }
     }
 
     /**
@@ -79,13 +87,21 @@ public final class ReceiptFileReader {
      * @throws StageException what is wrong with the file, or above its limits
      */
     public List<Page> read(Checked file, Runnable betweenPages) throws InterruptedException {
-        if (file.size().isPresent()) {
+        return file.type() == FileType.PDF ? pdf(file, betweenPages) : pictures(file, betweenPages);
+    }
+
+    private List<Page> pictures(Checked file, Runnable betweenPages) throws InterruptedException {
+        List<Page> pages = new ArrayList<>();
+        for (PictureFrame frame : file.pictures()) {
+            int number = pages.size() + 1;
             betweenPages.run();
-            List<Page> pages =
-                    List.of(threads.<Page>call(stop -> picture(file, file.size().get(), stop)));
+            pages.add(threads.call(stop -> picture(file, frame, number, stop)));
             limits.text().check(pages);
-            return pages;
         }
+        return pages;
+    }
+
+    private List<Page> pdf(Checked file, Runnable betweenPages) throws InterruptedException {
         try (PdfFile pdf = threads.call(stop -> open(file, stop))) {
             List<Page> pages = new ArrayList<>();
             for (int i = 0; i < pdf.pages(); i++) {
@@ -108,10 +124,19 @@ public final class ReceiptFileReader {
         return allText ? TEXT_LAYER : reader.engine();
     }
 
-    private Page picture(Checked file, PictureSize size, StopSignal stop) throws Exception {
+    private Page picture(Checked file, PictureFrame frame, int number, StopSignal stop) throws Exception {
         Timer.Sample begun = metrics.start();
-        try (Picture picture = decoder.decode(file.path(), file.kind(), size)) {
-            return read(picture, 1, stop, begun);
+        try (Picture picture = decoded(file, frame, stop)) {
+            return read(picture, number, stop, begun);
+        }
+    }
+
+    private Picture decoded(Checked file, PictureFrame frame, StopSignal stop) throws Exception {
+        try {
+            return decoder.decode(file.path(), file.type(), frame, stop);
+        } catch (StageException e) {
+            stop.checkpoint(); // a decoder that was stopped ends with an error
+            throw e;
         }
     }
 
