@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import pl.paragon.ocr.decoder.Frames.Pixels;
 import pl.paragon.ocr.heif.CodedPicture;
@@ -26,14 +27,25 @@ final class CodedPictures {
     }
 
     void jpeg2000(Path file, int width, int height) throws IOException, DecoderException {
-        try (Frames frames = new Frames("jpeg2000", new byte[0], mostPixels(width, height))) {
-            Pixels pixels = frames.decode(Files.readAllBytes(file), width, height, reduction, false);
-            out.begin(pixels.width(), pixels.height());
-            byte[] row = new byte[pixels.width() * PixelSink.CHANNELS];
-            for (int y = 0; y < pixels.height(); y++) {
-                copy(pixels, Optional.empty(), y, row, 0, pixels.width());
-                out.write(row, 0, row.length);
-            }
+        try (Frames frames = new Frames("jpeg2000", new byte[0], mostPixels(width, height), Map.of())) {
+            write(frames, file, width, height);
+        }
+    }
+
+    void tiff(Path file, int index, int width, int height) throws IOException, DecoderException {
+        Map<String, String> page = Map.of("page", String.valueOf(index + 1));
+        try (Frames frames = new Frames("tiff", new byte[0], mostPixels(width, height), page)) {
+            write(frames, file, width, height);
+        }
+    }
+
+    private void write(Frames frames, Path file, int width, int height) throws IOException, DecoderException {
+        Pixels pixels = frames.decode(Files.readAllBytes(file), width, height, reduction, false);
+        out.begin(pixels.width(), pixels.height());
+        byte[] row = new byte[pixels.width() * PixelSink.CHANNELS];
+        for (int y = 0; y < pixels.height(); y++) {
+            copy(pixels, Optional.empty(), y, row, 0, pixels.width());
+            out.write(row, 0, row.length);
         }
     }
 
@@ -119,7 +131,8 @@ final class CodedPictures {
                         case HEVC -> "hevc";
                         case AV1 -> "libaom-av1";
                     };
-            this.frames = new Frames(decoder, first.configuration(), mostPixels(first.width(), first.height()));
+            this.frames =
+                    new Frames(decoder, first.configuration(), mostPixels(first.width(), first.height()), Map.of());
         }
 
         private Pixels decode(int index) throws IOException, DecoderException, HeifException {

@@ -95,10 +95,23 @@ public final class DecoderMain {
         switch (order.kind()) {
             case HEIF -> coded.heif(order.file());
             case JPEG2000 -> coded.jpeg2000(order.file(), order.width(), order.height());
-            case TIFF -> jdk.write("tiff", order.file(), order.index(), order.width(), order.height());
+            case TIFF -> tiff(order, jdk, coded, out);
             case GIF -> jdk.write("gif", order.file(), order.index(), order.width(), order.height());
             case BMP -> jdk.write("bmp", order.file(), order.index(), order.width(), order.height());
         }
         out.end();
+    }
+
+    /** FFmpeg knows varieties that the JDK does not, such as 16 bits packed as differences; the JDK needs less memory. */
+    private static void tiff(Order order, JdkPictures jdk, CodedPictures coded, PixelSink out)
+            throws IOException, DecoderException {
+        try {
+            jdk.write("tiff", order.file(), order.index(), order.width(), order.height());
+        } catch (IOException | RuntimeException e) {
+            if (out.hasBegun()) {
+                throw e;
+            }
+            coded.tiff(order.file(), order.index(), order.width(), order.height());
+        }
     }
 }

@@ -3,7 +3,7 @@ package pl.paragon.ocr.decoder;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import java.io.DataInputStream;
-import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -34,6 +34,19 @@ public final class DecoderProcess {
 
     /** The decoder has no use for the rest, which holds passwords and the worker's own JVM options. */
     private static final Set<String> ENVIRONMENT = Set.of("LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH");
+
+    /** The few archives that the decoder needs, wherever the worker has its own from. */
+    private static final String CLASS_PATH = Stream.of(
+                    "pl/paragon/ocr/decoder/DecoderMain.class",
+                    "org/bytedeco/javacpp/Loader.class",
+                    "org/bytedeco/ffmpeg/global/avcodec.class",
+                    "org/bytedeco/javacpp/%s/%s".formatted(Loader.getPlatform(), System.mapLibraryName("jnijavacpp")),
+                    "org/bytedeco/ffmpeg/%s/%s".formatted(Loader.getPlatform(), System.mapLibraryName("jniavcodec")))
+            .map(DecoderProcess::origin)
+            .distinct()
+            .collect(Collectors.joining(File.pathSeparator));
+
+    private static final File NOTHING = new File("/dev/null");
 
     private final Path natives;
     private final DecoderLimits limits;
@@ -86,7 +99,6 @@ public final class DecoderProcess {
         Mat pixels = new Mat(picture.reducedHeight(), picture.reducedWidth(), CV_8UC3);
         boolean whole = false;
         try (Stopping.Registration registration = stopping.whenStopped(process::destroyForcibly)) {
-            process.getOutputStream().close();
             whole = take(process, picture, pixels);
             require(process, whole);
             return pixels;
@@ -99,7 +111,7 @@ public final class DecoderProcess {
     }
 
     /** @return whether all pixels came, and none too many */
-    private static boolean take(Process process, Picture picture, Mat pixels) throws IOException {
+    private static boolean take(Process process, Picture picture, Mat pixels) {
         try (DataInputStream in = new DataInputStream(process.getInputStream())) {
             if (in.readInt() != picture.reducedWidth() || in.readInt() != picture.reducedHeight()) {
                 return false;
@@ -112,8 +124,8 @@ public final class DecoderProcess {
                 }
             }
             return in.read() < 0;
-        } catch (EOFException e) {
-            return false;
+        } catch (IOException e) {
+            return false; // it ended early, or was killed
         }
     }
 
@@ -139,7 +151,9 @@ public final class DecoderProcess {
                 String.valueOf(limits.memory() >> 10)));
         command.addAll(java());
         command.addAll(List.of(order.words()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(ProcessBuilder.Redirect.from(NOTHING))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().retainAll(ENVIRONMENT);
         return builder.start();
     }
@@ -164,17 +178,6 @@ public final class DecoderProcess {
                 CLASS_PATH,
                 DecoderMain.class.getName());
     }
-
-    /** The few archives that the decoder needs, wherever the worker has its own from. */
-    private static final String CLASS_PATH = Stream.of(
-                    "pl/paragon/ocr/decoder/DecoderMain.class",
-                    "org/bytedeco/javacpp/Loader.class",
-                    "org/bytedeco/ffmpeg/global/avcodec.class",
-                    "org/bytedeco/javacpp/%s/%s".formatted(Loader.getPlatform(), System.mapLibraryName("jnijavacpp")),
-                    "org/bytedeco/ffmpeg/%s/%s".formatted(Loader.getPlatform(), System.mapLibraryName("jniavcodec")))
-            .map(DecoderProcess::origin)
-            .distinct()
-            .collect(Collectors.joining(java.io.File.pathSeparator));
 
     private static String origin(String resource) {
         URL found = DecoderProcess.class.getClassLoader().getResource(resource);

@@ -22,6 +22,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_PAL8;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
@@ -34,6 +36,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
+import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -56,8 +59,9 @@ final class Frames implements AutoCloseable {
      * @param decoder its name in FFmpeg
      * @param configuration from the container, may be empty
      * @param mostPixels that it may allocate, whatever the data ask for
+     * @param options of this decoder alone
      */
-    Frames(String decoder, byte[] configuration, long mostPixels) throws DecoderException {
+    Frames(String decoder, byte[] configuration, long mostPixels, Map<String, String> options) throws DecoderException {
         av_log_set_level(AV_LOG_QUIET);
         AVCodec codec = avcodec_find_decoder_by_name(decoder);
         if (codec == null) {
@@ -66,15 +70,19 @@ final class Frames implements AutoCloseable {
         context = avcodec_alloc_context3(codec);
         context.thread_count(1);
         context.max_pixels(mostPixels);
-        // A picture that is half concealment would be read as if it were all there.
-        context.err_recognition(AV_EF_EXPLODE);
+        // A picture that is half concealment would be read as if it were all there; the TIFF decoder conceals nothing
+        // and would refuse tags that are merely odd.
+        context.err_recognition(decoder.equals("tiff") ? 0 : AV_EF_EXPLODE);
         if (configuration.length > 0) {
             BytePointer copy = new BytePointer(av_mallocz(configuration.length + AV_INPUT_BUFFER_PADDING_SIZE));
             copy.put(configuration);
             context.extradata(copy);
             context.extradata_size(configuration.length);
         }
-        require(avcodec_open2(context, codec, (AVDictionary) null), "opening");
+        AVDictionary dictionary = new AVDictionary(null);
+        options.forEach((name, value) -> av_dict_set(dictionary, name, value, 0));
+        require(avcodec_open2(context, codec, dictionary), "opening");
+        av_dict_free(dictionary);
         scaler.flags(SWS_AREA | SWS_ACCURATE_RND);
     }
 

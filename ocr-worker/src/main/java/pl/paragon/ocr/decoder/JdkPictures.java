@@ -51,12 +51,14 @@ final class JdkPictures {
     }
 
     private void write(ImageReader reader, int band, int index, int width, int height) throws IOException {
-        out.begin(width, height);
         byte[] row = new byte[width * PixelSink.CHANNELS];
         for (int top = 0; top < height; top += band) {
             ImageReadParam part = reader.getDefaultReadParam();
             part.setSourceRegion(new Rectangle(0, top, width, Math.min(band, height - top)));
             Rows rows = Rows.of(reader.read(index, part));
+            if (top == 0) {
+                out.begin(width, height);
+            }
             for (int y = 0; y < Math.min(band, height - top); y++) {
                 rows.copy(y, row);
                 out.write(row, 0, row.length);

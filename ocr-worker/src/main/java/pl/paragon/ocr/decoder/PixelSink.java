@@ -13,9 +13,15 @@ final class PixelSink {
     static final int CHANNELS = 3;
 
     private final OutputStream out;
+    private boolean begun;
 
     PixelSink(OutputStream out) {
         this.out = out;
+    }
+
+    /** Whether it is too late to try another decoder. */
+    boolean hasBegun() {
+        return begun;
     }
 
     void begin(int width, int height) throws IOException {
@@ -23,6 +29,7 @@ final class PixelSink {
         head.writeInt(width);
         head.writeInt(height);
         head.flush();
+        begun = true;
     }
 
     void write(byte[] pixels, int from, int length) throws IOException {
