@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import pl.paragon.ocr.decoder.DecoderLimits;
 import pl.paragon.ocr.document.PdfPageLimits;
 import pl.paragon.ocr.document.budget.PdfLimits;
 import pl.paragon.ocr.file.FileLimits;
@@ -85,7 +86,10 @@ public interface OcrConfig {
         @WithDefault("100000000")
         long mostPixels();
 
-        /** The same for PNG and WebP, which are always decoded at their full size. A4 at 600 dpi has 35 million. */
+        /**
+         * The same for PNG, WebP, TIFF, GIF and BMP, which are always decoded at their full size, and for one tile of a
+         * HEIC or AVIF. A4 at 600 dpi has 35 million.
+         */
         @WithDefault("40000000")
         long mostPixelsDecodedWhole();
 
@@ -104,9 +108,15 @@ public interface OcrConfig {
         @WithDefault("40")
         int mostElongated();
 
-        /** A JPEG with more pixels is decoded at a half, a quarter or an eighth of its size. */
+        /** A JPEG, HEIC, AVIF or JPEG 2000 with more pixels is decoded at a half, a quarter or an eighth of its size. */
         @WithDefault("6500000")
         long decodedPixels();
+
+        /** Pages of a TIFF. */
+        @WithDefault("20")
+        int mostPages();
+
+        Decoder decoder();
 
         default PictureLimits limits() {
             return new PictureLimits(
@@ -115,7 +125,36 @@ public interface OcrConfig {
                     mostVisitedPixels(),
                     shortestSide(),
                     mostElongated(),
-                    decodedPixels());
+                    decodedPixels(),
+                    decoder().estimate().asLongValue(),
+                    mostPages());
+        }
+    }
+
+    /** What the process may cost that decodes one HEIC, AVIF, JPEG 2000, TIFF, GIF or BMP. */
+    interface Decoder {
+
+        /**
+         * What a TIFF or JPEG 2000 may take by its header, or it is refused: 14 megapixels of JPEG 2000 in colour, or A4
+         * at 600 dpi in colour in a TIFF of one strip.
+         */
+        @WithDefault("256M")
+        MemorySize estimate();
+
+        /** The JDK's readers decode a band of rows twice: as the file keeps it, and as a picture. */
+        @WithDefault("320M")
+        MemorySize heap();
+
+        /** The whole process, by the kernel's count of its data. A HEIC of 12 megapixels in tiles takes some 100 MB. */
+        @WithDefault("640M")
+        MemorySize memory();
+
+        /** A HEIC of 12 megapixels takes some two seconds. */
+        @WithDefault("30s")
+        Duration cpuTime();
+
+        default DecoderLimits limits() {
+            return new DecoderLimits(heap().asLongValue(), memory().asLongValue(), cpuTime());
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import pl.paragon.ocr.decoder.DecoderProcess;
 import pl.paragon.ocr.file.ReceiptFileReader;
 import pl.paragon.ocr.file.Workspace;
 import pl.paragon.ocr.picture.PictureDecoder;
@@ -37,7 +38,10 @@ class ReadingComposition {
                 config.toleratedHangs().orElse(config.readingThreads()));
         metrics.watch(threads);
         this.reader = new Readers(config).make();
-        PictureDecoder decoder = new PictureDecoder(config.picture().limits());
+        DecoderProcess process = new DecoderProcess(
+                config.runtimeDirectory().resolve("ffmpeg"),
+                config.picture().decoder().limits());
+        PictureDecoder decoder = new PictureDecoder(config.picture().limits(), process);
         this.files = new ReceiptFileReader(reader, decoder, threads, metrics, config.fileLimits());
         this.gate = new QualityGate(config.quality());
         this.workspace = workspace(config.runtimeDirectory().resolve("uploads"), clock);

@@ -36,7 +36,6 @@ import pl.paragon.ocr.file.ReceiptFileReader;
 import pl.paragon.ocr.file.Workspace;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.PictureDecoder;
-import pl.paragon.ocr.picture.PictureLimits;
 import pl.paragon.ocr.reading.HandSetAlarms;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
@@ -92,8 +91,7 @@ class HungPictureTest {
 
     private OcrHandler handler(FileSystemReceiptFileStore store, PageReader reader, ReadingThreads threads)
             throws IOException {
-        PictureDecoder decoder =
-                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 2_000_000_000, 100, 40, 16_000_000));
+        PictureDecoder decoder = Natives.pictureDecoder();
         ReadingMetrics metrics = new ReadingMetrics(new SimpleMeterRegistry());
         return new OcrHandler(
                 store,

@@ -32,6 +32,11 @@ class OcrConfigTest {
         assertThat(config.picture().mostPixelsDecodedWhole()).isEqualTo(40_000_000);
         assertThat(config.picture().mostVisitedPixels()).isEqualTo(2_000_000_000);
         assertThat(config.picture().mostElongated()).isEqualTo(40);
+        assertThat(config.picture().mostPages()).isEqualTo(20);
+        assertThat(config.picture().decoder().estimate().asLongValue()).isEqualTo(256 << 20);
+        assertThat(config.picture().decoder().heap().asLongValue()).isEqualTo(320 << 20);
+        assertThat(config.picture().decoder().memory().asLongValue()).isEqualTo(640 << 20);
+        assertThat(config.picture().decoder().cpuTime()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.pdf().mostPages()).isEqualTo(20);
         assertThat(config.pdf().mostObjects()).isEqualTo(50_000);
         assertThat(config.pdf().mostTokens()).isEqualTo(300_000);

@@ -39,7 +39,6 @@ import pl.paragon.ocr.file.ReceiptFileReader;
 import pl.paragon.ocr.file.Workspace;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.PictureDecoder;
-import pl.paragon.ocr.picture.PictureLimits;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.reading.ReadingThreads;
@@ -74,8 +73,7 @@ class OcrHandlerTest {
     void build() throws IOException {
         store = new FileSystemReceiptFileStore(folder.resolve("store"));
         workspace = Workspace.open(folder.resolve("uploads"), NOW);
-        PictureDecoder decoder =
-                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 2_000_000_000, 100, 40, 16_000_000));
+        PictureDecoder decoder = Natives.pictureDecoder();
         ReadingMetrics metrics = new ReadingMetrics(new SimpleMeterRegistry());
         handler = new OcrHandler(
                 store,
@@ -214,7 +212,7 @@ class OcrHandlerTest {
 
     private static List<Word> words(Path file) throws ReadingStoppedException {
         FileLimits limits = Configs.defaults().fileLimits();
-        try (PdfFile pdf = PdfFile.open(file, limits.pdf(), limits.page(), new StopSignal())) {
+        try (PdfFile pdf = PdfFile.open(file, limits.pdf(), limits.page(), Natives.NO_JPEG_2000, new StopSignal())) {
             return pdf.content(0, new StopSignal()).page().lines().stream()
                     .flatMap(line -> line.words().stream())
                     .toList();

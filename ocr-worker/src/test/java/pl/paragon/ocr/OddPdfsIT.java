@@ -25,7 +25,6 @@ import pl.paragon.ocr.file.ReceiptFileReader;
 import pl.paragon.ocr.odd.OddPdf;
 import pl.paragon.ocr.odd.OddPdfs;
 import pl.paragon.ocr.odd.Receipt;
-import pl.paragon.ocr.picture.PictureDecoder;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.reading.ReadingThreads;
@@ -48,6 +47,7 @@ class OddPdfsIT {
 
     @BeforeAll
     static void start() {
+        Natives.loadOpenCv();
         OcrConfig config = Configs.defaults();
         reader = new TwoReaders(
                 ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.empty(), Optional.empty()),
@@ -57,7 +57,7 @@ class OddPdfsIT {
         threads = new ReadingThreads(1, config.pageDeadline(), config.stopGrace(), 0);
         files = new ReceiptFileReader(
                 reader,
-                new PictureDecoder(config.picture().limits()),
+                Natives.pictureDecoder(),
                 threads,
                 new ReadingMetrics(new SimpleMeterRegistry()),
                 config.fileLimits());

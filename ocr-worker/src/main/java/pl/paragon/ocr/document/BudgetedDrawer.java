@@ -7,10 +7,13 @@ import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
@@ -79,6 +82,12 @@ final class BudgetedDrawer extends PageDrawer {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         budget.operator();
+        if (operator.getName().equals(OperatorName.DRAW_OBJECT)
+                && !operands.isEmpty()
+                && operands.getFirst() instanceof COSName name
+                && drawJpeg2000(name)) {
+            return;
+        }
         if (operator.getName().equals(OperatorName.BEGIN_INLINE_IMAGE) && operator.getImageData() != null) {
             streams.requireInline(operator.getImageData(), operator.getImageParameters());
         }
@@ -163,11 +172,34 @@ final class BudgetedDrawer extends PageDrawer {
         boolean drawable = image.getWidth() > 0 && image.getHeight() > 0;
         subsampling = images.require(image, drawable ? super.getSubsampling(image, at) : 1);
         paint(area(at.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)).getBounds2D()));
-        if (images.isCutOff(image)) {
+        if (ImageData.isCutOff(image)) {
             drawing.lacksAPicture();
         }
         super.drawImage(image);
         budget.requireTime();
+    }
+
+    /** PDFBox has no decoder for it, and asks for one before anything else. */
+    private boolean drawJpeg2000(COSName name) throws IOException {
+        COSDictionary objects = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        if (objects == null
+                || !(objects.getDictionaryObject(name) instanceof COSStream image)
+                || !ImageData.isOnly(image, COSName.JPX_DECODE)) {
+            return false;
+        }
+        if (drawing.withPictures()) {
+            Optional<PDImage> decoded = drawing.jpeg2000().decode(image, images);
+            if (decoded.isEmpty()) {
+                drawing.lacksAPicture();
+                return true;
+            }
+            AffineTransform at = getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
+            paint(area(at.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)).getBounds2D()));
+            subsampling = 1;
+            super.drawImage(decoded.get());
+            budget.requireTime();
+        }
+        return true;
     }
 
     /** As coarse as the heap needs it. */

@@ -4,15 +4,21 @@ package pl.paragon.ocr.document;
 final class Drawing {
 
     private final boolean withPictures;
+    private final Jpeg2000Images jpeg2000;
     private boolean complete = true;
 
     /** @param withPictures they may cost much more than all the rest */
-    Drawing(boolean withPictures) {
+    Drawing(boolean withPictures, Jpeg2000Images jpeg2000) {
         this.withPictures = withPictures;
+        this.jpeg2000 = jpeg2000;
     }
 
     boolean withPictures() {
         return withPictures;
+    }
+
+    Jpeg2000Images jpeg2000() {
+        return jpeg2000;
     }
 
     /** A picture of the page cannot be decoded, or not to its end. */

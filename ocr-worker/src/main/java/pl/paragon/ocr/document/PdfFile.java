@@ -50,14 +50,25 @@ public final class PdfFile implements AutoCloseable {
     private final Leased<PDDocument> document;
     private final PdfBudget budget;
     private final PdfPageLimits pageLimits;
+    private final Jpeg2000Decoder jpeg2000;
+    /** Where the file lies, and what is unpacked of it. */
+    private final Path folder;
+
     private final int pages;
     /** Written by one thread at a time, read by another after it. */
     private volatile boolean complete = true;
 
-    private PdfFile(PDDocument document, PdfBudget budget, PdfPageLimits pageLimits) {
+    private PdfFile(
+            PDDocument document,
+            PdfBudget budget,
+            PdfPageLimits pageLimits,
+            Jpeg2000Decoder jpeg2000,
+            Path folder) {
         this.document = new Leased<>(document, PdfFile::free);
         this.budget = budget;
         this.pageLimits = pageLimits;
+        this.jpeg2000 = jpeg2000;
+        this.folder = folder;
         this.pages = document.getNumberOfPages();
     }
 
@@ -65,11 +76,12 @@ public final class PdfFile implements AutoCloseable {
      * @throws StageException {@link ErrorCode#PDF_ENCRYPTED}, {@link ErrorCode#PDF_CORRUPT},
      *     {@link ErrorCode#PDF_TOO_MANY_PAGES} or {@link ErrorCode#PDF_TOO_COMPLEX}
      */
-    public static PdfFile open(Path file, PdfLimits limits, PdfPageLimits pageLimits, StopSignal stop)
+    public static PdfFile open(Path file, PdfLimits limits, PdfPageLimits pageLimits, Jpeg2000Decoder jpeg2000, StopSignal stop)
             throws ReadingStoppedException {
         PdfBudget budget = new PdfBudget(limits);
         budget.begin(stop);
-        PdfFile pdf = guarded(() -> new PdfFile(document(file, budget), budget, pageLimits));
+        PdfFile pdf = guarded(() -> new PdfFile(
+                document(file, budget), budget, pageLimits, jpeg2000, file.toAbsolutePath().getParent()));
         if (pdf.pages < 1 || pdf.pages > limits.pages()) {
             pdf.close();
             throw new StageException(
@@ -110,7 +122,7 @@ public final class PdfFile implements AutoCloseable {
 
     /** A page as a picture. */
     public Picture render(int index, StopSignal stop) throws ReadingStoppedException {
-        return onPage(index, stop, (open, page) -> picture(draw(open, index, PageScale.of(page), new Drawing(true))));
+        return onPage(index, stop, (open, page) -> picture(draw(open, index, PageScale.of(page), drawing(true, stop))));
     }
 
     /** A part of a page as a picture, as if it were the page. */
@@ -119,7 +131,7 @@ public final class PdfFile implements AutoCloseable {
             PDRectangle whole = page.getCropBox();
             page.setCropBox(PageScale.of(page).area(page, part));
             try {
-                return picture(draw(open, index, PageScale.of(page), new Drawing(true)));
+                return picture(draw(open, index, PageScale.of(page), drawing(true, stop)));
             } finally {
                 page.setCropBox(whole);
             }
@@ -135,7 +147,7 @@ public final class PdfFile implements AutoCloseable {
             throws ReadingStoppedException {
         return onPage(index, stop, (open, page) -> {
             PageScale whole = PageScale.of(page);
-            BufferedImage image = draw(open, index, whole.times(page, share), new Drawing(withPictures));
+            BufferedImage image = draw(open, index, whole.times(page, share), drawing(withPictures, stop));
             return new Picture(pixels(image), whole.width(), whole.height());
         });
     }
@@ -148,13 +160,17 @@ public final class PdfFile implements AutoCloseable {
     /**
      * Unpacks the pictures and documents that come with this one.
      *
-     * @return new files in {@code folder}, the caller's to delete
+     * @return new files beside this one, the caller's to delete
      */
-    public List<Path> unpackAttachments(Path folder, StopSignal stop) throws ReadingStoppedException {
+    public List<Path> unpackAttachments(StopSignal stop) throws ReadingStoppedException {
         try (var lease = document.take()) {
             budget.begin(stop);
             return guarded(() -> EmbeddedFiles.unpack(lease.get(), folder));
         }
+    }
+
+    private Drawing drawing(boolean withPictures, StopSignal stop) {
+        return new Drawing(withPictures, new Jpeg2000Images(jpeg2000, folder, stop));
     }
 
     private BufferedImage draw(PDDocument open, int index, PageScale scale, Drawing drawing) throws IOException {

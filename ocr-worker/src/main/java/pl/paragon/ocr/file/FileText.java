@@ -16,10 +16,6 @@ public record FileText(List<Page> pages, Optional<ErrorCode> fault) {
         pages = List.copyOf(pages);
     }
 
-    static FileText of(Page page) {
-        return new FileText(List.of(page), Optional.empty());
-    }
-
     long amounts() {
         return Amounts.lines(pages);
     }

@@ -2,6 +2,7 @@ package pl.paragon.ocr.file;
 
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.ErrorType;
+import pl.paragon.contracts.file.FileType;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.ocr.document.PdfFile;
-import pl.paragon.ocr.picture.FileKind;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.PictureDecoder;
-import pl.paragon.ocr.picture.PictureSize;
+import pl.paragon.ocr.picture.PictureFrame;
 import pl.paragon.ocr.reading.OneAtATime;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
@@ -50,8 +51,12 @@ public final class ReceiptFileReader {
         this.limits = limits;
     }
 
-    /** A file that may be read: its kind is known, and its header asks for no more than the limits. */
-    public record Checked(Path path, FileKind kind, Optional<PictureSize> size) {}
+    /**
+     * A file that may be read: its kind is known, and its header asks for no more than the limits.
+     *
+     * @param pictures that it holds; none of a PDF, which has pages
+     */
+    public record Checked(Path path, FileType type, List<PictureFrame> pictures) {}
 
     /**
      * Looks at a file without decoding it.
@@ -64,17 +69,20 @@ public final class ReceiptFileReader {
         if (Files.size(file) == 0) {
             throw new StageException(ErrorCode.FILE_EMPTY);
         }
-        FileKind kind = FileKind.of(file)
+        FileType type = FileType.detected(head(file))
                 .filter(found -> found.isCalled(declared))
                 .orElseThrow(() -> new StageException(ErrorCode.FILE_TYPE_MISMATCH, Map.of("declared", declared)));
-        return check(file, kind);
+        return check(file, type);
     }
 
-    private Checked check(Path file, FileKind kind) throws IOException {
-        return switch (kind) {
-            case JPEG, PNG, WEBP -> new Checked(file, kind, Optional.of(decoder.check(file, kind)));
-            case PDF -> new Checked(file, kind, Optional.empty());
-        };
+    private Checked check(Path file, FileType type) throws IOException {
+        return new Checked(file, type, type == FileType.PDF ? List.of() : decoder.check(file, type));
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(FileType.HEAD);
+        }
     }
 
     /**
@@ -84,14 +92,14 @@ public final class ReceiptFileReader {
      * @throws StageException what is wrong with the file, or above its limits
      */
     public FileText read(Checked file, Runnable betweenPages) throws InterruptedException {
-        if (file.size().isPresent()) {
-            return picture(file, file.size().get(), betweenPages);
+        if (file.type() != FileType.PDF) {
+            return pictures(file, betweenPages);
         }
         FileText own;
         List<Path> attached;
         try (PdfFile pdf = open(file)) {
             own = pages(pdf, betweenPages);
-            attached = own.amounts() < Amounts.OF_A_RECEIPT ? unpack(pdf, file.path()) : List.of();
+            attached = own.amounts() < Amounts.OF_A_RECEIPT ? unpack(pdf) : List.of();
         }
         // The document is closed by now: the heap has room for one.
         try {
@@ -101,11 +109,15 @@ public final class ReceiptFileReader {
         }
     }
 
-    private FileText picture(Checked file, PictureSize size, Runnable betweenPages) throws InterruptedException {
-        betweenPages.run();
-        FileText text = FileText.of(threads.<Page>call(stop -> picture(file, size, stop)));
-        limits.text().check(text.pages());
-        return text;
+    private FileText pictures(Checked file, Runnable betweenPages) throws InterruptedException {
+        List<Page> pages = new ArrayList<>();
+        for (PictureFrame frame : file.pictures()) {
+            int number = pages.size() + 1;
+            betweenPages.run();
+            pages.add(threads.call(stop -> picture(file, frame, number, stop)));
+            limits.text().check(pages);
+        }
+        return new FileText(pages, Optional.empty());
     }
 
     private FileText pages(PdfFile pdf, Runnable betweenPages) throws InterruptedException {
@@ -122,12 +134,17 @@ public final class ReceiptFileReader {
 
     private PdfFile open(Checked file) throws InterruptedException {
         return threads.call(
-                stop -> pdfs.inTurn(stop, () -> PdfFile.open(file.path(), limits.pdf(), limits.page(), stop)));
+                stop -> pdfs.inTurn(stop, () -> PdfFile.open(file.path(), limits.pdf(), limits.page(), this::jpeg2000, stop)));
     }
 
-    private List<Path> unpack(PdfFile pdf, Path file) throws InterruptedException {
-        Path folder = file.toAbsolutePath().getParent();
-        return threads.call(stop -> pdfs.inTurn(stop, () -> pdf.unpackAttachments(folder, stop)));
+    /** An image of a PDF. */
+    private Picture jpeg2000(Path file, StopSignal stop) throws IOException, InterruptedException {
+        PictureFrame frame = decoder.check(file, FileType.JPEG2000).getFirst();
+        return decoder.decode(file, FileType.JPEG2000, frame, stop);
+    }
+
+    private List<Path> unpack(PdfFile pdf) throws InterruptedException {
+        return threads.call(stop -> pdfs.inTurn(stop, () -> pdf.unpackAttachments(stop)));
     }
 
     /** The first of the files that says more than the pages themselves. What it carries in turn is left alone. */
@@ -154,16 +171,16 @@ public final class ReceiptFileReader {
 
     private Optional<Checked> readable(Path path) {
         try {
-            Optional<FileKind> kind = FileKind.of(path);
-            return kind.isPresent() ? Optional.of(check(path, kind.get())) : Optional.empty();
+            Optional<FileType> type = FileType.detected(head(path));
+            return type.isPresent() ? Optional.of(check(path, type.get())) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private FileText withoutAttachments(Checked file, Runnable betweenPages) throws InterruptedException {
-        if (file.size().isPresent()) {
-            return picture(file, file.size().get(), betweenPages);
+        if (file.type() != FileType.PDF) {
+            return pictures(file, betweenPages);
         }
         try (PdfFile pdf = open(file)) {
             return pages(pdf, betweenPages);
@@ -184,13 +201,22 @@ public final class ReceiptFileReader {
         return allText ? TEXT_LAYER : reader.engine();
     }
 
-    private Page picture(Checked file, PictureSize size, StopSignal stop) throws Exception {
+    private Page picture(Checked file, PictureFrame frame, int number, StopSignal stop) throws Exception {
         Timer.Sample begun = metrics.start();
-        try (Picture picture = decoder.decode(file.path(), file.kind(), size)) {
+        try (Picture picture = decoded(file, frame, stop)) {
             stop.checkpoint();
-            Page page = reader.read(picture, 1, stop);
+            Page page = reader.read(picture, number, stop);
             metrics.read(begun, reader.engine(), page);
             return page;
+        }
+    }
+
+    private Picture decoded(Checked file, PictureFrame frame, StopSignal stop) throws Exception {
+        try {
+            return decoder.decode(file.path(), file.type(), frame, stop);
+        } catch (StageException e) {
+            stop.checkpoint(); // a decoder that was stopped ends with an error
+            throw e;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import pl.paragon.contracts.file.FileType;
 
 /**
  * How many pixels a picture says it has, read from its header alone: what is decoded later needs memory by this number,
@@ -21,6 +22,12 @@ public record PictureSize(int width, int height) {
     private static final int ANIMATED = 0x02;
     private static final int VP8_START_CODE = 6;
     private static final int VP8L_SIGNATURE = 0x2F;
+    private static final int GIF_SCREEN = 10;
+    private static final int GIF_HAS_TABLE = 0x80;
+    private static final int GIF_EXTENSION = 0x21;
+    private static final int GIF_PICTURE = 0x2C;
+    private static final int BMP_FILE_HEADER = 14;
+    private static final int BMP_OLD_HEADER = 12;
 
     public long pixels() {
         return (long) width * height;
@@ -34,15 +41,18 @@ public record PictureSize(int width, int height) {
         return Math.max(width, height);
     }
 
-    /** Empty if the header is broken. */
-    public static Optional<PictureSize> of(Path file, FileKind kind) throws IOException {
+    /** Of kinds whose files hold one picture. Empty if the header is broken. */
+    static Optional<PictureSize> of(Path file, FileType type) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             PictureSize size =
-                    switch (kind) {
+                    switch (type) {
                         case JPEG -> JpegHeader.read(in).map(JpegHeader::size).orElse(null);
                         case PNG -> png(in);
                         case WEBP -> webp(in);
-                        case PDF -> throw new IllegalArgumentException("a PDF has pages, not a size");
+                        case GIF -> gif(in);
+                        case BMP -> bmp(in);
+                        case JPEG2000, HEIC, AVIF, TIFF, PDF ->
+                            throw new IllegalArgumentException(type + " has a header of its own");
                     };
             return size != null && size.width > 0 && size.height > 0 ? Optional.of(size) : Optional.empty();
         } catch (EOFException e) {
@@ -86,6 +96,42 @@ public record PictureSize(int width, int height) {
             }
             default -> null;
         };
+    }
+
+    /** Of the first picture: of an animation, too, only that is shown. */
+    private static PictureSize gif(DataInputStream in) throws IOException {
+        in.skipNBytes(GIF_SCREEN);
+        int flags = in.readUnsignedByte();
+        in.skipNBytes(2 + colourTable(flags));
+        int block = in.readUnsignedByte();
+        while (block == GIF_EXTENSION) {
+            in.skipNBytes(1);
+            for (int length = in.readUnsignedByte(); length > 0; length = in.readUnsignedByte()) {
+                in.skipNBytes(length);
+            }
+            block = in.readUnsignedByte();
+        }
+        if (block != GIF_PICTURE) {
+            return null;
+        }
+        in.skipNBytes(4);
+        int width = littleEndian(in, 2);
+        return new PictureSize(width, littleEndian(in, 2));
+    }
+
+    private static int colourTable(int flags) {
+        return (flags & GIF_HAS_TABLE) == 0 ? 0 : 3 << (flags & 7) + 1;
+    }
+
+    private static PictureSize bmp(DataInputStream in) throws IOException {
+        in.skipNBytes(BMP_FILE_HEADER);
+        if (littleEndian(in, 4) == BMP_OLD_HEADER) {
+            int width = littleEndian(in, 2);
+            return new PictureSize(width, littleEndian(in, 2));
+        }
+        int width = littleEndian(in, 4);
+        int height = littleEndian(in, 4); // negative if the first row is the upper one
+        return new PictureSize(width, height == Integer.MIN_VALUE ? 0 : Math.abs(height));
     }
 
     private static int littleEndian(DataInputStream in, int bytes) throws IOException {

@@ -127,7 +127,7 @@ class PdfFileTest {
     private static PdfFile open(Path file, int mostPages) throws ReadingStoppedException {
         FileLimits limits = Configs.of(Map.of("paragon.ocr.pdf.most-pages", String.valueOf(mostPages)))
                 .fileLimits();
-        return PdfFile.open(file, limits.pdf(), limits.page(), new StopSignal());
+        return PdfFile.open(file, limits.pdf(), limits.page(), Natives.NO_JPEG_2000, new StopSignal());
     }
 
     private static void assertRefused(ThrowingCallable call, ErrorCode code) {

@@ -16,7 +16,6 @@ import pl.paragon.ocr.Configs;
 import pl.paragon.ocr.Natives;
 import pl.paragon.ocr.OcrConfig;
 import pl.paragon.ocr.picture.Picture;
-import pl.paragon.ocr.picture.PictureDecoder;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.reading.ReadingThreads;
@@ -40,7 +39,7 @@ public final class ReadHostileFiles {
         OcrConfig config = Configs.defaults();
         this.reader = new ReceiptFileReader(
                 pages,
-                new PictureDecoder(config.picture().limits()),
+                Natives.pictureDecoder(),
                 threads,
                 new ReadingMetrics(new SimpleMeterRegistry()),
                 config.fileLimits());

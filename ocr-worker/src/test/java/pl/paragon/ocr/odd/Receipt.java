@@ -1,8 +1,10 @@
 package pl.paragon.ocr.odd;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,6 +62,42 @@ public final class Receipt {
 
     static byte[] png() {
         return picture("png");
+    }
+
+    /** The same picture in grey. */
+    static byte[] jpeg2000() {
+        return resource("receipt.jp2");
+    }
+
+    /** Black all over. */
+    static byte[] blot() {
+        return resource("black.jp2");
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Receipt.class.getResourceAsStream("/pictures/" + name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the picture is black, in a byte or a bit for each pixel. */
+    static byte[] print(boolean bytes) {
+        BufferedImage picture = DrawnReceipts.picture(LINES, Color.BLACK, Color.WHITE);
+        int row = bytes ? PIXELS_WIDE : (PIXELS_WIDE + 7) / 8;
+        byte[] print = new byte[row * picture.getHeight()];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < PIXELS_WIDE; x++) {
+                int ink = 255 - (picture.getRGB(x, y) & 0xFF);
+                if (bytes) {
+                    print[y * row + x] = (byte) ink;
+                } else if (ink > 127) {
+                    print[y * row + x / 8] |= (byte) (0x80 >> x % 8);
+                }
+            }
+        }
+        return print;
     }
 
     private static byte[] picture(String format) {

@@ -3,7 +3,6 @@ package pl.paragon.ocr.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.file.FileType;
 import pl.paragon.ocr.Natives;
+import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.testsupport.DrawnReceipts;
 import pl.paragon.worker.stage.StageException;
 
 class PictureDecoderTest {
 
-    private final PictureDecoder decoder =
-            new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 2_000_000_000, 100, 40, 16_000_000));
+    private final PictureDecoder decoder = Natives.pictureDecoder();
 
     @TempDir
     Path folder;
@@ -36,19 +36,19 @@ class PictureDecoderTest {
 
     @ParameterizedTest
     @CsvSource({"receipt.png,PNG", "receipt.jpg,JPEG", "receipt.webp,WEBP"})
-    void shouldTellKindAndSizeFromTheFirstBytesAndDecode(String name, FileKind expected) throws Exception {
+    void shouldTellKindAndSizeFromTheFirstBytesAndDecode(String name, FileType expected) throws Exception {
         // given
         Path file = write(name);
         Path nameless = Files.move(file, folder.resolve("upload"));
 
         // when
-        FileKind kind = FileKind.of(nameless).orElseThrow();
-        PictureSize size = decoder.check(nameless, kind);
+        FileType type = FileType.detected(Files.readAllBytes(nameless)).orElseThrow();
+        PictureFrame frame = decoder.check(nameless, type).getFirst();
 
         // then
-        assertThat(kind).isEqualTo(expected);
-        assertThat(size).isEqualTo(new PictureSize(728, 500));
-        try (Picture picture = decoder.decode(nameless, kind, size)) {
+        assertThat(type).isEqualTo(expected);
+        assertThat(frame.size()).isEqualTo(new PictureSize(728, 500));
+        try (Picture picture = decode(nameless, type)) {
             assertThat(picture.pixels().cols()).isEqualTo(728);
             assertThat(picture.pixels().channels()).isEqualTo(3);
             assertThat(picture.brightness()).isGreaterThan(240);
@@ -61,11 +61,11 @@ class PictureDecoderTest {
         Path file = DrawnReceipts.writeWithOrientation6(DrawnReceipts.picture(), folder.resolve("turned.jpg"));
 
         // when
-        PictureSize stored = decoder.check(file, FileKind.JPEG);
+        PictureSize stored = decoder.check(file, FileType.JPEG).getFirst().size();
 
         // then
         assertThat(stored).isEqualTo(new PictureSize(500, 728));
-        try (Picture picture = decoder.decode(file, FileKind.JPEG, stored)) {
+        try (Picture picture = decode(file, FileType.JPEG)) {
             assertThat(picture.width()).isEqualTo(728);
             assertThat(picture.height()).isEqualTo(500);
             assertThat(picture.pixels().cols()).isEqualTo(728);
@@ -74,14 +74,14 @@ class PictureDecoderTest {
 
     @ParameterizedTest
     @CsvSource({"large.jpg,JPEG", "large.png,PNG"})
-    void shouldDecodeALargePictureAtAReducedSizeAndRememberTheWhole(String name, FileKind kind) throws Exception {
+    void shouldDecodeALargePictureAtAReducedSizeAndRememberTheWhole(String name, FileType type) throws Exception {
         // given
-        PictureDecoder small =
-                new PictureDecoder(new PictureLimits(100_000_000, 40_000_000, 2_000_000_000, 100, 40, 100_000));
+        PictureDecoder small = Natives.pictureDecoder(
+                new PictureLimits(100_000_000, 40_000_000, 2_000_000_000, 100, 40, 100_000, 256 << 20, 20));
         Path file = DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve(name));
 
         // when
-        try (Picture picture = small.decode(file, kind, small.check(file, kind))) {
+        try (Picture picture = small.decode(file, type, small.check(file, type).getFirst(), new StopSignal())) {
 
             // then
             assertThat((long) picture.pixels().cols() * picture.pixels().rows()).isLessThanOrEqualTo(101_000);
@@ -96,7 +96,7 @@ class PictureDecoderTest {
         Path file = Files.write(folder.resolve("bomb.png"), pngHeader(40_000, 40_000));
 
         // when / then
-        assertRefused(() -> decoder.check(file, FileKind.PNG), ErrorCode.IMAGE_TOO_LARGE);
+        assertRefused(() -> decoder.check(file, FileType.PNG), ErrorCode.IMAGE_TOO_LARGE);
     }
 
     @Test
@@ -105,7 +105,7 @@ class PictureDecoderTest {
         Path file = Files.write(folder.resolve("icon.png"), pngHeader(64, 64));
 
         // when / then
-        assertRefused(() -> decoder.check(file, FileKind.PNG), ErrorCode.IMAGE_TOO_SMALL);
+        assertRefused(() -> decoder.check(file, FileType.PNG), ErrorCode.IMAGE_TOO_SMALL);
     }
 
     @Test
@@ -114,7 +114,7 @@ class PictureDecoderTest {
         Path file = Files.write(folder.resolve("cut.jpg"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
 
         // when / then
-        assertRefused(() -> decoder.check(file, FileKind.JPEG), ErrorCode.IMAGE_CORRUPT);
+        assertRefused(() -> decoder.check(file, FileType.JPEG), ErrorCode.IMAGE_CORRUPT);
     }
 
     @Test
@@ -123,24 +123,11 @@ class PictureDecoderTest {
         Path file = Files.write(folder.resolve("broken.png"), pngHeader(800, 600));
 
         // when / then
-        assertRefused(
-                () -> decoder.decode(file, FileKind.PNG, decoder.check(file, FileKind.PNG)), ErrorCode.IMAGE_CORRUPT);
+        assertRefused(() -> decode(file, FileType.PNG), ErrorCode.IMAGE_CORRUPT);
     }
 
-    @Test
-    void shouldFindNoKindInAnythingElse() throws IOException {
-        // given
-        Path file = Files.writeString(folder.resolve("notes.jpg"), "not a picture at all");
-
-        // when / then
-        assertThat(FileKind.of(file)).isEmpty();
-    }
-
-    @Test
-    void shouldTakeTheCommonWrongNameOfJpeg() {
-        assertThat(FileKind.JPEG.isCalled("image/jpg")).isTrue();
-        assertThat(FileKind.JPEG.isCalled("image/png")).isFalse();
-        assertThat(FileKind.PDF.isCalled("application/pdf")).isTrue();
+    private Picture decode(Path file, FileType type) throws Exception {
+        return decoder.decode(file, type, decoder.check(file, type).getFirst(), new StopSignal());
     }
 
     /** A drawn receipt; Java itself does not write WebP, OpenCV does. */

@@ -29,6 +29,10 @@ public enum ErrorCode {
             DOCUMENT,
             "Nie można odczytać zdjęcia: plik jest uszkodzony. Zapisz je ponownie i prześlij jeszcze raz.",
             "The picture cannot be decoded: the file is damaged. Save it anew and upload it again."),
+    IMAGE_UNSUPPORTED(
+            DOCUMENT,
+            "Tej odmiany pliku graficznego nie potrafimy odczytać. Zapisz zdjęcie jako JPEG lub PNG i prześlij ponownie.",
+            "This variety of picture file cannot be decoded. Save the picture as JPEG or PNG and upload it again."),
     IMAGE_TOO_LARGE(
             DOCUMENT,
             "Zdjęcie ma zbyt wiele pikseli. Zmniejsz je i prześlij ponownie.",
@@ -55,8 +59,8 @@ public enum ErrorCode {
             "The PDF is protected with a password. Save it without one and upload it again."),
     PDF_TOO_MANY_PAGES(
             DOCUMENT,
-            "Plik PDF ma zbyt wiele stron jak na paragon. Prześlij tylko strony z paragonem.",
-            "The PDF has too many pages for a receipt. Upload the pages of the receipt only."),
+            "Plik ma zbyt wiele stron jak na paragon. Prześlij tylko strony z paragonem.",
+            "The file has too many pages for a receipt. Upload the pages of the receipt only."),
     PDF_TOO_COMPLEX(
             DOCUMENT,
             "Plik PDF jest zbyt złożony jak na paragon. Zapisz stronę z paragonem jako zdjęcie i prześlij je.",

@@ -22,8 +22,6 @@ public final class ImageCost {
     private static final double KEPT = 8;
 
     private static final int COARSEST = 4;
-    /** Of an image's bytes, the share that has to be there. */
-    private static final double COMPLETE = 0.9;
 
     private final PdfBudget budget;
 
@@ -60,22 +58,6 @@ public final class ImageCost {
                 limits.imageBytes());
         budget.painted(pixels / 10.0 + KEPT * kept(image, pixels, fitting));
         return fitting;
-    }
-
-    /** Whether the image's data ends before the image: what is missing is drawn in black. */
-    public boolean isCutOff(PDImage image) throws IOException {
-        if (!(image.getCOSObject() instanceof BudgetedStream stream)) {
-            return false;
-        }
-        if (isJpeg(stream)) {
-            return !JpegEnd.isIn(stream);
-        }
-        if (StreamCost.isInPictureFormat(stream)) {
-            return false;
-        }
-        int colours = image.isStencil() ? 1 : image.getColorSpace().getNumberOfComponents();
-        long row = ((long) image.getWidth() * colours * image.getBitsPerComponent() + 7) / 8;
-        return stream.decodedBytes() < COMPLETE * row * image.getHeight();
     }
 
     private long bytes(PDImage image, COSDictionary dictionary, int subsampling, int colours) throws IOException {

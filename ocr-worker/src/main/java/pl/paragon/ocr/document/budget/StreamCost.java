@@ -139,11 +139,6 @@ public final class StreamCost {
         return new StageException(ErrorCode.PDF_TOO_COMPLEX, Map.of(measure, value));
     }
 
-    /** Whether its pixels are coded by a format for pictures, which tells less by its length. */
-    static boolean isInPictureFormat(COSDictionary stream) {
-        return filters(stream).stream().anyMatch(StreamCost::isPictureFormat);
-    }
-
     private static boolean isPictureFormat(COSName filter) {
         return List.of("DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF")
                 .contains(filter.getName());
@@ -157,7 +152,7 @@ public final class StreamCost {
                 new Jbig2Cost(2 * budget.limits().wholePixels())
                         .of(globals(parameters(parameters, index)), encoded.readAllBytes());
             case "CCITTFaxDecode", "CCF" -> ofFax(parameters, parameters(parameters, index));
-            default -> 0; // JPEG 2000: this program has no decoder for it, so the image stays blank
+            default -> 0; // JPEG 2000: decoded elsewhere, by rules of its own
         };
     }
 

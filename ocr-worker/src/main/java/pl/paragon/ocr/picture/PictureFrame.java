@@ -1,0 +1,22 @@
+package pl.paragon.ocr.picture;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * One picture of a file, checked and not yet decoded.
+ *
+ * @param index in the file, from 0
+ * @param size as stored, before it is turned
+ * @param mostReduction the smallest size at which it can be decoded: 1, a half (2), a quarter (4) or an eighth (8)
+ * @param upright turns the decoded picture as the file says; takes what it is given over
+ */
+public record PictureFrame(int index, PictureSize size, int mostReduction, UnaryOperator<Picture> upright) {
+
+    static final int WHOLE = 1;
+    static final int AN_EIGHTH = 8;
+
+    /** The only picture of its file, to be shown as it is decoded. */
+    static PictureFrame only(PictureSize size, int mostReduction) {
+        return new PictureFrame(0, size, mostReduction, UnaryOperator.identity());
+    }
+}
