@@ -101,7 +101,9 @@ class OddPdfsIT {
         if (!odd.never().isEmpty()) {
             assertThat(text).doesNotContain(odd.never());
         }
-        assertThat(read.pages()).extracting(Page::origin).containsOnly(odd.origin().orElseThrow());
+        assertThat(read.pages())
+                .extracting(Page::origin)
+                .containsOnly(odd.origin().orElseThrow());
         assertThat(leftBehind()).isEmpty();
     }
 

@@ -60,9 +60,9 @@ class QualityGateTest {
     void shouldBlameWhatCouldNotBeReadInTheFileBeforeThePicture() {
         for (String rest : List.of("", "Twój paragon z zakupów w załączniku", "Ka wy ESI a EEE FLnzazi")) {
             assertThatThrownBy(() -> check(rest, 0.2, DARK, SMALL, Optional.of(ErrorCode.PDF_IMAGE_UNREADABLE)))
-                    .isInstanceOfSatisfying(StageException.class, e -> Assertions.assertThat(
-                                    e.error().code())
-                            .isEqualTo(ErrorCode.PDF_IMAGE_UNREADABLE));
+                    .isInstanceOfSatisfying(
+                            StageException.class,
+                            e -> Assertions.assertThat(e.error().code()).isEqualTo(ErrorCode.PDF_IMAGE_UNREADABLE));
         }
     }
 

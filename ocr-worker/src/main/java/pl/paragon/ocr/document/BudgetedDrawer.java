@@ -193,8 +193,10 @@ final class BudgetedDrawer extends PageDrawer {
                 drawing.lacksAPicture();
                 return true;
             }
-            AffineTransform at = getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
-            paint(area(at.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)).getBounds2D()));
+            AffineTransform at =
+                    getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
+            paint(area(at.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1))
+                    .getBounds2D()));
             subsampling = 1;
             super.drawImage(decoded.get());
             budget.requireTime();

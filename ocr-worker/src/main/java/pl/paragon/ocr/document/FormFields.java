@@ -93,9 +93,7 @@ final class FormFields {
         if (!text && !CHOICE.equals(type)) {
             return "";
         }
-        if (inherited(widget, COSName.FF) instanceof COSNumber flags
-                && text
-                && (flags.intValue() & PASSWORD) != 0) {
+        if (inherited(widget, COSName.FF) instanceof COSNumber flags && text && (flags.intValue() & PASSWORD) != 0) {
             return "";
         }
         COSBase value = inherited(widget, COSName.V);
@@ -166,9 +164,8 @@ final class FormFields {
         appearance.setBBox(new PDRectangle(place.getWidth(), place.getHeight()));
         appearance.setResources(new PDResources());
         try (PDAppearanceContentStream content = new PDAppearanceContentStream(appearance)) {
-            double top = lines.size() == 1
-                    ? (place.getHeight() - 0.7 * size) / 2
-                    : place.getHeight() - PADDING - 0.8 * size;
+            double top =
+                    lines.size() == 1 ? (place.getHeight() - 0.7 * size) / 2 : place.getHeight() - PADDING - 0.8 * size;
             for (int i = 0; i < lines.size(); i++) {
                 content.beginText();
                 content.setFont(font(), (float) size);
@@ -194,9 +191,7 @@ final class FormFields {
 
     private double left(PDAnnotationWidget widget, PDRectangle place, String line, double size) throws IOException {
         double room = place.getWidth() - font().getStringWidth(line) / 1000 * size;
-        int aligned = inherited(widget.getCOSObject(), COSName.Q) instanceof COSNumber number
-                ? number.intValue()
-                : 0;
+        int aligned = inherited(widget.getCOSObject(), COSName.Q) instanceof COSNumber number ? number.intValue() : 0;
         return switch (aligned) {
             case 1 -> room / 2;
             case 2 -> room - PADDING;

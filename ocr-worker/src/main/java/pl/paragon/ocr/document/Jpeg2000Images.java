@@ -64,8 +64,8 @@ final class Jpeg2000Images {
     }
 
     private static BufferedImage pixels(Picture picture) {
-        BufferedImage image = new BufferedImage(
-                picture.pixels().cols(), picture.pixels().rows(), BufferedImage.TYPE_3BYTE_BGR);
+        BufferedImage image =
+                new BufferedImage(picture.pixels().cols(), picture.pixels().rows(), BufferedImage.TYPE_3BYTE_BGR);
         picture.pixels().data().get(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
         return image;
     }
@@ -79,11 +79,9 @@ final class Jpeg2000Images {
         }
         PDImageXObject shape = new PDImageXObject(new PDStream(mask), null);
         int subsampling = cost.require(shape, 1);
-        BufferedImage alpha = shape.isStencil()
-                ? shape.getStencilImage(java.awt.Color.WHITE)
-                : shape.getImage(null, subsampling);
-        double shrink = Math.min(
-                1, Math.sqrt(MOST_MASKED_PIXELS / ((double) alpha.getWidth() * alpha.getHeight())));
+        BufferedImage alpha =
+                shape.isStencil() ? shape.getStencilImage(java.awt.Color.WHITE) : shape.getImage(null, subsampling);
+        double shrink = Math.min(1, Math.sqrt(MOST_MASKED_PIXELS / ((double) alpha.getWidth() * alpha.getHeight())));
         int width = (int) Math.max(1, alpha.getWidth() * shrink);
         int height = (int) Math.max(1, alpha.getHeight() * shrink);
         BufferedImage masked = scaled(pixels, width, height, BufferedImage.TYPE_INT_ARGB);

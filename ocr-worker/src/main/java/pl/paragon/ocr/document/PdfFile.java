@@ -59,11 +59,7 @@ public final class PdfFile implements AutoCloseable {
     private volatile boolean complete = true;
 
     private PdfFile(
-            PDDocument document,
-            PdfBudget budget,
-            PdfPageLimits pageLimits,
-            Jpeg2000Decoder jpeg2000,
-            Path folder) {
+            PDDocument document, PdfBudget budget, PdfPageLimits pageLimits, Jpeg2000Decoder jpeg2000, Path folder) {
         this.document = new Leased<>(document, PdfFile::free);
         this.budget = budget;
         this.pageLimits = pageLimits;
@@ -76,12 +72,17 @@ public final class PdfFile implements AutoCloseable {
      * @throws StageException {@link ErrorCode#PDF_ENCRYPTED}, {@link ErrorCode#PDF_CORRUPT},
      *     {@link ErrorCode#PDF_TOO_MANY_PAGES} or {@link ErrorCode#PDF_TOO_COMPLEX}
      */
-    public static PdfFile open(Path file, PdfLimits limits, PdfPageLimits pageLimits, Jpeg2000Decoder jpeg2000, StopSignal stop)
+    public static PdfFile open(
+            Path file, PdfLimits limits, PdfPageLimits pageLimits, Jpeg2000Decoder jpeg2000, StopSignal stop)
             throws ReadingStoppedException {
         PdfBudget budget = new PdfBudget(limits);
         budget.begin(stop);
         PdfFile pdf = guarded(() -> new PdfFile(
-                document(file, budget), budget, pageLimits, jpeg2000, file.toAbsolutePath().getParent()));
+                document(file, budget),
+                budget,
+                pageLimits,
+                jpeg2000,
+                file.toAbsolutePath().getParent()));
         if (pdf.pages < 1 || pdf.pages > limits.pages()) {
             pdf.close();
             throw new StageException(

@@ -35,8 +35,7 @@ final class OnPage {
         List<Word> words = line.words().stream()
                 .map(word -> new Word(word.text(), box(word.box()), word.confidence()))
                 .toList();
-        return new TextLine(
-                Quad.of(corners), line.text(), line.confidence(), words, line.symbols(), line.witnesses());
+        return new TextLine(Quad.of(corners), line.text(), line.confidence(), words, line.symbols(), line.witnesses());
     }
 
     private Box box(Box box) {

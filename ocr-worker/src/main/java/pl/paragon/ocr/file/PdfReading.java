@@ -50,7 +50,8 @@ final class PdfReading {
             return read(begun, ReceiptFileReader.TEXT_LAYER, text.get());
         }
         Optional<Page> pictures = content.claim() == Claim.NO_TEXT ? Optional.empty() : pictures(content, index, stop);
-        if (pictures.isPresent() && Amounts.lines(pictures.get()) > text.map(Amounts::lines).orElse(0L)) {
+        if (pictures.isPresent()
+                && Amounts.lines(pictures.get()) > text.map(Amounts::lines).orElse(0L)) {
             return read(begun, reader.engine(), pictures.get());
         }
         if (text.isPresent()) {

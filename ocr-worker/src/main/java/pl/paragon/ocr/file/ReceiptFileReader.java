@@ -133,8 +133,8 @@ public final class ReceiptFileReader {
     }
 
     private PdfFile open(Checked file) throws InterruptedException {
-        return threads.call(
-                stop -> pdfs.inTurn(stop, () -> PdfFile.open(file.path(), limits.pdf(), limits.page(), this::jpeg2000, stop)));
+        return threads.call(stop ->
+                pdfs.inTurn(stop, () -> PdfFile.open(file.path(), limits.pdf(), limits.page(), this::jpeg2000, stop)));
     }
 
     /** An image of a PDF. */

@@ -71,8 +71,9 @@ public final class TwoReaders implements PageReader {
 
     @Override
     public List<Word> read(Picture picture, List<Box> places, StopSignal stop) throws ReadingStoppedException {
-        List<LineBox> boxes =
-                places.stream().map(place -> LineBox.around(place, picture.scale())).toList();
+        List<LineBox> boxes = places.stream()
+                .map(place -> LineBox.around(place, picture.scale()))
+                .toList();
         List<Word> words = new ArrayList<>();
         try (LineCutter cutter = new LineCutter(picture.pixels())) {
             List<LineReading> readings = recogniser.read(cutter, boxes, stop);

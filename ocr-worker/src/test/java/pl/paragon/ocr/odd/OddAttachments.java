@@ -28,10 +28,7 @@ final class OddAttachments {
                 OddPdf.text("attached-to-a-receipt", named(Receipt.content(), other())),
                 OddPdf.refused(
                         "attached-and-cut-off", named(OddLetters.text(), cut(Receipt.png())), ErrorCode.IMAGE_CORRUPT),
-                OddPdf.refused(
-                        "attached-to-an-attachment",
-                        named("", named("", receipt)),
-                        ErrorCode.PDF_BLANK));
+                OddPdf.refused("attached-to-an-attachment", named("", named("", receipt)), ErrorCode.PDF_BLANK));
     }
 
     private static byte[] cut(byte[] file) {
@@ -46,7 +43,11 @@ final class OddAttachments {
         RawPdf pdf = new RawPdf();
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < files.length; i++) {
-            names.append("(file").append(i).append(") ").append(specification(pdf, files[i])).append(" 0 R ");
+            names.append("(file")
+                    .append(i)
+                    .append(") ")
+                    .append(specification(pdf, files[i]))
+                    .append(" 0 R ");
         }
         pdf.replace(1, "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[" + names + "]>>>>>>");
         return letter(pdf, content, "");

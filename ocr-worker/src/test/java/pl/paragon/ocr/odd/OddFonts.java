@@ -55,8 +55,8 @@ final class OddFonts {
         StringBuilder content = new StringBuilder("BT 14 TL 14 215 Td ");
         for (String line : Receipt.LINES) {
             int from = line.length() > 24 ? 24 : line.length();
-            content.append("/F 9 Tf (%s) Tj /G 9 Tf (%s) Tj T* "
-                    .formatted(line.substring(0, from), line.substring(from)));
+            content.append(
+                    "/F 9 Tf (%s) Tj /G 9 Tf (%s) Tj T* ".formatted(line.substring(0, from), line.substring(from)));
         }
         String resources = "/Font<</F " + letters + " 0 R/G " + figures + " 0 R>>";
         return Receipt.page(pdf, resources, Receipt.BOX, content.append("ET").toString(), "");

@@ -73,16 +73,15 @@ final class OddForms {
         }
         pdf.replace(
                 1,
-                "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[" + fields + "]" + style.form + "/DR<</Font<</F "
-                        + font + " 0 R>>>>/DA(/F 9 Tf 0 g)>>>>");
+                "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[" + fields + "]" + style.form + "/DR<</Font<</F " + font
+                        + " 0 R>>>>/DA(/F 9 Tf 0 g)>>>>");
         String content = "BT /F 9 Tf 14 TL 14 215 Td " + Receipt.shown(LABELS) + "ET";
         return Receipt.page(pdf, "/Font<</F " + font + " 0 R>>", Receipt.BOX, content, "/Annots[" + fields + "]");
     }
 
     private static int field(RawPdf pdf, int font, Style style, String value, int y) {
-        String appearance = style.appearance == Appearance.NONE
-                ? ""
-                : "/AP<</N " + appearance(pdf, font, style, value) + " 0 R>>";
+        String appearance =
+                style.appearance == Appearance.NONE ? "" : "/AP<</N " + appearance(pdf, font, style, value) + " 0 R>>";
         String values = style.field + "/V(" + value + ")";
         if (style.inherited) {
             values = "/Parent " + pdf.add("<<" + values + "/T(above" + y + ")>>") + " 0 R";

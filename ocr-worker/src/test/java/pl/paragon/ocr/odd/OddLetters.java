@@ -69,8 +69,7 @@ final class OddLetters {
         StringBuilder content = new StringBuilder(LETTER);
         int strips = 5;
         int rows = Receipt.height() / strips;
-        BufferedImage whole = DrawnReceipts.picture(
-                Receipt.LINES, Color.BLACK, Color.WHITE);
+        BufferedImage whole = DrawnReceipts.picture(Receipt.LINES, Color.BLACK, Color.WHITE);
         for (int i = 0; i < strips; i++) {
             byte[] grey = new byte[rows * Receipt.PIXELS_WIDE];
             for (int y = 0; y < rows; y++) {
@@ -110,8 +109,7 @@ final class OddLetters {
                     default -> "0 -1 1 0 0 595 cm ";
                 };
         String box = degrees == 180 ? A4 : "[0 0 842 595]";
-        return Receipt.pageWithPicture(
-                box, upright + LETTER + drawn(60, 420, 240, 230), "/Rotate " + degrees);
+        return Receipt.pageWithPicture(box, upright + LETTER + drawn(60, 420, 240, 230), "/Rotate " + degrees);
     }
 
     private static byte[] cropped() {

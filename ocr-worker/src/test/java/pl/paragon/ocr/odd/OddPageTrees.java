@@ -49,7 +49,9 @@ final class OddPageTrees {
     private static byte[] singlePage() {
         RawPdf pdf = new RawPdf();
         int page = page(pdf, "/MediaBox" + Receipt.BOX);
-        return pdf.replace(1, "<</Type/Catalog/Pages " + page + " 0 R>>").replace(2, "null").end();
+        return pdf.replace(1, "<</Type/Catalog/Pages " + page + " 0 R>>")
+                .replace(2, "null")
+                .end();
     }
 
     /** The first page has nothing but a heading. */

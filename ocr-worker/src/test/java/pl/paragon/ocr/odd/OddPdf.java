@@ -11,8 +11,7 @@ import pl.paragon.contracts.text.Page;
  * @param never what must not be taken for the receipt's text, without spaces; empty if there is nothing like that
  * @param code why it is refused
  */
-public record OddPdf(
-        String name, byte[] bytes, Optional<Page.Origin> origin, String never, Optional<ErrorCode> code) {
+public record OddPdf(String name, byte[] bytes, Optional<Page.Origin> origin, String never, Optional<ErrorCode> code) {
 
     static OddPdf text(String name, byte[] bytes) {
         return text(name, bytes, "");

@@ -43,8 +43,9 @@ final class OddSpacings {
 
     private static byte[] array() {
         String lines = Receipt.LINES.stream()
-                .map(line -> "[" + line.chars().mapToObj(c -> "(" + (char) c + ")").collect(Collectors.joining("-400"))
-                        + "] TJ T* ")
+                .map(line ->
+                        "[" + line.chars().mapToObj(c -> "(" + (char) c + ")").collect(Collectors.joining("-400"))
+                                + "] TJ T* ")
                 .collect(Collectors.joining());
         return wide("BT /F 9 Tf 14 TL 14 215 Td " + lines + "ET");
     }
@@ -56,8 +57,8 @@ final class OddSpacings {
             String line = Receipt.LINES.get(i);
             for (int j = 0; j < line.length(); j++) {
                 if (line.charAt(j) != ' ') {
-                    content.append("1 0 0 1 %d %d Tm (%s) Tj "
-                            .formatted(14 + 9 * j, 215 - 14 * i, line.substring(j, j + 1)));
+                    content.append(
+                            "1 0 0 1 %d %d Tm (%s) Tj ".formatted(14 + 9 * j, 215 - 14 * i, line.substring(j, j + 1)));
                 }
             }
         }

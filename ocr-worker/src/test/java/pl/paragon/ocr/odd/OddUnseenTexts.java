@@ -24,7 +24,8 @@ final class OddUnseenTexts {
                         picture(Receipt.garbage() + "1 g 0 0 240 240 re f " + PICTURE),
                         "99,13"),
                 OddPdf.pixels("unseen-beyond-the-page", picture(PICTURE + moved(400)), "99,13"),
-                OddPdf.pixels("unseen-of-no-size", picture(PICTURE + Receipt.garbage().replace("/F 7", "/F 0.4")), "99,13"),
+                OddPdf.pixels(
+                        "unseen-of-no-size", picture(PICTURE + Receipt.garbage().replace("/F 7", "/F 0.4")), "99,13"),
                 OddPdf.pixels("unseen-transparent", transparent(), "99,13"),
                 OddPdf.pixels("unseen-in-a-hidden-layer", hiddenLayer(), "99,13"),
                 OddPdf.text("unseen-words-white-on-white", beside("1 g "), "99,13"),
@@ -33,7 +34,8 @@ final class OddUnseenTexts {
                 OddPdf.text("unseen-words-of-no-size", beside("/F 0.5 Tf "), "99,13"),
                 OddPdf.text(
                         "unseen-words-covered",
-                        Receipt.page("BT /F 9 Tf 14 20 Td " + SECRET + "ET 1 g 0 0 240 60 re f 0 g " + Receipt.content()),
+                        Receipt.page(
+                                "BT /F 9 Tf 14 20 Td " + SECRET + "ET 1 g 0 0 240 60 re f 0 g " + Receipt.content()),
                         "99,13"),
                 OddPdf.text("unseen-nothing-on-a-tinted-page", tinted()));
     }
@@ -69,10 +71,9 @@ final class OddUnseenTexts {
         int layer = pdf.add("<</Type/OCG/Name(OCR)>>");
         pdf.replace(
                 1,
-                "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[" + layer + " 0 R]/D<</OFF[" + layer
-                        + " 0 R]>>>>>>");
-        String resources = "/Font<</F " + font + " 0 R>>/XObject<</I " + image + " 0 R>>/Properties<</L " + layer
-                + " 0 R>>";
+                "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[" + layer + " 0 R]/D<</OFF[" + layer + " 0 R]>>>>>>");
+        String resources =
+                "/Font<</F " + font + " 0 R>>/XObject<</I " + image + " 0 R>>/Properties<</L " + layer + " 0 R>>";
         return Receipt.page(pdf, resources, Receipt.BOX, PICTURE + "/OC /L BDC " + Receipt.garbage() + "EMC", "");
     }
 }

@@ -135,8 +135,8 @@ public final class Receipt {
     /** @return the page's number */
     static int node(RawPdf pdf, String resources, String box, String content, String entries) {
         int stream = pdf.stream("", content);
-        return pdf.add("<</Type/Page/Parent 2 0 R/MediaBox" + box + "/Resources<<" + resources + ">>/Contents "
-                + stream + " 0 R" + entries + ">>");
+        return pdf.add("<</Type/Page/Parent 2 0 R/MediaBox" + box + "/Resources<<" + resources + ">>/Contents " + stream
+                + " 0 R" + entries + ">>");
     }
 
     /** A page of font F and the picture I of the receipt. */

@@ -56,8 +56,10 @@ public record PageContent(int number, PageScale scale, List<List<PlacedWord>> li
 
     /** How much smaller the page may be drawn, 0–1, for its words to stay legible. */
     public double legibleShare() {
-        int[] heights =
-                words().stream().mapToInt(word -> word.word().box().h()).sorted().toArray();
+        int[] heights = words().stream()
+                .mapToInt(word -> word.word().box().h())
+                .sorted()
+                .toArray();
         int usual = heights.length == 0 ? LEGIBLE : heights[heights.length / 2];
         return Math.clamp((double) LEGIBLE / Math.max(1, usual), COARSEST, 1);
     }

@@ -79,7 +79,8 @@ final class SpacedLetters {
     private static double[] steps(
             List<TextPosition> letters, ToDoubleFunction<TextPosition> from, ToDoubleFunction<TextPosition> to) {
         return IntStream.range(1, letters.size())
-                .mapToDouble(i -> Math.max(0, to.applyAsDouble(letters.get(i)) - from.applyAsDouble(letters.get(i - 1))))
+                .mapToDouble(
+                        i -> Math.max(0, to.applyAsDouble(letters.get(i)) - from.applyAsDouble(letters.get(i - 1))))
                 .toArray();
     }
 
@@ -115,7 +116,8 @@ final class SpacedLetters {
         while (from < words.size()) {
             int to = runEnd(words, from);
             if (to - from >= SHORTEST_RUN && !isAlphabet(words, from, to)) {
-                joined.add(words.subList(from, to).stream().flatMap(List::stream).toList());
+                joined.add(
+                        words.subList(from, to).stream().flatMap(List::stream).toList());
             } else {
                 joined.addAll(words.subList(from, to));
             }
@@ -149,8 +151,7 @@ final class SpacedLetters {
 
     /** The letters of tax rates, {@code A B C D}, are no word. */
     private static boolean isAlphabet(List<List<TextPosition>> words, int from, int to) {
-        return IntStream.range(from + 1, to)
-                .allMatch(i -> first(words.get(i)) == first(words.get(i - 1)) + 1);
+        return IntStream.range(from + 1, to).allMatch(i -> first(words.get(i)) == first(words.get(i - 1)) + 1);
     }
 
     private static int first(List<TextPosition> word) {

@@ -88,8 +88,8 @@ public final class TextLayer extends PDFTextStripper {
         double covered = pictures.stream()
                 .mapToDouble(picture -> (double) picture.w() * picture.h())
                 .sum();
-        boolean caption = covered > MUCH_OF_THE_PAGE * scale.width() * scale.height()
-                && characters < FEWEST_BESIDE_A_PICTURE;
+        boolean caption =
+                covered > MUCH_OF_THE_PAGE * scale.width() * scale.height() && characters < FEWEST_BESIDE_A_PICTURE;
         boolean doubtful = hidden > MOST_HIDDEN * characters || unreadable > MOST_UNREADABLE * characters;
         return caption || doubtful ? Claim.UNRELIABLE : Claim.PLAUSIBLE;
     }
@@ -208,16 +208,13 @@ public final class TextLayer extends PDFTextStripper {
 
     private PlacedWord placed(List<TextPosition> word) {
         String text = word.stream().map(TextPosition::getUnicode).collect(Collectors.joining());
-        List<PlacedWord.Glyph> glyphs = word.stream()
-                .map(this::glyph)
-                .toList();
+        List<PlacedWord.Glyph> glyphs = word.stream().map(this::glyph).toList();
         return new PlacedWord(new Word(plain(text), box(word), 1), glyphs);
     }
 
     private PlacedWord.Glyph glyph(TextPosition letter) {
         int[] codes = letter.getCharacterCodes();
-        return new PlacedWord.Glyph(
-                fonts.get(letter.getFont()), codes.length == 0 ? 0 : codes[0], letter.getUnicode());
+        return new PlacedWord.Glyph(fonts.get(letter.getFont()), codes.length == 0 ? 0 : codes[0], letter.getUnicode());
     }
 
     /** Ligatures (U+FB00 to U+FB06) as the letters that they stand for, marks joined with their letters. */

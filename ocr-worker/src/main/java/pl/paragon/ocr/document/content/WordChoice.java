@@ -85,8 +85,9 @@ final class WordChoice {
         while (more.size() < USUAL) {
             PlacedWord best = candidates.stream()
                     .filter(word -> !chosen.contains(word) && holds(word, suspects) > 0)
-                    .max(Comparator.comparingDouble(
-                            word -> 2 * holds(word, left) + holds(word, suspects) - LENGTH * word.glyphs().size()))
+                    .max(Comparator.comparingDouble(word -> 2 * holds(word, left)
+                            + holds(word, suspects)
+                            - LENGTH * word.glyphs().size()))
                     .orElse(null);
             if (best == null) {
                 return more;
