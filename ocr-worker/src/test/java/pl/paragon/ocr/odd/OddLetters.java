@@ -28,6 +28,10 @@ final class OddLetters {
                 OddPdf.pixels("mail-upside-down", onItsSide(180)),
                 OddPdf.pixels("mail-on-its-other-side", onItsSide(270)),
                 OddPdf.pixels("mail-cropped", cropped()),
+                OddPdf.pixels("mail-with-garbage-under-the-picture", mail(LETTER + garbage() + drawn(60, 420, 240, 230)), "99,13"),
+                OddPdf.text("receipt-on-its-side", turned(90)),
+                OddPdf.text("receipt-upside-down", turned(180)),
+                OddPdf.text("receipt-on-its-other-side", turned(270)),
                 OddPdf.text("receipt-with-a-logo", mail(receiptAt(30, 700) + drawn(400, 780, 90, 45))),
                 OddPdf.text("receipt-with-a-large-picture", mail(receiptAt(30, 800) + drawn(100, 100, 380, 350))),
                 OddPdf.refused(
@@ -102,6 +106,14 @@ final class OddLetters {
 
     /** The content is turned against the page, so that it is displayed upright. */
     private static byte[] onItsSide(int degrees) {
+        return onItsSide(degrees, LETTER + drawn(60, 420, 240, 230));
+    }
+
+    private static byte[] turned(int degrees) {
+        return onItsSide(degrees, receiptAt(30, 700));
+    }
+
+    private static byte[] onItsSide(int degrees, String content) {
         String upright =
                 switch (degrees) {
                     case 90 -> "0 1 -1 0 842 0 cm ";
@@ -109,7 +121,11 @@ final class OddLetters {
                     default -> "0 -1 1 0 0 595 cm ";
                 };
         String box = degrees == 180 ? A4 : "[0 0 842 595]";
-        return Receipt.pageWithPicture(box, upright + LETTER + drawn(60, 420, 240, 230), "/Rotate " + degrees);
+        return Receipt.pageWithPicture(box, upright + content, "/Rotate " + degrees);
+    }
+
+    private static String garbage() {
+        return "q 1 0 0 1 60 420 cm " + Receipt.garbage() + "Q ";
     }
 
     private static byte[] cropped() {

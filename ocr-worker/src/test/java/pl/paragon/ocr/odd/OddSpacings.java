@@ -20,7 +20,10 @@ final class OddSpacings {
                 OddPdf.text("spaced-with-wider-spaces", spaced("3 Tc 4 Tw "), "S U"),
                 OddPdf.text("spaced-by-spaces", written(" ", 5), "S U"),
                 OddPdf.text("spaced-in-an-array", array(), "S U"),
-                OddPdf.text("spaced-letter-by-letter", letterByLetter(), "S U"));
+                OddPdf.text("spaced-letter-by-letter", letterByLetter(), "S U"),
+                OddPdf.text("spaced-in-letters-of-many-widths", proportional(), "S U"),
+                OddPdf.text("spaced-only-in-one-word", onlyOneWord(), "S U"),
+                OddPdf.text("spaced-nothing-but-tax-letters", taxLetters(), "ABCD"));
     }
 
     private static byte[] spaced(String style) {
@@ -31,6 +34,21 @@ final class OddSpacings {
         RawPdf pdf = new RawPdf();
         int font = pdf.add(Receipt.FONT);
         return Receipt.page(pdf, "/Font<</F " + font + " 0 R>>", WIDE, content, "");
+    }
+
+    private static byte[] proportional() {
+        RawPdf pdf = new RawPdf();
+        int font = pdf.add(Receipt.FONT.replace("Courier", "Helvetica"));
+        return Receipt.page(pdf, "/Font<</F " + font + " 0 R>>", WIDE, Receipt.content("3 Tc "), "");
+    }
+
+    private static byte[] onlyOneWord() {
+        return wide(Receipt.content().replace("SUMA PLN   ", "S U M A   "));
+    }
+
+    /** A table's heading, in columns. */
+    private static byte[] taxLetters() {
+        return wide(Receipt.content() + "BT /F 9 Tf 14 40 Td (Stawki: A B C D) Tj ET");
     }
 
     /** With a character between all letters, spaces included. */

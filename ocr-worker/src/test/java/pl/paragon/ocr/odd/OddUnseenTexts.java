@@ -37,6 +37,8 @@ final class OddUnseenTexts {
                         Receipt.page(
                                 "BT /F 9 Tf 14 20 Td " + SECRET + "ET 1 g 0 0 240 60 re f 0 g " + Receipt.content()),
                         "99,13"),
+                OddPdf.pixels("unseen-amount-below-another", amountBelowAnother(), "99,13"),
+                OddPdf.text("unseen-nothing-of-print-written-twice", writtenTwice(), "SSUU"),
                 OddPdf.text("unseen-nothing-on-a-tinted-page", tinted()));
     }
 
@@ -50,6 +52,18 @@ final class OddUnseenTexts {
 
     private static byte[] beside(String style) {
         return Receipt.page(Receipt.content() + "BT /F 9 Tf 14 20 Td " + style + SECRET + "ET");
+    }
+
+    /** As if somebody had pasted another sum over the true one. */
+    private static byte[] amountBelowAnother() {
+        String below = Receipt.content().replace("26,77", "99,13");
+        String sum = "BT /F 9 Tf 153.4 89 Td (26,77) Tj ET";
+        return Receipt.page(below + "1 g 150 86 40 11 re f 0 g " + sum);
+    }
+
+    /** Bold, by a program that has no bold font. */
+    private static byte[] writtenTwice() {
+        return Receipt.page(Receipt.content() + "q 1 0 0 1 0.3 0 cm " + Receipt.content() + "Q ");
     }
 
     private static byte[] tinted() {

@@ -52,12 +52,13 @@ public final class ShownText {
         PageContent seen = content.without(unseen);
         ShownText check = new ShownText(reader, drawn, stop);
         // A scanner's text under its picture is another text than the rest, and has words of its own to be looked at.
-        List<PlacedWord> over = new ArrayList<>();
         List<PlacedWord> beside = new ArrayList<>();
+        List<PlacedWord> overPictures = new ArrayList<>();
+        List<PlacedWord> crowded = new ArrayList<>();
         for (PlacedWord word : seen.words()) {
-            (seen.isOverAPicture(word) ? over : beside).add(word);
+            (word.crowded() ? crowded : seen.isOverAPicture(word) ? overPictures : beside).add(word);
         }
-        boolean shown = check.isShown(beside) && check.isShown(over);
+        boolean shown = check.isShown(crowded) && check.isShown(overPictures) && check.isShown(beside);
         return shown ? Optional.of(seen) : Optional.empty();
     }
 

@@ -18,8 +18,8 @@ import org.apache.pdfbox.text.TextPosition;
  */
 final class SpacedLetters {
 
-    /** Of a line's words, if its letters are spaced. */
-    private static final double MOST_SINGLE = 0.7;
+    /** Of a line's letters, those that stand alone if it is spaced: some are found together by chance. */
+    private static final double SINGLE = 0.6;
 
     private static final int FEWEST_LETTERS = 4;
     /** A step that is so many times as long as the usual one ends a word … */
@@ -39,7 +39,7 @@ final class SpacedLetters {
     static List<List<TextPosition>> join(List<List<TextPosition>> words) {
         List<TextPosition> letters = words.stream().flatMap(List::stream).toList();
         long single = words.stream().filter(SpacedLetters::isSingle).count();
-        if (letters.size() >= FEWEST_LETTERS && single >= MOST_SINGLE * words.size() && words.size() >= 3) {
+        if (letters.size() >= FEWEST_LETTERS && single >= SINGLE * letters.size()) {
             return split(letters);
         }
         return single >= SHORTEST_RUN ? joinRuns(words) : words;

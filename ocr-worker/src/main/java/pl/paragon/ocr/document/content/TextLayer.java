@@ -50,6 +50,11 @@ public final class TextLayer extends PDFTextStripper {
     /** Strips of a scan; more are a drawing made of pictures. */
     private static final int MOST_PICTURES = 2_000;
 
+    /** Widths of a word's letters, by the room that they have: twice as much are two words at one place. */
+    private static final double CROWDED = 1.5;
+
+    private static final int SHORTEST_CROWDED = 4;
+
     private static final Pattern LIGATURE = Pattern.compile("[\\uFB00-\\uFB06]");
 
     private final PageScale scale;
@@ -69,6 +74,8 @@ public final class TextLayer extends PDFTextStripper {
         this.budget = budget;
         this.mostCharacters = mostCharacters;
         setSortByPosition(true);
+        // Bold print is written twice by programs that have no bold font.
+        setSuppressDuplicateOverlappingText(true);
         addOperator(new SetTextRenderingMode(this));
         addOperator(new PictureAreas());
     }
@@ -209,7 +216,17 @@ public final class TextLayer extends PDFTextStripper {
     private PlacedWord placed(List<TextPosition> word) {
         String text = word.stream().map(TextPosition::getUnicode).collect(Collectors.joining());
         List<PlacedWord.Glyph> glyphs = word.stream().map(this::glyph).toList();
-        return new PlacedWord(new Word(plain(text), box(word), 1), glyphs);
+        return new PlacedWord(new Word(plain(text), box(word), 1), glyphs, isCrowded(word));
+    }
+
+    private static boolean isCrowded(List<TextPosition> word) {
+        double letters = word.stream().mapToDouble(TextPosition::getWidth).sum();
+        double left = word.stream().mapToDouble(TextPosition::getX).min().orElse(0);
+        double right = word.stream()
+                .mapToDouble(letter -> letter.getX() + letter.getWidth())
+                .max()
+                .orElse(0);
+        return word.size() >= SHORTEST_CROWDED && letters > CROWDED * (right - left);
     }
 
     private PlacedWord.Glyph glyph(TextPosition letter) {
