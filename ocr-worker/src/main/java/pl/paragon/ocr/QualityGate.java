@@ -28,8 +28,8 @@ final class QualityGate {
 
     /**
      * @param fault what in the file could not be read: without an amount in the rest, it is to blame, not the picture
-     * @throws StageException the fault; {@link ErrorCode#TEXT_TOO_SHORT} or {@link ErrorCode#ILLEGIBLE}; if the picture shows why,
-     *     {@link ErrorCode#IMAGE_TOO_DARK} or {@link ErrorCode#IMAGE_TOO_SMALL}
+     * @throws StageException the fault; {@link ErrorCode#TEXT_TOO_SHORT} or {@link ErrorCode#ILLEGIBLE}; if the picture
+     *     shows why, {@link ErrorCode#IMAGE_TOO_DARK} or {@link ErrorCode#IMAGE_TOO_SMALL}
      */
     void check(RecognizedText text, Optional<ErrorCode> fault) {
         if (fault.isPresent() && Amounts.lines(text.pages()) == 0) {
