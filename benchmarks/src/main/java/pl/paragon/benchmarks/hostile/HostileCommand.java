@@ -119,7 +119,8 @@ public final class HostileCommand implements Callable<Integer> {
                 took.toSeconds(),
                 fates(beside.fates()));
         System.out.printf("restarts of services and servers: %d%n%n", restarts);
-        System.out.printf("%-44s %8s %8s %8s%n", "seconds from a receipt's upload to its result", "median", "longest", "failed");
+        System.out.printf(
+                "%-44s %8s %8s %8s%n", "seconds from a receipt's upload to its result", "median", "longest", "failed");
         System.out.println(row(count + " plain receipts alone", alone));
         System.out.println(row("the same " + count + " beside the hostile files", beside.receipts()));
         boolean asItMustBe = restarts == 0

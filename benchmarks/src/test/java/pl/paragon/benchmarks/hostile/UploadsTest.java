@@ -9,9 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class UploadsTest {
 
-    private final List<Path> receipts = IntStream.range(0, 24)
-            .mapToObj(number -> Path.of(number + ".jpg"))
-            .toList();
+    private final List<Path> receipts =
+            IntStream.range(0, 24).mapToObj(number -> Path.of(number + ".jpg")).toList();
 
     @Test
     void shouldSpreadTheReceiptsEvenlyAmongTheHostileFiles() {
