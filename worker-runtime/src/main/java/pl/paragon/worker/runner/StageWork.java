@@ -131,7 +131,7 @@ final class StageWork<I extends StageInput> {
                 }
                 case Next.AfterOthers() -> {
                     waitedForOthers = waitedForOthers.plus(GLANCE);
-                    pauses.sleep(GLANCE, () -> cancelled(input));
+                    pauses.sleep(GLANCE);
                 }
             }
         }
