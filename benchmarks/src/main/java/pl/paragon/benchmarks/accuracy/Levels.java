@@ -12,7 +12,9 @@ import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** What was reached once and is not to be lost: {@code GROUP.METRIC = LEVEL}, the group {@code all} or a layout's name. */
+/**
+ * What was reached once and is not to be lost: {@code GROUP.METRIC = LEVEL}, the group {@code all} or a layout's name.
+ */
 public final class Levels {
 
     private static final String ALL = "all";

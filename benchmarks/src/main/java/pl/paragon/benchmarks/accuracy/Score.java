@@ -12,7 +12,8 @@ import pl.paragon.contracts.receipt.Money;
  * @param invented a total is given and wrong
  * @param lines the multisets of net line values
  * @param names how many of the true lines have their name letter for letter, spaces, case and punctuation aside
- * @param quantities of the lines whose value is right and whose truth says it: how many have quantity and unit price right
+ * @param quantities of the lines whose value is right and whose truth says it: how many have quantity and unit price
+ *     right
  * @param said what was wrong, for people
  */
 record Score(

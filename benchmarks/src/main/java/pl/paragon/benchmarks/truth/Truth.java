@@ -14,7 +14,8 @@ import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.contracts.receipt.Money;
 
 /**
- * What stands on a receipt, in the keys that Paragon's own result has; it lies beside the picture under the picture's name, with {@code .json} at its end. What is {@code null} or left out is not asked for.
+ * What stands on a receipt, in the keys that Paragon's own result has; it lies beside the picture under the picture's
+ * name, with {@code .json} at its end. What is {@code null} or left out is not asked for.
  *
  * @param kind what sort of receipt and of picture it is: the tables group by it
  * @param storeChain the chain's usual name

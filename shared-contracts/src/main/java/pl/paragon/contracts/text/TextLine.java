@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A piece of print that a reader found and read as one: usually a printed line, sometimes one column of it (joining pieces to printed lines is the grammar's business).
+ * A piece of print that a reader found and read as one: usually a printed line, sometimes one column of it (joining
+ * pieces to printed lines is the grammar's business).
  *
  * @param quad where it stands
  * @param text the most probable reading

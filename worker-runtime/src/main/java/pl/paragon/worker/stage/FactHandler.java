@@ -2,7 +2,10 @@ package pl.paragon.worker.stage;
 
 import pl.paragon.contracts.event.JobEvent;
 
-/** What follows from a fact, whatever it takes: one fact in, one fact out. It may be called again for the same fact and must then give the same answer. */
+/**
+ * What follows from a fact, whatever it takes: one fact in, one fact out. It may be called again for the same fact and
+ * must then give the same answer.
+ */
 @FunctionalInterface
 public interface FactHandler<E extends JobEvent> {
 

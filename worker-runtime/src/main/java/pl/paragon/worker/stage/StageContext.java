@@ -25,7 +25,8 @@ public interface StageContext {
     void checkpoint();
 
     /**
-     * Has {@code action} run, on another thread, when the work is to stop at once: for native code that takes no notice of interruption.
+     * Has {@code action} run, on another thread, when the work is to stop at once: for native code that takes no notice
+     * of interruption.
      *
      * @return closes the registration
      */

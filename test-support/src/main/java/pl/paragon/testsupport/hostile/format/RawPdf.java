@@ -1,35 +1,35 @@
-package pl.paragon.testsupport.hostile;
+package pl.paragon.testsupport.hostile.format;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A PDF, object by object: object 1 is the catalog, 2 the page tree, the rest is numbered as it comes. */
-final class RawPdf {
+public final class RawPdf {
 
     private final List<byte[]> objects = new ArrayList<>();
 
-    RawPdf() {
+    public RawPdf() {
         objects.add(Bytes.ascii("<</Type/Catalog/Pages 2 0 R>>"));
         objects.add(null);
     }
 
     /** @return the object's number */
-    int add(String body) {
+    public int add(String body) {
         objects.add(Bytes.ascii(body));
         return objects.size();
     }
 
-    int next() {
+    public int next() {
         return objects.size() + 1;
     }
 
-    RawPdf replace(int number, String body) {
+    public RawPdf replace(int number, String body) {
         objects.set(number - 1, Bytes.ascii(body));
         return this;
     }
 
     /** @param entries of the stream's dictionary, without its length */
-    int stream(String entries, byte[] data) {
+    public int stream(String entries, byte[] data) {
         objects.add(new Bytes()
                 .put("<<" + entries + "/Length " + data.length + ">>\nstream\n")
                 .put(data)
@@ -38,35 +38,35 @@ final class RawPdf {
         return objects.size();
     }
 
-    int stream(String entries, String data) {
+    public int stream(String entries, String data) {
         return stream(entries, Bytes.ascii(data));
     }
 
-    int deflated(String entries, byte[] data, int times) {
+    public int deflated(String entries, byte[] data, int times) {
         return stream(entries + "/Filter/FlateDecode", Bytes.deflated(data, times));
     }
 
     /** A page of A4 with these resources, which draws {@code content}. */
-    byte[] page(String resources, String content) {
+    public byte[] page(String resources, String content) {
         return page(resources, stream("", content), "[0 0 595 842]", "");
     }
 
-    byte[] page(String resources, int content, String mediaBox, String entries) {
+    public byte[] page(String resources, int content, String mediaBox, String entries) {
         int page = add("<</Type/Page/Parent 2 0 R/MediaBox" + mediaBox + "/Resources<<" + resources + ">>/Contents "
                 + content + " 0 R" + entries + ">>");
         return tree("[" + page + " 0 R]", 1);
     }
 
-    byte[] tree(String kids, long count) {
+    public byte[] tree(String kids, long count) {
         replace(2, "<</Type/Pages/Count " + count + "/Kids" + kids + ">>");
         return end();
     }
 
-    byte[] end() {
+    public byte[] end() {
         return end("");
     }
 
-    byte[] end(String trailer) {
+    public byte[] end(String trailer) {
         Bytes out = new Bytes().put("%PDF-1.7\n");
         int[] offsets = new int[objects.size()];
         for (int i = 0; i < objects.size(); i++) {
@@ -84,7 +84,7 @@ final class RawPdf {
     }
 
     /** The objects alone, for whoever brings a cross-reference of his own. */
-    Bytes body() {
+    public Bytes body() {
         Bytes out = new Bytes().put("%PDF-1.7\n");
         for (int i = 0; i < objects.size(); i++) {
             out.put((i + 1) + " 0 obj\n").put(objects.get(i)).put("\nendobj\n");
