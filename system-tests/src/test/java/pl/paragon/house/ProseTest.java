@@ -19,7 +19,7 @@ class ProseTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     /** A comment in Java or in properties that could be broken: of several words, and not part of a diagram. */
-    private static final Pattern COMMENT = Pattern.compile("\\s*(?:/\\*\\*?|\\*|//|#)\\s+\\S+\\s+\\S+[^─│]*");
+    private static final Pattern COMMENT = Pattern.compile("\\s*(?:/\\*\\*?|\\*|//|#)\\s+\\S+\\s+\\S+[^─│▼]*");
 
     @Test
     void shouldFitIntoALine() throws IOException {

@@ -6,7 +6,7 @@ import pl.paragon.benchmarks.truth.Truth;
 import pl.paragon.contracts.receipt.Money;
 
 /**
- * One reading held against its truth. An {@code Optional} is empty where the truth does not say.
+ * One reading held against its truth. An {@code Optional} is empty if the truth does not say.
  *
  * @param verdict {@code proved}, {@code consistent}, {@code in_doubt}, or {@code failed} where there is no result
  * @param invented a total is given and wrong

@@ -106,7 +106,7 @@ public record Truth(
         return picture.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".json");
     }
 
-    /** @throws IOException where it cannot be read, or is no truth, saying what is wrong and in which file */
+    /** @throws IOException if it cannot be read, or is no truth, saying what is wrong and in which file */
     public static Truth read(Path file) throws IOException {
         try {
             Truth truth = Json.read(Files.readAllBytes(file), Truth.class);

@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param quad where it stands
  * @param text the most probable reading
  * @param confidence mean over its characters, 0–1; 1 for a text layer
- * @param words its words with their boxes; may be empty where the reader gives none
- * @param symbols its characters with their alternatives, in reading order; may be empty where the reader gives none
+ * @param words its words with their boxes; may be empty if the reader gives none
+ * @param symbols its characters with their alternatives, in reading order; may be empty if the reader gives none
  * @param witnesses what other readers saw here
  */
 public record TextLine(

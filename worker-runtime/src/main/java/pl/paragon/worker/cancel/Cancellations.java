@@ -43,7 +43,7 @@ public final class Cancellations {
         waiting.forEach(Runnable::run);
     }
 
-    /** Has {@code action} run when the job is cancelled; at once where it is already. */
+    /** Has {@code action} run when the job is cancelled; at once if it already is. */
     public Registration onCancel(JobId job, Runnable action) {
         synchronized (this) {
             if (!cancelled.containsKey(job)) {

@@ -11,7 +11,7 @@ public interface FactHandler<E extends JobEvent> {
 
     /**
      * @return the fact to publish
-     * @throws RuntimeException where it is not possible now; it is called again after a pause, as often as it takes
+     * @throws RuntimeException if it is not possible now; it is called again after a pause, as often as it takes
      */
     JobEvent handle(E fact);
 }

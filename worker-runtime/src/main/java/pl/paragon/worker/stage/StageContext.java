@@ -21,7 +21,7 @@ public interface StageContext {
     /** Tells that a step begins; also a {@link #checkpoint()}. */
     void step(Step step);
 
-    /** A place where the work may stop: throws where the job was cancelled, its time is over or the worker stops. */
+    /** A place where the work may stop: throws if the job was cancelled, its time is over or the worker stops. */
     void checkpoint();
 
     /**

@@ -14,7 +14,7 @@ public interface StageHandler<I extends StageInput> {
     /**
      * @return the fact to publish
      * @throws StageException for every failure whose cause is known; anything else counts as a defect of ours
-     * @throws InterruptedException where the work was told to stop
+     * @throws InterruptedException if the work was told to stop
      */
     JobEvent handle(I input, StageContext context) throws InterruptedException;
 }
