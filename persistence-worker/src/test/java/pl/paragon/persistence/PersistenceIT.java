@@ -348,7 +348,7 @@ class PersistenceIT {
     @EnumSource(
             value = Topic.class,
             names = {"RECEIPT_ANALYZED", "STAGE_FAILED", "CANCEL_REQUESTED"})
-    void shouldBuryARecordThatCannotBeDecodedAndGoOn(Topic topic) {
+    void shouldDeadLetterARecordThatCannotBeDecodedAndGoOn(Topic topic) {
         // given
         byte[] poison = "{\"type\":\"receipt-analyzed\",\"job_id\":\"none\"}".getBytes(StandardCharsets.UTF_8);
 

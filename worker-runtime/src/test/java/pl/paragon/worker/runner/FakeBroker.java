@@ -10,10 +10,10 @@ import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.runtime.publish.UnpublishableException;
 
 /** Keeps what is published; can be away for a number of calls, and refuse some events for good. */
-final class FakeBroker implements EventPublisher {
+public final class FakeBroker implements EventPublisher {
 
-    final List<Event> published = new CopyOnWriteArrayList<>();
-    final List<Event> unconfirmed = new CopyOnWriteArrayList<>();
+    public final List<Event> published = new CopyOnWriteArrayList<>();
+    public final List<Event> unconfirmed = new CopyOnWriteArrayList<>();
     final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
     volatile int failures;
     Predicate<Event> refused = event -> false;
@@ -36,6 +36,9 @@ final class FakeBroker implements EventPublisher {
 
     @Override
     public void deadLetter(DeadLetter letter) {
+        if (failures-- > 0) {
+            throw new BrokerUnavailableException("away", null);
+        }
         deadLetters.add(letter);
     }
 }

@@ -1,4 +1,4 @@
-package pl.paragon.testsupport.hostile;
+package pl.paragon.testsupport.hostile.pdf;
 
 import static pl.paragon.contracts.error.ErrorCode.FILE_TYPE_MISMATCH;
 import static pl.paragon.contracts.error.ErrorCode.IMAGE_TOO_LONG;
@@ -9,6 +9,10 @@ import static pl.paragon.contracts.error.ErrorCode.PDF_TOO_MANY_PAGES;
 
 import java.util.ArrayList;
 import java.util.List;
+import pl.paragon.testsupport.hostile.HostileFile;
+import pl.paragon.testsupport.hostile.format.Bytes;
+import pl.paragon.testsupport.hostile.format.Png;
+import pl.paragon.testsupport.hostile.format.RawPdf;
 
 /** PDF files whose objects and pages do not end. */
 final class HostilePdfStructures {

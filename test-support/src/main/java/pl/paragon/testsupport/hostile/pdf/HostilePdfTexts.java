@@ -1,4 +1,4 @@
-package pl.paragon.testsupport.hostile;
+package pl.paragon.testsupport.hostile.pdf;
 
 import static pl.paragon.contracts.error.ErrorCode.PDF_TOO_COMPLEX;
 import static pl.paragon.contracts.error.ErrorCode.PDF_TOO_MANY_PAGES;
@@ -6,6 +6,9 @@ import static pl.paragon.contracts.error.ErrorCode.TEXT_TOO_LONG;
 
 import java.util.ArrayList;
 import java.util.List;
+import pl.paragon.testsupport.hostile.HostileFile;
+import pl.paragon.testsupport.hostile.format.Bytes;
+import pl.paragon.testsupport.hostile.format.RawPdf;
 
 /** Text layers of PDF files that are longer than any receipt. */
 final class HostilePdfTexts {

@@ -1,18 +1,18 @@
-package pl.paragon.testsupport.hostile;
+package pl.paragon.testsupport.hostile.format;
 
 import java.util.zip.CRC32;
 
 /** A PNG, chunk by chunk. */
-final class Png {
+public final class Png {
 
-    static final int GREY = 0;
-    static final int RGB = 2;
-    static final int PALETTE = 3;
-    static final int RGBA = 6;
+    public static final int GREY = 0;
+    public static final int RGB = 2;
+    public static final int PALETTE = 3;
+    public static final int RGBA = 6;
 
     private final Bytes out = new Bytes().put(0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A);
 
-    static Png header(long width, long height, int depth, int colour, int interlaced) {
+    public static Png header(long width, long height, int depth, int colour, int interlaced) {
         return new Png()
                 .chunk(
                         "IHDR",
@@ -23,11 +23,11 @@ final class Png {
                                 .all());
     }
 
-    static Png header(long width, long height) {
+    public static Png header(long width, long height) {
         return header(width, height, 8, GREY, 0);
     }
 
-    Png chunk(String type, byte[] data) {
+    public Png chunk(String type, byte[] data) {
         CRC32 crc = new CRC32();
         crc.update(Bytes.ascii(type));
         crc.update(data);
@@ -36,16 +36,16 @@ final class Png {
     }
 
     /** Rows of zeros, as many as are asked for, whatever the header says. */
-    Png rows(int rowBytes, int rows) {
+    public Png rows(int rowBytes, int rows) {
         return chunk("IDAT", Bytes.deflated(Bytes.zeros(rowBytes + 1), rows));
     }
 
-    byte[] end() {
+    public byte[] end() {
         chunk("IEND", new byte[0]);
         return out.all();
     }
 
-    byte[] cut() {
+    public byte[] cut() {
         return out.all();
     }
 }

@@ -1,12 +1,13 @@
-package pl.paragon.testsupport.hostile;
+package pl.paragon.testsupport.hostile.pdf;
 
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.testsupport.hostile.HostileFile;
 
 /** PDF files: images, streams, structures, drawings and texts that cost more than they weigh. */
-final class HostilePdfs {
+public final class HostilePdfs {
 
     static final String WHOLE_PAGE = "q 595 0 0 842 0 0 cm /I Do Q";
     static final int MEBIBYTE = 1 << 20;
@@ -14,9 +15,12 @@ final class HostilePdfs {
 
     private HostilePdfs() {}
 
-    static Stream<HostileFile> all() {
+    public static Stream<HostileFile> all() {
         return Stream.of(
                         HostilePdfImages.all(),
+                        HostilePdfScans.all(),
+                        HostilePdfJbig2.all(),
+                        HostilePdfPlacements.all(),
                         HostilePdfStreams.all(),
                         HostilePdfStructures.all(),
                         HostilePdfDrawings.all(),

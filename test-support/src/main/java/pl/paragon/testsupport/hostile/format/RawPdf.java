@@ -1,4 +1,4 @@
-package pl.paragon.testsupport.hostile;
+package pl.paragon.testsupport.hostile.format;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +47,11 @@ public final class RawPdf {
     }
 
     /** A page of A4 with these resources, which draws {@code content}. */
-    byte[] page(String resources, String content) {
+    public byte[] page(String resources, String content) {
         return page(resources, stream("", content), "[0 0 595 842]", "");
     }
 
-    byte[] page(String resources, int content, String mediaBox, String entries) {
+    public byte[] page(String resources, int content, String mediaBox, String entries) {
         int page = add("<</Type/Page/Parent 2 0 R/MediaBox" + mediaBox + "/Resources<<" + resources + ">>/Contents "
                 + content + " 0 R" + entries + ">>");
         return tree("[" + page + " 0 R]", 1);
@@ -84,7 +84,7 @@ public final class RawPdf {
     }
 
     /** The objects alone, for whoever brings a cross-reference of his own. */
-    Bytes body() {
+    public Bytes body() {
         Bytes out = new Bytes().put("%PDF-1.7\n");
         for (int i = 0; i < objects.size(); i++) {
             out.put((i + 1) + " 0 obj\n").put(objects.get(i)).put("\nendobj\n");

@@ -1,10 +1,13 @@
-package pl.paragon.testsupport.hostile;
+package pl.paragon.testsupport.hostile.pdf;
 
 import static pl.paragon.contracts.error.ErrorCode.PDF_CORRUPT;
 import static pl.paragon.contracts.error.ErrorCode.PDF_TOO_COMPLEX;
 
 import java.util.ArrayList;
 import java.util.List;
+import pl.paragon.testsupport.hostile.HostileFile;
+import pl.paragon.testsupport.hostile.format.Bytes;
+import pl.paragon.testsupport.hostile.format.RawPdf;
 
 /** Pages of PDF files that draw without end. */
 final class HostilePdfDrawings {
