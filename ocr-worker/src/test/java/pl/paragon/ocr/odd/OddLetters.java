@@ -28,7 +28,10 @@ final class OddLetters {
                 OddPdf.pixels("mail-upside-down", onItsSide(180)),
                 OddPdf.pixels("mail-on-its-other-side", onItsSide(270)),
                 OddPdf.pixels("mail-cropped", cropped()),
-                OddPdf.pixels("mail-with-garbage-under-the-picture", mail(LETTER + garbage() + drawn(60, 420, 240, 230)), "99,13"),
+                OddPdf.pixels(
+                        "mail-with-garbage-under-the-picture",
+                        mail(LETTER + garbage() + drawn(60, 420, 240, 230)),
+                        "99,13"),
                 OddPdf.text("receipt-on-its-side", turned(90)),
                 OddPdf.text("receipt-upside-down", turned(180)),
                 OddPdf.text("receipt-on-its-other-side", turned(270)),
