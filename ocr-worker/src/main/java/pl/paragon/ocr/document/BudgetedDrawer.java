@@ -299,9 +299,13 @@ final class BudgetedDrawer extends PageDrawer {
     }
 
     @Override
-    public void showAnnotation(PDAnnotation annotation) throws IOException {
+    public void showAnnotation(PDAnnotation annotation) {
         budget.operator();
-        super.showAnnotation(annotation);
+        try {
+            super.showAnnotation(annotation);
+        } catch (IOException e) {
+            drawing.lacksAPicture();
+        }
     }
 
     private void paint(double pixels) {

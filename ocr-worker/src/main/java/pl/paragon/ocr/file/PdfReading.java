@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.Page;
@@ -20,12 +21,17 @@ import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
+import pl.paragon.worker.stage.StageException;
 
 /**
  * Reads the pages of one PDF: by their text if the pages show it, by a picture on them if that is the receipt and the
  * text is the letter around it, and otherwise by their pixels.
  */
 final class PdfReading {
+
+    /** Text can be read of pages that are too much for drawing. */
+    private static final Set<ErrorCode> UNDRAWABLE = Set.of(
+            ErrorCode.PDF_CORRUPT, ErrorCode.PDF_TOO_COMPLEX, ErrorCode.IMAGE_TOO_LARGE, ErrorCode.IMAGE_TOO_LONG);
 
     private final PdfFile pdf;
     private final PageReader reader;
@@ -82,10 +88,18 @@ final class PdfReading {
             return Optional.empty();
         }
         stop.checkpoint();
-        try (Picture sketch = pdfs.inTurn(
-                stop, () -> pdf.sketch(index, content.legibleShare(), content.hasTextOverPictures(), stop))) {
+        try (Picture sketch = sketch(content, index, stop)) {
             return ShownText.of(content, sketch, reader, stop);
+        } catch (StageException e) {
+            if (!UNDRAWABLE.contains(e.error().code())) {
+                throw e;
+            }
+            return Optional.of(content); // nobody sees this page: its text is all that there is
         }
+    }
+
+    private Picture sketch(PageContent content, int index, StopSignal stop) throws ReadingStoppedException {
+        return pdfs.inTurn(stop, () -> pdf.sketch(index, content.legibleShare(), content.hasTextOverPictures(), stop));
     }
 
     private Optional<Page> pictures(PageContent content, int index, StopSignal stop) throws ReadingStoppedException {

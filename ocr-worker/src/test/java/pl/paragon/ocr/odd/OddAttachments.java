@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import pl.paragon.contracts.error.ErrorCode;
-import pl.paragon.testsupport.hostile.RawPdf;
+import pl.paragon.testsupport.hostile.format.RawPdf;
 
 /** Files that a PDF carries. */
 final class OddAttachments {

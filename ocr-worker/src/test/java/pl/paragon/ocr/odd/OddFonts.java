@@ -2,7 +2,7 @@ package pl.paragon.ocr.odd;
 
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import pl.paragon.testsupport.hostile.RawPdf;
+import pl.paragon.testsupport.hostile.format.RawPdf;
 
 /** Fonts whose table of characters says something else than their glyphs show. */
 final class OddFonts {

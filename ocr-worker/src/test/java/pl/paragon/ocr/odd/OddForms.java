@@ -2,7 +2,7 @@ package pl.paragon.ocr.odd;
 
 import java.util.ArrayList;
 import java.util.List;
-import pl.paragon.testsupport.hostile.RawPdf;
+import pl.paragon.testsupport.hostile.format.RawPdf;
 
 /** Forms: the amounts are values of fields, with and without a picture of them. */
 final class OddForms {
@@ -50,6 +50,7 @@ final class OddForms {
                 "0,00"));
         files.add(OddPdf.text("form-of-inherited-values", form(new Style("/FT/Tx", "", Appearance.NONE, true))));
         files.add(OddPdf.text("form-with-a-hidden-field", withHiddenField(), "99,13"));
+        files.add(OddPdf.text("form-with-a-broken-note", withBrokenNote()));
         return files;
     }
 
@@ -100,6 +101,17 @@ final class OddForms {
         return pdf.stream(
                 "/Type/XObject/Subtype/Form/BBox[0 0 80 12]/Resources<</Font<</F " + font + " 0 R>>>>",
                 shown.isEmpty() ? "/Tx BMC EMC" : "/Tx BMC q BT /F 9 Tf 0 g 2 3 Td " + shown + " ET Q EMC");
+    }
+
+    /** Its appearance has a picture of no size and takes more off the stack than there is. */
+    private static byte[] withBrokenNote() {
+        RawPdf pdf = new RawPdf();
+        int font = pdf.add(Receipt.FONT);
+        int shown = pdf.stream(
+                "/Type/XObject/Subtype/Form/BBox[0 0 80 12]", "BI /W 5 ID x EI Q Q Q /X gs BT /None 9 Tf (x) Tj [");
+        int note = pdf.add("<</Type/Annot/Subtype/Stamp/F 4/Rect[150 10 230 22]/AP<</N " + shown + " 0 R>>>>");
+        String resources = "/Font<</F " + font + " 0 R>>";
+        return Receipt.page(pdf, resources, Receipt.BOX, Receipt.content(), "/Annots[" + note + " 0 R]");
     }
 
     private static byte[] withHiddenField() {

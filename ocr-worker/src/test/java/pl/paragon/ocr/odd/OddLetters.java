@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.testsupport.DrawnReceipts;
-import pl.paragon.testsupport.hostile.RawPdf;
+import pl.paragon.testsupport.hostile.format.RawPdf;
 
 /** Letters and mails with the receipt as a picture on the page, or attached. */
 final class OddLetters {

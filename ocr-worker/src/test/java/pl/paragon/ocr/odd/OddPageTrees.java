@@ -1,7 +1,7 @@
 package pl.paragon.ocr.odd;
 
 import java.util.List;
-import pl.paragon.testsupport.hostile.RawPdf;
+import pl.paragon.testsupport.hostile.format.RawPdf;
 
 /** Page trees that lie about what they hold. */
 final class OddPageTrees {

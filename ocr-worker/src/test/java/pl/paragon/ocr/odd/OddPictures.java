@@ -3,7 +3,7 @@ package pl.paragon.ocr.odd;
 import java.util.Arrays;
 import java.util.List;
 import pl.paragon.contracts.error.ErrorCode;
-import pl.paragon.testsupport.hostile.RawPdf;
+import pl.paragon.testsupport.hostile.format.RawPdf;
 
 /** Files whose pages come out blank or dark: the reason is the file's, not the photographer's. */
 final class OddPictures {

@@ -2,7 +2,7 @@ package pl.paragon.ocr.odd;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import pl.paragon.testsupport.hostile.RawPdf;
+import pl.paragon.testsupport.hostile.format.RawPdf;
 
 /** Letters with space between them. */
 final class OddSpacings {

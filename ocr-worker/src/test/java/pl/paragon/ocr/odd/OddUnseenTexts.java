@@ -1,7 +1,7 @@
 package pl.paragon.ocr.odd;
 
 import java.util.List;
-import pl.paragon.testsupport.hostile.RawPdf;
+import pl.paragon.testsupport.hostile.format.RawPdf;
 
 /** Text that is in the file and not on the page. */
 final class OddUnseenTexts {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import pl.paragon.testsupport.DrawnReceipts;
-import pl.paragon.testsupport.hostile.RawPdf;
+import pl.paragon.testsupport.hostile.format.RawPdf;
 
 /** The one receipt that all odd files hold, as content of a PDF and as a picture. */
 public final class Receipt {

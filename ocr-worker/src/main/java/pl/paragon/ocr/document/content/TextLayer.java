@@ -106,10 +106,18 @@ public final class TextLayer extends PDFTextStripper {
     protected void writePage() throws IOException {
         for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
             if (!annotation.isHidden() && !annotation.isNoView()) {
-                within(() -> showAnnotation(annotation));
+                within(() -> showIfSound(annotation));
             }
         }
         super.writePage();
+    }
+
+    private void showIfSound(PDAnnotation annotation) {
+        try {
+            showAnnotation(annotation);
+        } catch (IOException e) {
+            // A broken note is no reason to read nothing of the page.
+        }
     }
 
     @Override
