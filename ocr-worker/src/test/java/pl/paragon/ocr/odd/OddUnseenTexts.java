@@ -39,6 +39,7 @@ final class OddUnseenTexts {
                         "99,13"),
                 OddPdf.pixels("unseen-amount-below-another", amountBelowAnother(), "99,13"),
                 OddPdf.text("unseen-nothing-of-print-written-twice", writtenTwice(), "SSUU"),
+                OddPdf.text("unseen-because-the-page-is-too-much", tooMuchToDraw()),
                 OddPdf.text("unseen-nothing-on-a-tinted-page", tinted()));
     }
 
@@ -64,6 +65,11 @@ final class OddUnseenTexts {
     /** Bold, by a program that has no bold font. */
     private static byte[] writtenTwice() {
         return Receipt.page(Receipt.content() + "q 1 0 0 1 0.3 0 cm " + Receipt.content() + "Q ");
+    }
+
+    /** A background of ten thousand shapes: a page that is not drawn keeps its text. */
+    private static byte[] tooMuchToDraw() {
+        return Receipt.page("0.9 g " + "0 0 240 240 re f ".repeat(10_000) + "0 g " + Receipt.content());
     }
 
     private static byte[] tinted() {
