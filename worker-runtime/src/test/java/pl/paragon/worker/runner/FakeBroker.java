@@ -1,12 +1,11 @@
 package pl.paragon.worker.runner;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import pl.paragon.contracts.event.Event;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
+import pl.paragon.runtime.publish.DeadLetter;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.runtime.publish.UnpublishableException;
 
@@ -15,7 +14,7 @@ public final class FakeBroker implements EventPublisher {
 
     public final List<Event> published = new CopyOnWriteArrayList<>();
     public final List<Event> unconfirmed = new CopyOnWriteArrayList<>();
-    final List<Map<String, String>> deadLetters = new CopyOnWriteArrayList<>();
+    final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
     volatile int failures;
     Predicate<Event> refused = event -> false;
 
@@ -36,10 +35,10 @@ public final class FakeBroker implements EventPublisher {
     }
 
     @Override
-    public void deadLetter(Topic topic, String key, byte[] record, Map<String, String> headers) {
+    public void deadLetter(DeadLetter letter) {
         if (failures-- > 0) {
             throw new BrokerUnavailableException("away", null);
         }
-        deadLetters.add(headers);
+        deadLetters.add(letter);
     }
 }

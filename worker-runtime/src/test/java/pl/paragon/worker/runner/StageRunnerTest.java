@@ -75,10 +75,12 @@ class StageRunnerTest extends AroundAStageRunner {
         runner.take(record(submitted(job)));
 
         // then
-        assertThat(broker.deadLetters).singleElement().satisfies(headers -> assertThat(headers)
-                .containsEntry("dead-letter-topic", "receipt-submitted")
-                .containsEntry("dead-letter-partition", "3")
-                .containsEntry("dead-letter-offset", "11"));
+        assertThat(broker.deadLetters).singleElement().satisfies(letter -> {
+            assertThat(letter.topic()).isEqualTo(Topic.RECEIPT_SUBMITTED);
+            assertThat(letter.partition()).isEqualTo(3);
+            assertThat(letter.offset()).isEqualTo(11);
+            assertThat(letter.value()).containsExactly(1, 2, 3);
+        });
         assertThat(broker.published).containsExactly(recognized(job));
     }
 
