@@ -7,7 +7,10 @@ import pl.paragon.contracts.text.Quad;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.text.TextLine;
 
-/** Builds what a reader would see of an invented receipt: rows of text, cut into pieces at bars, on straight or tilted paper. */
+/**
+ * Builds what a reader would see of an invented receipt: rows of text, cut into pieces at bars, on straight or tilted
+ * paper.
+ */
 public final class PrintedText {
 
     private static final int LETTER = 16;
@@ -23,7 +26,10 @@ public final class PrintedText {
         this.slope = slope;
     }
 
-    /** Rows from top to bottom. {@code name|12,99 A}: the piece before the bar stands left, the one behind it right, as columns do. */
+    /**
+     * Rows from top to bottom. {@code name|12,99 A}: the piece before the bar stands left, the one behind it right, as
+     * columns do.
+     */
     public static RecognizedText of(String... rows) {
         return tilted(0, rows);
     }

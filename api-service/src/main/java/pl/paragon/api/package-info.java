@@ -10,7 +10,7 @@
  *   <li>{@link pl.paragon.api.health} says what works.
  * </ul>
  *
- * None of these knows HTTP: {@link pl.paragon.api.v3} turns requests into calls and what they return into bodies, on top of
- * what all edges share ({@link pl.paragon.api.http}, {@link pl.paragon.api.error}).
+ * None of these knows HTTP: {@link pl.paragon.api.v3} turns requests into calls and what they return into bodies, on
+ * top of what all edges share ({@link pl.paragon.api.http}, {@link pl.paragon.api.error}).
  */
 package pl.paragon.api;

@@ -29,7 +29,9 @@ import pl.paragon.api.v3.JobResource;
 import pl.paragon.api.v3.UploadResource;
 import pl.paragon.contracts.json.Json;
 
-/** The document is written by hand, as the wire contract was there before the code; here it is held against the code. */
+/**
+ * The document is written by hand, as the wire contract was there before the code; here it is held against the code.
+ */
 class OpenApiTest {
 
     private static final List<Class<?>> RESOURCES =

@@ -9,7 +9,10 @@ import pl.paragon.benchmarks.memory.MemoryCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
 import pl.paragon.benchmarks.status.StatusCommand;
 
-/** The command line behind {@code benchmarks/run}. Exit codes: 0 it went well, 1 it did not or a level was undercut, 2 it was asked wrongly. */
+/**
+ * The command line behind {@code benchmarks/run}. Exit codes: 0 it went well, 1 it did not or a level was undercut, 2
+ * it was asked wrongly.
+ */
 @Command(
         name = "benchmarks/run",
         description = "What Paragon reads right, what it costs, how much memory it takes and what it withstands.",

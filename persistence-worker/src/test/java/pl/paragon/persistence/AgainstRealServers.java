@@ -9,7 +9,7 @@ import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.testsupport.broker.Broker;
 
-/** A specification of the whole worker against a real Kafka and a real PostgreSQL; the job is a new one in each test. */
+/** The whole worker against a real Kafka and a real PostgreSQL; the job is a new one in each test. */
 abstract class AgainstRealServers {
 
     RestartableDatabase database;

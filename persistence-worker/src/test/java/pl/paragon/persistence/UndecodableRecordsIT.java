@@ -22,7 +22,7 @@ class UndecodableRecordsIT extends AgainstRealServers {
     @EnumSource(
             value = Topic.class,
             names = {"RECEIPT_ANALYZED", "STAGE_FAILED", "CANCEL_REQUESTED"})
-    void shouldBuryARecordThatCannotBeDecodedAndGoOn(Topic topic) {
+    void shouldDeadLetterARecordThatCannotBeDecodedAndGoOn(Topic topic) {
         // given
         byte[] poison = "{\"type\":\"receipt-analyzed\",\"job_id\":\"none\"}".getBytes(StandardCharsets.UTF_8);
 

@@ -4,6 +4,8 @@ package pl.paragon.api.board;
 @FunctionalInterface
 public interface Completeness {
 
-    /** Whether every fact that was published up to now is in the store, so that a job it does not have does not exist. */
+    /**
+     * Whether every fact that was published up to now is in the store, so that a job it does not have does not exist.
+     */
     boolean isComplete(FactStore.Coverage coverage);
 }

@@ -61,7 +61,9 @@ public interface FactStore {
     /** Which partitions are projected, and how far. */
     Coverage coverage();
 
-    /** Records where the projection of partitions begins and which of them lack facts. Known positions stay as they are. */
+    /**
+     * Records where the projection of partitions begins and which of them lack facts. Known positions stay as they are.
+     */
     void begin(List<Start> starts);
 
     /**

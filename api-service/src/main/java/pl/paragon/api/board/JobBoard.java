@@ -27,8 +27,8 @@ public class JobBoard {
     }
 
     /**
-     * Records a submission at once, so that its client never sees "unknown": in the store, or in this process while the store
-     * is unavailable.
+     * Records a submission at once, so that its client never sees "unknown": in the store, or in this process while the
+     * store is unavailable.
      */
     public void submitted(JobId job, Submission submission) {
         Fact.Submitted fact = Fact.Submitted.of(submission);
@@ -53,7 +53,8 @@ public class JobBoard {
     /**
      * A job; empty if there certainly is none.
      *
-     * @throws StatusUnavailableException if the store is unavailable, or is being rebuilt and may lack facts of this job
+     * @throws StatusUnavailableException if the store is unavailable, or is being rebuilt and may lack facts of this
+     *     job
      */
     public Optional<Job> find(JobId id) {
         FactStore.Known known = store.of(id);

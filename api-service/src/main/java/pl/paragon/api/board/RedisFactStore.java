@@ -22,10 +22,10 @@ import pl.paragon.contracts.json.Json;
 
 /**
  * The facts in Redis: a hash {@code paragon:job:<id>} per job with a field per fact, a hash
- * {@code paragon:projection:positions} with the position of each partition, and {@code paragon:projection:catching-up} and
- * {@code paragon:projection:rebuilding} with the partitions whose latest, or all, facts are yet to come. What writes several
- * keys runs as one script, so it needs one Redis primary, not a cluster. A finished job takes less than 1 kB of Redis's
- * memory ({@code benchmarks/run status}).
+ * {@code paragon:projection:positions} with the position of each partition, and {@code paragon:projection:catching-up}
+ * and {@code paragon:projection:rebuilding} with the partitions whose latest, or all, facts are yet to come. What
+ * writes several keys runs as one script, so it needs one Redis primary, not a cluster. A finished job takes less than
+ * 1 kB of Redis's memory ({@code benchmarks/run status}).
  */
 @ApplicationScoped
 class RedisFactStore implements FactStore {

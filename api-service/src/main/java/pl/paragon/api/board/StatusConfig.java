@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface StatusConfig {
 
     /**
-     * How long a job's facts are kept after the last of them: as long as the topics keep theirs, so that a rebuilt projection
-     * is the same one.
+     * How long a job's facts are kept after the last of them: as long as the topics keep theirs, so that a rebuilt
+     * projection is the same one.
      */
     @WithDefault("7d")
     Duration retention();

@@ -7,7 +7,7 @@
  *                   └─▶ {@link pl.paragon.api.status.JobStatus#fold}
  * </pre>
  *
- * While Redis is unavailable, uploads are still accepted; their submissions stay in this process until the projection has
- * them. A status is then refused rather than guessed.
+ * While Redis is unavailable, uploads are still accepted; their submissions stay in this process until the projection
+ * has them. A status is then refused rather than guessed.
  */
 package pl.paragon.api.board;

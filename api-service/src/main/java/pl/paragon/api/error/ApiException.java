@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ends a request with an error. Only edges throw it, having the core's refusal in hand; {@link ErrorMappers} turns it into
- * the answer.
+ * Ends a request with an error. Only edges throw it, having the core's refusal in hand; {@link ErrorMappers} turns it
+ * into the answer.
  */
 public final class ApiException extends RuntimeException {
 

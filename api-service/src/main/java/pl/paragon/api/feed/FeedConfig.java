@@ -16,7 +16,9 @@ interface FeedConfig {
     @WithDefault("1s")
     Duration retryEvery();
 
-    /** How often watchers look for themselves while subscribed: a connection can be dead without either end noticing. */
+    /**
+     * How often watchers look for themselves while subscribed: a connection can be dead without either end noticing.
+     */
     @WithDefault("15s")
     Duration lookAnywayEvery();
 

@@ -15,8 +15,8 @@ public interface JobFeed {
     /**
      * Once this returns, no change of the job is missed; so look at the job afterwards.
      *
-     * @param mayHaveChanged runs after every change, and at a steady pace while the feed is interrupted. It may run without
-     *     a change and on several threads, and must not block
+     * @param mayHaveChanged runs after every change, and at a steady pace while the feed is interrupted. It may run
+     *     without a change and on several threads, and must not block
      * @return empty if this gateway has as many watches as it may have: answer without waiting
      */
     Optional<Watch> watch(JobId job, Runnable mayHaveChanged);

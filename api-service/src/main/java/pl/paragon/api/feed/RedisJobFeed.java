@@ -32,9 +32,9 @@ import pl.paragon.runtime.time.Repeating;
  *        └─ retries at a steady pace, and signals all watches each time
  * </pre>
  *
- * One channel for all jobs, to which each gateway stays subscribed: a message is one batch of the projector, so a thousand
- * facts a second are about 40 kB/s for each gateway. A channel per job would cost every waiter a round trip before its first
- * look, and all of them at once after each reconnect.
+ * One channel for all jobs, to which each gateway stays subscribed: a message is one batch of the projector, so a
+ * thousand facts a second are about 40 kB/s for each gateway. A channel per job would cost every waiter a round trip
+ * before its first look, and all of them at once after each reconnect.
  */
 @ApplicationScoped
 public class RedisJobFeed implements JobFeed {

@@ -9,8 +9,8 @@ import java.time.Duration;
 interface HealthConfig {
 
     /**
-     * How long a worker counts as alive after its last heartbeat: five of them at their usual pace, since a machine that reads
-     * receipts is busy.
+     * How long a worker counts as alive after its last heartbeat: five of them at their usual pace, since a machine
+     * that reads receipts is busy.
      */
     @WithDefault("10s")
     Duration workerAliveFor();

@@ -7,7 +7,9 @@ import java.util.Map;
 import pl.paragon.api.board.StatusStoreProbe;
 import pl.paragon.contracts.job.Stage;
 
-/** Whether a receipt that is uploaded now will be read. Never blocks: everything is known from heartbeats and probes. */
+/**
+ * Whether a receipt that is uploaded now will be read. Never blocks: everything is known from heartbeats and probes.
+ */
 @ApplicationScoped
 public class SystemHealth {
 

@@ -11,8 +11,8 @@ final class DisplayName {
     private DisplayName() {}
 
     /**
-     * The last part of a path, without control and formatting characters (a right-to-left mark can make "gpj.exe" look like
-     * "exe.jpg"), cut to 255 characters.
+     * The last part of a path, without control and formatting characters (a right-to-left mark can make "gpj.exe" look
+     * like "exe.jpg"), cut to 255 characters.
      */
     static String of(String filename) {
         String name = filename.substring(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);

@@ -13,7 +13,9 @@ import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
-/** Reads the form of one upload and stores its file while it arrives, once its type, size and first bytes are checked. */
+/**
+ * Reads the form of one upload and stores its file while it arrives, once its type, size and first bytes are checked.
+ */
 public final class FormReader {
 
     /** The name under which an uploaded file is stored. */

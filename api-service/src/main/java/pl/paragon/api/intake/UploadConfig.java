@@ -18,8 +18,8 @@ public interface UploadConfig {
     MemorySize maxFormSize();
 
     /**
-     * How much of a body that was refused is still read, and thrown away, so that a client that sends first and reads afterwards sees its answer instead of a broken
-     * connection. Beyond it the connection is closed.
+     * How much of a body that was refused is still read, and thrown away, so that a client that sends first and reads
+     * afterwards sees its answer instead of a broken connection. Beyond it the connection is closed.
      */
     @WithDefault("64M")
     MemorySize maxDiscarded();

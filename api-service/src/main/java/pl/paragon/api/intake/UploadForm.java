@@ -13,8 +13,8 @@ import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.core.MultipartInput;
 
 /**
- * The parts of a multipart form (RFC 7578), one after another, as the body arrives. {@link MultipartInput} finds them in
- * one buffer whatever their sizes; its callers would write every file to the disk before its type or size is known.
+ * The parts of a multipart form (RFC 7578), one after another, as the body arrives. {@link MultipartInput} finds them
+ * in one buffer whatever their sizes; its callers would write every file to the disk before its type or size is known.
  */
 final class UploadForm {
 

@@ -74,7 +74,8 @@ public class Jobs {
 
     /**
      * The same, but returns only once the job has changed or ended, or the time is up. Blocks the calling thread, which
-     * should be a virtual one. If the status becomes unavailable meanwhile, it keeps waiting, since that usually passes.
+     * should be a virtual one. If the status becomes unavailable meanwhile, it keeps waiting, since that usually
+     * passes.
      */
     public Lookup findChanged(Submitter submitter, String id, Duration atMost) throws InterruptedException {
         Lookup first = find(submitter, id);

@@ -35,7 +35,10 @@ final class FactReader {
                 .register(meters);
     }
 
-    /** @throws pl.paragon.runtime.publish.BrokerUnavailableException if the record cannot be decoded, nor dead-lettered now */
+    /**
+     * @throws pl.paragon.runtime.publish.BrokerUnavailableException if the record cannot be decoded, nor dead-lettered
+     *     now
+     */
     Optional<JobEvent> read(ConsumerRecord<String, byte[]> record) {
         Topic topic = TOPICS.get(record.topic());
         try {

@@ -37,8 +37,8 @@ import pl.paragon.runtime.publish.BrokerUnavailableException;
  *      (polls nothing)       every partition sought there
  * </pre>
  *
- * Nothing that was polled is kept: what cannot be written is dropped, and polled again after the next alignment, from the
- * store's own positions.
+ * Nothing that was polled is kept: what cannot be written is dropped, and polled again after the next alignment, from
+ * the store's own positions.
  */
 final class Projection {
 

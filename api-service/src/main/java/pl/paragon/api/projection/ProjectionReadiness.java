@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Not ready before the projector has joined its group: until then an unknown job looks like one that is not projected yet.
- * Redis has no part in it, since uploads are accepted without.
+ * Not ready before the projector has joined its group: until then an unknown job looks like one that is not projected
+ * yet. Redis has no part in it, since uploads are accepted without.
  */
 @Readiness
 @ApplicationScoped

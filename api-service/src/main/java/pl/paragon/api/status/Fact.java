@@ -34,7 +34,9 @@ import pl.paragon.contracts.job.Step;
 })
 public sealed interface Fact {
 
-    /** Identifies the fact within its job: two with the same name are one fact, delivered twice, and the first counts. */
+    /**
+     * Identifies the fact within its job: two with the same name are one fact, delivered twice, and the first counts.
+     */
     String name();
 
     /** When it happened, UTC. */
@@ -156,8 +158,8 @@ public sealed interface Fact {
     }
 
     /**
-     * The facts worth keeping. Once a job has ended, those about its progress or a cancel request are dropped, even if they
-     * arrive later, since most jobs in the store are finished. The fold is the same with and without them.
+     * The facts worth keeping. Once a job has ended, those about its progress or a cancel request are dropped, even if
+     * they arrive later, since most jobs in the store are finished. The fold is the same with and without them.
      */
     static Collection<Fact> lasting(Collection<Fact> facts) {
         return JobStatus.fold(facts).ended()

@@ -24,8 +24,8 @@ import pl.paragon.contracts.job.Step;
 public sealed interface JobStatus {
 
     /**
-     * Of two facts with one name, the earlier counts. Two different ones with the same instant do not occur; if they did, the
-     * result would still not depend on their order.
+     * Of two facts with one name, the earlier counts. Two different ones with the same instant do not occur; if they
+     * did, the result would still not depend on their order.
      */
     Comparator<Fact> EARLIEST_FIRST = Comparator.comparing(Fact::at).thenComparing(Object::toString);
 

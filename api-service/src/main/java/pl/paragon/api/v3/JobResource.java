@@ -64,7 +64,9 @@ public class JobResource {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) String status) {}
 
-    /** @param preferences of the client; {@code wait=SECONDS} delays the answer until the job changes or the time is up */
+    /**
+     * @param preferences of the client; {@code wait=SECONDS} delays the answer until the job changes or the time is up
+     */
     @GET
     @Path("/status/{job_id}")
     @Produces(MediaType.APPLICATION_JSON)

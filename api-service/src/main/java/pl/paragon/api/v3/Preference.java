@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code Prefer: wait=SECONDS} (RFC 7240, section 4.3). Preferences that are unknown or malformed are ignored, as it asks. */
+/**
+ * {@code Prefer: wait=SECONDS} (RFC 7240, section 4.3). Preferences that are unknown or malformed are ignored, as it
+ * asks.
+ */
 final class Preference {
 
     static final String HEADER = "Prefer";

@@ -3,8 +3,8 @@ package pl.paragon.contracts.event;
 import pl.paragon.contracts.job.Stage;
 
 /**
- * The consumer groups whose lag is a backlog of work. Each consumes one topic; a test holds the workers' channels against
- * this enum.
+ * The consumer groups whose lag is a backlog of work. Each consumes one topic; a test holds the workers' channels
+ * against this enum.
  */
 public enum ConsumerGroup {
     OCR("ocr", Stage.OCR, Topic.RECEIPT_SUBMITTED),

@@ -8,8 +8,10 @@ public interface EventPublisher {
     /**
      * Publishes an event and returns when the broker has it.
      *
-     * @throws BrokerUnavailableException if the broker did not confirm it in time; it may have it all the same, so publishing it again must be harmless
-     * @throws UnpublishableException if the broker will never take this event, however often it is asked: the event's fault, not the broker's
+     * @throws BrokerUnavailableException if the broker did not confirm it in time; it may have it all the same, so
+     *     publishing it again must be harmless
+     * @throws UnpublishableException if the broker will never take this event, however often it is asked: the event's
+     *     fault, not the broker's
      */
     void publish(Event event);
 

@@ -6,7 +6,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** A task that runs again and again on its own daemon thread until it is closed. An exception is logged and does not end it. */
+/**
+ * A task that runs again and again on its own daemon thread until it is closed. An exception is logged and does not end
+ * it.
+ */
 public final class Repeating implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Repeating.class);

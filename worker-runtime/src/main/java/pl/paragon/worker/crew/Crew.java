@@ -10,8 +10,8 @@ import pl.paragon.contracts.event.WorkerHeartbeat;
 /**
  * The workers that this one hears: a fold of the heartbeats. Thread-safe.
  *
- * <p>Silence proves a death only while one would hear a sign of life. This worker's own heartbeats, which come back from
- * the broker like everybody's, show that it does: as long as they are missing, nobody is called dead.
+ * <p>Silence proves a death only while one would hear a sign of life. This worker's own heartbeats, which come back
+ * from the broker like everybody's, show that it does: as long as they are missing, nobody is called dead.
  */
 public final class Crew {
 

@@ -3,7 +3,10 @@ package pl.paragon.worker.runner;
 import java.time.Duration;
 import pl.paragon.worker.stage.StageConfig;
 
-/** A stage's configuration with pauses that a test does not notice, and limits that no work of a test comes to unless they are made short. */
+/**
+ * A stage's configuration with pauses that a test does not notice, and limits that no work of a test comes to unless
+ * they are made short.
+ */
 public record StageSettings(
         int retries,
         Duration retryDelay,

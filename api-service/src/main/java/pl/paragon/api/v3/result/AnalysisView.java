@@ -16,8 +16,8 @@ import pl.paragon.contracts.receipt.VatLine;
 import pl.paragon.contracts.receipt.Verification;
 
 /**
- * {@code analysis} on the wire: {@link ReceiptAnalysis} with its store spread out, as the predecessor had it. Money is a number with two decimals, {@code null} is what is not
- * readable.
+ * {@code analysis} on the wire: {@link ReceiptAnalysis} with its store spread out, as the predecessor had it. Money is
+ * a number with two decimals, {@code null} is what is not readable.
  *
  * @param purchaseDate the same as {@code date}, for clients of the predecessor's wizard
  * @param coupons always empty: Polish receipts print them as discounts

@@ -12,7 +12,8 @@ import pl.paragon.contracts.receipt.Source;
  * @param normalizedName the name: it is never turned into another product by a dictionary
  * @param price the same as {@code unit_price}, for clients of the predecessor's wizard
  * @param gptCategory always {@code null}: the predecessor's numbers were inventions
- * @param productCategory always {@code null}, as {@code normalization_confidence}; {@code normalization_method} is always {@code no_match}
+ * @param productCategory always {@code null}, as {@code normalization_confidence}; {@code normalization_method} is
+ *     always {@code no_match}
  * @param expirationDate always {@code null}: it stands on no receipt
  */
 public record ItemView(

@@ -11,8 +11,8 @@ import pl.paragon.contracts.receipt.VatLine;
 /**
  * The predecessor's subtotals.
  *
- * @param vatAAmount tax of the letter A: zero if the receipt's tax table has no such row, {@code null} if the table or the
- *     row's tax is illegible
+ * @param vatAAmount tax of the letter A: zero if the receipt's tax table has no such row, {@code null} if the table or
+ *     the row's tax is illegible
  * @param totalDiscount the sum of all printed discounts; {@code null} if one of them is illegible
  */
 public record Subtotals(
