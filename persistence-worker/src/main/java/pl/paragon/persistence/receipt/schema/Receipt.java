@@ -1,4 +1,4 @@
-package pl.paragon.persistence.receipt;
+package pl.paragon.persistence.receipt.schema;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -18,18 +18,19 @@ import org.hibernate.type.SqlTypes;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
+import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
-import pl.paragon.persistence.receipt.Header.OcrText;
-import pl.paragon.persistence.receipt.Header.Owner;
-import pl.paragon.persistence.receipt.Header.Print;
-import pl.paragon.persistence.receipt.Header.Seller;
-import pl.paragon.persistence.receipt.Header.Upload;
+import pl.paragon.persistence.receipt.schema.Header.OcrText;
+import pl.paragon.persistence.receipt.schema.Header.Owner;
+import pl.paragon.persistence.receipt.schema.Header.Print;
+import pl.paragon.persistence.receipt.schema.Header.Seller;
+import pl.paragon.persistence.receipt.schema.Header.Upload;
 
 /** A saved receipt; never changed. */
 @Entity
 @Immutable
 @Table(name = "receipt")
-class Receipt {
+public class Receipt {
 
     @Id
     private UUID id;
@@ -82,7 +83,8 @@ class Receipt {
 
     protected Receipt() {}
 
-    static Receipt of(UUID id, ReceiptAnalyzed event, AnalyzedReceipt document, Instant savedAt) {
+    /** The rows of a receipt that is not saved yet. */
+    public static Receipt of(UUID id, ReceiptAnalyzed event, AnalyzedReceipt document, Instant savedAt) {
         ReceiptAnalysis analysis = document.analysis();
         Receipt receipt = new Receipt();
         receipt.id = id;
@@ -104,23 +106,19 @@ class Receipt {
     }
 
     /** The document that it was saved from, as the database has it. */
-    AnalyzedReceipt document() {
+    public AnalyzedReceipt document() {
         return text.with(Json.read(analysis.getBytes(StandardCharsets.UTF_8), ReceiptAnalysis.class));
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    UUID jobId() {
+    public UUID jobId() {
         return jobId;
     }
 
-    Print print() {
-        return print;
-    }
-
-    List<ReceiptLine> lines() {
-        return lines;
+    public Money total() {
+        return print.total();
     }
 }

@@ -1,7 +1,12 @@
-package pl.paragon.benchmarks.layout;
+package pl.paragon.benchmarks.layout.paper;
 
 import java.util.random.RandomGenerator;
+import pl.paragon.benchmarks.layout.FiscalParts;
+import pl.paragon.benchmarks.layout.Layout;
+import pl.paragon.benchmarks.layout.Print;
+import pl.paragon.benchmarks.layout.Rendition;
 import pl.paragon.benchmarks.layout.Sheet.Look;
+import pl.paragon.benchmarks.layout.Till;
 import pl.paragon.benchmarks.purchase.Goods;
 import pl.paragon.benchmarks.purchase.Habits;
 import pl.paragon.benchmarks.purchase.PurchaseLine;
@@ -12,7 +17,7 @@ import pl.paragon.benchmarks.purchase.Shopping;
  * Two rows for each line: the name, then quantity, price and value with the letter; discounts with the lowered value
  * below.
  */
-final class DinoPrint implements Layout {
+public final class DinoPrint implements Layout {
 
     private static final Habits HABITS =
             Habits.of(Goods.GROCERY, 3, 14).lowering(12, "OPUST", "UPUST").withDeposits();

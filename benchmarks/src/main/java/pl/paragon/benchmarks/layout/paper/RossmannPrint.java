@@ -1,7 +1,12 @@
-package pl.paragon.benchmarks.layout;
+package pl.paragon.benchmarks.layout.paper;
 
 import java.util.random.RandomGenerator;
+import pl.paragon.benchmarks.layout.FiscalParts;
+import pl.paragon.benchmarks.layout.Layout;
+import pl.paragon.benchmarks.layout.Print;
+import pl.paragon.benchmarks.layout.Rendition;
 import pl.paragon.benchmarks.layout.Sheet.Look;
+import pl.paragon.benchmarks.layout.Till;
 import pl.paragon.benchmarks.purchase.Goods;
 import pl.paragon.benchmarks.purchase.Habits;
 import pl.paragon.benchmarks.purchase.PurchaseLine;
@@ -10,7 +15,7 @@ import pl.paragon.benchmarks.purchase.Shopping;
 import pl.paragon.contracts.receipt.Money;
 
 /** A mark after the name, the discounts of the club at the end by name, and hints that a price is lowered already. */
-final class RossmannPrint implements Layout {
+public final class RossmannPrint implements Layout {
 
     private static final Habits HABITS = Habits.of(Goods.DRUGSTORE, 1, 12).lowering(22, "Rabat KLUB", "Rabat");
 

@@ -1,7 +1,12 @@
-package pl.paragon.benchmarks.layout;
+package pl.paragon.benchmarks.layout.paper;
 
 import java.util.random.RandomGenerator;
+import pl.paragon.benchmarks.layout.FiscalParts;
+import pl.paragon.benchmarks.layout.Layout;
+import pl.paragon.benchmarks.layout.Print;
+import pl.paragon.benchmarks.layout.Rendition;
 import pl.paragon.benchmarks.layout.Sheet.Look;
+import pl.paragon.benchmarks.layout.Till;
 import pl.paragon.benchmarks.purchase.Goods;
 import pl.paragon.benchmarks.purchase.Habits;
 import pl.paragon.benchmarks.purchase.PurchaseLine;
@@ -9,7 +14,7 @@ import pl.paragon.benchmarks.purchase.Shop;
 import pl.paragon.benchmarks.purchase.Shopping;
 
 /** Narrow capitals with the tax letter in front; discounts by name or of a group below the lines that they lower. */
-final class StokrotkaPrint implements Layout {
+public final class StokrotkaPrint implements Layout {
 
     private static final Habits HABITS =
             Habits.of(Goods.GROCERY, 3, 20).lowering(16, "OPUST").cancelling(15);

@@ -1,7 +1,11 @@
-package pl.paragon.benchmarks.layout;
+package pl.paragon.benchmarks.layout.paper;
 
 import java.util.random.RandomGenerator;
+import pl.paragon.benchmarks.layout.Layout;
+import pl.paragon.benchmarks.layout.Print;
+import pl.paragon.benchmarks.layout.Rendition;
 import pl.paragon.benchmarks.layout.Sheet.Look;
+import pl.paragon.benchmarks.layout.Till;
 import pl.paragon.benchmarks.purchase.Goods;
 import pl.paragon.benchmarks.purchase.Habits;
 import pl.paragon.benchmarks.purchase.PurchaseLine;
@@ -9,7 +13,7 @@ import pl.paragon.benchmarks.purchase.Shop;
 import pl.paragon.benchmarks.purchase.Shopping;
 
 /** A German supermarket: pieces and weight in a row of their own, SUMME EUR, a table of tax. */
-final class GermanPrint implements Layout {
+public final class GermanPrint implements Layout {
 
     private static final Habits HABITS = Habits.of(Goods.GERMAN, 2, 16);
 

@@ -1,4 +1,4 @@
-package pl.paragon.persistence.receipt;
+package pl.paragon.persistence.receipt.schema;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +8,7 @@ import pl.paragon.contracts.job.JobId;
 
 /** Receipts in PostgreSQL. */
 @ApplicationScoped
-class ReceiptRepository implements PanacheRepositoryBase<Receipt, UUID>, ReceiptStore {
+public class ReceiptRepository implements PanacheRepositoryBase<Receipt, UUID>, ReceiptStore {
 
     @Override
     public void add(Receipt receipt) {
@@ -16,7 +16,7 @@ class ReceiptRepository implements PanacheRepositoryBase<Receipt, UUID>, Receipt
     }
 
     /** The receipt that was saved of a job; empty if none was. */
-    Optional<Receipt> of(JobId job) {
+    public Optional<Receipt> of(JobId job) {
         return find("jobId", job.value()).firstResultOptional();
     }
 }

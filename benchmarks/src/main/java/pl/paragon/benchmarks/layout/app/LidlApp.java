@@ -1,7 +1,12 @@
-package pl.paragon.benchmarks.layout;
+package pl.paragon.benchmarks.layout.app;
 
 import java.util.random.RandomGenerator;
+import pl.paragon.benchmarks.layout.FiscalParts;
+import pl.paragon.benchmarks.layout.Layout;
+import pl.paragon.benchmarks.layout.Print;
+import pl.paragon.benchmarks.layout.Rendition;
 import pl.paragon.benchmarks.layout.Sheet.Look;
+import pl.paragon.benchmarks.layout.Till;
 import pl.paragon.benchmarks.purchase.Goods;
 import pl.paragon.benchmarks.purchase.Habits;
 import pl.paragon.benchmarks.purchase.Purchase.DepositLine;
@@ -13,7 +18,7 @@ import pl.paragon.benchmarks.purchase.Shopping;
  * The app's copy: "PTU A" is the sales and "Kwota A" the tax, "Suma" right below is the tax of all, and no tax number
  * stands on it.
  */
-final class LidlApp implements Layout {
+public final class LidlApp implements Layout {
 
     private static final Habits HABITS = Habits.of(Goods.GROCERY, 3, 20)
             .lowering(22, "RABAT 50%", "Lidl Plus oferta", "Taniej za 4", "Lidl Plus kupon")

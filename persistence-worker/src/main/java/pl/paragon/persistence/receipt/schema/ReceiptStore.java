@@ -1,7 +1,7 @@
-package pl.paragon.persistence.receipt;
+package pl.paragon.persistence.receipt.schema;
 
 /** Saved receipts. */
-interface ReceiptStore {
+public interface ReceiptStore {
 
     /** Within a transaction. */
     void add(Receipt receipt);

@@ -1,7 +1,12 @@
-package pl.paragon.benchmarks.layout;
+package pl.paragon.benchmarks.layout.app;
 
 import java.util.random.RandomGenerator;
+import pl.paragon.benchmarks.layout.FiscalParts;
+import pl.paragon.benchmarks.layout.Layout;
+import pl.paragon.benchmarks.layout.Print;
+import pl.paragon.benchmarks.layout.Rendition;
 import pl.paragon.benchmarks.layout.Sheet.Look;
+import pl.paragon.benchmarks.layout.Till;
 import pl.paragon.benchmarks.purchase.Goods;
 import pl.paragon.benchmarks.purchase.Habits;
 import pl.paragon.benchmarks.purchase.PurchaseLine;
@@ -9,7 +14,7 @@ import pl.paragon.benchmarks.purchase.Shop;
 import pl.paragon.benchmarks.purchase.Shopping;
 
 /** White on dark; an article number and the letter are part of the name; all discounts at the end, by name. */
-final class AuchanApp implements Layout {
+public final class AuchanApp implements Layout {
 
     private static final Habits HABITS =
             Habits.of(Goods.GROCERY, 3, 18).lowering(20, "Rabat").since(2022);

@@ -1,9 +1,13 @@
-package pl.paragon.benchmarks.layout;
+package pl.paragon.benchmarks.layout.app;
 
 import java.util.random.RandomGenerator;
+import pl.paragon.benchmarks.layout.Layout;
+import pl.paragon.benchmarks.layout.Print;
+import pl.paragon.benchmarks.layout.Rendition;
 import pl.paragon.benchmarks.layout.Sheet.Align;
 import pl.paragon.benchmarks.layout.Sheet.Cell;
 import pl.paragon.benchmarks.layout.Sheet.Look;
+import pl.paragon.benchmarks.layout.Till;
 import pl.paragon.benchmarks.purchase.Goods;
 import pl.paragon.benchmarks.purchase.Habits;
 import pl.paragon.benchmarks.purchase.PurchaseLine;
@@ -14,7 +18,7 @@ import pl.paragon.benchmarks.purchase.Shopping;
  * The app's summary: a proportional face, one price for each line and nothing else, a table of tax with gross, net and
  * tax.
  */
-final class KauflandApp implements Layout {
+public final class KauflandApp implements Layout {
 
     private static final Habits HABITS =
             Habits.of(Goods.GROCERY, 3, 18).lowering(15, "Cena z kartą").since(2023);

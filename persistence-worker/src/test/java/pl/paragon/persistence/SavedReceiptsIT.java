@@ -6,71 +6,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.StepStarted;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
-import pl.paragon.persistence.arbiter.Arbiter;
-import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.testsupport.broker.Broker;
 import pl.paragon.testsupport.broker.RealBroker;
 
+/** Receipts in PostgreSQL: what is saved, when, and how the gateway reads it. */
 @QuarkusTest
 @WithTestResource(RealBroker.class)
 @WithTestResource(RealDatabase.class)
-class PersistenceIT {
-
-    RestartableDatabase database;
-
-    @Inject
-    Arbiter arbiter;
-
-    @Inject
-    ReceiptFileStore store;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private final JobId job = JobId.random();
-    private Broker broker;
-
-    @BeforeEach
-    void listen() {
-        broker = new Broker(bootstrapServers);
-    }
-
-    @AfterEach
-    void hangUp() {
-        broker.close();
-    }
+class SavedReceiptsIT extends AgainstRealServers {
 
     @Test
     void shouldMakeTheSchemaFromNothing() {
@@ -196,113 +156,6 @@ class PersistenceIT {
     }
 
     @Test
-    void shouldTellTheEndOfAJobWhoseWorkerDiedBetweenSavingAndTelling() {
-        // given
-        JobEnded untold = arbiter.decide(job, new JobEnded.Saved(UUID.randomUUID()));
-
-        // when
-        broker.publish(Fixtures.analyzedNow(job, Fixtures.document(), store));
-
-        // then
-        assertThat(broker.await(job, JobEnded.class)).isEqualTo(untold);
-    }
-
-    @Test
-    void shouldSaveNothingAfterACancel() {
-        // given
-        broker.publish(Fixtures.cancelled(job));
-        JobEnded cancelled = broker.await(job, JobEnded.class);
-
-        // when: as from a worker that has not heard of the cancel
-        JobEnded end = arbiter.decide(job, new JobEnded.Saved(UUID.randomUUID()), () -> {
-            throw new AssertionError("nothing may be saved any more");
-        });
-
-        // then
-        assertThat(cancelled.outcome()).isEqualTo(new JobEnded.Cancelled());
-        assertThat(end).isEqualTo(cancelled);
-        assertThat(database.receipts(job)).isEmpty();
-    }
-
-    @Test
-    void shouldTellWhoCancelsTooLateThatTheReceiptIsSaved() {
-        // given
-        broker.publish(Fixtures.analyzedNow(job, Fixtures.document(), store));
-        JobEnded saved = broker.await(job, JobEnded.class);
-
-        // when
-        broker.publish(Fixtures.cancelled(job));
-
-        // then
-        assertThat(broker.await(job, JobEnded.class, 2)).containsExactly(saved, saved);
-    }
-
-    @Test
-    void shouldGiveEachJobOneEndWhereSavesAndCancelsRace() {
-        // given
-        List<JobId> jobs = Stream.generate(JobId::random).limit(40).toList();
-
-        // when
-        for (JobId each : jobs) {
-            broker.publish(Fixtures.analyzedNow(each, Fixtures.document(), store), Fixtures.cancelled(each));
-        }
-
-        // then
-        for (JobId each : jobs) {
-            JobEnded end = broker.await(each, JobEnded.class);
-            assertThat(broker.published(each, JobEnded.class)).allMatch(end::equals);
-            assertThat(database.outcomes(each)).singleElement().satisfies(row -> assertThat(row.get("outcome"))
-                    .isEqualTo(end.outcome() instanceof JobEnded.Saved ? "saved" : "cancelled"));
-            assertThat(database.receipts(each)).hasSize(end.outcome() instanceof JobEnded.Saved ? 1 : 0);
-        }
-    }
-
-    @Test
-    void shouldLetOneOfManyProposalsAtTheSameTimeStand() {
-        // given
-        int proposals = 12;
-        CountDownLatch ready = new CountDownLatch(proposals);
-        ConcurrentLinkedQueue<Integer> consequences = new ConcurrentLinkedQueue<>();
-        ConcurrentLinkedQueue<JobEnded> ends = new ConcurrentLinkedQueue<>();
-
-        // when
-        try (var threads = Executors.newFixedThreadPool(proposals)) {
-            IntStream.range(0, proposals)
-                    .forEach(i -> threads.submit(() -> {
-                        ready.countDown();
-                        ready.await();
-                        JobEnded.Outcome proposed =
-                                i % 2 == 0 ? new JobEnded.Cancelled() : new JobEnded.Saved(UUID.randomUUID());
-                        return ends.add(arbiter.decide(job, proposed, () -> consequences.add(i)));
-                    }));
-        }
-
-        // then
-        assertThat(consequences).hasSize(1);
-        assertThat(ends).hasSize(proposals);
-        assertThat(ends.stream().distinct()).hasSize(1);
-    }
-
-    @Test
-    void shouldRecordAFailureAndTellIt() {
-        // given
-        StageFailed failure = Fixtures.failed(job);
-
-        // when
-        broker.publish(failure, failure);
-
-        // then
-        JobEnded.Failed failed = new JobEnded.Failed(failure.stage(), failure.attempts(), failure.error());
-        assertThat(broker.await(job, JobEnded.class, 2))
-                .extracting(JobEnded::outcome)
-                .containsExactly(failed, failed);
-        assertThat(database.outcomes(job)).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("outcome", "failed")
-                .containsEntry("stage", "analysis")
-                .containsEntry("attempts", 1));
-    }
-
-    @Test
     void shouldStoreTextThatPostgresCannotHold() {
         // given
         JobId failing = JobId.random();
@@ -342,44 +195,6 @@ class PersistenceIT {
                 });
         assertThat(database.receipts(job)).isEmpty();
         assertThat(database.outcomes(job)).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Topic.class,
-            names = {"RECEIPT_ANALYZED", "STAGE_FAILED", "CANCEL_REQUESTED"})
-    void shouldDeadLetterARecordThatCannotBeDecodedAndGoOn(Topic topic) {
-        // given
-        byte[] poison = "{\"type\":\"receipt-analyzed\",\"job_id\":\"none\"}".getBytes(StandardCharsets.UTF_8);
-
-        // when
-        broker.send(topic.id(), job.toString(), poison);
-        broker.publish(
-                switch (topic) {
-                    case RECEIPT_ANALYZED -> Fixtures.analyzedNow(job, Fixtures.document(), store);
-                    case STAGE_FAILED -> Fixtures.failed(job);
-                    default -> Fixtures.cancelled(job);
-                });
-
-        // then
-        ConsumerRecord<String, byte[]> letter = broker.awaitDeadLetter(topic, job.toString());
-        assertThat(letter.value()).isEqualTo(poison);
-        assertThat(new String(letter.headers().lastHeader("dead-letter-topic").value(), StandardCharsets.UTF_8))
-                .isEqualTo(topic.id());
-        broker.await(job, JobEnded.class);
-    }
-
-    @Test
-    void shouldCountTheEndsOfJobs() {
-        // given
-        broker.publish(Fixtures.analyzedNow(job, Fixtures.document(), store));
-
-        // when
-        broker.await(job, JobEnded.class);
-
-        // then
-        assertThat(get("/q/metrics").asString())
-                .containsPattern("paragon_job_outcomes_total\\{.*outcome=\"saved\".*\\} ");
     }
 
     private List<List<Object>> parts(String table, String columns) {

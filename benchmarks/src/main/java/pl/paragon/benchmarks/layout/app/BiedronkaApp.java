@@ -1,9 +1,14 @@
-package pl.paragon.benchmarks.layout;
+package pl.paragon.benchmarks.layout.app;
 
 import java.util.random.RandomGenerator;
+import pl.paragon.benchmarks.layout.FiscalParts;
+import pl.paragon.benchmarks.layout.Layout;
+import pl.paragon.benchmarks.layout.Print;
+import pl.paragon.benchmarks.layout.Rendition;
 import pl.paragon.benchmarks.layout.Sheet.Align;
 import pl.paragon.benchmarks.layout.Sheet.Cell;
 import pl.paragon.benchmarks.layout.Sheet.Look;
+import pl.paragon.benchmarks.layout.Till;
 import pl.paragon.benchmarks.purchase.Goods;
 import pl.paragon.benchmarks.purchase.Habits;
 import pl.paragon.benchmarks.purchase.PurchaseLine;
@@ -11,7 +16,7 @@ import pl.paragon.benchmarks.purchase.Shop;
 import pl.paragon.benchmarks.purchase.Shopping;
 
 /** The app's export: five columns, quantities with a dot and three decimals, the tax letters in the order C, A, B. */
-final class BiedronkaApp implements Layout {
+public final class BiedronkaApp implements Layout {
 
     private static final Habits HABITS =
             Habits.of(Goods.GROCERY, 4, 22).lowering(22, "Rabat").since(2023);

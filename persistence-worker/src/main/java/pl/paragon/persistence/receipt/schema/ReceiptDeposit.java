@@ -1,4 +1,4 @@
-package pl.paragon.persistence.receipt;
+package pl.paragon.persistence.receipt.schema;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -1,7 +1,12 @@
-package pl.paragon.benchmarks.layout;
+package pl.paragon.benchmarks.layout.paper;
 
 import java.util.random.RandomGenerator;
+import pl.paragon.benchmarks.layout.FiscalParts;
+import pl.paragon.benchmarks.layout.Layout;
+import pl.paragon.benchmarks.layout.Print;
+import pl.paragon.benchmarks.layout.Rendition;
 import pl.paragon.benchmarks.layout.Sheet.Look;
+import pl.paragon.benchmarks.layout.Till;
 import pl.paragon.benchmarks.purchase.Goods;
 import pl.paragon.benchmarks.purchase.Habits;
 import pl.paragon.benchmarks.purchase.PurchaseLine;
@@ -12,7 +17,7 @@ import pl.paragon.benchmarks.purchase.Shopping;
  * Capitals, at times with an article number and the letter at the name's end; a cancelled line stands there twice;
  * payment after the fiscal end.
  */
-final class AuchanPrint implements Layout {
+public final class AuchanPrint implements Layout {
 
     private static final Habits HABITS =
             Habits.of(Goods.GROCERY, 4, 20).lowering(8, "Rabat").cancelling(20);

@@ -1,7 +1,12 @@
-package pl.paragon.benchmarks.layout;
+package pl.paragon.benchmarks.layout.paper;
 
 import java.util.random.RandomGenerator;
+import pl.paragon.benchmarks.layout.FiscalParts;
+import pl.paragon.benchmarks.layout.Layout;
+import pl.paragon.benchmarks.layout.Print;
+import pl.paragon.benchmarks.layout.Rendition;
 import pl.paragon.benchmarks.layout.Sheet.Look;
+import pl.paragon.benchmarks.layout.Till;
 import pl.paragon.benchmarks.purchase.Goods;
 import pl.paragon.benchmarks.purchase.Habits;
 import pl.paragon.benchmarks.purchase.PurchaseLine;
@@ -9,7 +14,7 @@ import pl.paragon.benchmarks.purchase.Shop;
 import pl.paragon.benchmarks.purchase.Shopping;
 
 /** {@code 2 * 1,79 3,58 B} with spaces around everything, a discount below, the terminal's slip after the end. */
-final class LidlPrint implements Layout {
+public final class LidlPrint implements Layout {
 
     private static final Habits HABITS = Habits.of(Goods.GROCERY, 2, 15)
             .lowering(15, "Lidl Plus kupon", "Lidl Plus rabat", "RABAT 50%", "Taniej za 2")
