@@ -1,4 +1,6 @@
 package pl.paragon.analysis.draft;
+import pl.paragon.analysis.rows.Trace;
+import pl.paragon.analysis.figure.Figure;
 
 import java.math.BigDecimal;
 

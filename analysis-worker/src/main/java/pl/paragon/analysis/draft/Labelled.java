@@ -1,4 +1,5 @@
 package pl.paragon.analysis.draft;
+import pl.paragon.analysis.figure.Figure;
 
 /**
  * An amount of the summary with the role that its words give it.

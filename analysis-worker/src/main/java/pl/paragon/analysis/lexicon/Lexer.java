@@ -15,7 +15,8 @@ public final class Lexer {
     private static final String MINUS = "-–—~";
     private static final int LONGEST_INTEGER = 6;
     private static final int LONGEST_AMOUNT = 5;
-    private static final int LONGEST_NUMBER = Alternatives.MOST_DIGITS;
+    /** A longer number is none that stands for money or quantities. */
+    public static final int LONGEST_NUMBER = 9;
 
     private final String row;
     private final List<Token> tokens = new ArrayList<>();

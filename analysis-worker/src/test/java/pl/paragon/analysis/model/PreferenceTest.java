@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pl.paragon.analysis.draft.Draft;
-import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.proof.Proof;
 import pl.paragon.analysis.proof.Proved;
 import pl.paragon.analysis.proof.closing.Totals;

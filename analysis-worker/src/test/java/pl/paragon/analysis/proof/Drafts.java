@@ -3,18 +3,18 @@ package pl.paragon.analysis.proof;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import pl.paragon.analysis.draft.Alternative;
+import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftDeposit;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.DraftPayment;
 import pl.paragon.analysis.draft.DraftVat;
-import pl.paragon.analysis.draft.Figure;
+import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.draft.Labelled.Role;
-import pl.paragon.analysis.draft.Letter;
-import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.figure.Letter;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.contracts.text.Box;
 
 /** Drafts of invented receipts, part by part; each part stands on the next row. */

@@ -16,7 +16,7 @@ import pl.paragon.analysis.grammar.goods.ItemsReader.Goods;
 import pl.paragon.analysis.grammar.head.Dates;
 import pl.paragon.analysis.grammar.head.Head;
 import pl.paragon.analysis.grammar.line.Line;
-import pl.paragon.analysis.lexicon.Alternatives;
+import pl.paragon.analysis.figure.Alternatives;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.lexicon.SaidOfAmount;
 import pl.paragon.analysis.lexicon.SaidOfAmount.Role;

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import pl.paragon.analysis.draft.Alternative;
+import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.draft.DraftVat;
-import pl.paragon.analysis.draft.Figure;
-import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.grammar.line.Line;
-import pl.paragon.analysis.lexicon.Alternatives;
+import pl.paragon.analysis.figure.Alternatives;
 
 /**
  * Collects the tax rows by their letters. Fiscal prints have "SPRZEDAŻ OPODATKOWANA A" with the sales and "PTU A 23%"

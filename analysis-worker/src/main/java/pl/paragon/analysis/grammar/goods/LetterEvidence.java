@@ -3,8 +3,8 @@ package pl.paragon.analysis.grammar.goods;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import pl.paragon.analysis.draft.Letter;
-import pl.paragon.analysis.lexicon.Alternatives;
+import pl.paragon.analysis.figure.Letter;
+import pl.paragon.analysis.figure.Alternatives;
 
 /** A line may bear its tax letter before the name, behind it, and behind the amount: each place is a witness. */
 final class LetterEvidence {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import pl.paragon.analysis.draft.Field;
-import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.rows.Row;

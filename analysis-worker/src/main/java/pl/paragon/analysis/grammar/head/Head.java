@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.Field;
-import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.grammar.line.Name;
 import pl.paragon.analysis.lexicon.Digits;

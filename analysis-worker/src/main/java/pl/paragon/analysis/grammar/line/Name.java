@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import pl.paragon.analysis.draft.Letter;
+import pl.paragon.analysis.figure.Letter;
 import pl.paragon.analysis.rows.Piece;
 import pl.paragon.analysis.rows.Row;
 import pl.paragon.analysis.spelling.Glyph;

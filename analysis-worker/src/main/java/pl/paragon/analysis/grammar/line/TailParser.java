@@ -2,7 +2,7 @@ package pl.paragon.analysis.grammar.line;
 
 import java.util.List;
 import java.util.Set;
-import pl.paragon.analysis.lexicon.Alternatives;
+import pl.paragon.analysis.figure.Alternatives;
 import pl.paragon.analysis.lexicon.Digits;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Token;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import pl.paragon.analysis.draft.Alternative;
+import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftVat;
 import pl.paragon.analysis.draft.Labelled;

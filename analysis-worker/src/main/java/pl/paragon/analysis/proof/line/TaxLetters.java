@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pl.paragon.analysis.draft.DraftItem;
-import pl.paragon.analysis.draft.Letter;
+import pl.paragon.analysis.figure.Letter;
 import pl.paragon.analysis.engine.Checkpoint;
 
 /**

@@ -1,11 +1,11 @@
-package pl.paragon.analysis.lexicon;
+package pl.paragon.analysis.figure;
+import pl.paragon.analysis.lexicon.Lexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pl.paragon.analysis.draft.Figure;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.rows.Row;
 import pl.paragon.analysis.rows.RowAssembler;

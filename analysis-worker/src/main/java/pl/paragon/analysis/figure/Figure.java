@@ -1,4 +1,5 @@
-package pl.paragon.analysis.draft;
+package pl.paragon.analysis.figure;
+import pl.paragon.analysis.rows.Trace;
 
 import java.util.HashMap;
 import java.util.List;

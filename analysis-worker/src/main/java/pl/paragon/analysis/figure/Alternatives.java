@@ -1,14 +1,14 @@
-package pl.paragon.analysis.lexicon;
+package pl.paragon.analysis.figure;
+import pl.paragon.analysis.lexicon.Digits;
+import pl.paragon.analysis.lexicon.Lexer;
+import pl.paragon.analysis.lexicon.Token;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import pl.paragon.analysis.draft.Alternative;
-import pl.paragon.analysis.draft.Figure;
-import pl.paragon.analysis.draft.Letter;
-import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Piece;
 import pl.paragon.analysis.rows.Row;
