@@ -15,24 +15,21 @@ import pl.paragon.analysis.rows.Row;
 import pl.paragon.contracts.text.Candidate;
 
 /**
- * What a printed number may be: as it was read, with the reader's own alternatives for single characters, and with the
- * digits that print and folds make alike. What is improbable costs; an equation decides whether it was worth the price.
+ * What a printed number may be: as it was read; with what the readers offer for single characters; and, for characters
+ * that were not read with {@linkplain Certainty certainty}, with any digit, those that print and folds make alike first.
+ * What is improbable costs; an equation decides whether it was worth the price.
  */
 public final class Alternatives {
 
     /** Digits that are taken for each other: a stroke more, a stroke less. */
     private static final String[] ALIKE = {"0869", "17", "27", "389", "41", "5698", "6085", "712", "80639", "9058"};
 
-    /** A longer number is none that stands for money or quantities. */
-    static final int MOST_DIGITS = 9;
-
     private static final double ALIKE_COST = 4.5;
     private static final double ANY_COST = 7;
     private static final double LETTER_AS_DIGIT_COST = 0.3;
     private static final double CLOCK_COST = 1;
     private static final int FEWEST_DIGITS = 3;
-    private static final double LEAST_PROBABLE = 1e-4;
-    private static final String LETTERS = "ABCDEFG";
+    private static final double LEAST_COST = 0.1;
 
     private Alternatives() {}
 
@@ -55,9 +52,16 @@ public final class Alternatives {
         return figure(costs, token.negative(), Trace.of(row, token.start(), token.end()));
     }
 
-    /** An amount whose last digit was cut off: any digit may have stood there, most often a zero or a nine. */
+    /**
+     * An amount with one decimal. Unless that is plainly all there is, the last digit was cut off: any may have stood
+     * there, most often a zero or a nine.
+     */
     private static Figure cut(Row row, Token token, String digits) {
         Map<Long, Double> costs = new HashMap<>();
+        if (Certainty.isSure(row, token.start(), token.end())) {
+            put(costs, digits + '0', 0);
+            return figure(costs, token.negative(), Trace.of(row, token.start(), token.end()));
+        }
         for (char last = '0'; last <= '9'; last++) {
             put(costs, digits + last, last == '0' ? 0 : last == '9' ? 0.2 : 0.5);
         }
@@ -76,40 +80,6 @@ public final class Alternatives {
         return figure(costs, false, Trace.of(row, token.start(), token.end()));
     }
 
-    /** What the tax letter may be that was read as this character; empty for none of the alphabet's. */
-    public static List<Letter> letters(char read) {
-        String best = alike(read);
-        boolean plain = LETTERS.indexOf(read) >= 0;
-        List<Letter> letters = new ArrayList<>();
-        for (int i = 0; i < best.length(); i++) {
-            letters.add(new Letter(best.charAt(i), i == 0 ? plain ? 0 : 0.5 : 4));
-        }
-        for (int i = 0; i < LETTERS.length(); i++) {
-            if (best.indexOf(LETTERS.charAt(i)) < 0) {
-                letters.add(new Letter(LETTERS.charAt(i), best.isEmpty() ? 2 : 5.5));
-            }
-        }
-        return letters;
-    }
-
-    /** Whether a tax letter can be read as this character. */
-    public static boolean looksLikeLetter(char read) {
-        return !alike(read).isEmpty();
-    }
-
-    private static String alike(char read) {
-        return switch (Character.toUpperCase(read)) {
-            case 'A', '4', 'Ą' -> "A";
-            case 'B', '8', '3', '&', '%', 'ß', 'M' -> "BA";
-            case 'C', '0', 'O', 'U', 'L', '(', '[', 'Ć', '€', '6', '<', '>' -> "CDG";
-            case 'D' -> "DC";
-            case 'E', '£' -> "E";
-            case 'F', 'P' -> "F";
-            case 'G' -> "GC";
-            default -> "";
-        };
-    }
-
     private static Figure figure(Map<Long, Double> costs, boolean negative, Trace trace) {
         List<Alternative> readings = costs.entrySet().stream()
                 .map(e -> new Alternative(negative ? -e.getKey() : e.getKey(), e.getValue()))
@@ -120,17 +90,27 @@ public final class Alternatives {
 
     private static void spread(Map<Long, Double> costs, String digits, double base, Row row, Token token) {
         put(costs, digits, base);
-        List<List<Candidate>> symbols = symbols(row, token, digits.length());
+        List<Integer> places = places(row, token, digits.length());
         for (int i = 0; i < digits.length(); i++) {
             int read = digits.charAt(i) - '0';
-            for (char digit = '0'; digit <= '9'; digit++) {
-                double cost = ALIKE[read].indexOf(digit) >= 0 ? ALIKE_COST : ANY_COST;
-                if (digit - '0' != read) {
-                    put(costs, digits.substring(0, i) + digit + digits.substring(i + 1), base + cost);
+            String before = digits.substring(0, i);
+            String after = digits.substring(i + 1);
+            boolean printed = places.get(i) >= 0;
+            if (!Certainty.isSure(row, printed ? places.get(i) : token.start())) {
+                for (char digit = '0'; digit <= '9'; digit++) {
+                    double cost = ALIKE[read].indexOf(digit) >= 0 ? ALIKE_COST : ANY_COST;
+                    if (digit - '0' != read) {
+                        put(costs, before + digit + after, base + cost);
+                    }
                 }
             }
-            if (!symbols.isEmpty()) {
-                byReader(costs, digits, i, symbols.get(i), base);
+            if (printed) {
+                Certainty.offered(row, places.get(i))
+                        .forEach((digit, cost) -> put(costs, before + digit + after, base + cost));
+                double nothing = Certainty.costOfNothing(row, places.get(i));
+                if (digits.length() > FEWEST_DIGITS && Double.isFinite(nothing)) {
+                    put(costs, before + after, base + Math.max(LEAST_COST, nothing));
+                }
             }
         }
         missed(costs, digits, base, row, token);
@@ -148,65 +128,42 @@ public final class Alternatives {
             int at = (int) row.text()
                     .substring(token.start(), index)
                     .chars()
-                    .filter(c -> Digits.isDigit(c) || Digits.meant((char) c) != 0)
+                    .filter(c -> Digits.in(Character.toString(c)).isPresent())
                     .count();
             List<Candidate> candidates = missed.symbol().candidates();
-            double nothing = Math.max(LEAST_PROBABLE, candidates.getFirst().p());
             for (Candidate candidate : candidates) {
                 boolean digit = candidate.text().length() == 1
                         && Digits.isDigit(candidate.text().charAt(0));
                 if (digit && at <= digits.length()) {
-                    double cost = Math.log(nothing / Math.max(LEAST_PROBABLE, candidate.p()));
+                    double cost = Certainty.cost(candidates.getFirst().p(), candidate);
                     put(
                             costs,
                             digits.substring(0, at) + candidate.text() + digits.substring(at),
-                            base + Math.max(0.1, cost));
+                            base + Math.max(LEAST_COST, cost));
                 }
             }
         }
     }
 
-    private static void byReader(
-            Map<Long, Double> costs, String digits, int at, List<Candidate> candidates, double base) {
-        double top = Math.max(LEAST_PROBABLE, candidates.getFirst().p());
-        for (Candidate candidate : candidates) {
-            if (candidate.text().isEmpty() && digits.length() > FEWEST_DIGITS) {
-                double cost = Math.log(top / Math.max(LEAST_PROBABLE, candidate.p()));
-                put(costs, digits.substring(0, at) + digits.substring(at + 1), base + Math.max(0.1, cost));
-                continue;
-            }
-            char digit = candidate.text().length() == 1 ? candidate.text().charAt(0) : 0;
-            if (digit != 0 && !Digits.isDigit(digit)) {
-                digit = Digits.meant(digit);
-            }
-            if (digit != 0) {
-                double cost = Math.log(top / Math.max(LEAST_PROBABLE, candidate.p()));
-                put(costs, digits.substring(0, at) + digit + digits.substring(at + 1), base + Math.max(0, cost));
+    /**
+     * Where in the row each digit of the token stands; -1 for one that is not printed, as the zero of {@code ,99}, which
+     * is as certain as the character behind it. The last ones are printed.
+     */
+    private static List<Integer> places(Row row, Token token, int digits) {
+        List<Integer> places = new ArrayList<>();
+        for (int at = token.start(); at < token.end() && places.size() < digits; at++) {
+            if (Digits.in(row.text().substring(at, at + 1)).isPresent()) {
+                places.add(at);
             }
         }
-    }
-
-    /** The reader's alternatives for each digit of the token, or nothing if it gave none. */
-    private static List<List<Candidate>> symbols(Row row, Token token, int digits) {
-        Piece piece = row.pieceAt(token.start());
-        if (piece.symbols().isEmpty()) {
-            return List.of();
+        while (places.size() < digits) {
+            places.addFirst(-1);
         }
-        int offset = row.startOf(piece);
-        List<List<Candidate>> found = new ArrayList<>();
-        for (int at = token.start(); at < token.end() && found.size() < digits; at++) {
-            char c = row.text().charAt(at);
-            int index = at - offset;
-            boolean digit = Digits.isDigit(c) || Digits.meant(c) != 0;
-            if (digit && index >= 0 && index < piece.symbols().size()) {
-                found.add(piece.symbols().get(index).candidates());
-            }
-        }
-        return found.size() == digits ? found : List.of();
+        return places;
     }
 
     private static void put(Map<Long, Double> costs, String digits, double cost) {
-        if (!digits.isEmpty() && digits.length() <= MOST_DIGITS) {
+        if (!digits.isEmpty() && digits.length() <= Lexer.LONGEST_NUMBER) {
             costs.merge(Long.parseLong(digits), cost, Math::min);
         }
     }

@@ -26,6 +26,11 @@ public record Figure(List<Alternative> alternatives, Trace trace) {
         return alternatives.getFirst().value();
     }
 
+    /** Whether it can be nothing but what was read. */
+    public boolean isCertain() {
+        return alternatives.size() == 1;
+    }
+
     /** The cost of taking it for this value; empty if it cannot be that. */
     public OptionalDouble cost(long value) {
         return alternatives.stream()

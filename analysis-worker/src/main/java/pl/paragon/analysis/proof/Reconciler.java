@@ -192,13 +192,10 @@ public final class Reconciler {
     /** What was paid less the change, or {@code null} if no payment is legible. */
     static Long paid(Draft draft) {
         List<DraftPayment> payments = draft.payments();
-        if (payments.stream().allMatch(DraftPayment::change)) {
+        if (payments.stream().allMatch(DraftPayment::isChange)) {
             return null;
         }
-        return payments.stream()
-                .mapToLong(p ->
-                        p.change() ? -Math.abs(p.amount().value()) : p.amount().value())
-                .sum();
+        return payments.stream().mapToLong(DraftPayment::signed).sum();
     }
 
     private static LineValue value(DraftItem item, Outcome outcome, Choice choice) {

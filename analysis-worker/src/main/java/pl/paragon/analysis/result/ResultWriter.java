@@ -63,7 +63,7 @@ public final class ResultWriter {
                 draft.deposits().stream()
                         .map(d -> new Deposit(
                                 d.name(),
-                                d.quantity(),
+                                d.quantity() == null ? null : quantity(d.quantity().value()),
                                 money(d.amount().value()),
                                 d.trace().source()))
                         .toList(),
@@ -184,10 +184,7 @@ public final class ResultWriter {
     }
 
     private static Payment payment(DraftPayment payment) {
-        long amount = payment.change()
-                ? -Math.abs(payment.amount().value())
-                : payment.amount().value();
-        return new Payment(payment.type(), money(amount), payment.trace().source());
+        return new Payment(payment.type(), money(payment.signed()), payment.trace().source());
     }
 
     private static List<VatLine> vat(Draft draft, Proof proof) {
@@ -198,7 +195,7 @@ public final class ResultWriter {
             Long net = gross == null || tax == null ? null : (Long) (gross - tax);
             lines.add(new VatLine(
                     String.valueOf(row.letter()),
-                    row.rate(),
+                    row.rate() == null ? null : row.rate().percent(),
                     money(net),
                     money(tax),
                     money(gross),

@@ -143,7 +143,7 @@ class PreferenceTest {
                 .toList();
         Draft draft = new Draft(
                 null, null, null, null, null, null, "PLN", List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), false, strays);
+                List.of(), false, strays, List.of());
         return new Proved(
                 new Printout(List.of()), draft, new Proof(List.of(), List.of(), totals, total, null, verification));
     }

@@ -9,7 +9,9 @@ import pl.paragon.analysis.draft.DraftDeposit;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.DraftPayment;
+import pl.paragon.analysis.draft.DraftPayment.Means;
 import pl.paragon.analysis.draft.DraftVat;
+import pl.paragon.analysis.draft.Rate;
 import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.draft.Labelled.Role;
@@ -27,6 +29,7 @@ public final class Drafts {
     private final List<DraftDeposit> deposits = new ArrayList<>();
     private final List<DraftPayment> payments = new ArrayList<>();
     private final List<Trace> strays = new ArrayList<>();
+    private boolean sureOfRates = true;
     private int rows;
 
     /** A number that can be nothing else. */
@@ -82,8 +85,14 @@ public final class Drafts {
         return this;
     }
 
+    /** Whatever rates follow, they were not read with certainty. */
+    public Drafts withUnsureRates() {
+        sureOfRates = false;
+        return this;
+    }
+
     public Drafts taxed(char letter, int rate, Figure gross, Figure tax) {
-        vat.add(new DraftVat(letter, BigDecimal.valueOf(rate), false, null, tax, gross, trace(++rows)));
+        vat.add(new DraftVat(letter, new Rate(BigDecimal.valueOf(rate), sureOfRates), false, null, tax, gross, trace(++rows)));
         return this;
     }
 
@@ -93,17 +102,17 @@ public final class Drafts {
     }
 
     Drafts deposit(long amount) {
-        deposits.add(new DraftDeposit("KAUCJA", null, plainly(amount), trace(++rows)));
+        deposits.add(new DraftDeposit("KAUCJA", null, null, plainly(amount), trace(++rows)));
         return this;
     }
 
     Drafts paid(long amount) {
-        payments.add(new DraftPayment("KARTA", plainly(amount), false, trace(++rows)));
+        payments.add(new DraftPayment("KARTA", plainly(amount), Means.CASHLESS, trace(++rows)));
         return this;
     }
 
     Drafts change(long amount) {
-        payments.add(new DraftPayment("RESZTA", plainly(amount), true, trace(++rows)));
+        payments.add(new DraftPayment("RESZTA", plainly(amount), Means.CHANGE, trace(++rows)));
         return this;
     }
 
@@ -115,7 +124,7 @@ public final class Drafts {
     public Draft draft() {
         return new Draft(
                 null, null, null, null, null, null, "PLN", items, discounts, vat, summary, deposits, payments, false,
-                strays);
+                strays, List.of());
     }
 
     private static Figure at(int row, Figure figure) {

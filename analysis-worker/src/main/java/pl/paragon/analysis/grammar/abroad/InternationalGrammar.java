@@ -80,7 +80,8 @@ public final class InternationalGrammar {
                 List.of(),
                 payments,
                 true,
-                goods.strays()));
+                goods.strays(),
+                List.of()));
     }
 
     /** Weighs the amounts of a row by the words before each; says whether the row speaks of a total. */

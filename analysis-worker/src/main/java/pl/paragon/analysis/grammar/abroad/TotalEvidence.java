@@ -1,5 +1,6 @@
 package pl.paragon.analysis.grammar.abroad;
 
+import pl.paragon.analysis.draft.DraftPayment.Means;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -116,10 +117,14 @@ final class TotalEvidence {
         List<DraftPayment> payments = new ArrayList<>();
         for (Seen s : seen) {
             if (s.is(Role.PAID) || s.is(Role.CHANGE)) {
-                payments.add(new DraftPayment(s.words.letters(), s.figure, s.is(Role.CHANGE), s.figure.trace()));
+                payments.add(new DraftPayment(s.words.letters(), s.figure, means(s), s.figure.trace()));
             }
         }
         return payments;
+    }
+
+    private static Means means(Seen s) {
+        return s.is(Role.CHANGE) ? Means.CHANGE : Means.CASH; // no word tells for certain that no change was given
     }
 
     /** What was handed over is no total if a total is printed, unless it is that total rounded. */

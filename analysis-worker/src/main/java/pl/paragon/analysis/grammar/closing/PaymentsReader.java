@@ -1,6 +1,8 @@
 package pl.paragon.analysis.grammar.closing;
 
-import java.math.BigDecimal;
+import pl.paragon.analysis.rows.Trace;
+import pl.paragon.analysis.lexicon.Folding;
+import pl.paragon.analysis.draft.DraftPayment.Means;
 import java.util.ArrayList;
 import java.util.List;
 import pl.paragon.analysis.draft.DraftDeposit;
@@ -24,14 +26,22 @@ public final class PaymentsReader {
     /** What a total costs that is printed behind the fiscal one: it may be something else. */
     private static final double LATE_TOTAL = 0.2;
 
+    private static final String CASH = "got";
+
     private final List<DraftDeposit> deposits = new ArrayList<>();
     private final List<DraftPayment> payments = new ArrayList<>();
     private final List<Labelled> labelled = new ArrayList<>();
+    private final List<Trace> unreadable = new ArrayList<>();
     private boolean returning;
     private boolean inDeposits;
     private boolean paying;
 
-    public record Payments(List<DraftDeposit> deposits, List<DraftPayment> payments, List<Labelled> labelled) {}
+    /** @param unreadable rows with a number where an amount should stand */
+    public record Payments(
+            List<DraftDeposit> deposits,
+            List<DraftPayment> payments,
+            List<Labelled> labelled,
+            List<Trace> unreadable) {}
 
     public static Payments read(List<Line> lines) {
         PaymentsReader reader = new PaymentsReader();
@@ -42,6 +52,9 @@ public final class PaymentsReader {
             }
             Token amount = line.lastAmount();
             if (amount == null) {
+                if ((line.isOf(Section.SETTLEMENT) || line.is(Label.TOTAL)) && line.hasPlainNumber()) {
+                    reader.unreadable.add(Trace.of(line.row()));
+                }
                 waiting = line.label() == null ? waiting : line;
                 reader.head(line);
             } else if (line.label() != null) {
@@ -54,7 +67,7 @@ public final class PaymentsReader {
                 reader.deposit(line, line, amount);
             }
         }
-        return new Payments(reader.deposits, reader.payments, reader.labelled);
+        return new Payments(reader.deposits, reader.payments, reader.labelled, reader.unreadable);
     }
 
     private static boolean isNamed(Line line) {
@@ -81,9 +94,9 @@ public final class PaymentsReader {
         } else if (words.is(Label.PAYMENT)) {
             inDeposits = false;
             paying = true;
-            payments.add(new DraftPayment(type(words, numbers, amount), figure, false, figure.trace()));
+            payments.add(payment(type(words, numbers, amount), figure));
         } else if (words.is(Label.CHANGE)) {
-            payments.add(new DraftPayment(type(words, numbers, amount), figure, true, figure.trace()));
+            payments.add(new DraftPayment(type(words, numbers, amount), figure, Means.CHANGE, figure.trace()));
         } else if (words.isOf(Section.SETTLEMENT)) {
             words.label().role().ifPresent(role -> sum(role, figure, 0));
         }
@@ -94,6 +107,11 @@ public final class PaymentsReader {
         inDeposits = false;
     }
 
+    private static DraftPayment payment(String type, Figure figure) {
+        Means means = Folding.fold(type).contains(CASH) ? Means.CASH : Means.CASHLESS;
+        return new DraftPayment(type, figure, means, figure.trace());
+    }
+
     private static String type(Line words, Line numbers, Token amount) {
         String text = words == numbers ? words.text().substring(0, amount.start()) : words.text();
         return text.replaceAll("[\\s:.]+$", "").strip();
@@ -101,12 +119,16 @@ public final class PaymentsReader {
 
     private void deposit(Line words, Line numbers, Token amount) {
         Tail tail = Tail.of(numbers);
-        BigDecimal quantity = tail != null && tail.quantity() != null
-                ? new BigDecimal(tail.quantity().text())
-                : null;
+        Figure quantity = tail == null || tail.quantity() == null
+                ? null
+                : Alternatives.quantity(numbers.row(), tail.quantity());
+        Figure unitPrice = tail == null || tail.unitPrice() == null
+                ? null
+                : Alternatives.amount(numbers.row(), tail.unitPrice());
         String name = words == numbers && tail != null ? words.text().substring(0, tail.nameEnd()) : words.text();
         Figure figure = Alternatives.amount(numbers.row(), amount);
         boolean negative = returning && figure.value() > 0;
-        deposits.add(new DraftDeposit(name.strip(), quantity, negative ? figure.negated() : figure, figure.trace()));
+        deposits.add(new DraftDeposit(
+                name.strip(), quantity, unitPrice, negative ? figure.negated() : figure, figure.trace()));
     }
 }

@@ -36,8 +36,10 @@ public final class SummaryReader {
 
     private final VatTable vat = new VatTable();
     private final List<Labelled> labelled = new ArrayList<>();
+    private final List<Trace> unreadable = new ArrayList<>();
 
-    public record Summary(VatTable vat, List<Labelled> labelled) {}
+    /** @param unreadable rows with a number where an amount should stand */
+    public record Summary(VatTable vat, List<Labelled> labelled, List<Trace> unreadable) {}
 
     private record Value(Row row, Token token) {}
 
@@ -64,7 +66,7 @@ public final class SummaryReader {
         if (labelled.stream().noneMatch(l -> l.role() == Role.TOTAL)) {
             vat.sales().map(Labelled::totalIfProved).ifPresent(labelled::add);
         }
-        return new Summary(vat, labelled);
+        return new Summary(vat, labelled, unreadable);
     }
 
     private static boolean isValued(Line line) {
@@ -95,13 +97,17 @@ public final class SummaryReader {
             vat.row(line, row);
         } else if (line.label() != null) {
             label(line, value);
+        } else if (row.rate() != null && line.hasPlainNumber()) {
+            unreadable.add(Trace.of(line.row()));
         }
     }
 
     private void label(Line line, Value value) {
         if (value == null) {
-            if (line.is(Label.TOTAL)) {
-                digits(line).map(Labelled::totalIfProved).ifPresent(labelled::add);
+            Optional<Labelled> digits = line.is(Label.TOTAL) ? digits(line).map(Labelled::totalIfProved) : Optional.empty();
+            digits.ifPresent(labelled::add);
+            if (digits.isEmpty() && isValued(line) && line.hasPlainNumber()) {
+                unreadable.add(Trace.of(line.row()));
             }
             return;
         }

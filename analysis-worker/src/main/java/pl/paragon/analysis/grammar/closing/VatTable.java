@@ -1,6 +1,6 @@
 package pl.paragon.analysis.grammar.closing;
 
-import java.math.BigDecimal;
+import pl.paragon.analysis.draft.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import pl.paragon.analysis.figure.Alternatives;
 public final class VatTable {
 
     private static final class Entry {
-        private BigDecimal rate;
+        private Rate rate;
         private boolean exempt;
         private Figure net;
         private Figure tax;
@@ -134,12 +134,12 @@ public final class VatTable {
         }
         if (row.rate() != null) {
             for (Map.Entry<Character, Entry> e : entries.entrySet()) {
-                if (e.getValue().rate != null && e.getValue().rate.compareTo(row.rate()) == 0) {
+                if (e.getValue().rate != null && e.getValue().rate.percent().compareTo(row.rate().percent()) == 0) {
                     return e.getKey();
                 }
             }
             char byRate =
-                    switch (row.rate().intValue()) {
+                    switch (row.rate().percent().intValue()) {
                         case 22, 23 -> 'A';
                         case 7, 8 -> 'B';
                         case 5 -> 'C';

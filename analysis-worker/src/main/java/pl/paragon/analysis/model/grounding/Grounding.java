@@ -1,5 +1,6 @@
 package pl.paragon.analysis.model.grounding;
 
+import pl.paragon.analysis.draft.DraftPayment.Means;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,8 @@ public final class Grounding {
                 deposits,
                 payments,
                 false,
-                open);
+                open,
+                grammar.unreadable());
         return new Grounded(draft, rejected);
     }
 
@@ -116,7 +118,7 @@ public final class Grounding {
                 stands(Kind.PAYMENT, said.row(), said.amount(), row -> words.payment(row, said.change()));
         return stands.map(s -> {
             DraftPayment payment = new DraftPayment(
-                    before(s.found), s.figure(), said.change(), s.figure().trace());
+                    before(s.found), s.figure(), said.change() ? Means.CHANGE : Means.CASH, s.figure().trace());
             if (s.backing == Backing.SAID) {
                 namedPayments.add(payment);
             } else {
@@ -129,7 +131,7 @@ public final class Grounding {
     /** A total that no known word names is none, unless what was paid by its words, less the change, is just that. */
     private void settleUnnamedTotals() {
         long paid = namedPayments.stream()
-                .mapToLong(p -> Math.abs(p.amount().value()) * (p.change() ? -1 : 1))
+                .mapToLong(p -> Math.abs(p.amount().value()) * (p.isChange() ? -1 : 1))
                 .sum();
         unnamedTotals.stream().filter(total -> total.value() != paid).forEach(total -> open.add(total.trace()));
     }
@@ -141,7 +143,7 @@ public final class Grounding {
         return stands.map(s -> {
             boolean turn = said.returned() && s.figure().value() > 0;
             Figure amount = turn ? s.figure().negated() : s.figure();
-            return new DraftDeposit(before(s.found), null, amount, amount.trace());
+            return new DraftDeposit(before(s.found), null, null, amount, amount.trace());
         });
     }
 

@@ -1,5 +1,7 @@
 package pl.paragon.analysis.model.grounding;
 
+import pl.paragon.analysis.figure.Certainty;
+import pl.paragon.analysis.draft.Rate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +76,7 @@ final class TaxGrounding {
                 reject("tax " + said.tax() + " does not stand on row " + taxRow.number());
             }
         }
-        BigDecimal rate = rate(taxRow).or(() -> rate(row)).orElse(null);
+        Rate rate = rate(taxRow).or(() -> rate(row)).orElse(null);
         vat.add(new DraftVat(letter, rate, false, null, tax, gross.get().figure(), Trace.of(row)));
     }
 
@@ -85,14 +87,18 @@ final class TaxGrounding {
                         || t.is(Kind.WORD) && t.text().length() == 2 && t.text().charAt(0) == letter);
     }
 
-    private static Optional<BigDecimal> rate(Row row) {
+    private static Optional<Rate> rate(Row row) {
         List<Token> tokens = Lexer.tokens(row.text());
         for (int i = 0; i < tokens.size(); i++) {
             boolean percent = i + 1 < tokens.size() && tokens.get(i + 1).is(Kind.PERCENT)
                     || tokens.get(i).letter() == '%';
             if (tokens.get(i).isNumber() && percent) {
                 BigDecimal rate = new BigDecimal(tokens.get(i).text()).stripTrailingZeros();
-                return rate.signum() >= 0 && rate.compareTo(HIGHEST_RATE) <= 0 ? Optional.of(rate) : Optional.empty();
+                boolean sure =
+                        Certainty.isSure(row, tokens.get(i).start(), tokens.get(i).end());
+                return rate.signum() >= 0 && rate.compareTo(HIGHEST_RATE) <= 0
+                        ? Optional.of(new Rate(rate, sure))
+                        : Optional.empty();
             }
         }
         return Optional.empty();

@@ -23,7 +23,8 @@ public record Deposits(Long due, boolean printed, Holds closes) {
                     dues.isEmpty() ? total : (Long) dues.getLast().amount().value(), !dues.isEmpty(), Holds.UNKNOWN);
         }
         long expected = total + sum(draft);
-        boolean closes = dues.stream().anyMatch(d -> d.amount().cost(expected).isPresent());
+        boolean closes = dues.stream().anyMatch(d -> d.amount().cost(expected).isPresent())
+                && dues.stream().noneMatch(d -> d.amount().isCertain() && d.amount().value() != expected);
         return new Deposits(
                 closes ? (Long) expected : (Long) dues.getLast().amount().value(), true, Holds.of(closes));
     }

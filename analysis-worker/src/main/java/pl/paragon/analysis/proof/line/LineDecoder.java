@@ -20,9 +20,6 @@ final class LineDecoder {
     /** No value is legible: the product stands for it. */
     private static final double ILLEGIBLE = 1;
 
-    /** The value is something else than any reading of it: only if a product and a sum agree on it. */
-    private static final double REPLACED = 12;
-
     private static final double UNPRINTED_COUNT = 1;
     private static final int MOST = 60;
     private static final long ONE = 1000;
@@ -74,8 +71,6 @@ final class LineDecoder {
                 boolean weak = !plain && product != total.value();
                 if (read != null) {
                     options.add(new LineOption(q.value(), u.value(), product, Holds.YES, weak, factors + read));
-                } else if (plain) {
-                    options.add(new LineOption(q.value(), u.value(), product, Holds.YES, false, REPLACED));
                 }
             }
         }
