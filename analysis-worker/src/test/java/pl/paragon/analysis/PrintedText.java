@@ -2,6 +2,7 @@ package pl.paragon.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import pl.paragon.contracts.text.Candidate;
@@ -75,14 +76,26 @@ public final class PrintedText {
 
     /** The same with each piece that holds {@code print} read less surely there: each of its characters by this much. */
     public static RecognizedText doubting(RecognizedText text, String print, double p) {
-        return changed(text, print, line -> {
-            int at = line.text().lastIndexOf(print);
-            List<Symbol> symbols = new ArrayList<>(line.symbols());
-            for (int i = at; i < at + print.length(); i++) {
-                symbols.set(i, symbol(line.text(), i, p));
-            }
-            return new TextLine(line.quad(), line.text(), line.confidence(), line.words(), symbols, List.of());
-        });
+        return changed(text, print, line -> doubting(line, print, p));
+    }
+
+    /** The same for the last such piece of one row, counted from 1. */
+    public static RecognizedText doubting(RecognizedText text, int row, String print, double p) {
+        float top = 60 + (row - 1) * PITCH;
+        return changed(
+                text,
+                line -> line.quad().y1() == top && line.text().contains(print),
+                line -> doubting(line, print, p));
+    }
+
+    private static TextLine doubting(TextLine line, String print, double p) {
+        int at = line.text().lastIndexOf(print);
+        List<Symbol> symbols = new ArrayList<>(line.symbols());
+        for (int i = at; i < at + print.length(); i++) {
+            symbols.set(i, symbol(line.text(), i, p));
+        }
+        return new TextLine(
+                line.quad(), line.text(), line.confidence(), line.words(), symbols, line.witnesses());
     }
 
     /** The same with an alternative of the reader's own for one character of {@code print}. */
@@ -128,10 +141,15 @@ public final class PrintedText {
     }
 
     private static RecognizedText changed(RecognizedText text, String print, UnaryOperator<TextLine> change) {
+        return changed(text, line -> line.text().contains(print), change);
+    }
+
+    private static RecognizedText changed(
+            RecognizedText text, Predicate<TextLine> which, UnaryOperator<TextLine> change) {
         List<Page> pages = new ArrayList<>();
         for (Page page : text.pages()) {
             List<TextLine> lines = page.lines().stream()
-                    .map(line -> line.text().contains(print) ? change.apply(line) : line)
+                    .map(line -> which.test(line) ? change.apply(line) : line)
                     .toList();
             pages.add(new Page(page.number(), page.width(), page.height(), page.origin(), lines));
         }

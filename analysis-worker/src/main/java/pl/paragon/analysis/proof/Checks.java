@@ -327,6 +327,9 @@ final class Checks {
             contested = holds == Holds.NO;
             boolean uncertainWords = draft.paymentsWeighed() && contested;
             add("payments_cover_amount_due", uncertainWords ? Holds.UNKNOWN : holds, due, paid, rows);
+            if (uncertainWords) {
+                warnings.add(Difference.named(checks.getLast()));
+            }
         }
     }
 

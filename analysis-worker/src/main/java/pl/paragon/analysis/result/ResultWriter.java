@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import pl.paragon.analysis.category.Category;
 import pl.paragon.analysis.category.CategoryClassifier;
 import pl.paragon.analysis.draft.Draft;
@@ -121,12 +122,7 @@ public final class ResultWriter {
     private Item item(Draft draft, Proof proof, int index, boolean voided) {
         DraftItem item = draft.items().get(index);
         LineValue line = proof.lines().get(index);
-        long discount = 0;
-        for (int i = 0; i < draft.discounts().size(); i++) {
-            discount += draft.discounts().get(i).item() == index
-                    ? proof.itemDiscounts().get(i)
-                    : 0;
-        }
+        long discount = isOverdrawn(draft, proof, index) ? 0 : given(draft, proof, index);
         Category category = categories.classify(item.tidyName());
         double confidence = line.holds() == Holds.YES
                 ? Math.max(HOLDS, item.trace().confidence())
@@ -151,6 +147,19 @@ public final class ResultWriter {
                 item.trace().source(line.repaired()));
     }
 
+    private static long given(Draft draft, Proof proof, int index) {
+        return IntStream.range(0, draft.discounts().size())
+                .filter(i -> draft.discounts().get(i).item() == index)
+                .mapToLong(i -> proof.itemDiscounts().get(i))
+                .sum();
+    }
+
+    /** A line is worth no less than nothing: a discount that is greater is not this line's. */
+    private static boolean isOverdrawn(Draft draft, Proof proof, int index) {
+        Long total = proof.lines().get(index).total();
+        return total != null && given(draft, proof, index) > total;
+    }
+
     private static BigDecimal quantity(Long thousandths) {
         if (thousandths == null) {
             return null;
@@ -164,7 +173,8 @@ public final class ResultWriter {
         List<Discount> discounts = new ArrayList<>();
         for (int i = 0; i < draft.discounts().size(); i++) {
             DraftDiscount d = draft.discounts().get(i);
-            List<Integer> items = d.item() < 0 ? List.of() : List.of(d.item());
+            boolean ofLine = d.item() >= 0 && !isOverdrawn(draft, proof, d.item());
+            List<Integer> items = ofLine ? List.of(d.item()) : List.of();
             Money amount = money(proof.itemDiscounts().get(i));
             boolean continues = i > 0
                     && d.share()

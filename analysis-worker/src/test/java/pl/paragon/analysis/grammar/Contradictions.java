@@ -180,6 +180,23 @@ final class Contradictions {
         "RESZTA|{payment 17,17}"
     };
 
+    /** Other words, tax after the payment. */
+    private static final String[] GERMAN = {
+        "Markt am Teich",
+        "Musterstr. 4",
+        "EUR",
+        "SALATBAR|{line 3,96} B",
+        "QUARK|{line 1,57} B",
+        "LAMPE|{line 14,95} A",
+        "SUMME|EUR|{total 20,48}",
+        "BAR|EUR|{payment 25,00}",
+        "Rückgeld|EUR|-{payment 4,52}",
+        "MwSt|NETTO|MwSt|UMSATZ",
+        "A 19%|{net 12,56}|{tax 2,39}|{sales 14,95}",
+        "B 7%|{net 5,17}|{tax 0,36}|{sales 5,53}",
+        "08.04.20 09:51 0000545 003"
+    };
+
     static final Map<String, String[]> LAYOUTS = layouts();
 
     private Contradictions() {}
@@ -194,6 +211,7 @@ final class Contradictions {
         layouts.put("deposits", DEPOSITS);
         layouts.put("discounts behind", DISCOUNTS_BEHIND);
         layouts.put("no table", NO_TABLE);
+        layouts.put("german", GERMAN);
         return layouts;
     }
 
@@ -209,6 +227,14 @@ final class Contradictions {
      */
     record Contradiction(
             String layout, String place, String kind, String truth, String print, int row, String[] rows) {
+
+        /**
+         * Whether its words are less certain than Polish ones: payments then prove nothing, but cast no doubt either,
+         * and a row whose number is no amount is not missed.
+         */
+        boolean abroad() {
+            return layout.equals("german");
+        }
 
         /** A till that prints 0,85 for 0,850 says the same, and so does a price whose product is rounded to the value. */
         boolean contradicts() {

@@ -68,6 +68,19 @@ class LayoutVariantsTest {
         assertProved(receipt, "9.40", "5.00", "4.40");
     }
 
+    @Test
+    void shouldMakeNoLineWorthLessThanNothing() {
+        // when
+        ReceiptAnalysis receipt =
+                analyze(closed("3,40", "KEFIR WIEJSKI|2 x 3,10 6,20C", "OPUST|-7,20C", "BUŁKA PSZENNA|8 x 0,55 4,40C"));
+
+        // then
+        assertThat(receipt.items()).extracting(Item::netPrice).containsExactly(Money.of("6.20"), Money.of("4.40"));
+        assertThat(receipt.discounts()).singleElement().satisfies(discount -> assertThat(discount.items())
+                .isEmpty());
+        assertThat(receipt.verification().verdict()).isEqualTo(Verdict.IN_DOUBT);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"STORNO", "ANULOWANO", "Anulowanie pozycji"})
     void shouldTakeALineBack(String word) {

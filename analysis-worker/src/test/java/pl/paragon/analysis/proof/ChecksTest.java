@@ -46,7 +46,7 @@ class ChecksTest {
         Check sum = check(verify(drafts), "items_sum_to_total");
 
         // then
-        assertThat(sum.lines()).containsExactly(1, 2);
+        assertThat(sum.lines()).containsExactly(1, 2, 3);
         assertThat(sum.expected()).isEqualTo(Money.of("9.00"));
         assertThat(sum.actual()).isEqualTo(Money.of("8.00"));
         assertThat(sum.holds()).isEqualTo(Holds.NO);
@@ -64,13 +64,78 @@ class ChecksTest {
     }
 
     @Test
-    void shouldNotDecideByPaymentsThatDoNotCoverTheTotal() {
+    void shouldDoubtAReceiptThatWasPaidByAnotherSum() {
         // when
         Verification verification = verify(closed().paid(1000));
 
         // then
+        assertThat(check(verification, "payments_cover_amount_due").holds()).isEqualTo(Holds.NO);
+        assertThat(verification.verdict()).isEqualTo(Verdict.IN_DOUBT);
+    }
+
+    @Test
+    void shouldNotDecideByMoreCashThanIsToPayIfNoChangeIsLegible() {
+        // when
+        Verification verification = verify(closed().paidInCash(2000));
+
+        // then
         assertThat(check(verification, "payments_cover_amount_due").holds()).isEqualTo(Holds.UNKNOWN);
         assertThat(verification.verdict()).as("the tax table is a second leg").isEqualTo(Verdict.PROVED);
+    }
+
+    @Test
+    void shouldTakeAPaymentThatIsPrintedTwiceForOne() {
+        // when
+        Verification verification = verify(closed().paid(1230).paid(1230));
+
+        // then
+        assertThat(check(verification, "payments_cover_amount_due").holds()).isEqualTo(Holds.YES);
+        assertThat(verification.verdict()).isEqualTo(Verdict.PROVED);
+    }
+
+    @Test
+    void shouldDoubtATotalThatIsPrintedAgainWithAnotherValue() {
+        // when
+        Verification verification = verify(closed().said(Role.TOTAL, plainly(1330)));
+
+        // then
+        assertThat(check(verification, "total_printed_again").expected()).isEqualTo(Money.of("13.30"));
+        assertThat(verification.verdict()).isEqualTo(Verdict.IN_DOUBT);
+    }
+
+    @Test
+    void shouldDoubtALineWhoseDiscountIsGreaterThanItself() {
+        // when
+        Verification verification = verify(new Drafts()
+                .sold(plainly(500), 'A')
+                .lowered(700, true)
+                .sold(plainly(900), 'A')
+                .said(Role.TOTAL, plainly(700))
+                .paid(700));
+
+        // then
+        assertThat(check(verification, "discount_within_line").holds()).isEqualTo(Holds.NO);
+        assertThat(check(verification, "items_sum_to_total").holds()).isEqualTo(Holds.YES);
+        assertThat(verification.verdict()).isEqualTo(Verdict.IN_DOUBT);
+    }
+
+    @Test
+    void shouldTakeASumOfTaxesThatIsRoundedOnce() {
+        // given 22,93 with 4,2878 and 36,87 with 1,7557 of tax: 6,0435
+        Drafts drafts = new Drafts()
+                .sold(plainly(2293), 'A')
+                .sold(plainly(3687), 'C')
+                .taxed('A', 23, plainly(2293), plainly(429))
+                .taxed('C', 5, plainly(3687), plainly(176))
+                .said(Role.TAX, plainly(604))
+                .said(Role.TOTAL, plainly(5980));
+
+        // when
+        Verification verification = verify(drafts);
+
+        // then
+        assertThat(check(verification, "taxes_sum").holds()).isEqualTo(Holds.YES);
+        assertThat(check(verification, "taxes_sum").expected()).isEqualTo(Money.of("6.04"));
     }
 
     @Test
@@ -169,7 +234,8 @@ class ChecksTest {
         // then
         assertThat(check(verification, "tax_of_sales_A").holds()).isEqualTo(Holds.NO);
         assertThat(verification.verdict()).isEqualTo(Verdict.IN_DOUBT);
-        assertThat(verification.warnings()).hasSize(1);
+        assertThat(verification.warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("podatek A", "9,99", "2,30", "różnica 7,69"));
     }
 
     private static Drafts closed() {

@@ -111,6 +111,11 @@ public final class Drafts {
         return this;
     }
 
+    Drafts paidInCash(long amount) {
+        payments.add(new DraftPayment("GOTÓWKA", plainly(amount), Means.CASH, trace(++rows)));
+        return this;
+    }
+
     Drafts change(long amount) {
         payments.add(new DraftPayment("RESZTA", plainly(amount), Means.CHANGE, trace(++rows)));
         return this;

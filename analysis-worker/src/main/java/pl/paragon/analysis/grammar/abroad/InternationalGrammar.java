@@ -2,6 +2,8 @@ package pl.paragon.analysis.grammar.abroad;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import pl.paragon.analysis.rows.Trace;
 import java.util.List;
 import java.util.Locale;
 import pl.paragon.analysis.draft.Draft;
@@ -47,6 +49,7 @@ public final class InternationalGrammar {
         List<Line> lines = Line.all(printout, lexicon, checkpoint);
         TotalEvidence evidence = new TotalEvidence(checkpoint);
         VatTable vat = new VatTable();
+        List<Trace> unreadable = new ArrayList<>();
         int firstTotal = lines.size();
         for (int i = 0; i < lines.size(); i++) {
             checkpoint.pass();
@@ -54,6 +57,9 @@ public final class InternationalGrammar {
             VatRow table = VatRow.of(line);
             if (table.rate() != null && table.amounts().size() >= 3) {
                 vat.row(line, table);
+            }
+            if (needsAnAmount(line) && line.endsWithDecimals() && line.hasPlainNumber()) {
+                unreadable.add(Trace.of(line.row()));
             }
             boolean speaks = weigh(lines, i, evidence);
             if (speaks && firstTotal == lines.size()) {
@@ -81,7 +87,18 @@ public final class InternationalGrammar {
                 payments,
                 true,
                 goods.strays(),
-                List.of()));
+                unreadable));
+    }
+
+    /** Whether its words ask for an amount that it does not have. */
+    private boolean needsAnAmount(Line line) {
+        SaidOfAmount.Said words = said.of(line.text());
+        boolean speaks = words != null
+                && switch (words.role()) {
+                    case TOTAL, PAID, CHANGE -> true;
+                    case SUBTOTAL, TAX, ROUNDING, TABLE, NONE -> false;
+                };
+        return speaks && line.amounts() == 0;
     }
 
     /** Weighs the amounts of a row by the words before each; says whether the row speaks of a total. */

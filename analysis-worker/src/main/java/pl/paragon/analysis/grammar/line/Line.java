@@ -104,6 +104,12 @@ public record Line(Row row, List<Token> tokens, Label label) {
         return last != null && Certainty.isSure(row, last.start(), last.end());
     }
 
+    /** Whether the last of its numbers has decimals, but not an amount's two. */
+    public boolean endsWithDecimals() {
+        return tokens.stream().filter(Token::isNumber).reduce((before, next) -> next).stream()
+                .anyMatch(last -> last.is(Kind.DECIMAL));
+    }
+
     /** Whether its last number has decimals and begins a piece of print behind another, as amounts in columns do. */
     public boolean endsWithColumnOfDecimals() {
         Token last = tokens.isEmpty() ? null : tokens.getLast();
