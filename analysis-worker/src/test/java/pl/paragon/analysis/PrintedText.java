@@ -83,9 +83,7 @@ public final class PrintedText {
     public static RecognizedText doubting(RecognizedText text, int row, String print, double p) {
         float top = 60 + (row - 1) * PITCH;
         return changed(
-                text,
-                line -> line.quad().y1() == top && line.text().contains(print),
-                line -> doubting(line, print, p));
+                text, line -> line.quad().y1() == top && line.text().contains(print), line -> doubting(line, print, p));
     }
 
     private static TextLine doubting(TextLine line, String print, double p) {
@@ -94,8 +92,7 @@ public final class PrintedText {
         for (int i = at; i < at + print.length(); i++) {
             symbols.set(i, symbol(line.text(), i, p));
         }
-        return new TextLine(
-                line.quad(), line.text(), line.confidence(), line.words(), symbols, line.witnesses());
+        return new TextLine(line.quad(), line.text(), line.confidence(), line.words(), symbols, line.witnesses());
     }
 
     /** The same with an alternative of the reader's own for one character of {@code print}. */
@@ -125,9 +122,9 @@ public final class PrintedText {
     /** The same with a second reader that saw {@code seen} in place of {@code print}. */
     public static RecognizedText witnessing(RecognizedText text, String print, String seen) {
         return changed(text, print, line -> {
-            List<Witness> witnesses = List.of(new Witness("tesseract", line.text().replace(print, seen), 0.9));
-            return new TextLine(
-                    line.quad(), line.text(), line.confidence(), line.words(), line.symbols(), witnesses);
+            List<Witness> witnesses =
+                    List.of(new Witness("tesseract", line.text().replace(print, seen), 0.9));
+            return new TextLine(line.quad(), line.text(), line.confidence(), line.words(), line.symbols(), witnesses);
         });
     }
 

@@ -1,9 +1,9 @@
 package pl.paragon.analysis.draft;
-import pl.paragon.analysis.rows.Trace;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * A receipt as an engine understood it.

@@ -1,10 +1,10 @@
 package pl.paragon.analysis.draft;
-import pl.paragon.analysis.rows.Trace;
-import pl.paragon.analysis.figure.Letter;
-import pl.paragon.analysis.figure.Alternative;
-import pl.paragon.analysis.figure.Figure;
 
 import java.util.List;
+import pl.paragon.analysis.figure.Alternative;
+import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.figure.Letter;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * A printed discount.

@@ -1,7 +1,7 @@
 package pl.paragon.analysis.draft;
-import pl.paragon.analysis.rows.Trace;
-import pl.paragon.analysis.figure.Figure;
 
+import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * A row of the tax table, or the rows of one letter.
@@ -13,5 +13,4 @@ import pl.paragon.analysis.figure.Figure;
  * @param tax or {@code null}
  * @param gross or {@code null}
  */
-public record DraftVat(
-        char letter, Rate rate, boolean exempt, Figure net, Figure tax, Figure gross, Trace trace) {}
+public record DraftVat(char letter, Rate rate, boolean exempt, Figure net, Figure tax, Figure gross, Trace trace) {}

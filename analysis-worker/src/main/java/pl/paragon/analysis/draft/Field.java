@@ -1,4 +1,5 @@
 package pl.paragon.analysis.draft;
+
 import pl.paragon.analysis.rows.Trace;
 
 /**

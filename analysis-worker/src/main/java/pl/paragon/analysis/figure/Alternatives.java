@@ -1,17 +1,17 @@
 package pl.paragon.analysis.figure;
-import pl.paragon.analysis.lexicon.Digits;
-import pl.paragon.analysis.lexicon.Lexer;
-import pl.paragon.analysis.lexicon.Token;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import pl.paragon.analysis.rows.Trace;
+import pl.paragon.analysis.lexicon.Digits;
+import pl.paragon.analysis.lexicon.Lexer;
+import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Piece;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.contracts.text.Candidate;
 
 /**

@@ -11,9 +11,8 @@ import pl.paragon.contracts.text.Candidate;
 /**
  * What the picture leaves open about a character: the only ground on which an equation may take it for another one.
  *
- * <p>The two limits are measured (docs/adr/0017): of the digits that the reader got wrong in pictures made illegible on
- * purpose 19 in 20 lie below one of them or have the right digit among the reader's candidates; of those that it got
- * right in clear pictures 1 in 400 lies below.
+ * <p>Both limits are measured (docs/adr/0017). Of the digits that the reader got wrong in pictures that were spoilt on
+ * purpose, 19 in 20 lie below one of them; of all digits in clear pictures 1 in 400 does.
  */
 public final class Certainty {
 

@@ -1,10 +1,10 @@
 package pl.paragon.analysis.figure;
-import pl.paragon.analysis.rows.Trace;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * A printed number with all that it may be.

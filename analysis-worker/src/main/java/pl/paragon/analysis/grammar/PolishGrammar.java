@@ -1,6 +1,5 @@
 package pl.paragon.analysis.grammar;
 
-import pl.paragon.analysis.rows.Trace;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.spelling.Spelling;
 import pl.paragon.analysis.store.StoreDirectory;
 

@@ -64,7 +64,9 @@ public final class ResultWriter {
                 draft.deposits().stream()
                         .map(d -> new Deposit(
                                 d.name(),
-                                d.quantity() == null ? null : quantity(d.quantity().value()),
+                                d.quantity() == null
+                                        ? null
+                                        : quantity(d.quantity().value()),
                                 money(d.amount().value()),
                                 d.trace().source()))
                         .toList(),
@@ -194,7 +196,8 @@ public final class ResultWriter {
     }
 
     private static Payment payment(DraftPayment payment) {
-        return new Payment(payment.type(), money(payment.signed()), payment.trace().source());
+        return new Payment(
+                payment.type(), money(payment.signed()), payment.trace().source());
     }
 
     private static List<VatLine> vat(Draft draft, Proof proof) {

@@ -1,5 +1,4 @@
 package pl.paragon.analysis.figure;
-import pl.paragon.analysis.lexicon.Lexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.lexicon.Lexer;
 import pl.paragon.analysis.rows.Row;
 import pl.paragon.analysis.rows.RowAssembler;
 import pl.paragon.contracts.text.Box;
@@ -126,7 +126,10 @@ class AlternativesTest {
     void shouldLeaveATaxLetterThatWasReadWithCertainty() {
         assertThat(new Mark('C', true).letters()).extracting(Letter::letter).containsExactly('C');
         assertThat(new Mark('C', false).letters()).extracting(Letter::letter).contains('C', 'G', 'A');
-        assertThat(new Mark('8', true).letters()).as("no letter").extracting(Letter::letter).contains('B', 'A');
+        assertThat(new Mark('8', true).letters())
+                .as("no letter")
+                .extracting(Letter::letter)
+                .contains('B', 'A');
     }
 
     private static Figure amount(TextLine line) {

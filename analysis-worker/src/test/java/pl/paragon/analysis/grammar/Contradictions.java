@@ -225,8 +225,7 @@ final class Contradictions {
      * @param row of the wrong figure, from 1
      * @param rows as {@link pl.paragon.analysis.PrintedText} takes them
      */
-    record Contradiction(
-            String layout, String place, String kind, String truth, String print, int row, String[] rows) {
+    record Contradiction(String layout, String place, String kind, String truth, String print, int row, String[] rows) {
 
         /**
          * Whether its words are less certain than Polish ones: payments then prove nothing, but cast no doubt either,

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import pl.paragon.analysis.grammar.Contradictions.Contradiction;
 import pl.paragon.analysis.PrintedText;
+import pl.paragon.analysis.grammar.Contradictions.Contradiction;
 import pl.paragon.contracts.receipt.Check;
 import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
-import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.receipt.Verification.Verdict;
+import pl.paragon.contracts.text.RecognizedText;
 
 /** What is clearly printed stands, even if everything else on the receipt says otherwise. */
 class NothingCertainIsOverruledTest {
@@ -148,8 +148,7 @@ class NothingCertainIsOverruledTest {
         List<String> wrong = new ArrayList<>();
         for (Contradiction each : Contradictions.all()) {
             if (each.kind().equals("one digit") && REPAIRED.contains(each.place())) {
-                RecognizedText text = PrintedText.doubting(
-                        PrintedText.of(each.rows()), each.row(), each.print(), 0.6);
+                RecognizedText text = PrintedText.doubting(PrintedText.of(each.rows()), each.row(), each.print(), 0.6);
                 ReceiptAnalysis receipt = ReadRows.analyze(text);
                 drawn.merge(each.place(), 1, Integer::sum);
                 if (receipt.verification().verdict() == Verdict.PROVED) {
@@ -170,8 +169,8 @@ class NothingCertainIsOverruledTest {
     }
 
     private static List<Object> values(ReceiptAnalysis receipt) {
-        List<Object> values = new ArrayList<>(
-                receipt.items().stream().map(Item::netPrice).toList());
+        List<Object> values =
+                new ArrayList<>(receipt.items().stream().map(Item::netPrice).toList());
         values.add(receipt.totalAmount());
         return values;
     }

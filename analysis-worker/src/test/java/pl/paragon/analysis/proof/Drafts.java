@@ -3,7 +3,6 @@ package pl.paragon.analysis.proof;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftDeposit;
 import pl.paragon.analysis.draft.DraftDiscount;
@@ -11,10 +10,11 @@ import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.DraftPayment;
 import pl.paragon.analysis.draft.DraftPayment.Means;
 import pl.paragon.analysis.draft.DraftVat;
-import pl.paragon.analysis.draft.Rate;
-import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.draft.Labelled.Role;
+import pl.paragon.analysis.draft.Rate;
+import pl.paragon.analysis.figure.Alternative;
+import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.figure.Letter;
 import pl.paragon.analysis.rows.Trace;
 import pl.paragon.contracts.text.Box;
@@ -92,7 +92,8 @@ public final class Drafts {
     }
 
     public Drafts taxed(char letter, int rate, Figure gross, Figure tax) {
-        vat.add(new DraftVat(letter, new Rate(BigDecimal.valueOf(rate), sureOfRates), false, null, tax, gross, trace(++rows)));
+        vat.add(new DraftVat(
+                letter, new Rate(BigDecimal.valueOf(rate), sureOfRates), false, null, tax, gross, trace(++rows)));
         return this;
     }
 

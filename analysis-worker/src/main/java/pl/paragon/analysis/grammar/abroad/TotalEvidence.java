@@ -1,6 +1,5 @@
 package pl.paragon.analysis.grammar.abroad;
 
-import pl.paragon.analysis.draft.DraftPayment.Means;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.draft.DraftPayment;
-import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.draft.DraftPayment.Means;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.engine.TextLimits;
+import pl.paragon.analysis.figure.Alternative;
+import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.lexicon.SaidOfAmount.Role;
 import pl.paragon.analysis.lexicon.SaidOfAmount.Said;
 

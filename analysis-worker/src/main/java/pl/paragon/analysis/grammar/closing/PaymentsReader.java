@@ -1,21 +1,21 @@
 package pl.paragon.analysis.grammar.closing;
 
-import pl.paragon.analysis.rows.Trace;
-import pl.paragon.analysis.lexicon.Folding;
-import pl.paragon.analysis.draft.DraftPayment.Means;
 import java.util.ArrayList;
 import java.util.List;
 import pl.paragon.analysis.draft.DraftDeposit;
 import pl.paragon.analysis.draft.DraftPayment;
-import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.draft.DraftPayment.Means;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.draft.Labelled.Role;
+import pl.paragon.analysis.figure.Alternatives;
+import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.grammar.line.Tail;
-import pl.paragon.analysis.figure.Alternatives;
+import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Token;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * Reads what follows the fiscal total: deposits on packaging, what is to pay, how it was paid. A card slip or another
@@ -119,12 +119,10 @@ public final class PaymentsReader {
 
     private void deposit(Line words, Line numbers, Token amount) {
         Tail tail = Tail.of(numbers);
-        Figure quantity = tail == null || tail.quantity() == null
-                ? null
-                : Alternatives.quantity(numbers.row(), tail.quantity());
-        Figure unitPrice = tail == null || tail.unitPrice() == null
-                ? null
-                : Alternatives.amount(numbers.row(), tail.unitPrice());
+        Figure quantity =
+                tail == null || tail.quantity() == null ? null : Alternatives.quantity(numbers.row(), tail.quantity());
+        Figure unitPrice =
+                tail == null || tail.unitPrice() == null ? null : Alternatives.amount(numbers.row(), tail.unitPrice());
         String name = words == numbers && tail != null ? words.text().substring(0, tail.nameEnd()) : words.text();
         Figure figure = Alternatives.amount(numbers.row(), amount);
         boolean negative = returning && figure.value() > 0;

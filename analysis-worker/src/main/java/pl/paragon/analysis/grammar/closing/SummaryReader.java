@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import pl.paragon.analysis.figure.Alternative;
-import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.draft.Labelled.Role;
-import pl.paragon.analysis.rows.Trace;
-import pl.paragon.analysis.grammar.line.Line;
+import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.figure.Alternatives;
+import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * Reads the tax table and the totals. Words and amounts stand in two columns; where paper curls so much that a word
@@ -104,7 +104,8 @@ public final class SummaryReader {
 
     private void label(Line line, Value value) {
         if (value == null) {
-            Optional<Labelled> digits = line.is(Label.TOTAL) ? digits(line).map(Labelled::totalIfProved) : Optional.empty();
+            Optional<Labelled> digits =
+                    line.is(Label.TOTAL) ? digits(line).map(Labelled::totalIfProved) : Optional.empty();
             digits.ifPresent(labelled::add);
             if (digits.isEmpty() && isValued(line) && line.hasPlainNumber()) {
                 unreadable.add(Trace.of(line.row()));

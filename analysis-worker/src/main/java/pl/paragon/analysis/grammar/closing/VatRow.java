@@ -1,10 +1,10 @@
 package pl.paragon.analysis.grammar.closing;
 
-import pl.paragon.analysis.draft.Rate;
-import pl.paragon.analysis.figure.Certainty;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import pl.paragon.analysis.draft.Rate;
+import pl.paragon.analysis.figure.Certainty;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Token;
@@ -39,7 +39,8 @@ public record VatRow(char letter, Rate rate, List<Token> amounts) {
                 amounts.add(token);
             }
         }
-        if (rate != null && (rate.percent().compareTo(MOST) > 0 || rate.percent().signum() < 0)) {
+        if (rate != null
+                && (rate.percent().compareTo(MOST) > 0 || rate.percent().signum() < 0)) {
             rate = null;
         }
         return new VatRow(letter(line), rate, amounts);

@@ -1,18 +1,18 @@
 package pl.paragon.analysis.grammar.closing;
 
-import pl.paragon.analysis.draft.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.draft.DraftVat;
-import pl.paragon.analysis.figure.Figure;
-import pl.paragon.analysis.rows.Trace;
-import pl.paragon.analysis.grammar.line.Line;
+import pl.paragon.analysis.draft.Rate;
+import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.figure.Alternatives;
+import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.grammar.line.Line;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * Collects the tax rows by their letters. Fiscal prints have "SPRZEDAŻ OPODATKOWANA A" with the sales and "PTU A 23%"
@@ -134,7 +134,8 @@ public final class VatTable {
         }
         if (row.rate() != null) {
             for (Map.Entry<Character, Entry> e : entries.entrySet()) {
-                if (e.getValue().rate != null && e.getValue().rate.percent().compareTo(row.rate().percent()) == 0) {
+                if (e.getValue().rate != null
+                        && e.getValue().rate.percent().compareTo(row.rate().percent()) == 0) {
                     return e.getKey();
                 }
             }

@@ -7,21 +7,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
+import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.engine.TextLimits;
+import pl.paragon.analysis.figure.Alternatives;
 import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.figure.Letter;
 import pl.paragon.analysis.figure.Mark;
-import pl.paragon.analysis.rows.Trace;
-import pl.paragon.analysis.engine.Checkpoint;
-import pl.paragon.analysis.engine.TextLimits;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.grammar.line.Name;
 import pl.paragon.analysis.grammar.line.Tail;
-import pl.paragon.analysis.figure.Alternatives;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.spelling.Spelling;
 import pl.paragon.analysis.text.Likeness;
 
@@ -86,7 +86,11 @@ public final class ItemsReader {
         section.forEach(reader::take);
         List<DraftItem> items = MarkColumns.strip(reader.items, kinds);
         return new Goods(
-                items, DiscountAssignment.assign(items, reader.discounts, checkpoint), reader.deposits, reader.strays, reader.unreadable);
+                items,
+                DiscountAssignment.assign(items, reader.discounts, checkpoint),
+                reader.deposits,
+                reader.strays,
+                reader.unreadable);
     }
 
     private void take(Line line) {
@@ -114,7 +118,10 @@ public final class ItemsReader {
             voiding = true;
             return;
         }
-        if (line.is(Label.DEPOSIT) && tail != null && tail.letter().isEmpty() && tail.letterBefore().isEmpty()) {
+        if (line.is(Label.DEPOSIT)
+                && tail != null
+                && tail.letter().isEmpty()
+                && tail.letterBefore().isEmpty()) {
             deposits.add(line);
             return;
         }
@@ -212,8 +219,9 @@ public final class ItemsReader {
     private void addDiscount(Line words, String description, Token amount, Line numbers) {
         Figure figure = Alternatives.amount(numbers.row(), amount);
         Figure positive = figure.value() < 0 ? figure.negated() : figure;
-        List<Letter> letters =
-                Mark.behind(numbers.row(), amount, numbers.tokens()).map(Mark::letters).orElse(List.of());
+        List<Letter> letters = Mark.behind(numbers.row(), amount, numbers.tokens())
+                .map(Mark::letters)
+                .orElse(List.of());
         discounts.add(new DraftDiscount(
                 description.strip(),
                 positive,

@@ -34,9 +34,8 @@ final class LetterEvidence {
         }
         letters.sort(Comparator.comparingDouble(Letter::cost));
         char best = letters.getFirst().letter();
-        boolean plainly = Stream.of(behindAmount, behindName)
-                .flatMap(Optional::stream)
-                .anyMatch(mark -> mark.read() == best);
+        boolean plainly =
+                Stream.of(behindAmount, behindName).flatMap(Optional::stream).anyMatch(mark -> mark.read() == best);
         return plainly ? fromZero(letters) : letters;
     }
 

@@ -1,10 +1,10 @@
 package pl.paragon.analysis.grammar.line;
 
-import pl.paragon.analysis.figure.Certainty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.figure.Certainty;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Lexer;

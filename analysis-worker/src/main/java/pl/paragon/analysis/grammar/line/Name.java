@@ -48,9 +48,7 @@ public record Name(String printed, Optional<Mark> prefix) {
         Matcher prefix = PREFIX.matcher(Lattice.read(glyphs).stripLeading());
         int column = prefix.find() ? prefix.end() : 0;
         String printed = Lattice.read(glyphs.subList(0, column)) + spelling.of(glyphs.subList(column, glyphs.size()));
-        return new Name(
-                printed.strip(),
-                column > 0 ? Optional.of(prefix(row, prefix.group(1))) : Optional.empty());
+        return new Name(printed.strip(), column > 0 ? Optional.of(prefix(row, prefix.group(1))) : Optional.empty());
     }
 
     private static Mark prefix(Row row, String read) {

@@ -1,13 +1,13 @@
 package pl.paragon.analysis.grammar.line;
 
-import pl.paragon.analysis.figure.Certainty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pl.paragon.analysis.figure.Certainty;
 import pl.paragon.analysis.figure.Mark;
 import pl.paragon.analysis.lexicon.Digits;
 import pl.paragon.analysis.lexicon.Folding;
@@ -92,8 +92,8 @@ final class TailParser {
         if (!isLetterBefore(token(at)) && !misreadColumn) {
             return;
         }
-        boolean agrees = NO_LETTER.indexOf(mark.read()) >= 0
-                || letter.stream().allMatch(behind -> behind.read() == mark.read());
+        boolean agrees =
+                NO_LETTER.indexOf(mark.read()) >= 0 || letter.stream().allMatch(behind -> behind.read() == mark.read());
         if (agrees && (priced || letter.isEmpty())) {
             letterBefore = Optional.of(mark);
             at--;
@@ -128,7 +128,8 @@ final class TailParser {
                     && is(price - 1, Kind.TIMES)
                     && token(price - 2).isNumber();
             if (multiplied && tokens.subList(price + 1, last + 1).stream().allMatch(TailParser::isRest)) {
-                contradictsItself = isSure(price + 1, last + 1) && !isPartOfProduct(price + 1, product(price - 2, price));
+                contradictsItself =
+                        isSure(price + 1, last + 1) && !isPartOfProduct(price + 1, product(price - 2, price));
                 at = price;
                 return tokens.subList(price + 1, last + 1).stream().anyMatch(TailParser::hasDigit);
             }
@@ -337,7 +338,9 @@ final class TailParser {
                 && token(at).isSingle()
                 && isDigitLike(token(at).text().charAt(0))) {
             at--; // a misread count: the equation finds it
-        } else if (at >= 1 && hasDigit(token(at)) && token(at).end() >= token(at + 1).start() - 1) {
+        } else if (at >= 1
+                && hasDigit(token(at))
+                && token(at).end() >= token(at + 1).start() - 1) {
             contradictsItself = isSure(at, at + 1) && contradicts(token(at).text());
         }
     }

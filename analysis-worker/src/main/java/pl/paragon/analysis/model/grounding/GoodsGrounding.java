@@ -9,11 +9,10 @@ import java.util.Set;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
+import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.figure.Letter;
 import pl.paragon.analysis.figure.Mark;
-import pl.paragon.analysis.rows.Trace;
-import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Lexer;
 import pl.paragon.analysis.lexicon.Token;
@@ -24,6 +23,7 @@ import pl.paragon.analysis.model.grounding.Grounded.Rejected;
 import pl.paragon.analysis.model.grounding.PrintedFigures.Found;
 import pl.paragon.analysis.model.grounding.RowWords.Backing;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.text.Likeness;
 
 /**

@@ -1,6 +1,5 @@
 package pl.paragon.analysis.model.grounding;
 
-import pl.paragon.analysis.draft.DraftPayment.Means;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +9,11 @@ import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftDeposit;
 import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.DraftPayment;
-import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.draft.DraftPayment.Means;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.draft.Labelled.Role;
-import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.model.answer.Answer;
 import pl.paragon.analysis.model.grounding.Grounded.Kind;
 import pl.paragon.analysis.model.grounding.Grounded.Rejected;
@@ -22,6 +21,7 @@ import pl.paragon.analysis.model.grounding.PrintedFigures.Found;
 import pl.paragon.analysis.model.grounding.RowWords.Backing;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * Turns a model's answer into a draft of what is printed. Amounts are found on the rows that the model names, or they
@@ -118,7 +118,10 @@ public final class Grounding {
                 stands(Kind.PAYMENT, said.row(), said.amount(), row -> words.payment(row, said.change()));
         return stands.map(s -> {
             DraftPayment payment = new DraftPayment(
-                    before(s.found), s.figure(), said.change() ? Means.CHANGE : Means.CASH, s.figure().trace());
+                    before(s.found),
+                    s.figure(),
+                    said.change() ? Means.CHANGE : Means.CASH,
+                    s.figure().trace());
             if (s.backing == Backing.SAID) {
                 namedPayments.add(payment);
             } else {

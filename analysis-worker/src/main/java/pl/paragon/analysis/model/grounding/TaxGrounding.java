@@ -1,14 +1,13 @@
 package pl.paragon.analysis.model.grounding;
 
-import pl.paragon.analysis.figure.Certainty;
-import pl.paragon.analysis.draft.Rate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pl.paragon.analysis.draft.DraftVat;
+import pl.paragon.analysis.draft.Rate;
+import pl.paragon.analysis.figure.Certainty;
 import pl.paragon.analysis.figure.Figure;
-import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.lexicon.Lexer;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
@@ -17,6 +16,7 @@ import pl.paragon.analysis.model.grounding.Grounded.Rejected;
 import pl.paragon.analysis.model.grounding.PrintedFigures.Found;
 import pl.paragon.analysis.model.grounding.RowWords.Backing;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 
 /** The tax table of a model's answer, row by row, as it is printed. The rates are the print's. */
 final class TaxGrounding {
@@ -94,8 +94,8 @@ final class TaxGrounding {
                     || tokens.get(i).letter() == '%';
             if (tokens.get(i).isNumber() && percent) {
                 BigDecimal rate = new BigDecimal(tokens.get(i).text()).stripTrailingZeros();
-                boolean sure =
-                        Certainty.isSure(row, tokens.get(i).start(), tokens.get(i).end());
+                boolean sure = Certainty.isSure(
+                        row, tokens.get(i).start(), tokens.get(i).end());
                 return rate.signum() >= 0 && rate.compareTo(HIGHEST_RATE) <= 0
                         ? Optional.of(new Rate(rate, sure))
                         : Optional.empty();

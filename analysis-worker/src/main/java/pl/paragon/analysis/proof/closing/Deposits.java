@@ -24,7 +24,8 @@ public record Deposits(Long due, boolean printed, Holds closes) {
         }
         long expected = total + sum(draft);
         boolean closes = dues.stream().anyMatch(d -> d.amount().cost(expected).isPresent())
-                && dues.stream().noneMatch(d -> d.amount().isCertain() && d.amount().value() != expected);
+                && dues.stream()
+                        .noneMatch(d -> d.amount().isCertain() && d.amount().value() != expected);
         return new Deposits(
                 closes ? (Long) expected : (Long) dues.getLast().amount().value(), true, Holds.of(closes));
     }

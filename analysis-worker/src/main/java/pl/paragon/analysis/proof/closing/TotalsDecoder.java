@@ -1,23 +1,23 @@
 package pl.paragon.analysis.proof.closing;
 
-import pl.paragon.analysis.draft.Rate;
-import java.util.stream.Stream;
-import java.util.Optional;
-import java.math.RoundingMode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import pl.paragon.analysis.figure.Alternative;
+import java.util.stream.Stream;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftVat;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.draft.Labelled.Role;
+import pl.paragon.analysis.draft.Rate;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.proof.line.Arithmetic;
 import pl.paragon.contracts.receipt.Holds;
 
@@ -240,8 +240,7 @@ public final class TotalsDecoder {
         if (row.tax() != null) {
             for (Alternative g : row.gross().alternatives()) {
                 long tax = row.tax().value();
-                entries.add(new Entry(
-                        g.value(), tax, BigDecimal.valueOf(tax), Holds.NO, g.cost() + TAX_BROKEN));
+                entries.add(new Entry(g.value(), tax, BigDecimal.valueOf(tax), Holds.NO, g.cost() + TAX_BROKEN));
             }
         }
         entries.sort(Comparator.comparingDouble(Entry::cost));

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.draft.DraftItem;
+import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.figure.Figure;
 import pl.paragon.contracts.receipt.Holds;
 

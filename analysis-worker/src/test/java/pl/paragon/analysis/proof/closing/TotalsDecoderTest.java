@@ -87,8 +87,10 @@ class TotalsDecoderTest {
     @Test
     void shouldAssumeAUsualRateIfTheTaxTellsThatThePrintedOneWasMisread() {
         // when
-        Totals totals =
-                decode(new Drafts().withUnsureRates().taxed('A', 28, plainly(1230), plainly(230)).said(Role.TOTAL, plainly(1230)));
+        Totals totals = decode(new Drafts()
+                .withUnsureRates()
+                .taxed('A', 28, plainly(1230), plainly(230))
+                .said(Role.TOTAL, plainly(1230)));
 
         // then
         assertThat(totals.taxHolds()).isEqualTo(Map.of('A', Holds.YES));
