@@ -18,7 +18,7 @@ import pl.paragon.analysis.draft.DraftPayment;
 import pl.paragon.analysis.draft.DraftVat;
 import pl.paragon.analysis.draft.Field;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.draft.Labelled.Role;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.proof.Proof;
 import pl.paragon.analysis.proof.Proof.LineValue;
 import pl.paragon.analysis.rows.Printout;
@@ -225,8 +225,8 @@ public final class ResultWriter {
         put(provenance, "receipt_number", draft.number());
         put(provenance, "date", draft.date());
         put(provenance, "time", draft.time());
-        place(provenance, "total_amount", draft, Role.TOTAL, proof.totals().total(), proof.totalRepair());
-        place(provenance, "amount_due", draft, Role.DUE, proof.amountDue(), null);
+        place(provenance, "total_amount", draft, Sum.TOTAL, proof.totals().total(), proof.totalRepair());
+        place(provenance, "amount_due", draft, Sum.DUE, proof.amountDue(), null);
         return provenance;
     }
 
@@ -238,7 +238,7 @@ public final class ResultWriter {
 
     /** The print whose reading the value is: the one that says it plainly, otherwise the first that can be read so. */
     private static void place(
-            Map<String, Source> provenance, String name, Draft draft, Role role, Long value, String repaired) {
+            Map<String, Source> provenance, String name, Draft draft, Sum role, Long value, String repaired) {
         if (value == null) {
             return;
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.paragon.contracts.receipt.Check;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
@@ -66,6 +67,18 @@ class LayoutVariantsTest {
 
         // then
         assertProved(receipt, "9.40", "5.00", "4.40");
+    }
+
+    @Test
+    void shouldSayThatACountWasInferredAndNotCheckItAgainstItself() {
+        // when the sign is legible, the count before it is not
+        ReceiptAnalysis receipt = analyze(closed("6,20", "KEFIR WIEJSKI|x 3,10 6,20C"));
+
+        // then
+        Item item = receipt.items().getFirst();
+        assertThat(item.quantity()).isEqualByComparingTo("2");
+        assertThat(item.source().repaired()).contains("quantity × unit price");
+        assertThat(receipt.verification().checks()).extracting(Check::name).doesNotContain("quantity_times_price");
     }
 
     @Test

@@ -5,8 +5,8 @@ import static pl.paragon.analysis.proof.Drafts.perhaps;
 import static pl.paragon.analysis.proof.Drafts.plainly;
 
 import org.junit.jupiter.api.Test;
-import pl.paragon.analysis.draft.Labelled.Role;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.contracts.receipt.Check;
 import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Money;
@@ -40,7 +40,7 @@ class ChecksTest {
     void shouldSayWhichRowsAnEquationIsAbout() {
         // given
         Drafts drafts =
-                new Drafts().sold(plainly(500), 'A').sold(plainly(300), 'A').said(Role.TOTAL, plainly(900));
+                new Drafts().sold(plainly(500), 'A').sold(plainly(300), 'A').said(Sum.TOTAL, plainly(900));
 
         // when
         Check sum = check(verify(drafts), "items_sum_to_total");
@@ -56,7 +56,7 @@ class ChecksTest {
     void shouldNotDecideASumIfOneOfItsLinesIsIllegible() {
         // when
         Verification verification =
-                verify(new Drafts().sold(plainly(500), 'A').sold(null, 'A').said(Role.TOTAL, plainly(900)));
+                verify(new Drafts().sold(plainly(500), 'A').sold(null, 'A').said(Sum.TOTAL, plainly(900)));
 
         // then
         assertThat(check(verification, "items_sum_to_total").holds()).isEqualTo(Holds.UNKNOWN);
@@ -96,7 +96,7 @@ class ChecksTest {
     @Test
     void shouldDoubtATotalThatIsPrintedAgainWithAnotherValue() {
         // when
-        Verification verification = verify(closed().said(Role.TOTAL, plainly(1330)));
+        Verification verification = verify(closed().said(Sum.TOTAL, plainly(1330)));
 
         // then
         assertThat(check(verification, "total_printed_again").expected()).isEqualTo(Money.of("13.30"));
@@ -110,7 +110,7 @@ class ChecksTest {
                 .sold(plainly(500), 'A')
                 .lowered(700, true)
                 .sold(plainly(900), 'A')
-                .said(Role.TOTAL, plainly(700))
+                .said(Sum.TOTAL, plainly(700))
                 .paid(700));
 
         // then
@@ -127,8 +127,8 @@ class ChecksTest {
                 .sold(plainly(3687), 'C')
                 .taxed('A', 23, plainly(2293), plainly(429))
                 .taxed('C', 5, plainly(3687), plainly(176))
-                .said(Role.TAX, plainly(604))
-                .said(Role.TOTAL, plainly(5980));
+                .said(Sum.TAX, plainly(604))
+                .said(Sum.TOTAL, plainly(5980));
 
         // when
         Verification verification = verify(drafts);
@@ -144,8 +144,8 @@ class ChecksTest {
         Drafts drafts = new Drafts()
                 .sold(plainly(500), 'A')
                 .lowered(100, true)
-                .said(Role.DISCOUNTS, plainly(150))
-                .said(Role.TOTAL, plainly(400));
+                .said(Sum.DISCOUNTS, plainly(150))
+                .said(Sum.TOTAL, plainly(400));
 
         // then
         assertThat(check(verify(drafts), "discounts_sum").holds()).isEqualTo(Holds.NO);
@@ -156,9 +156,9 @@ class ChecksTest {
         // given
         Drafts drafts = new Drafts()
                 .sold(plainly(500), 'A')
-                .said(Role.TOTAL, plainly(500))
+                .said(Sum.TOTAL, plainly(500))
                 .deposit(50)
-                .said(Role.DUE, plainly(550));
+                .said(Sum.DUE, plainly(550));
 
         // then
         assertThat(check(verify(drafts), "total_with_deposits").holds()).isEqualTo(Holds.YES);
@@ -168,7 +168,7 @@ class ChecksTest {
     void shouldNotProveATotalThatStandsOnOneLeg() {
         // when
         Verification verification =
-                verify(new Drafts().sold(2_000, 250, plainly(500), 'A').said(Role.TOTAL, plainly(500)));
+                verify(new Drafts().sold(2_000, 250, plainly(500), 'A').said(Sum.TOTAL, plainly(500)));
 
         // then
         assertThat(verification.verdict()).isEqualTo(Verdict.CONSISTENT);
@@ -179,7 +179,7 @@ class ChecksTest {
         // when
         Verification verification = verify(new Drafts()
                 .sold(plainly(500), 'A')
-                .said(Role.TOTAL, plainly(500))
+                .said(Sum.TOTAL, plainly(500))
                 .paid(500));
 
         // then
@@ -193,7 +193,7 @@ class ChecksTest {
                 .sold(plainly(500), 'A')
                 .lowered(100, false)
                 .sold(plainly(300), 'A')
-                .said(Role.TOTAL, plainly(700))
+                .said(Sum.TOTAL, plainly(700))
                 .paid(700));
 
         // then
@@ -215,7 +215,7 @@ class ChecksTest {
         Verification verification = verify(new Drafts()
                 .sold(perhaps(500, 580, 4.5), 'A')
                 .sold(plainly(300), 'A')
-                .said(Role.TOTAL, plainly(880))
+                .said(Sum.TOTAL, plainly(880))
                 .paid(880));
 
         // then
@@ -229,7 +229,7 @@ class ChecksTest {
         Verification verification = verify(new Drafts()
                 .sold(plainly(1230), 'A')
                 .taxed('A', 23, plainly(1230), plainly(999))
-                .said(Role.TOTAL, plainly(1230)));
+                .said(Sum.TOTAL, plainly(1230)));
 
         // then
         assertThat(check(verification, "tax_of_sales_A").holds()).isEqualTo(Holds.NO);
@@ -242,8 +242,8 @@ class ChecksTest {
         return new Drafts()
                 .sold(2_000, 615, plainly(1230), 'A')
                 .taxed('A', 23, plainly(1230), plainly(230))
-                .said(Role.TAX, plainly(230))
-                .said(Role.TOTAL, plainly(1230));
+                .said(Sum.TAX, plainly(230))
+                .said(Sum.TOTAL, plainly(1230));
     }
 
     private static Verification verify(Drafts drafts) {

@@ -11,11 +11,11 @@ import pl.paragon.analysis.draft.DraftPayment;
 import pl.paragon.analysis.draft.DraftPayment.Means;
 import pl.paragon.analysis.draft.DraftVat;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.draft.Labelled.Role;
 import pl.paragon.analysis.draft.Rate;
 import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.figure.Letter;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.rows.Trace;
 import pl.paragon.contracts.text.Box;
 
@@ -97,7 +97,7 @@ public final class Drafts {
         return this;
     }
 
-    public Drafts said(Role role, Figure amount) {
+    public Drafts said(Sum role, Figure amount) {
         summary.add(new Labelled(role, at(++rows, amount), 0));
         return this;
     }

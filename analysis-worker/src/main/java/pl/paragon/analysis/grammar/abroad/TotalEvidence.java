@@ -16,6 +16,7 @@ import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.lexicon.SaidOfAmount.Role;
 import pl.paragon.analysis.lexicon.SaidOfAmount.Said;
+import pl.paragon.analysis.lexicon.Sum;
 
 /**
  * Weighs which amount of a receipt is its total: by its words, by how often it is said, and by the sums that it closes.
@@ -96,7 +97,7 @@ final class TotalEvidence {
                 .filter(e -> best >= LEAST)
                 .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
                 .map(e -> new Labelled(
-                        Labelled.Role.TOTAL,
+                        Sum.TOTAL,
                         figures.get(e.getKey()),
                         best - e.getValue(),
                         onlyPaid(e.getKey()) && !sums.isRounded(e.getKey())))
@@ -104,12 +105,12 @@ final class TotalEvidence {
         seen.stream()
                 .filter(s ->
                         s.is(Role.ROUNDING) && s.figure.value() != 0 && Math.abs(s.figure.value()) <= MOST_ROUNDING)
-                .forEach(s -> candidates.add(new Labelled(Labelled.Role.ROUNDING, s.figure, 0)));
+                .forEach(s -> candidates.add(new Labelled(Sum.ROUNDING, s.figure, 0)));
         IntStream.range(0, seen.size())
                 .filter(this::onRounding)
                 .mapToObj(this::roundedBy)
                 .filter(figure -> figure.value() != 0)
-                .forEach(figure -> candidates.add(new Labelled(Labelled.Role.ROUNDING, figure, 0)));
+                .forEach(figure -> candidates.add(new Labelled(Sum.ROUNDING, figure, 0)));
         return List.copyOf(candidates);
     }
 

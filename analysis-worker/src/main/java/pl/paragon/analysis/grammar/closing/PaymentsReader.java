@@ -6,7 +6,6 @@ import pl.paragon.analysis.draft.DraftDeposit;
 import pl.paragon.analysis.draft.DraftPayment;
 import pl.paragon.analysis.draft.DraftPayment.Means;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.draft.Labelled.Role;
 import pl.paragon.analysis.figure.Alternatives;
 import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.grammar.line.Line;
@@ -14,6 +13,7 @@ import pl.paragon.analysis.grammar.line.Tail;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Label.Section;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.rows.Trace;
 
@@ -90,7 +90,7 @@ public final class PaymentsReader {
             head(words);
             deposit(words, numbers, amount);
         } else if (words.is(Label.TOTAL)) {
-            sum(deposits.isEmpty() ? Role.TOTAL : Role.DUE, figure, LATE_TOTAL);
+            sum(deposits.isEmpty() ? Sum.TOTAL : Sum.DUE, figure, LATE_TOTAL);
         } else if (words.is(Label.PAYMENT)) {
             inDeposits = false;
             paying = true;
@@ -102,7 +102,7 @@ public final class PaymentsReader {
         }
     }
 
-    private void sum(Role role, Figure figure, double cost) {
+    private void sum(Sum role, Figure figure, double cost) {
         labelled.add(new Labelled(role, figure, cost));
         inDeposits = false;
     }

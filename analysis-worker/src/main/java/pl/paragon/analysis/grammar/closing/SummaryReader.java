@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.draft.Labelled.Role;
 import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.figure.Alternatives;
 import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Row;
@@ -63,7 +63,7 @@ public final class SummaryReader {
             boolean paired = !ordered.isEmpty() && isValued(line);
             take(line, paired ? ordered.get(next++) : value(line));
         }
-        if (labelled.stream().noneMatch(l -> l.role() == Role.TOTAL)) {
+        if (labelled.stream().noneMatch(l -> l.role() == Sum.TOTAL)) {
             vat.sales().map(Labelled::totalIfProved).ifPresent(labelled::add);
         }
         return new Summary(vat, labelled, unreadable);
@@ -125,8 +125,8 @@ public final class SummaryReader {
     }
 
     /** A printed sum of discounts is positive here, whichever way it is printed. */
-    private static Figure signed(Role role, Figure figure) {
-        return role == Role.DISCOUNTS && figure.value() < 0 ? figure.negated() : figure;
+    private static Figure signed(Sum role, Figure figure) {
+        return role == Sum.DISCOUNTS && figure.value() < 0 ? figure.negated() : figure;
     }
 
     /**
@@ -144,10 +144,10 @@ public final class SummaryReader {
 
     private void total(Line line, Figure figure) {
         boolean plain = Folding.letters(line.text()).replaceAll("\\d", "").equals("suma");
-        boolean afterTaxes = vat.hasTaxes() && labelled.stream().noneMatch(l -> l.role() == Role.TAX);
+        boolean afterTaxes = vat.hasTaxes() && labelled.stream().noneMatch(l -> l.role() == Sum.TAX);
         if (plain && afterTaxes) {
-            labelled.add(new Labelled(Role.TAX, figure, AMBIGUOUS));
+            labelled.add(new Labelled(Sum.TAX, figure, AMBIGUOUS));
         }
-        labelled.add(new Labelled(Role.TOTAL, figure, plain && afterTaxes ? AMBIGUOUS : 0));
+        labelled.add(new Labelled(Sum.TOTAL, figure, plain && afterTaxes ? AMBIGUOUS : 0));
     }
 }

@@ -11,9 +11,9 @@ import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.DraftPayment;
 import pl.paragon.analysis.draft.DraftPayment.Means;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.draft.Labelled.Role;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.model.answer.Answer;
 import pl.paragon.analysis.model.grounding.Grounded.Kind;
 import pl.paragon.analysis.model.grounding.Grounded.Rejected;
@@ -99,7 +99,7 @@ public final class Grounding {
     private Optional<Labelled> total(Answer.Summed said) {
         Optional<Stands> stands = stands(Kind.TOTAL, said.row(), said.amount(), row -> words.summary(said.role(), row));
         stands.filter(s -> s.backing == Backing.SILENT).ifPresent(s -> {
-            if (said.role() == Role.TOTAL) {
+            if (said.role() == Sum.TOTAL) {
                 unnamedTotals.add(s.figure());
             } else {
                 open.add(s.figure().trace());
@@ -109,8 +109,8 @@ public final class Grounding {
     }
 
     /** A printed sum of discounts is positive here, whichever way it is printed. */
-    private static Figure signed(Role role, Figure figure) {
-        return role == Role.DISCOUNTS && figure.value() < 0 ? figure.negated() : figure;
+    private static Figure signed(Sum role, Figure figure) {
+        return role == Sum.DISCOUNTS && figure.value() < 0 ? figure.negated() : figure;
     }
 
     private Optional<DraftPayment> payment(Answer.Paid said) {

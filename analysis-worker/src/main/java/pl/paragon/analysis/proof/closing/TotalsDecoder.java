@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftVat;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.draft.Labelled.Role;
 import pl.paragon.analysis.draft.Rate;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.figure.Alternative;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.proof.line.Arithmetic;
 import pl.paragon.contracts.receipt.Holds;
 
@@ -83,9 +83,9 @@ public final class TotalsDecoder {
                 .toList();
         this.vat = draft.vat().stream().filter(v -> v.gross() != null).toList();
         this.complete = !vat.isEmpty() && vat.size() == draft.vat().size();
-        this.totals = costs(Role.TOTAL);
-        this.plainTotals = plain(Role.TOTAL);
-        this.taxTotals = costs(Role.TAX);
+        this.totals = costs(Sum.TOTAL);
+        this.plainTotals = plain(Sum.TOTAL);
+        this.taxTotals = costs(Sum.TAX);
     }
 
     public Totals decode() {
@@ -171,7 +171,7 @@ public final class TotalsDecoder {
         record Choice(long value, double cost) {}
         List<Choice> choices = new ArrayList<>();
         for (Labelled labelled : summary) {
-            if (labelled.role() == Role.TOTAL) {
+            if (labelled.role() == Sum.TOTAL) {
                 for (Alternative read : labelled.amount().alternatives()) {
                     double cost = labelled.cost() + read.cost() - witnessed(read.value());
                     choices.add(new Choice(read.value(), cost));
@@ -281,7 +281,7 @@ public final class TotalsDecoder {
     }
 
     /** The least cost of each value that an amount of this role may be. */
-    private Map<Long, Double> costs(Role role) {
+    private Map<Long, Double> costs(Sum role) {
         Map<Long, Double> costs = new HashMap<>();
         summary.stream().filter(l -> l.role() == role).forEach(l -> l.amount()
                 .costs()
@@ -290,7 +290,7 @@ public final class TotalsDecoder {
     }
 
     /** The amounts of this role as they were read, each where it is cheapest. */
-    private Map<Long, Double> plain(Role role) {
+    private Map<Long, Double> plain(Sum role) {
         Map<Long, Double> costs = new LinkedHashMap<>();
         for (Labelled labelled : summary) {
             long value = labelled.amount().value();
@@ -305,7 +305,7 @@ public final class TotalsDecoder {
     /** As it was read, or {@code null} if none was. */
     private Long firstTaxTotal() {
         return summary.stream()
-                .filter(l -> l.role() == Role.TAX)
+                .filter(l -> l.role() == Sum.TAX)
                 .map(l -> l.amount().value())
                 .findFirst()
                 .orElse(null);
