@@ -24,6 +24,9 @@ public final class PrintedText {
     private static final int PITCH = 42;
     private static final int COLUMNS = 48;
 
+    /** How sure the reader is of a character of clear print. */
+    private static final double CLEAR = 0.998;
+
     private final List<TextLine> lines = new ArrayList<>();
     private final double slope;
     private int y = 60;
@@ -31,9 +34,6 @@ public final class PrintedText {
     private PrintedText(double slope) {
         this.slope = slope;
     }
-
-    /** How sure the reader is of a character of clear print. */
-    private static final double CLEAR = 0.998;
 
     /**
      * Rows from top to bottom. {@code name|12,99 A}: the piece before the bar stands left, the one behind it right, as

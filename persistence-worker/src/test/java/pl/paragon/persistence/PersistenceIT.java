@@ -87,7 +87,7 @@ class PersistenceIT {
         ReceiptAnalyzed analyzed = Fixtures.analyzedNow(job, Fixtures.document(), store);
 
         // when
-        broker.tell(analyzed);
+        broker.publish(analyzed);
 
         // then
         JobEnded end = broker.await(job, JobEnded.class);
@@ -114,7 +114,7 @@ class PersistenceIT {
     @Test
     void shouldAnswerTheGatewayWithWhatWasSaved() throws IOException {
         // given
-        broker.tell(Fixtures.analyzedNow(job, Fixtures.document(), store));
+        broker.publish(Fixtures.analyzedNow(job, Fixtures.document(), store));
         broker.await(job, JobEnded.class);
 
         // when the file is gone
@@ -140,7 +140,7 @@ class PersistenceIT {
         store.delete(job);
 
         // when
-        broker.tell(analyzed);
+        broker.publish(analyzed);
 
         // then
         assertThat(broker.await(job, JobEnded.class).outcome())
@@ -152,7 +152,7 @@ class PersistenceIT {
     @Test
     void shouldSaveAllRowsOfAReceiptInTheirOrder() {
         // when
-        broker.tell(Fixtures.analyzedNow(job, Fixtures.document(), store));
+        broker.publish(Fixtures.analyzedNow(job, Fixtures.document(), store));
 
         // then
         broker.await(job, JobEnded.class);
@@ -173,7 +173,7 @@ class PersistenceIT {
     @Test
     void shouldTellItsTwoSteps() {
         // when
-        broker.tell(Fixtures.analyzedNow(job, Fixtures.document(), store));
+        broker.publish(Fixtures.analyzedNow(job, Fixtures.document(), store));
 
         // then
         broker.await(job, JobEnded.class);
@@ -188,7 +188,7 @@ class PersistenceIT {
         ReceiptAnalyzed analyzed = Fixtures.analyzedNow(job, Fixtures.document(), store);
 
         // when
-        broker.tell(analyzed, analyzed, analyzed);
+        broker.publish(analyzed, analyzed, analyzed);
 
         // then
         assertThat(broker.await(job, JobEnded.class, 3).stream().distinct()).hasSize(1);
@@ -201,7 +201,7 @@ class PersistenceIT {
         JobEnded untold = arbiter.decide(job, new JobEnded.Saved(UUID.randomUUID()));
 
         // when
-        broker.tell(Fixtures.analyzedNow(job, Fixtures.document(), store));
+        broker.publish(Fixtures.analyzedNow(job, Fixtures.document(), store));
 
         // then
         assertThat(broker.await(job, JobEnded.class)).isEqualTo(untold);
@@ -210,7 +210,7 @@ class PersistenceIT {
     @Test
     void shouldSaveNothingAfterACancel() {
         // given
-        broker.tell(Fixtures.cancelled(job));
+        broker.publish(Fixtures.cancelled(job));
         JobEnded cancelled = broker.await(job, JobEnded.class);
 
         // when: as from a worker that has not heard of the cancel
@@ -227,11 +227,11 @@ class PersistenceIT {
     @Test
     void shouldTellWhoCancelsTooLateThatTheReceiptIsSaved() {
         // given
-        broker.tell(Fixtures.analyzedNow(job, Fixtures.document(), store));
+        broker.publish(Fixtures.analyzedNow(job, Fixtures.document(), store));
         JobEnded saved = broker.await(job, JobEnded.class);
 
         // when
-        broker.tell(Fixtures.cancelled(job));
+        broker.publish(Fixtures.cancelled(job));
 
         // then
         assertThat(broker.await(job, JobEnded.class, 2)).containsExactly(saved, saved);
@@ -244,13 +244,13 @@ class PersistenceIT {
 
         // when
         for (JobId each : jobs) {
-            broker.tell(Fixtures.analyzedNow(each, Fixtures.document(), store), Fixtures.cancelled(each));
+            broker.publish(Fixtures.analyzedNow(each, Fixtures.document(), store), Fixtures.cancelled(each));
         }
 
         // then
         for (JobId each : jobs) {
             JobEnded end = broker.await(each, JobEnded.class);
-            assertThat(broker.told(each, JobEnded.class)).allMatch(end::equals);
+            assertThat(broker.published(each, JobEnded.class)).allMatch(end::equals);
             assertThat(database.outcomes(each)).singleElement().satisfies(row -> assertThat(row.get("outcome"))
                     .isEqualTo(end.outcome() instanceof JobEnded.Saved ? "saved" : "cancelled"));
             assertThat(database.receipts(each)).hasSize(end.outcome() instanceof JobEnded.Saved ? 1 : 0);
@@ -289,7 +289,7 @@ class PersistenceIT {
         StageFailed failure = Fixtures.failed(job);
 
         // when
-        broker.tell(failure, failure);
+        broker.publish(failure, failure);
 
         // then
         JobEnded.Failed failed = new JobEnded.Failed(failure.stage(), failure.attempts(), failure.error());
@@ -309,7 +309,7 @@ class PersistenceIT {
         JobError error = JobError.of(ErrorCode.PDF_CORRUPT, Map.of("producer", "no\u0000end"));
 
         // when
-        broker.tell(
+        broker.publish(
                 Fixtures.analyzedNow(
                         job,
                         Fixtures.document(
@@ -330,7 +330,7 @@ class PersistenceIT {
                 job, Fixtures.document("SUMA PLN", Fixtures.analysis("Chleb", LocalDate.of(9_000_000, 1, 1))), store);
 
         // when
-        broker.tell(unstorable);
+        broker.publish(unstorable);
 
         // then
         assertThat(broker.await(job, JobEnded.class).outcome())
@@ -348,13 +348,13 @@ class PersistenceIT {
     @EnumSource(
             value = Topic.class,
             names = {"RECEIPT_ANALYZED", "STAGE_FAILED", "CANCEL_REQUESTED"})
-    void shouldBuryARecordThatCannotBeDecodedAndGoOn(Topic topic) {
+    void shouldDeadLetterARecordThatCannotBeDecodedAndGoOn(Topic topic) {
         // given
         byte[] poison = "{\"type\":\"receipt-analyzed\",\"job_id\":\"none\"}".getBytes(StandardCharsets.UTF_8);
 
         // when
         broker.send(topic.id(), job.toString(), poison);
-        broker.tell(
+        broker.publish(
                 switch (topic) {
                     case RECEIPT_ANALYZED -> Fixtures.analyzedNow(job, Fixtures.document(), store);
                     case STAGE_FAILED -> Fixtures.failed(job);
@@ -372,7 +372,7 @@ class PersistenceIT {
     @Test
     void shouldCountTheEndsOfJobs() {
         // given
-        broker.tell(Fixtures.analyzedNow(job, Fixtures.document(), store));
+        broker.publish(Fixtures.analyzedNow(job, Fixtures.document(), store));
 
         // when
         broker.await(job, JobEnded.class);

@@ -19,7 +19,10 @@ import pl.paragon.running.RunningParagon;
 import pl.paragon.running.service.Service;
 import pl.paragon.testsupport.DrawnReceipts;
 
-/** Two workers of a stage share one queue: a second one joins in the middle of the work, does its part, and leaves before the work is done. */
+/**
+ * Two workers of a stage share one queue: a second one joins in the middle of the work, does its part, and leaves
+ * before the work is done.
+ */
 @ExtendWith(SharedParagon.class)
 class WorkersComeAndGoE2E {
 
@@ -28,7 +31,9 @@ class WorkersComeAndGoE2E {
     private static final int DONE_WHEN_THEY_LEAVE = 140;
     /** With fewer, a share would say nothing. */
     private static final int FEWEST_TOGETHER = 15;
-    /** What a worker holds may be handed to another when one joins or leaves; the rest is in Kafka and moves untouched. */
+    /**
+     * What a worker holds may be handed to another when one joins or leaves; the rest is in Kafka and moves untouched.
+     */
     private static final int MOST_REPEATED = 2 * (Runtime.getRuntime().availableProcessors() + 1);
     /** Half would be fair; keys fall on partitions by chance, and a worker that joins has to start first. */
     private static final double LEAST_SHARE = 0.35;

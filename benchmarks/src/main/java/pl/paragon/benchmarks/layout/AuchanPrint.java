@@ -8,7 +8,10 @@ import pl.paragon.benchmarks.purchase.PurchaseLine;
 import pl.paragon.benchmarks.purchase.Shop;
 import pl.paragon.benchmarks.purchase.Shopping;
 
-/** Capitals, at times with an article number and the letter at the name's end; a cancelled line stands there twice; payment after the fiscal end. */
+/**
+ * Capitals, at times with an article number and the letter at the name's end; a cancelled line stands there twice;
+ * payment after the fiscal end.
+ */
 final class AuchanPrint implements Layout {
 
     private static final Habits HABITS =

@@ -8,7 +8,10 @@ import pl.paragon.benchmarks.purchase.PurchaseLine;
 import pl.paragon.benchmarks.purchase.Shop;
 import pl.paragon.benchmarks.purchase.Shopping;
 
-/** Two rows for each line: the name, then quantity, price and value with the letter; discounts with the lowered value below. */
+/**
+ * Two rows for each line: the name, then quantity, price and value with the letter; discounts with the lowered value
+ * below.
+ */
 final class DinoPrint implements Layout {
 
     private static final Habits HABITS =

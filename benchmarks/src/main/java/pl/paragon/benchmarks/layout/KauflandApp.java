@@ -10,7 +10,10 @@ import pl.paragon.benchmarks.purchase.PurchaseLine;
 import pl.paragon.benchmarks.purchase.Shop;
 import pl.paragon.benchmarks.purchase.Shopping;
 
-/** The app's summary: a proportional face, one price for each line and nothing else, a table of tax with gross, net and tax. */
+/**
+ * The app's summary: a proportional face, one price for each line and nothing else, a table of tax with gross, net and
+ * tax.
+ */
 final class KauflandApp implements Layout {
 
     private static final Habits HABITS =

@@ -9,7 +9,10 @@ import pl.paragon.benchmarks.purchase.PurchaseLine;
 import pl.paragon.benchmarks.purchase.Shop;
 import pl.paragon.benchmarks.purchase.Shopping;
 
-/** The app's copy: "PTU A" is the sales and "Kwota A" the tax, "Suma" right below is the tax of all, and no tax number stands on it. */
+/**
+ * The app's copy: "PTU A" is the sales and "Kwota A" the tax, "Suma" right below is the tax of all, and no tax number
+ * stands on it.
+ */
 final class LidlApp implements Layout {
 
     private static final Habits HABITS = Habits.of(Goods.GROCERY, 3, 20)

@@ -16,8 +16,8 @@ import pl.paragon.persistence.database.Transactions;
 import pl.paragon.worker.stage.StageException;
 
 /**
- * {@code GET /internal/jobs/{job_id}/analysis}: what was saved of a job, for the gateway if the file is gone. It does not
- * authenticate, so this port must be reachable by our own services only.
+ * {@code GET /internal/jobs/{job_id}/analysis}: what was saved of a job, for the gateway if the file is gone. It does
+ * not authenticate, so this port must be reachable by our own services only.
  */
 @Path("/internal/jobs")
 public class SavedAnalysisResource {

@@ -17,7 +17,10 @@ import pl.paragon.worker.crew.CrewFixture;
 import pl.paragon.worker.crew.Incarnation;
 import pl.paragon.worker.stage.StageHandler;
 
-/** A specification of a stage runner whose broker, ledger, crew and cancellations are fakes; the job is a new one in each test. */
+/**
+ * A specification of a stage runner whose broker, ledger, crew and cancellations are fakes; the job is a new one in
+ * each test.
+ */
 abstract class AroundAStageRunner {
 
     static final Duration SILENCE = Duration.ofSeconds(15);

@@ -12,12 +12,20 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.worker.attempt.NativeCode;
 import pl.paragon.worker.stage.WorkerStoppingException;
 
 /** A worker that shuts down finishes what it has in hand and leaves the rest to the next. */
 class DrainingTest extends AroundAStageRunner {
+
+    /** A drain that ends only when the jobs do. */
+    private static final Duration ENDLESS = Duration.ofDays(1);
 
     @Test
     void shouldFinishTheJobInHandWhenTheWorkerShutsDown() throws Exception {
@@ -31,7 +39,7 @@ class DrainingTest extends AroundAStageRunner {
         });
         Thread worker = Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
         running.await();
-        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, Submissions.PATIENCE));
+        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, ENDLESS));
         await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
 
         // when
@@ -56,7 +64,7 @@ class DrainingTest extends AroundAStageRunner {
         });
         Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
         running.await();
-        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, Submissions.PATIENCE));
+        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, ENDLESS));
         await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
 
         // when
@@ -116,5 +124,101 @@ class DrainingTest extends AroundAStageRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void shouldHoldARetryThatComesWhileTheWorkerShutsDown() throws Exception {
+        // given
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        var runner = runner((input, context) -> {
+            running.countDown();
+            finish.await();
+            return recognized(input.jobId());
+        });
+        Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
+        running.await();
+        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, ENDLESS));
+        await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
+
+        // when: that of another stage, which is passed over otherwise
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread late = Thread.ofVirtual()
+                .start(() -> thrown.complete(catchThrowable(() -> runner.retake(record(retryOfAnotherStage())))));
+        await().atMost(Submissions.PATIENCE).until(() -> thrown.isDone() || late.getState() == Thread.State.WAITING);
+
+        // then
+        assertThat(thrown).isNotDone();
+        finish.countDown();
+        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
+    }
+
+    @Test
+    void shouldStopWorkThatBeginsWhileTheRestIsToldToStop() throws Exception {
+        // given: a job that has its slot, and is not running yet
+        CountDownLatch beginning = new CountDownLatch(1);
+        CountDownLatch drained = new CountDownLatch(1);
+        ledger.atBegin = () -> {
+            beginning.countDown();
+            NativeCode.await(drained);
+        };
+        var runner = runner((input, context) -> {
+            new CountDownLatch(1).await();
+            return recognized(input.jobId());
+        });
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(job))))));
+        beginning.await();
+
+        // when
+        runner.drain(Duration.ZERO);
+        drained.countDown();
+
+        // then
+        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
+        assertThat(ledger.starts).isEmpty();
+    }
+
+    @Test
+    void shouldNotBeginAJobThatWaitsForASlot() throws Exception {
+        // given: jobs that hold all slots, and one more
+        CountDownLatch running = new CountDownLatch(settings.concurrency());
+        CountDownLatch finish = new CountDownLatch(1);
+        var runner = runner((input, context) -> {
+            running.countDown();
+            finish.await();
+            return recognized(input.jobId());
+        });
+        for (int i = 0; i < settings.concurrency(); i++) {
+            Thread.ofVirtual().start(() -> runner.take(record(submitted(JobId.random()))));
+        }
+        running.await();
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread waiting = Thread.ofVirtual()
+                .start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(job))))));
+        await().atMost(Submissions.PATIENCE).until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+        // when
+        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, ENDLESS));
+        await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
+        finish.countDown();
+        shutdown.join();
+
+        // then
+        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
+        assertThat(broker.published).hasSize(settings.concurrency()).doesNotContain(recognized(job));
+    }
+
+    private RetryScheduled retryOfAnotherStage() {
+        return new RetryScheduled(
+                job,
+                Submissions.NOW,
+                Stage.ANALYSIS,
+                1,
+                4,
+                Submissions.NOW,
+                JobError.of(ErrorCode.ANALYSIS_TIMEOUT),
+                recognized(job),
+                Duration.ZERO);
     }
 }
