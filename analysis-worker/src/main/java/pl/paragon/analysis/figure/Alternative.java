@@ -1,4 +1,4 @@
-package pl.paragon.analysis.draft;
+package pl.paragon.analysis.figure;
 
 /**
  * What a printed number may be.

@@ -1,4 +1,4 @@
-package pl.paragon.analysis.draft;
+package pl.paragon.analysis.figure;
 
 /**
  * A tax letter that a line may bear.

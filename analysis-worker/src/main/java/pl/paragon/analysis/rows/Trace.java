@@ -1,6 +1,5 @@
-package pl.paragon.analysis.draft;
+package pl.paragon.analysis.rows;
 
-import pl.paragon.analysis.rows.Row;
 import pl.paragon.contracts.receipt.Source;
 import pl.paragon.contracts.text.Box;
 

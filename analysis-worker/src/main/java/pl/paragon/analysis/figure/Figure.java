@@ -1,9 +1,10 @@
-package pl.paragon.analysis.draft;
+package pl.paragon.analysis.figure;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * A printed number with all that it may be.
@@ -23,6 +24,11 @@ public record Figure(List<Alternative> alternatives, Trace trace) {
     /** What was read. */
     public long value() {
         return alternatives.getFirst().value();
+    }
+
+    /** Whether it can be nothing but what was read. */
+    public boolean isCertain() {
+        return alternatives.size() == 1;
     }
 
     /** The cost of taking it for this value; empty if it cannot be that. */
