@@ -74,7 +74,9 @@ public final class PrintedText {
         return new RecognizedText(left.engine(), List.of(both));
     }
 
-    /** The same with each piece that holds {@code print} read less surely there: each of its characters by this much. */
+    /**
+     * The same with each piece that holds {@code print} read less surely there: each of its characters by this much.
+     */
     public static RecognizedText doubting(RecognizedText text, String print, double p) {
         return changed(text, print, line -> doubting(line, print, p));
     }

@@ -16,8 +16,8 @@ import pl.paragon.contracts.text.Candidate;
 
 /**
  * What a printed number may be: as it was read; with what the readers offer for single characters; and, for characters
- * that were not read with {@linkplain Certainty certainty}, with any digit, those that print and folds make alike first.
- * What is improbable costs; an equation decides whether it was worth the price.
+ * that were not read with {@linkplain Certainty certainty}, with any digit, those that print and folds make alike
+ * first. What is improbable costs; an equation decides whether it was worth the price.
  */
 public final class Alternatives {
 
@@ -146,8 +146,8 @@ public final class Alternatives {
     }
 
     /**
-     * Where in the row each digit of the token stands; -1 for one that is not printed, as the zero of {@code ,99}, which
-     * is as certain as the character behind it. The last ones are printed.
+     * Where in the row each digit of the token stands; -1 for one that is not printed, as the zero of {@code ,99},
+     * which is as certain as the character behind it. The last ones are printed.
      */
     private static List<Integer> places(Row row, Token token, int digits) {
         List<Integer> places = new ArrayList<>();

@@ -235,7 +235,9 @@ final class Contradictions {
             return layout.equals("german");
         }
 
-        /** A till that prints 0,85 for 0,850 says the same, and so does a price whose product is rounded to the value. */
+        /**
+         * A till that prints 0,85 for 0,850 says the same, and so does a price whose product is rounded to the value.
+         */
         boolean contradicts() {
             BigDecimal wrong = number(print);
             if (wrong.compareTo(number(truth)) == 0) {

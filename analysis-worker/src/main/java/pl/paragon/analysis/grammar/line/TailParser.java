@@ -137,7 +137,9 @@ final class TailParser {
         return false;
     }
 
-    /** Whether the digits of these tokens are the product's, or some of them: then only the comma or the rest is lost. */
+    /**
+     * Whether the digits of these tokens are the product's, or some of them: then only the comma or the rest is lost.
+     */
     private boolean isPartOfProduct(int from, long product) {
         StringBuilder digits = new StringBuilder();
         tokens.subList(from, tokens.size())
@@ -362,7 +364,9 @@ final class TailParser {
         return number.text().equals("1") || number.text().equals("1.000");
     }
 
-    /** Whether a count that no till prints (without its zero, with four decimals) makes another value than the printed. */
+    /**
+     * Whether a count that no till prints (without its zero, with four decimals) makes another value than the printed.
+     */
     private boolean contradicts(String count) {
         Matcher number = ODD_COUNT.matcher(count);
         if (total == null || unitPrice == null || !number.matches()) {
