@@ -7,7 +7,10 @@ public final class ReceiptFixtures {
 
     private ReceiptFixtures() {}
 
-    /** A fiscal print: two letters, a discount under its line, a repeated line, card. 3,49 + 2×4,20 + 2×4,20 − 1,00 | 12,60. */
+    /**
+     * A fiscal print: two letters, a discount under its line, a repeated line, card. 3,49 + 2×4,20 + 2×4,20 − 1,00 |
+     * 12,60.
+     */
     public static RecognizedText fiscal() {
         return PrintedText.of(fiscalRows());
     }
@@ -64,7 +67,10 @@ public final class ReceiptFixtures {
                 "Numer transakcji|4711");
     }
 
-    /** An app's copy in which "PTU A" is the sales and "Kwota A" the tax, and the plain "Suma" under them the sum of the taxes. */
+    /**
+     * An app's copy in which "PTU A" is the sales and "Kwota A" the tax, and the plain "Suma" under them the sum of the
+     * taxes.
+     */
     public static RecognizedText lidlPlus() {
         return PrintedText.of(
                 "Lidl sp. z.o. o. sp. k.",

@@ -34,7 +34,7 @@ class GatewayIT extends AgainstAGateway {
         // when each stage has one
         await().atMost(Polls.LONGEST).until(() -> {
             for (Stage stage : Stage.values()) {
-                broker.tell(new WorkerHeartbeat(
+                broker.publish(new WorkerHeartbeat(
                         "w-" + stage.id(), stage, Samples.NOON, 1, 2, WorkerHeartbeat.Condition.WORKING, null));
             }
             return given().get("/api/v3/receipts/health").<Boolean>path("data.workers_available");

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import pl.paragon.contracts.json.Json;
 
 /**
- * The wire contract, file by file: what a test answers must be the text in {@code golden/}, digit for digit. A wanted change is taken over with {@code -Dgolden.write=true}, and
- * read line by line before it is committed.
+ * The wire contract, file by file: what a test answers must be the text in {@code golden/}, digit for digit. A wanted
+ * change is taken over with {@code -Dgolden.write=true}, and read line by line before it is committed.
  */
 public final class Golden {
 

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that mean harm, or were made by broken clients: each is answered at once, and none is left without a word. */
+/**
+ * Requests that mean harm, or were made by broken clients: each is answered at once, and none is left without a word.
+ */
 @QuarkusTest
 @WithTestResource(RealServers.class)
 @Timeout(300)

@@ -14,11 +14,13 @@ import static pl.paragon.api.Uploads.upload;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.event.CancelRequested;
@@ -51,27 +53,27 @@ class JobIT extends AgainstAGateway {
     }
 
     @Test
-    void shouldShowWhatTheWorkersTell() {
+    void shouldShowWhatTheWorkersPublish() {
         // given
         JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
 
         // when, then
         for (Step step : Step.values()) {
             if (step.stage() == Stage.OCR) {
-                broker.tell(Samples.step(job, step));
+                broker.publish(Samples.step(job, step));
                 Polls.until(job, "data.message", step.message());
                 status(job).body("data.status", equalTo("PROGRESS")).body("data.step", equalTo(step.id()));
             }
         }
-        broker.tell(Samples.retry(job));
+        broker.publish(Samples.retry(job));
         eventually(job, "RETRY")
                 .body("data.message", equalTo("Task is being retried"))
                 .body("data.retry_info.attempt", equalTo(1));
 
         // when the rest comes in a strange order
-        broker.tell(Samples.saved(job), Samples.step(job, Step.AI_ANALYSIS));
+        broker.publish(Samples.saved(job), Samples.step(job, Step.AI_ANALYSIS));
         eventually(job, "PROGRESS");
-        broker.tell(Samples.analyzed(job, store));
+        broker.publish(Samples.analyzed(job, store));
 
         // then
         eventually(job, "SUCCESS")
@@ -79,11 +81,32 @@ class JobIT extends AgainstAGateway {
                 .body("data.result.task_id", equalTo(job.toString()))
                 .body("data.result.analysis.items[0].name", equalTo("CHLEB WIEJSKI"))
                 .body(containsString("\"total_amount\":15.50"));
-        broker.tell(Samples.step(job, Step.OCR));
+        broker.publish(Samples.step(job, Step.OCR));
         JobId later = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
-        broker.tell(Samples.step(later, Step.OCR));
+        broker.publish(Samples.step(later, Step.OCR));
         eventually(later, "PROGRESS");
         status(job).body("data.status", equalTo("SUCCESS"));
+    }
+
+    @Test
+    void shouldHoldTheAnswerBackUntilTheJobChangesIfTheClientPrefersSo() {
+        // given
+        JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        CompletableFuture<Response> answer = CompletableFuture.supplyAsync(
+                () -> given().header("Prefer", "wait=60").get("/api/v3/receipts/status/" + job));
+        await().atMost(Polls.LONGEST)
+                .until(() -> given().get("/q/metrics").asString().contains("paragon_feed_watches 1.0"));
+
+        // when
+        broker.publish(Samples.step(job, Step.OCR));
+
+        // then
+        answer.join()
+                .then()
+                .statusCode(200)
+                .header("Preference-Applied", equalTo("wait=60"))
+                .header("Cache-Control", equalTo("no-store"))
+                .body("data.status", equalTo("PROGRESS"));
     }
 
     @Test
@@ -94,7 +117,7 @@ class JobIT extends AgainstAGateway {
         store.delete(job);
 
         // when
-        broker.tell(analyzed, Samples.saved(job));
+        broker.publish(analyzed, Samples.saved(job));
 
         // then
         await().atMost(Polls.LONGEST).until(() -> Polls.status(job).statusCode() == 503);
@@ -115,7 +138,7 @@ class JobIT extends AgainstAGateway {
     void shouldShowAFailureAsASentenceAndAsAnObject() {
         JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
 
-        broker.tell(Samples.failed(job));
+        broker.publish(Samples.failed(job));
 
         eventually(job, "FAILURE")
                 .body("data.message", equalTo("Task failed"))
@@ -125,7 +148,7 @@ class JobIT extends AgainstAGateway {
     }
 
     @Test
-    void shouldTellACancelAndShowItWhenItIsConfirmed() {
+    void shouldPublishACancelAndShowItOnceItIsConfirmed() {
         // given
         JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
 
@@ -140,7 +163,7 @@ class JobIT extends AgainstAGateway {
         // then
         assertThat(cancels(job)).hasSize(1);
         Polls.until(job, "data.cancel_requested", true);
-        broker.tell(Samples.cancelled(job));
+        broker.publish(Samples.cancelled(job));
         eventually(job, "REVOKED").body("data.cancel_requested", nullValue());
 
         // when it is too late
@@ -151,7 +174,7 @@ class JobIT extends AgainstAGateway {
     }
 
     @Test
-    void shouldTellNothingOfAnUnknownJob() {
+    void shouldRevealNothingOfAnUnknownJob() {
         String unknown = UUID.randomUUID().toString();
 
         given().get("/api/v3/receipts/status/" + unknown)
@@ -166,13 +189,13 @@ class JobIT extends AgainstAGateway {
     }
 
     @Test
-    void shouldBuryARecordThatCannotBeDecodedAndGoOn() {
+    void shouldDeadLetterARecordThatCannotBeDecodedAndGoOn() {
         // given
         JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
 
         // when
         broker.send(Topic.STEP_STARTED.id(), job.toString(), "{not json".getBytes());
-        broker.tell(Samples.step(job, Step.SAVING));
+        broker.publish(Samples.step(job, Step.SAVING));
 
         // then
         eventually(job, "PROGRESS").body("data.progress", equalTo(90));
@@ -183,7 +206,7 @@ class JobIT extends AgainstAGateway {
     }
 
     private List<CancelRequested> cancels(JobId job) {
-        return broker.told(job, CancelRequested.class);
+        return broker.published(job, CancelRequested.class);
     }
 
     private static ValidatableResponse eventually(JobId job, String status) {

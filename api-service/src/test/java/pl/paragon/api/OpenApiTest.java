@@ -23,13 +23,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.paragon.api.health.HealthResource;
 import pl.paragon.api.http.LandingResource;
-import pl.paragon.api.job.JobResource;
-import pl.paragon.api.upload.UploadResource;
+import pl.paragon.api.v3.HealthResource;
+import pl.paragon.api.v3.JobResource;
+import pl.paragon.api.v3.UploadResource;
 import pl.paragon.contracts.json.Json;
 
-/** The document is written by hand, as the wire contract was there before the code; here it is held against the code. */
+/**
+ * The document is written by hand, as the wire contract was there before the code; here it is held against the code.
+ */
 class OpenApiTest {
 
     private static final List<Class<?>> RESOURCES =

@@ -83,7 +83,7 @@ class OutageIT {
         JobId ended = accepted();
         JobId begun = accepted();
         try (Broker broker = new Broker(servers.bootstrapServers())) {
-            broker.tell(Samples.analyzed(ended, store), Samples.saved(ended), Samples.step(begun, Step.OCR));
+            broker.publish(Samples.analyzed(ended, store), Samples.saved(ended), Samples.step(begun, Step.OCR));
         }
         Polls.until(ended, "data.status", "SUCCESS");
         Polls.until(begun, "data.status", "PROGRESS");
@@ -137,7 +137,7 @@ class OutageIT {
         Polls.untilReady();
         JobId next = accepted();
         try (Broker broker = new Broker(servers.bootstrapServers())) {
-            broker.tell(Samples.failed(next));
+            broker.publish(Samples.failed(next));
         }
         Polls.until(next, "data.status", "FAILURE");
     }

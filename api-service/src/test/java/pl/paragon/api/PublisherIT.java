@@ -38,7 +38,7 @@ class PublisherIT extends AgainstAGateway {
 
         // and the next event is published
         publisher.publish(Samples.step(job, Step.OCR));
-        await().atMost(Polls.LONGEST).untilAsserted(() -> assertThat(broker.told(job, StepStarted.class))
+        await().atMost(Polls.LONGEST).untilAsserted(() -> assertThat(broker.published(job, StepStarted.class))
                 .hasSize(1));
     }
 }

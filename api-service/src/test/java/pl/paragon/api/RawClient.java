@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An HTTP client that does what well-behaved ones do not: sends half a body, or one without end, and looks for the answer meanwhile. */
+/**
+ * An HTTP client that does what well-behaved ones do not: sends half a body, or one without end, and looks for the
+ * answer meanwhile.
+ */
 final class RawClient implements AutoCloseable {
 
     private static final String PART =

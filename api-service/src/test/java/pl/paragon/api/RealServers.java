@@ -17,8 +17,8 @@ import pl.paragon.servers.RedisServer;
 
 /**
  * A real Kafka and a real Redis for one gateway, and control over both; persistence-worker is played. With the argument
- * {@link #NOTICES_OUTAGES} the gateway gives up on them soon, so that a test of an outage need not wait for it; otherwise it
- * is as patient as a slow machine needs.
+ * {@link #NOTICES_OUTAGES} the gateway gives up on them soon, so that a test of an outage need not wait for it;
+ * otherwise it is as patient as a slow machine needs.
  */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 

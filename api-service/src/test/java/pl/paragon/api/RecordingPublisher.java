@@ -2,17 +2,16 @@ package pl.paragon.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import pl.paragon.contracts.event.Event;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
+import pl.paragon.runtime.publish.DeadLetter;
 import pl.paragon.runtime.publish.EventPublisher;
 
-/** Remembers what it is told; as a broker that is away it confirms nothing. */
+/** Remembers what is published; confirms nothing while it plays an unavailable broker. */
 public final class RecordingPublisher implements EventPublisher {
 
     public final List<Event> published = new ArrayList<>();
-    public final List<String> buried = new ArrayList<>();
+    public final List<DeadLetter> deadLetters = new ArrayList<>();
     public boolean away;
 
     @Override
@@ -27,9 +26,9 @@ public final class RecordingPublisher implements EventPublisher {
     }
 
     @Override
-    public void deadLetter(Topic topic, String key, byte[] record, Map<String, String> headers) {
+    public void deadLetter(DeadLetter letter) {
         check();
-        buried.add(topic.deadLetterId() + " " + key + " " + headers.get("dead-letter-offset"));
+        deadLetters.add(letter);
     }
 
     private void check() {

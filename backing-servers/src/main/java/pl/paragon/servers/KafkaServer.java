@@ -17,8 +17,8 @@ import pl.paragon.servers.process.ChildCommand;
 import pl.paragon.servers.process.ChildProcess;
 
 /**
- * One Kafka 4.4 broker that is its own controller (KRaft), in a JVM and on a classpath of its own. Topics are not created
- * on first use.
+ * One Kafka 4.4 broker that is its own controller (KRaft), in a JVM and on a classpath of its own. Topics are not
+ * created on first use.
  */
 public final class KafkaServer extends BackingServer {
 

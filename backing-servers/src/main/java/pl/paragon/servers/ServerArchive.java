@@ -18,7 +18,8 @@ import java.util.Properties;
 
 /**
  * The binaries of a server, unpacked from the classpath once per version into a folder that all runs share. Several
- * processes may do so at once: each unpacks into a temporary folder and renames it atomically; the loser deletes its own.
+ * processes may do so at once: each unpacks into a temporary folder and renames it atomically; the loser deletes its
+ * own.
  */
 final class ServerArchive {
 

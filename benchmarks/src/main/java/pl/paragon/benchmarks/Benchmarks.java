@@ -4,14 +4,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import pl.paragon.benchmarks.accuracy.AccuracyCommand;
 import pl.paragon.benchmarks.cpu.CpuCommand;
+import pl.paragon.benchmarks.hostile.HostileCommand;
 import pl.paragon.benchmarks.memory.MemoryCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
 import pl.paragon.benchmarks.status.StatusCommand;
 
-/** The command line behind {@code benchmarks/run}. Exit codes: 0 it went well, 1 it did not or a level was undercut, 2 it was asked wrongly. */
+/**
+ * The command line behind {@code benchmarks/run}. Exit codes: 0 it went well, 1 it did not or a level was undercut, 2
+ * it was asked wrongly.
+ */
 @Command(
         name = "benchmarks/run",
-        description = "What Paragon reads right, what it costs and how much memory it takes.",
+        description = "What Paragon reads right, what it costs, how much memory it takes and what it withstands.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -19,7 +23,8 @@ import pl.paragon.benchmarks.status.StatusCommand;
             AccuracyCommand.class,
             CpuCommand.class,
             MemoryCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            HostileCommand.class
         })
 public final class Benchmarks {
 

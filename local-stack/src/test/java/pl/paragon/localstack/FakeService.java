@@ -16,8 +16,8 @@ import java.util.jar.Manifest;
 import pl.paragon.running.service.Service;
 
 /**
- * In the place of a built service: says that it is healthy (or not, or that it cannot start, as {@code FAKE_SERVICES} wants it), and tells its environment under
- * {@code /environment}. Uses nothing but the JDK, since it is packed alone.
+ * In the place of a built service: says that it is healthy (or not, or that it cannot start, as {@code FAKE_SERVICES}
+ * wants it), and tells its environment under {@code /environment}. Uses nothing but the JDK, since it is packed alone.
  */
 public final class FakeService {
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.event.ConsumerGroup;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 
@@ -26,6 +27,7 @@ class ChannelsTest {
         assertThat(properties)
                 .containsEntry("paragon.worker.stage", Stage.OCR.id())
                 .containsEntry("mp.messaging.incoming.receipts.topic", Topic.RECEIPT_SUBMITTED.id())
+                .containsEntry("mp.messaging.incoming.receipts.group.id", ConsumerGroup.OCR.id())
                 .containsEntry("mp.messaging.incoming.receipts.failure-strategy", "leave-unacknowledged")
                 .containsEntry("mp.messaging.incoming.receipts.auto.offset.reset", "earliest")
                 .containsEntry("mp.messaging.incoming.receipts.throttled.unprocessed-record-max-age.ms", "0");

@@ -96,6 +96,6 @@ class OcrIT {
         }
         Instant now = Instant.now();
         Submission submission = new Submission(file.getFileName().toString(), upload, null, Submission.ANONYMOUS, now);
-        broker.tell(new ReceiptSubmitted(job, now, submission));
+        broker.publish(new ReceiptSubmitted(job, now, submission));
     }
 }

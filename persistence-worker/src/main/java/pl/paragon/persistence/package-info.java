@@ -1,7 +1,7 @@
 /**
  * The persistence worker, the only owner of PostgreSQL. An analysed receipt, a stage that gave up and a client that
- * cancelled each propose an end for their job; the {@linkplain pl.paragon.persistence.arbiter arbiter} lets the first one
- * stand for good and publishes it:
+ * cancelled each propose an end for their job; the {@linkplain pl.paragon.persistence.arbiter arbiter} lets the first
+ * one stand for good and publishes it:
  *
  * <pre>
  *  receipt-analyzed ──▶ {@linkplain pl.paragon.persistence.receipt save the receipt} ─┐

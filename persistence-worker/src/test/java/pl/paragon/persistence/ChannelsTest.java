@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.paragon.contracts.event.ConsumerGroup;
 import pl.paragon.contracts.event.Topic;
 
 class ChannelsTest {
@@ -23,20 +24,20 @@ class ChannelsTest {
 
     @Test
     void shouldTakeTheFactsThatEndJobs() {
-        // when
-        Map<String, String> topics = new TreeMap<>();
-        properties.stringPropertyNames().stream()
-                .filter(key -> key.startsWith(INCOMING) && key.endsWith(".topic"))
-                .forEach(key -> topics.put(
-                        key.substring(INCOMING.length(), key.length() - ".topic".length()),
-                        properties.getProperty(key)));
-
-        // then
-        assertThat(topics)
+        assertThat(ofEachChannel("topic"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "receipts", Topic.RECEIPT_ANALYZED.id(),
                         "failures", Topic.STAGE_FAILED.id(),
                         "cancels", Topic.CANCEL_REQUESTED.id()));
+    }
+
+    @Test
+    void shouldHaveTheGroupsWhoseBacklogIsWatched() {
+        assertThat(ofEachChannel("group.id"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "receipts", ConsumerGroup.PERSISTENCE.id(),
+                        "failures", ConsumerGroup.ARBITER_FAILURES.id(),
+                        "cancels", ConsumerGroup.ARBITER_CANCELS.id()));
     }
 
     @ParameterizedTest
@@ -63,6 +64,16 @@ class ChannelsTest {
     @Test
     void shouldHaveNoPassword() {
         assertThat(properties.stringPropertyNames()).noneMatch(key -> key.contains("password"));
+    }
+
+    private Map<String, String> ofEachChannel(String attribute) {
+        Map<String, String> values = new TreeMap<>();
+        properties.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(INCOMING) && key.endsWith("." + attribute))
+                .forEach(key -> values.put(
+                        key.substring(INCOMING.length(), key.length() - attribute.length() - 1),
+                        properties.getProperty(key)));
+        return values;
     }
 
     private int number(String key) {

@@ -60,7 +60,7 @@ class DatabaseOutageIT {
         database.stop();
         try {
             // when
-            broker.tell(
+            broker.publish(
                     Fixtures.analyzedNow(job, Fixtures.document(), store),
                     Fixtures.failed(failing),
                     Fixtures.cancelled(cancelled));
@@ -77,9 +77,9 @@ class DatabaseOutageIT {
         assertThat(broker.await(job, JobEnded.class).outcome()).isInstanceOf(JobEnded.Saved.class);
         assertThat(broker.await(failing, JobEnded.class).outcome()).isInstanceOf(JobEnded.Failed.class);
         assertThat(broker.await(cancelled, JobEnded.class).outcome()).isInstanceOf(JobEnded.Cancelled.class);
-        assertThat(broker.told(job, RetryScheduled.class)).isEmpty();
-        assertThat(broker.told(job, StageFailed.class)).isEmpty();
-        assertThat(broker.told(job, StepStarted.class)).allMatch(step -> step.attempt() == 1);
+        assertThat(broker.published(job, RetryScheduled.class)).isEmpty();
+        assertThat(broker.published(job, StageFailed.class)).isEmpty();
+        assertThat(broker.published(job, StepStarted.class)).allMatch(step -> step.attempt() == 1);
         await().atMost(Broker.PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
     }
 
@@ -87,7 +87,7 @@ class DatabaseOutageIT {
     void shouldSaveEachReceiptOnceWhereTheDatabaseGoesAwayInTheMiddle() {
         // given
         List<JobId> jobs = Stream.generate(JobId::random).limit(40).toList();
-        jobs.forEach(each -> broker.tell(Fixtures.analyzedNow(each, Fixtures.document(), store)));
+        jobs.forEach(each -> broker.publish(Fixtures.analyzedNow(each, Fixtures.document(), store)));
         await().atMost(Broker.PATIENCE).until(() -> jobs.stream()
                 .anyMatch(each -> !database.outcomes(each).isEmpty()));
 
@@ -99,8 +99,8 @@ class DatabaseOutageIT {
         for (JobId each : jobs) {
             assertThat(broker.await(each, JobEnded.class).outcome()).isInstanceOf(JobEnded.Saved.class);
             assertThat(database.receipts(each)).hasSize(1);
-            assertThat(broker.told(each, RetryScheduled.class)).isEmpty();
-            assertThat(broker.told(each, StageFailed.class)).isEmpty();
+            assertThat(broker.published(each, RetryScheduled.class)).isEmpty();
+            assertThat(broker.published(each, StageFailed.class)).isEmpty();
         }
     }
 }

@@ -1,2 +1,5 @@
-/** What all services share: publishing events, the receipt file store, the topics, the clock. What only workers need is in {@code worker-runtime}. */
+/**
+ * What all services share: publishing events, the receipt file store, the topics, the clock. What only workers need is
+ * in {@code worker-runtime}.
+ */
 package pl.paragon.runtime;

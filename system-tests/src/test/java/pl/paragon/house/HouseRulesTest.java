@@ -72,6 +72,7 @@ class HouseRulesTest {
                         onlyThePublisherEmits(),
                         persistenceStaysInItsModule(),
                         servicesDoNotKnowEachOther(),
+                        theGatewaysCoreKnowsNoHttp(),
                         nothingKnowsTheLocalStack(),
                         noAmbientClock(),
                         noNamesThatSayNothing(),
@@ -131,6 +132,29 @@ class HouseRulesTest {
                 .notDependOnEachOther()
                 .because(
                         "what two services share is a contract: it belongs in shared-contracts, shared-runtime or worker-runtime");
+    }
+
+    private static ArchRule theGatewaysCoreKnowsNoHttp() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(inGateway(
+                        "intake", "job", "result", "status", "board", "projection", "feed", "health", "identity"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.ws.rs..", "io.vertx.core.http..", "io.vertx.ext.web..", "org.jboss.resteasy..")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(inGateway("http", "error", "v3"))
+                .because(
+                        "requests and answers belong to an edge such as v3: pass values in, and return a sealed type that"
+                                + " the edge turns into a body");
+    }
+
+    private static String[] inGateway(String... features) {
+        return Stream.of(features)
+                .map(feature -> "pl.paragon.api." + feature + "..")
+                .toArray(String[]::new);
     }
 
     private static ArchRule nothingKnowsTheLocalStack() {

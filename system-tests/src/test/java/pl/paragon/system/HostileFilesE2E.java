@@ -24,7 +24,10 @@ import pl.paragon.testsupport.DrawnReceipts;
 import pl.paragon.testsupport.hostile.HostileFile;
 import pl.paragon.testsupport.hostile.HostileFiles;
 
-/** Files that mean harm, uploaded by the hundred: each ends with a reason, no worker dies, and the receipts beside them are read. */
+/**
+ * Files that mean harm, uploaded by the hundred: each ends with a reason, no worker dies, and the receipts beside them
+ * are read.
+ */
 @ExtendWith(SharedParagon.class)
 class HostileFilesE2E {
 

@@ -29,7 +29,9 @@ public final class ModelFixtures {
 
     private ModelFixtures() {}
 
-    /** Values stand above their names: the grammar takes them for those of the names before. 3,49 C + 12,60 A = 16,09. */
+    /**
+     * Values stand above their names: the grammar takes them for those of the names before. 3,49 C + 12,60 A = 16,09.
+     */
     public static RecognizedText valuesAboveNames() {
         return PrintedText.of(
                 "SKLEP POD LIPĄ",

@@ -19,7 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A server on a real port that speaks both protocols, {@code /api/chat} and {@code /v1/chat/completions}, and behaves as it is told: well, or badly in one of many ways.
+ * A server on a real port that speaks both protocols, {@code /api/chat} and {@code /v1/chat/completions}, and behaves
+ * as it is told: well, or badly in one of many ways.
  */
 public final class ModelServer implements AutoCloseable {
 

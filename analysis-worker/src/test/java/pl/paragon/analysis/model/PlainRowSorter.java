@@ -7,7 +7,10 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.service.Result;
 import pl.paragon.analysis.model.asking.RowSorter;
 
-/** Asks as the AI service does, without the framework that makes it; {@link RowSorterIT} holds the AI service itself to the same specifications. */
+/**
+ * Asks as the AI service does, without the framework that makes it; {@link RowSorterIT} holds the AI service itself to
+ * the same specifications.
+ */
 record PlainRowSorter(ChatModel model) implements RowSorter {
 
     @Override

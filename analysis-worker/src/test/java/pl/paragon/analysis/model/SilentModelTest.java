@@ -241,7 +241,8 @@ class SilentModelTest extends AgainstAModelServer {
     }
 
     /**
-     * Each time the grammar's result stands. It is asked once more where a slow machine needed the whole time for the connection alone, which is another silence.
+     * Each time the grammar's result stands. It is asked once more where a slow machine needed the whole time for the
+     * connection alone, which is another silence.
      */
     private void askUntil(ModelEngine engine, BooleanSupplier seen) {
         await().atMost(PATIENCE).until(() -> {

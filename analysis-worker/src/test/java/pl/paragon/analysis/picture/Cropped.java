@@ -6,7 +6,10 @@ import pl.paragon.contracts.text.Quad;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.text.TextLine;
 
-/** Texts of one page as they would be read where a part of the picture is missing: a line whose middle is behind the edge is not read. */
+/**
+ * Texts of one page as they would be read where a part of the picture is missing: a line whose middle is behind the
+ * edge is not read.
+ */
 public final class Cropped {
 
     private Cropped() {}

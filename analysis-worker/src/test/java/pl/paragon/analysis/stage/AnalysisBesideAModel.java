@@ -40,7 +40,7 @@ abstract class AnalysisBesideAModel {
         try (Broker broker = new Broker(bootstrapServers)) {
 
             // when
-            broker.tell(
+            broker.publish(
                     texts.recognized(plain, ReceiptFixtures.fiscal()),
                     texts.recognized(odd, ModelFixtures.valuesAboveNames()));
 

@@ -57,7 +57,7 @@ class AnalysisIT {
     @Test
     void shouldTurnATextIntoAReceipt() throws IOException {
         // when
-        broker.tell(new StoredTexts(store).recognized(job, ReceiptFixtures.fiscal()));
+        broker.publish(new StoredTexts(store).recognized(job, ReceiptFixtures.fiscal()));
 
         // then
         ReceiptAnalysis analysis = new StoredTexts(store)
@@ -75,7 +75,7 @@ class AnalysisIT {
     @Test
     void shouldGiveUpAtOnceWhatIsNoReceipt() throws IOException {
         // when
-        broker.tell(new StoredTexts(store)
+        broker.publish(new StoredTexts(store)
                 .recognized(
                         job, PrintedText.of("Uwaga na schodach", "Zakaz wprowadzania psów", "Pilot do telewizora")));
 
@@ -90,7 +90,7 @@ class AnalysisIT {
     void shouldBuryARecordThatCannotBeDecodedAndGoOn() throws IOException {
         // when
         broker.send(Topic.RECEIPT_TEXT_RECOGNIZED.id(), job.toString(), "{\"kind\":".getBytes(StandardCharsets.UTF_8));
-        broker.tell(new StoredTexts(store).recognized(job, ReceiptFixtures.lidlPlus()));
+        broker.publish(new StoredTexts(store).recognized(job, ReceiptFixtures.lidlPlus()));
 
         // then
         assertThat(broker.awaitDeadLetter(Topic.RECEIPT_TEXT_RECOGNIZED, job.toString())

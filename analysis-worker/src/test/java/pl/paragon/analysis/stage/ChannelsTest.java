@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.event.ConsumerGroup;
 import pl.paragon.contracts.event.Topic;
 
 class ChannelsTest {
@@ -24,6 +25,7 @@ class ChannelsTest {
         // then
         assertThat(properties)
                 .containsEntry("mp.messaging.incoming.texts.topic", Topic.RECEIPT_TEXT_RECOGNIZED.id())
+                .containsEntry("mp.messaging.incoming.texts.group.id", ConsumerGroup.ANALYSIS.id())
                 .containsEntry("mp.messaging.incoming.texts.failure-strategy", "leave-unacknowledged")
                 .containsEntry("mp.messaging.incoming.texts.auto.offset.reset", "earliest")
                 .containsEntry("mp.messaging.incoming.texts.throttled.unprocessed-record-max-age.ms", "0");

@@ -5,7 +5,9 @@ import java.util.Map;
 import pl.paragon.analysis.model.ModelFixtures;
 import pl.paragon.analysis.model.ModelServer;
 
-/** A server of models that answers rightly, and the configuration that finds it; arguments: the engine and the provider. */
+/**
+ * A server of models that answers rightly, and the configuration that finds it; arguments: the engine and the provider.
+ */
 public final class RealModelServer implements QuarkusTestResourceLifecycleManager {
 
     private ModelServer server;

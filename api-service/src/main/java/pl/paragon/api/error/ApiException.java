@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request is answered with an error. Thrown anywhere on the request's thread, turned into its answer in one place: {@link ErrorMappers}. */
+/**
+ * Ends a request with an error. Only edges throw it, having the core's refusal in hand; {@link ErrorMappers} turns it
+ * into the answer.
+ */
 public final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,31 +15,24 @@ public final class ApiException extends RuntimeException {
     private final transient ErrorBody body;
     private final Duration retryAfter;
 
-    private ApiException(ErrorBody body, Duration retryAfter, Throwable cause) {
-        super(body.errorCode() + ": " + body.message(), cause);
+    private ApiException(ErrorBody body, Duration retryAfter) {
+        super(body.errorCode() + ": " + body.message());
         this.body = body;
         this.retryAfter = retryAfter;
     }
 
-    /** @param details what a machine can use, in the order in which it is written */
-    public static ApiException of(int statusCode, String errorCode, String message, Map<String, ?> details) {
-        return new ApiException(body(statusCode, errorCode, message, details), null, null);
+    public static ApiException of(ErrorBody body) {
+        return new ApiException(body, null);
     }
 
-    /** An error whose {@code detail} is not the object that stands on top. */
-    public static ApiException withDetail(
-            int statusCode, String errorCode, String message, Map<String, ?> details, Object detail) {
-        return new ApiException(new ErrorBody(statusCode, errorCode, message, details, detail), null, null);
+    /** Something that this depends on is unavailable: worth trying again after a while. */
+    public static ApiException unavailable(ErrorBody body, Duration retryAfter) {
+        return new ApiException(body, retryAfter);
     }
 
-    /** Something that we depend on is away: worth trying again after a while. */
-    public static ApiException unavailable(String message, String error, Duration retryAfter, Throwable cause) {
-        return new ApiException(body(503, "SERVICE_UNAVAILABLE", message, Map.of("error", error)), retryAfter, cause);
-    }
-
-    static ErrorBody body(int statusCode, String errorCode, String message, Map<String, ?> details) {
-        return new ErrorBody(
-                statusCode, errorCode, message, details, new ErrorBody.Detail(statusCode, errorCode, message, details));
+    /** @param error what is unavailable, a sentence for clients */
+    public static ApiException unavailable(String message, String error, Duration retryAfter) {
+        return unavailable(ErrorBody.of(ApiError.SERVICE_UNAVAILABLE, message, Map.of("error", error)), retryAfter);
     }
 
     public ErrorBody body() {

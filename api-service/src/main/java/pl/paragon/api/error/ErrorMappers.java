@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever a request's code throws into the documented body. No answer carries a stack trace or the text of an exception of ours. */
+/**
+ * Turns whatever a request's code throws into the documented body. No answer carries a stack trace or the text of an
+ * exception of ours.
+ */
 class ErrorMappers {
 
     private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
@@ -42,9 +45,8 @@ class ErrorMappers {
     private static Response.ResponseBuilder failed(Exception e, UriInfo uri) {
         String errorId = UUID.randomUUID().toString();
         LOG.errorf(e, "Request %s failed (error %s)", uri.getPath(), errorId);
-        return json(ApiException.body(
-                500,
-                "INTERNAL_SERVER_ERROR",
+        return json(ErrorBody.of(
+                ApiError.INTERNAL_SERVER_ERROR,
                 FrameworkErrors.failureOf(uri.getPath()),
                 Map.of(
                         "error",

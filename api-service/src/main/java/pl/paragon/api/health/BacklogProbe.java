@@ -10,12 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -29,97 +25,86 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import pl.paragon.contracts.event.ConsumerGroup;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.runtime.time.Repeating;
 
-/** Looks at a steady pace how far each stage's consumer groups have come, so that nobody has to wait for the answer. */
+/** Reads the lag of each stage's consumer groups at a steady pace, so that no request has to wait for it. */
 @ApplicationScoped
 class BacklogProbe {
 
     private static final Logger LOG = Logger.getLogger(BacklogProbe.class);
 
-    /** A consumer group and what it works off; the group ids are those in the workers' properties. */
-    private record Queue(Stage stage, String group, Topic topic) {}
-
-    private static final List<Queue> QUEUES = List.of(
-            new Queue(Stage.OCR, "ocr", Topic.RECEIPT_SUBMITTED),
-            new Queue(Stage.ANALYSIS, "analysis", Topic.RECEIPT_TEXT_RECOGNIZED),
-            new Queue(Stage.PERSISTENCE, "persistence", Topic.RECEIPT_ANALYZED),
-            new Queue(Stage.PERSISTENCE, "arbiter-failures", Topic.STAGE_FAILED),
-            new Queue(Stage.PERSISTENCE, "arbiter-cancels", Topic.CANCEL_REQUESTED));
-
     private final Map<String, Object> kafka;
     private final HealthConfig config;
     private final Clock clock;
-    private final Map<Queue, Backlog> backlogs = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("backlog-probe").factory());
+    private final Map<ConsumerGroup, Backlog> backlogs = new EnumMap<>(ConsumerGroup.class);
+    private Repeating probing;
     private Admin admin;
 
     BacklogProbe(@Identifier("default-kafka-broker") Map<String, Object> kafka, HealthConfig config, Clock clock) {
         this.kafka = kafka;
         this.config = config;
         this.clock = clock;
-        QUEUES.forEach(queue -> backlogs.put(queue, new Backlog(config.backlogPatience())));
+        for (ConsumerGroup group : ConsumerGroup.values()) {
+            backlogs.put(group, new Backlog(config.backlogPatience()));
+        }
     }
 
     /**
-     * How many records wait without any movement, for the stages of which that is so.
+     * Per stage, the records waiting in a queue that has not moved for too long; stages whose queues move are absent.
      *
-     * @param crews who works on how many
+     * @param crews the workers of each stage
      */
     Map<Stage, Long> stuck(Map<Stage, Workers.Crew> crews) {
         Instant now = clock.instant();
         Map<Stage, Long> stuck = new EnumMap<>(Stage.class);
-        backlogs.forEach((queue, backlog) -> {
+        backlogs.forEach((group, backlog) -> {
             long waiting;
             synchronized (backlog) {
-                waiting = backlog.stuck(crews.get(queue.stage()).activeJobs(), now);
+                waiting = backlog.stuck(crews.get(group.stage()).activeJobs(), now);
             }
             if (waiting > 0) {
-                stuck.merge(queue.stage(), waiting, Long::sum);
+                stuck.merge(group.stage(), waiting, Long::sum);
             }
         });
         return stuck;
     }
 
     void start(@Observes StartupEvent startup) {
-        long every = config.backlogProbeEvery().toMillis();
-        pace.scheduleWithFixedDelay(this::probe, every, every, TimeUnit.MILLISECONDS);
+        probing = Repeating.start("backlog-probe", config.backlogProbeEvery(), this::probe);
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
-        pace.shutdownNow();
+        probing.close();
         if (admin != null) {
             admin.close(Duration.ZERO);
         }
     }
 
-    /** An exception would end the schedule. */
     private void probe() {
         try {
             if (admin == null) {
                 admin = Admin.create(properties());
             }
-            for (Queue queue : QUEUES) {
-                look(queue);
+            for (ConsumerGroup group : ConsumerGroup.values()) {
+                probe(group);
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            // Whether the broker is there is for its own probe to say.
-            LOG.debugf("The backlogs cannot be looked at: %s", e.getMessage());
+            // That the broker is unavailable is reported by its own probe.
+            LOG.debugf("The backlogs are unavailable: %s", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.warn("The backlogs cannot be looked at", e);
         }
     }
 
-    private void look(Queue queue) throws ExecutionException, TimeoutException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(queue.group())
+    private void probe(ConsumerGroup group) throws ExecutionException, TimeoutException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group.id())
                 .partitionsToOffsetAndMetadata()
                 .get(config.brokerTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        Map<TopicPartition, Long> ends = offsets(queue.topic(), OffsetSpec.latest());
-        Map<TopicPartition, Long> beginnings = offsets(queue.topic(), OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = offsets(group.topic(), OffsetSpec.latest());
+        Map<TopicPartition, Long> beginnings = offsets(group.topic(), OffsetSpec.earliest());
         long finished = 0;
         long lag = 0;
         for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
@@ -128,7 +113,7 @@ class BacklogProbe {
             finished += reached;
             lag += Math.max(0, end.getValue() - reached);
         }
-        Backlog backlog = backlogs.get(queue);
+        Backlog backlog = backlogs.get(group);
         synchronized (backlog) {
             backlog.seen(finished, lag, clock.instant());
         }

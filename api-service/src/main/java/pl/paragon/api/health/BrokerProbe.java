@@ -9,15 +9,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import pl.paragon.runtime.time.Repeating;
 
-/** Asks the broker at a steady pace whether it is there, so that nobody has to wait for the answer. */
+/** Checks at a steady pace whether the broker answers, so that no request has to wait for it. */
 @ApplicationScoped
 class BrokerProbe {
 
@@ -30,10 +29,9 @@ class BrokerProbe {
 
     private final Map<String, Object> kafka;
     private final HealthConfig config;
-    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("broker-probe").factory());
+    private Repeating probing;
     private Admin admin;
-    private volatile Broker broker = new Broker.Unreachable("The broker was not asked yet");
+    private volatile Broker broker = new Broker.Unreachable("The broker has not been checked yet");
 
     BrokerProbe(@Identifier("default-kafka-broker") Map<String, Object> kafka, HealthConfig config) {
         this.kafka = kafka;
@@ -45,11 +43,11 @@ class BrokerProbe {
     }
 
     void start(@Observes StartupEvent startup) {
-        pace.scheduleWithFixedDelay(this::probe, 0, config.brokerProbeEvery().toMillis(), TimeUnit.MILLISECONDS);
+        probing = Repeating.start("broker-probe", config.brokerProbeEvery(), this::probe);
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
-        pace.shutdownNow();
+        probing.close();
         if (admin != null) {
             admin.close(Duration.ZERO);
         }
@@ -78,7 +76,7 @@ class BrokerProbe {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
-        // A broker that comes back is found at the next probe, not after a back-off that grew while it was away.
+        // A broker that comes back is found at the next probe, not after a back-off that grew meanwhile.
         properties.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, timeout);
         return properties;
     }

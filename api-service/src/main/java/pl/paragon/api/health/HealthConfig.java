@@ -8,23 +8,26 @@ import java.time.Duration;
 @ConfigMapping(prefix = "paragon.health")
 interface HealthConfig {
 
-    /** How long a worker is believed alive after its last heartbeat: five of them at their usual pace, since a machine that reads receipts is a busy one. */
+    /**
+     * How long a worker counts as alive after its last heartbeat: five of them at their usual pace, since a machine
+     * that reads receipts is busy.
+     */
     @WithDefault("10s")
     Duration workerAliveFor();
 
-    /** How often the broker is asked whether it is there. */
+    /** How often the broker is checked. */
     @WithDefault("1s")
     Duration brokerProbeEvery();
 
-    /** How often the backlogs of the stages are looked at. */
+    /** How often the backlogs of the stages are read. */
     @WithDefault("5s")
     Duration backlogProbeEvery();
 
-    /** How long a backlog may stand still before that is a problem: longer than a page may take to be read. */
+    /** How long a backlog may stand still before that is a problem: longer than reading a page may take. */
     @WithDefault("3m")
     Duration backlogPatience();
 
-    /** How long it may take to answer. */
+    /** How long the broker may take to answer. */
     @WithDefault("1s")
     Duration brokerTimeout();
 }

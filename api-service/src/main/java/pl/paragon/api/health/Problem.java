@@ -5,7 +5,7 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.job.Stage;
 
 /** Something that keeps receipts from being read as they should be, although they are accepted. */
-sealed interface Problem {
+public sealed interface Problem {
 
     /** Its name on the wire. */
     String code();
@@ -68,7 +68,7 @@ sealed interface Problem {
         }
     }
 
-    /** @param waiting how many records nobody works on */
+    /** @param waiting how many records wait without being worked on */
     record BacklogStuck(Stage of, long waiting) implements Problem {
         @Override
         public String code() {

@@ -6,7 +6,7 @@ import java.util.Map;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.Stage;
 
-/** What is wrong, as a function of what the gateway hears and sees. */
+/** What is wrong, as a function of heartbeats and probes. */
 final class Problems {
 
     private Problems() {}

@@ -46,7 +46,7 @@ class WorkerProjector {
     @Incoming("worker-heartbeats")
     void fold(ConsumerRecord<String, byte[]> record) {
         try {
-            workers.heard(
+            workers.received(
                     Json.readEvent(Topic.WORKER_HEARTBEAT, WorkerHeartbeat.class, record.value()), clock.instant());
         } catch (UndecodableException e) {
             LOG.warnf("A heartbeat at offset %d cannot be decoded: %s", (Object) record.offset(), e.getMessage());

@@ -10,27 +10,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.Stage;
 
-/** The workers that are alive, a fold of their heartbeats. Thread-safe. */
-final class Workers {
+/** The live workers, as a fold of their heartbeats. Thread-safe. */
+public final class Workers {
 
     private final Duration aliveFor;
-    private final Map<String, Sign> signs = new ConcurrentHashMap<>();
+    private final Map<String, Received> latest = new ConcurrentHashMap<>();
 
-    /** @param heard when it arrived here: by our clock, since another machine's may be wrong */
-    private record Sign(WorkerHeartbeat heartbeat, Instant heard) {}
+    /** @param at when it arrived, by this machine's clock: the sender's may be wrong */
+    private record Received(WorkerHeartbeat heartbeat, Instant at) {}
 
     /** What the live workers of one stage do. */
-    record Crew(List<WorkerHeartbeat> heartbeats) {
+    public record Crew(List<WorkerHeartbeat> heartbeats) {
 
-        int workers() {
+        public int workers() {
             return heartbeats.size();
         }
 
-        int activeJobs() {
+        public int activeJobs() {
             return heartbeats.stream().mapToInt(WorkerHeartbeat::activeJobs).sum();
         }
 
-        int capacity() {
+        public int capacity() {
             return heartbeats.stream().mapToInt(WorkerHeartbeat::capacity).sum();
         }
     }
@@ -40,28 +40,28 @@ final class Workers {
     }
 
     /** A worker that has finished what it had in hand and leaves is forgotten at once. */
-    void heard(WorkerHeartbeat heartbeat, Instant now) {
+    void received(WorkerHeartbeat heartbeat, Instant now) {
         String worker = heartbeat.workerId() + "/" + heartbeat.stage().id();
         if (heartbeat.condition() == WorkerHeartbeat.Condition.LEAVING && heartbeat.activeJobs() == 0) {
-            signs.remove(worker);
+            latest.remove(worker);
         } else {
-            signs.put(worker, new Sign(heartbeat, now));
+            latest.put(worker, new Received(heartbeat, now));
         }
     }
 
-    /** The crew of every stage; those that fell silent are forgotten. */
+    /** The crew of every stage, without the workers that have fallen silent. */
     Map<Stage, Crew> crews(Instant now) {
-        signs.values().removeIf(sign -> sign.heard().plus(aliveFor).isBefore(now));
+        latest.values().removeIf(received -> received.at().plus(aliveFor).isBefore(now));
         Map<Stage, Crew> crews = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
-            crews.put(stage, crew(stage, signs.values()));
+            crews.put(stage, crew(stage, latest.values()));
         }
         return crews;
     }
 
-    private static Crew crew(Stage stage, Collection<Sign> signs) {
-        return new Crew(signs.stream()
-                .map(Sign::heartbeat)
+    private static Crew crew(Stage stage, Collection<Received> heartbeats) {
+        return new Crew(heartbeats.stream()
+                .map(Received::heartbeat)
                 .filter(heartbeat -> heartbeat.stage() == stage)
                 .toList());
     }

@@ -1,2 +1,5 @@
-/** Who is alive: the workers by their heartbeats, the broker by a probe. Both are known before anybody asks, so the answer costs nothing. */
+/**
+ * The health of the whole: workers by their heartbeats, broker, backlogs and status store by probes. All of it is known
+ * before anybody asks, so an answer costs nothing.
+ */
 package pl.paragon.api.health;

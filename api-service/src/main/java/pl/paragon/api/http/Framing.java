@@ -19,7 +19,7 @@ final class Framing {
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-    /** @param thenClose whether it is in doubt where the body ends, so that the connection carries no further request */
+    /** @param thenClose whether the end of the body is in doubt, so that the connection must not be reused */
     record Refusal(ApiError error, ErrorBody body, boolean thenClose) {}
 
     private Framing() {}

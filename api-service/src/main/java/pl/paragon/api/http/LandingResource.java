@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Says to somebody who opens the address with nothing but a browser where to go. */
+/** Landing page: points a browser at the API. */
 @Path("/")
 public class LandingResource {
 

@@ -19,9 +19,10 @@ import pl.paragon.api.error.FrameworkErrors;
 import pl.paragon.contracts.json.Json;
 
 /**
- * The first look at every request, on the event loop. What no endpoint could make sense of ends here with the documented
- * body: a head that contradicts itself ({@link Framing}), or a body that turns out to be malformed while it arrives. A
- * head that is no HTTP, or an address that is no URI, does not get this far: the server answers it with a status only.
+ * The first look at every request, on the event loop. What no endpoint could make sense of ends here with the
+ * documented body: a head that contradicts itself ({@link Framing}), or a body that turns out to be malformed while it
+ * arrives. A head that is no HTTP, or an address that is no URI, does not get this far: the server answers it with a
+ * status only.
  */
 @ApplicationScoped
 class RequestGate {

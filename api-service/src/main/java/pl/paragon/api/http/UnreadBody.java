@@ -35,9 +35,9 @@ public final class UnreadBody {
     public static void discardAfterAnswer(RoutingContext exchange, Bounds bounds) {
         Context context = Vertx.currentContext();
         exchange.addEndHandler(answered -> {
-            // A connection that broke before the answer is for whoever reads the body to notice.
+            // If the connection broke before the answer, the reader of the body notices.
             if (answered.succeeded() && exchange.response().ended()) {
-                // The answer is written on a virtual thread; what is left to come is handled where it arrives.
+                // The answer is written on a virtual thread; the rest of the body is handled on its event loop.
                 context.runOnContext(now -> discardRest(exchange, bounds));
             }
         });

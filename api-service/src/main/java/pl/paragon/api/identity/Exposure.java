@@ -3,7 +3,7 @@ package pl.paragon.api.identity;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Where the gateway may be reached from, as long as it does not ask who is there. */
+/** Which addresses the gateway may listen on without authentication. */
 final class Exposure {
 
     /** Whether it may start. */
@@ -22,7 +22,7 @@ final class Exposure {
         return allowUnauthenticated ? Verdict.OPEN_ON_PURPOSE : Verdict.REFUSED;
     }
 
-    /** A name that does not resolve is no loopback: better refused than open by mistake. */
+    /** A name that does not resolve does not count as loopback: better refused than open by mistake. */
     private static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();

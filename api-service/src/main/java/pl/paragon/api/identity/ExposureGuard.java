@@ -9,7 +9,7 @@ import jakarta.interceptor.Interceptor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Safe by default: refuses to start where strangers could reach a gateway that asks nobody who they are. */
+/** Safe by default: refuses to start if strangers could reach a gateway without authentication. */
 @ApplicationScoped
 class ExposureGuard {
 
@@ -28,12 +28,13 @@ class ExposureGuard {
             case LOOPBACK_ONLY -> LOG.debugf("Reachable from this machine only (%s)", host);
             case OPEN_ON_PURPOSE ->
                 LOG.warnf(
-                        "Listening on %s without authentication, because paragon.security.allow-unauthenticated=true: whoever reaches this port can submit, read and cancel jobs",
+                        "Listening on %s without authentication (paragon.security.allow-unauthenticated=true):"
+                                + " anybody who reaches this port can submit, read and cancel jobs",
                         host);
             case REFUSED ->
                 throw new ConfigurationException("quarkus.http.host=" + host
                         + " would open Paragon to other machines without authentication. Leave it at 127.0.0.1, or set"
-                        + " paragon.security.allow-unauthenticated=true where something else keeps strangers out.");
+                        + " paragon.security.allow-unauthenticated=true if something else keeps strangers out.");
         }
     }
 }

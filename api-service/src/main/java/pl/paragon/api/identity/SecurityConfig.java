@@ -8,8 +8,9 @@ import io.smallrye.config.WithDefault;
 interface SecurityConfig {
 
     /**
-     * Lets the gateway listen on other addresses than loopback although it asks nobody who they are. For places where something else keeps strangers out: a container whose
-     * port is published on loopback only, a cluster behind an authenticating ingress.
+     * Lets the gateway listen on other addresses than loopback without authentication. Meant for places where something
+     * else keeps strangers out: a container whose port is published on loopback only, or a cluster behind an
+     * authenticating ingress.
      */
     @WithDefault("false")
     boolean allowUnauthenticated();

@@ -2,104 +2,137 @@ package pl.paragon.api.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import pl.paragon.api.error.ApiException;
-import pl.paragon.api.identity.Submitters;
+import pl.paragon.api.board.JobBoard;
+import pl.paragon.api.board.StatusUnavailableException;
+import pl.paragon.api.feed.ChangeSignal;
+import pl.paragon.api.feed.JobFeed;
+import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.status.Job;
-import pl.paragon.api.status.JobBoard;
-import pl.paragon.api.status.StatusUnavailableException;
 import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
 
-/** The jobs of whoever asks. Those of others do not exist. */
+/** Finds and cancels the jobs of a submitter. To anybody else they do not exist. */
 @ApplicationScoped
-class Jobs {
+public class Jobs {
 
     private static final Logger LOG = Logger.getLogger(Jobs.class);
 
     private final JobBoard board;
+    private final JobFeed feed;
     private final EventPublisher publisher;
-    private final Submitters submitters;
-    private final JobConfig config;
     private final Clock clock;
 
-    Jobs(JobBoard board, EventPublisher publisher, Submitters submitters, JobConfig config, Clock clock) {
+    Jobs(JobBoard board, JobFeed feed, EventPublisher publisher, Clock clock) {
         this.board = board;
+        this.feed = feed;
         this.publisher = publisher;
-        this.submitters = submitters;
-        this.config = config;
         this.clock = clock;
     }
 
-    /** What became of the wish to cancel a job. */
-    sealed interface Cancel {
-        /** Nobody has such a job. */
+    /** What a lookup found. */
+    public sealed interface Lookup {
+        record Found(Job job) implements Lookup {}
+
+        /** This submitter has no such job. */
+        record Unknown() implements Lookup {}
+
+        /** The status is temporarily unavailable. @param why a sentence for clients */
+        record Unavailable(String why) implements Lookup {}
+    }
+
+    /** What became of a request to cancel a job. */
+    public sealed interface Cancel {
         record Unknown() implements Cancel {}
 
         /** The job ended before: nothing changes. */
         record TooLate(Job job) implements Cancel {}
 
-        /** The wish is told; the arbiter decides. */
+        /** The request is published; the arbiter decides. */
         record Requested(Job job) implements Cancel {}
 
-        /** What is known of jobs cannot be asked for the moment; the wish is told all the same. */
+        /** Job state is temporarily unavailable; the cancel request is published anyway. */
         record RequestedUnseen() implements Cancel {}
+
+        /** The broker is unavailable, so the request would be lost. */
+        record Unavailable() implements Cancel {}
     }
 
-    /**
-     * Empty where nobody has such a job.
-     *
-     * @throws ApiException where that cannot be told for the moment
-     */
-    Optional<Job> find(String id) {
+    public Lookup find(Submitter submitter, String id) {
         try {
-            return lookUp(id);
+            return lookUp(submitter, id).<Lookup>map(Lookup.Found::new).orElseGet(Lookup.Unknown::new);
         } catch (StatusUnavailableException e) {
-            LOG.debugf("The status of %s cannot be told: %s", id, e.getMessage());
-            throw ApiException.unavailable(
-                    "Task status is unavailable for the moment", e.reason(), config.retryAfter(), e);
+            LOG.debugf("The status of %s is unavailable: %s", id, e.getMessage());
+            return new Lookup.Unavailable(e.reason());
         }
     }
 
-    /** @throws ApiException where the broker is away, and so the wish could be lost */
-    Cancel cancel(String id) {
+    /**
+     * The same, but returns only once the job has changed or ended, or the time is up. Blocks the calling thread, which
+     * should be a virtual one. If the status becomes unavailable meanwhile, it keeps waiting, since that usually
+     * passes.
+     */
+    public Lookup findChanged(Submitter submitter, String id, Duration atMost) throws InterruptedException {
+        Lookup first = find(submitter, id);
+        if (atMost.isZero()
+                || !(first instanceof Lookup.Found(Job job))
+                || job.status().ended()) {
+            return first;
+        }
+        Optional<ChangeSignal> watching = ChangeSignal.of(feed, job.id());
+        if (watching.isEmpty()) {
+            LOG.debug("Too many requests wait for changes: this one is answered at once");
+            return first;
+        }
+        try (ChangeSignal changes = watching.get()) {
+            Instant end = clock.instant().plus(atMost);
+            // Look again: a change between the first look and the watch was signalled to nobody.
+            Lookup latest = find(submitter, id);
+            while (isStill(first, latest) && clock.instant().isBefore(end)) {
+                changes.await(Duration.between(clock.instant(), end));
+                latest = find(submitter, id);
+            }
+            return latest;
+        }
+    }
+
+    private static boolean isStill(Lookup first, Lookup latest) {
+        return latest instanceof Lookup.Unavailable || latest.equals(first);
+    }
+
+    public Cancel cancel(Submitter submitter, String id) {
         Optional<Job> found;
         try {
-            found = lookUp(id);
+            found = lookUp(submitter, id);
         } catch (StatusUnavailableException e) {
-            LOG.infof("Job %s is to be cancelled unseen: %s", id, e.getMessage());
-            request(JobId.of(id));
-            return new Cancel.RequestedUnseen();
+            LOG.infof("Job %s is cancelled although its status is unavailable: %s", id, e.getMessage());
+            return request(submitter, JobId.of(id), new Cancel.RequestedUnseen());
         }
         if (found.isEmpty()) {
             return new Cancel.Unknown();
         }
         Job job = found.get();
-        if (job.status().ended()) {
-            return new Cancel.TooLate(job);
-        }
-        request(job.id());
-        return new Cancel.Requested(job);
+        return job.status().ended() ? new Cancel.TooLate(job) : request(submitter, job.id(), new Cancel.Requested(job));
     }
 
-    private Optional<Job> lookUp(String id) {
+    private Optional<Job> lookUp(Submitter submitter, String id) {
         return JobId.parse(id)
                 .flatMap(board::find)
-                .filter(job -> submitters.owns(job.submission().submitter()));
+                .filter(job -> submitter.owns(job.submission().submitter()));
     }
 
-    private void request(JobId job) {
+    private Cancel request(Submitter submitter, JobId job, Cancel published) {
         try {
-            publisher.publish(new CancelRequested(job, clock.instant(), submitters.current()));
+            publisher.publish(new CancelRequested(job, clock.instant(), submitter.name()));
+            return published;
         } catch (BrokerUnavailableException e) {
-            throw ApiException.unavailable(
-                    "Receipt processing system unavailable",
-                    "The message broker is unavailable",
-                    config.retryAfter(),
-                    e);
+            LOG.warnf("The cancel request for job %s cannot be published: %s", job, e.getMessage());
+            return new Cancel.Unavailable();
         }
     }
 }

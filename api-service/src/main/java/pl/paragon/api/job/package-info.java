@@ -1,2 +1,2 @@
-/** A client and its job: asking for the status, asking for the end. */
+/** A submitter and its jobs: looking, waiting for a change, cancelling. What a client sees of it is for the edges. */
 package pl.paragon.api.job;

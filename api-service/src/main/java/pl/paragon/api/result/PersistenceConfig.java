@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Where persistence-worker answers. */
+/** How persistence-worker is reached. */
 @ConfigMapping(prefix = "paragon.persistence")
 interface PersistenceConfig {
 

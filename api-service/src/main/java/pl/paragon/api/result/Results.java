@@ -20,8 +20,8 @@ import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
 /**
- * The analyses of finished jobs: from memory, else from the file store, else, if the file is gone or damaged or the store
- * is unavailable, from what persistence-worker saved. All three hold the same document; nothing is ever made up.
+ * The analyses of finished jobs: from memory, else from the file store, else, if the file is gone or damaged or the
+ * store is unavailable, from what persistence-worker saved. All three hold the same document; nothing is ever made up.
  */
 @ApplicationScoped
 public class Results {
@@ -32,7 +32,9 @@ public class Results {
     private final SavedAnalyses saved;
     private final MeterRegistry meters;
 
-    /** JSON rather than objects, so that the bound in bytes is the memory that it takes. A job's document never changes. */
+    /**
+     * JSON rather than objects, so that the bound in bytes is the memory that it takes. A job's document never changes.
+     */
     private final Cache<JobId, byte[]> cache;
 
     Results(ReceiptFileStore store, SavedAnalyses saved, ResultConfig config, MeterRegistry meters) {

@@ -1,5 +1,2 @@
-/**
- * The finished receipt. {@link pl.paragon.api.result.Results} finds its document, {@link pl.paragon.api.result.ResultView}
- * is what clients read of it: every key of the predecessor, and beside them what makes the result provable.
- */
+/** Finds the document of a finished receipt: in memory, in the file store, or in the database of persistence-worker. */
 package pl.paragon.api.result;

@@ -22,7 +22,7 @@ import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
 
-/** What the gateway remembers of an event: what a job's status is made of. Results are in the file store. */
+/** What the gateway keeps of an event: a status is made of facts. Results are in the file store. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Fact.Submitted.class, name = "submitted"),
@@ -34,7 +34,9 @@ import pl.paragon.contracts.job.Step;
 })
 public sealed interface Fact {
 
-    /** Which fact of its job this is: two facts with the same name are one fact delivered twice, and the first counts. */
+    /**
+     * Identifies the fact within its job: two with the same name are one fact, delivered twice, and the first counts.
+     */
     String name();
 
     /** When it happened, UTC. */
@@ -46,7 +48,7 @@ public sealed interface Fact {
      * @param filename for display
      * @param mediaType of the uploaded file
      * @param size of the uploaded file, in bytes
-     * @param userId whom the client says the receipt belongs to, or {@code null}
+     * @param userId whose receipt it is, as the client says, or {@code null}
      * @param submitter the identity that owns the job
      */
     record Submitted(String filename, String mediaType, long size, String userId, String submitter, Instant at)
@@ -138,7 +140,7 @@ public sealed interface Fact {
         }
     }
 
-    /** The fact in an event; empty if a status shows nothing of it. */
+    /** The fact in an event; empty if no status shows it. */
     public static Optional<Fact> of(Event event) {
         return switch (event) {
             case ReceiptSubmitted e -> Optional.of(Submitted.of(e.submission()));
@@ -150,15 +152,14 @@ public sealed interface Fact {
             case CancelRequested e -> Optional.of(new CancelAsked(shown(e.occurredAt())));
             case JobEnded e -> Optional.of(new Ended(e.outcome(), shown(e.occurredAt())));
             case ReceiptTextRecognized e -> Optional.empty();
-            case StageFailed e -> Optional.empty(); // what counts is the arbiter's word, which follows
+            case StageFailed e -> Optional.empty(); // the arbiter's decision follows
             case WorkerHeartbeat e -> Optional.empty();
         };
     }
 
     /**
-     * What is left to be known of a job. Once its status cannot change any more, the facts of its progress and of a cancel
-     * are forgotten, also those that arrive later: most jobs that the store holds are finished. The fold is the same with
-     * and without them.
+     * The facts worth keeping. Once a job has ended, those about its progress or a cancel request are dropped, even if
+     * they arrive later, since most jobs in the store are finished. The fold is the same with and without them.
      */
     static Collection<Fact> lasting(Collection<Fact> facts) {
         return JobStatus.fold(facts).ended()
@@ -166,7 +167,7 @@ public sealed interface Fact {
                 : facts;
     }
 
-    /** Whether the status of a finished job is made of it. */
+    /** Whether the status of a finished job needs it. */
     private static boolean lasts(Fact fact) {
         return switch (fact) {
             case Submitted submitted -> true;
@@ -178,7 +179,7 @@ public sealed interface Fact {
         };
     }
 
-    /** As exact as clients are shown it. */
+    /** To the millisecond, as clients see it. */
     private static Instant shown(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS);
     }

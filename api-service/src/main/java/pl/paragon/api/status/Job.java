@@ -7,12 +7,12 @@ import pl.paragon.contracts.job.JobId;
 /**
  * A job as the gateway knows it.
  *
- * @param cancelRequested a client asked for its end; whether it comes to that is for the arbiter to say
+ * @param cancelRequested a client asked to cancel it; the arbiter decides
  */
 public record Job(JobId id, Fact.Submitted submission, JobStatus status, boolean cancelRequested) {
 
-    /** Empty if the facts do not say who submitted it, and so whose it is. */
-    static Optional<Job> of(JobId id, Collection<? extends Fact> facts) {
+    /** Empty if the submission is not among the facts, and so nobody knows whose job it is. */
+    public static Optional<Job> of(JobId id, Collection<? extends Fact> facts) {
         return JobStatus.first(facts, Fact.Submitted.class)
                 .map(submitted -> new Job(
                         id,

@@ -12,37 +12,36 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
 
 /**
- * Where a job stands: a pure function of the facts that are known of it, whatever their order and however often they were
- * delivered.
+ * Where a job stands: a pure function of its facts, whatever their order and however often they were delivered.
  *
  * <pre>
  *  Pending ─▶ Started ─▶ Progress ⇄ Retrying ─▶ Succeeded | Failed | Revoked
  * </pre>
  *
- * Only the arbiter's word ends a job. Progress never goes back: a step that is delivered again, or late, changes nothing.
- * What a finished job is made of, {@link Fact#lasting}, gives the same status as all its facts.
+ * Only the arbiter ends a job. Progress never goes back: a step that is redelivered, or late, changes nothing.
+ * {@link Fact#lasting The facts that are kept} of a finished job give the same status as all its facts.
  */
 public sealed interface JobStatus {
 
     /**
-     * Of two facts with one name the earlier counts. Two that differ at the same instant do not happen, but if they did, the
-     * answer would still not depend on their order.
+     * Of two facts with one name, the earlier counts. Two different ones with the same instant do not occur; if they
+     * did, the result would still not depend on their order.
      */
-    Comparator<Fact> TOLD_FIRST = Comparator.comparing(Fact::at).thenComparing(Object::toString);
+    Comparator<Fact> EARLIEST_FIRST = Comparator.comparing(Fact::at).thenComparing(Object::toString);
 
     /** Accepted; no worker has begun. */
     record Pending() implements JobStatus {}
 
-    /** Work began, but no step is known: progress is published without waiting for the broker, and may be lost. */
+    /** Work has begun, but no step is known: progress is published without confirmation and may be lost. */
     record Started(Instant at) implements JobStatus {}
 
     /** @param attempt which attempt of the step's stage this is */
     record Progress(Step step, int attempt, Instant since) implements JobStatus {}
 
-    /** An attempt failed on a passing fault; the next is due at {@code plan.retryAt()}. */
+    /** An attempt failed on a transient fault; the next is due at {@code plan.retryAt()}. */
     record Retrying(Fact.RetryPlanned plan) implements JobStatus {}
 
-    /** Saved, and it is known where the result is. */
+    /** Saved, and the reference to the result has arrived. */
     record Succeeded(UUID receiptId, Fact.ResultReady result, Instant at) implements JobStatus {}
 
     record Failed(Stage stage, int attempts, JobError error, Instant at) implements JobStatus {}
@@ -50,7 +49,7 @@ public sealed interface JobStatus {
     /** Cancelled, as the arbiter confirmed. */
     record Revoked(Instant at) implements JobStatus {}
 
-    /** Whether nothing will change any more. */
+    /** Whether the status is final. */
     default boolean ended() {
         return switch (this) {
             case Pending p -> false;
@@ -63,14 +62,14 @@ public sealed interface JobStatus {
         };
     }
 
-    /** The status that these facts of one job amount to. */
+    /** The status of a job with these facts. */
     static JobStatus fold(Collection<? extends Fact> facts) {
         return first(facts, Fact.Ended.class).map(ended -> ended(ended, facts)).orElseGet(() -> unfinished(facts));
     }
 
-    /** The first of the facts of a kind that a job has only once. */
+    /** The fact of a kind that a job has only once. */
     static <F extends Fact> Optional<F> first(Collection<? extends Fact> facts, Class<F> kind) {
-        return all(facts, kind).min(TOLD_FIRST);
+        return all(facts, kind).min(EARLIEST_FIRST);
     }
 
     private static <F extends Fact> Stream<F> all(Collection<? extends Fact> facts, Class<F> kind) {
@@ -82,7 +81,7 @@ public sealed interface JobStatus {
             case JobEnded.Saved(var receiptId) ->
                 first(facts, Fact.ResultReady.class)
                         .<JobStatus>map(result -> new Succeeded(receiptId, result, ended.at()))
-                        // The result was published before it was saved; it arrives in a moment.
+                        // The result was published before the job ended, so it will arrive.
                         .orElseGet(() -> new Progress(Step.FINALIZATION, lastAttempt(facts), ended.at()));
             case JobEnded.Failed(var stage, var attempts, var error) -> new Failed(stage, attempts, error, ended.at());
             case JobEnded.Cancelled() -> new Revoked(ended.at());
@@ -105,10 +104,10 @@ public sealed interface JobStatus {
     private static Optional<Fact.Milestone> furthest(Collection<? extends Fact> facts) {
         return all(facts, Fact.Milestone.class)
                 .min(Comparator.comparing(Fact.Milestone::position, Comparator.reverseOrder())
-                        .thenComparing(TOLD_FIRST));
+                        .thenComparing(EARLIEST_FIRST));
     }
 
-    /** Which attempt of its last stage saved a job: the one after the last that is known to have failed. */
+    /** The attempt that saved a job: the one after the last that failed. */
     private static int lastAttempt(Collection<? extends Fact> facts) {
         return furthest(facts)
                 .map(milestone -> switch (milestone) {

@@ -5,9 +5,10 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
 
 /**
- * How far a job has come: stages in their order, attempts within a stage, steps within an attempt, and after its steps the attempt's failure.
+ * How far a job has come: stages in order, attempts within a stage, steps within an attempt, and last the attempt's
+ * failure.
  *
- * @param phase the step's ordinal, or, for a failed attempt, one after them all
+ * @param phase the step's ordinal, or one after them all for a failed attempt
  */
 public record Position(Stage stage, int attempt, int phase) implements Comparable<Position> {
 

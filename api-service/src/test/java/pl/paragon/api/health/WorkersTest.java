@@ -18,10 +18,10 @@ class WorkersTest {
     @Test
     void shouldAddUpTheWorkersOfAStage() {
         // given
-        workers.heard(beat("a", Stage.OCR, 1, 2), NOW);
-        workers.heard(beat("b", Stage.OCR, 2, 2), NOW);
-        workers.heard(beat("b", Stage.OCR, 1, 2), NOW.plusSeconds(1));
-        workers.heard(beat("c", Stage.ANALYSIS, 0, 4), NOW);
+        workers.received(beat("a", Stage.OCR, 1, 2), NOW);
+        workers.received(beat("b", Stage.OCR, 2, 2), NOW);
+        workers.received(beat("b", Stage.OCR, 1, 2), NOW.plusSeconds(1));
+        workers.received(beat("c", Stage.ANALYSIS, 0, 4), NOW);
 
         // when, then
         var crews = workers.crews(NOW.plusSeconds(1));
@@ -35,19 +35,19 @@ class WorkersTest {
     @Test
     void shouldForgetAWorkerThatLeavesOnceItHasNothingInHand() {
         // given
-        workers.heard(beat("a", Stage.OCR, 1, 2), NOW);
+        workers.received(beat("a", Stage.OCR, 1, 2), NOW);
 
         // when, then: it finishes first
-        workers.heard(leaving("a", 1), NOW.plusSeconds(1));
+        workers.received(leaving("a", 1), NOW.plusSeconds(1));
         assertThat(workers.crews(NOW.plusSeconds(1)).get(Stage.OCR).workers()).isEqualTo(1);
-        workers.heard(leaving("a", 0), NOW.plusSeconds(2));
+        workers.received(leaving("a", 0), NOW.plusSeconds(2));
         assertThat(workers.crews(NOW.plusSeconds(2)).get(Stage.OCR).workers()).isZero();
     }
 
     @Test
     void shouldForgetAWorkerThatFellSilent() {
         // given
-        workers.heard(beat("a", Stage.OCR, 1, 2), NOW);
+        workers.received(beat("a", Stage.OCR, 1, 2), NOW);
 
         // when, then
         assertThat(workers.crews(NOW.plusSeconds(10)).get(Stage.OCR).workers()).isEqualTo(1);
@@ -57,7 +57,7 @@ class WorkersTest {
     @Test
     void shouldNotBelieveTheClocksOfOthers() {
         // given a worker whose clock is an hour behind
-        workers.heard(
+        workers.received(
                 new WorkerHeartbeat(
                         "a", Stage.OCR, NOW.minusSeconds(3600), 0, 1, WorkerHeartbeat.Condition.WORKING, null),
                 NOW);

@@ -88,8 +88,8 @@ public final class ChildProcess {
     }
 
     /**
-     * Waits until all that it printed has reached the log. Its last lines may arrive after its end, and its own children
-     * can keep its output open beyond that.
+     * Waits until all that it printed has reached the log. Its last lines may arrive after its end, and its own
+     * children can keep its output open beyond that.
      *
      * @return whether there is nothing more to come
      */
@@ -150,8 +150,8 @@ public final class ChildProcess {
     }
 
     /**
-     * Kills it with all its descendants and waits until it is gone: a server cannot restart while its workers still hold
-     * its data.
+     * Kills it with all its descendants and waits until it is gone: a server cannot restart while its workers still
+     * hold its data.
      */
     public void kill() {
         List<ProcessHandle> itsOwn = process.descendants().toList();

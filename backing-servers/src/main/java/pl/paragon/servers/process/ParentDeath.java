@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Binds children to this JVM, so that even {@code kill -9} leaves none behind: Linux signals a process when its parent
- * dies if it asked for that, which util-linux' {@code setpriv --pdeathsig} does on its behalf. Without that tool, children
- * are only stopped by the code that started them.
+ * dies if it asked for that, which util-linux' {@code setpriv --pdeathsig} does on its behalf. Without that tool,
+ * children are only stopped by the code that started them.
  *
- * <p>To the kernel the parent is not the process but the <em>thread</em> that started the child, so one thread that lives
- * as long as the JVM starts all children.
+ * <p>To the kernel the parent is not the process but the <em>thread</em> that started the child, so one thread that
+ * lives as long as the JVM starts all children.
  */
 final class ParentDeath {
 
@@ -26,7 +26,10 @@ final class ParentDeath {
 
     private ParentDeath() {}
 
-    /** The whole command. The wrapper comes first: the kernel drops the parent-death signal if a process changes its user. */
+    /**
+     * The whole command. The wrapper comes first: the kernel drops the parent-death signal if a process changes its
+     * user.
+     */
     static List<String> bind(ChildCommand command) {
         List<String> bound = new ArrayList<>(command.wrapper());
         if (CAN_BIND) {

@@ -19,7 +19,7 @@ public record Case(Path picture, Truth truth) {
     /**
      * All pictures (and PDF files) of a folder that have a truth beside them, in the order of their names.
      *
-     * @throws IOException where there is none, or a truth is none
+     * @throws IOException if there is none, or a truth is none
      */
     public static List<Case> in(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

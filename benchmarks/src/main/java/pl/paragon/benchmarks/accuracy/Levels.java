@@ -12,7 +12,9 @@ import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** What was reached once and is not to be lost: {@code GROUP.METRIC = LEVEL}, the group {@code all} or a layout's name. */
+/**
+ * What was reached once and is not to be lost: {@code GROUP.METRIC = LEVEL}, the group {@code all} or a layout's name.
+ */
 public final class Levels {
 
     private static final String ALL = "all";
@@ -26,7 +28,7 @@ public final class Levels {
     /** A recorded level beside what was measured. */
     record Held(String key, double level, double measured, boolean undercut) {}
 
-    /** @throws IOException where the file cannot be read, or a line of it says nothing */
+    /** @throws IOException if the file cannot be read, or a line of it says nothing */
     public static Levels read(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader text = Files.newBufferedReader(file)) {
@@ -43,7 +45,7 @@ public final class Levels {
         return new Levels(levels);
     }
 
-    /** @throws IOException where a level is of receipts that were not measured: it would hold for nothing */
+    /** @throws IOException if a level is of receipts that were not measured: it would hold for nothing */
     List<Held> hold(List<Score> scores) throws IOException {
         List<Held> held = new ArrayList<>();
         for (Map.Entry<String, Double> level : levels.entrySet()) {

@@ -35,7 +35,7 @@ enum Metric {
         this.measure = measure;
     }
 
-    /** Empty where none of these receipts says anything of it. */
+    /** Empty if none of these receipts says anything of it. */
     OptionalDouble of(List<Score> scores) {
         return measure.apply(scores);
     }

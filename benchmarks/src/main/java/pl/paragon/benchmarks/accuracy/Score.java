@@ -6,13 +6,14 @@ import pl.paragon.benchmarks.truth.Truth;
 import pl.paragon.contracts.receipt.Money;
 
 /**
- * One reading held against its truth. An {@code Optional} is empty where the truth does not say.
+ * One reading held against its truth. An {@code Optional} is empty if the truth does not say.
  *
  * @param verdict {@code proved}, {@code consistent}, {@code in_doubt}, or {@code failed} where there is no result
  * @param invented a total is given and wrong
  * @param lines the multisets of net line values
  * @param names how many of the true lines have their name letter for letter, spaces, case and punctuation aside
- * @param quantities of the lines whose value is right and whose truth says it: how many have quantity and unit price right
+ * @param quantities of the lines whose value is right and whose truth says it: how many have quantity and unit price
+ *     right
  * @param said what was wrong, for people
  */
 record Score(

@@ -7,7 +7,10 @@ import java.awt.image.DataBufferInt;
 import java.util.function.DoubleBinaryOperator;
 import java.util.random.RandomGenerator;
 
-/** A picture in colour, and what can be done to it. Each operation gives a new picture or changes this one as its name says. */
+/**
+ * A picture in colour, and what can be done to it. Each operation gives a new picture or changes this one as its name
+ * says.
+ */
 final class Pixels {
 
     final int width;

@@ -9,7 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.paragon.benchmarks.report.Progress;
 
-/** The processor time of the machine's own {@code tesseract}, a process per picture: {@code --psm 4 -l pol}, one thread. */
+/**
+ * The processor time of the machine's own {@code tesseract}, a process per picture: {@code --psm 4 -l pol}, one thread.
+ */
 final class TesseractCost {
 
     /** The shell's own account of its children, after its own: {@code 0m1.234s 0m0.056s}. */

@@ -27,7 +27,8 @@ public final class Goods {
     /**
      * @param letter its tax letter
      * @param weighed sold by the kilogram
-     * @param deposit packaging that a deposit is charged for: {@code plastik}, {@code puszka}, {@code szkło}; otherwise {@code null}
+     * @param deposit packaging that a deposit is charged for: {@code plastik}, {@code puszka}, {@code szkło}; otherwise
+     *     {@code null}
      * @param dearest per piece or kilogram
      */
     public record Article(String name, String letter, Money cheapest, Money dearest, boolean weighed, String deposit) {}

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param most lines of goods
  * @param rebates how many of a hundred lines are lowered
- * @param labels what discounts are called there; empty where there are none
+ * @param labels what discounts are called there; empty if there are none
  * @param voids how many of a hundred receipts have a line that was cancelled
  * @param deposits whether packaging is charged for, from the day when the law began
  */

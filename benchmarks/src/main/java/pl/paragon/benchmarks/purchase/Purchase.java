@@ -16,7 +16,7 @@ import pl.paragon.contracts.receipt.Money;
  * @param till number of the till
  * @param lines in the order of the belt
  * @param deposits charged for packaging, outside the fiscal total
- * @param cash what was given, {@code null} where it was paid by card
+ * @param cash what was given, {@code null} if it was paid by card
  */
 public record Purchase(
         Shop shop,

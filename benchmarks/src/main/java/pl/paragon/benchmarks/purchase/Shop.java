@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Where it was bought. Streets and towns are put together by lot; the tax numbers of chains are public, those of small shops are made up with a right check digit.
+ * Where it was bought. Streets and towns are put together by lot; the tax numbers of chains are public, those of small
+ * shops are made up with a right check digit.
  *
  * @param chain the usual name, {@code null} for a shop of no chain
  * @param sign what stands at the top

@@ -21,12 +21,12 @@ import pl.paragon.benchmarks.layout.Sheet.Look;
 import pl.paragon.benchmarks.truth.Truth;
 
 /**
- * Renders receipts with their truth. Receipt {@code n} of a seed is the same whoever asks for it, and however many are asked for; layouts and conditions take turns, so that each meets each.
- * Not safe for use by several threads at a time.
+ * Renders receipts with their truth. Receipt {@code n} of a seed is the same whoever asks for it, and however many are
+ * asked for; layouts and conditions take turns, so that each meets each. Not safe for use by several threads at a time.
  */
 public final class Renderer {
 
-    private static final List<Layout> LAYOUTS = Layout.all();
+    private static final List<Layout> LAYOUTS = Layouts.all();
 
     private final long seed;
     private final Printer printer = new Printer();

@@ -14,7 +14,8 @@ import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.contracts.receipt.Money;
 
 /**
- * What stands on a receipt, in the keys that Paragon's own result has; it lies beside the picture under the picture's name, with {@code .json} at its end. What is {@code null} or left out is not asked for.
+ * What stands on a receipt, in the keys that Paragon's own result has; it lies beside the picture under the picture's
+ * name, with {@code .json} at its end. What is {@code null} or left out is not asked for.
  *
  * @param kind what sort of receipt and of picture it is: the tables group by it
  * @param storeChain the chain's usual name
@@ -105,7 +106,7 @@ public record Truth(
         return picture.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".json");
     }
 
-    /** @throws IOException where it cannot be read, or is no truth, saying what is wrong and in which file */
+    /** @throws IOException if it cannot be read, or is no truth, saying what is wrong and in which file */
     public static Truth read(Path file) throws IOException {
         try {
             Truth truth = Json.read(Files.readAllBytes(file), Truth.class);

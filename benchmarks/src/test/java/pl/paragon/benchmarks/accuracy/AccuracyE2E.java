@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import pl.paragon.benchmarks.stack.ReceiptReader;
 import pl.paragon.running.RunningParagon;
 
-/** What the built artifacts have read right once, they still read right: the receipts of {@code accuracy.properties}, through the whole of Paragon. */
+/**
+ * What the built artifacts have read right once, they still read right: the receipts of {@code accuracy.properties},
+ * through the whole of Paragon.
+ */
 class AccuracyE2E {
 
     private static final Path TABLES = Path.of("target", "accuracy.txt");

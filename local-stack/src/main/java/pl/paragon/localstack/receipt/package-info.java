@@ -1,2 +1,4 @@
-/** The command that sends receipts through a running Paragon, by its public API alone, and shows progress and results. */
+/**
+ * The command that sends receipts through a running Paragon, by its public API alone, and shows progress and results.
+ */
 package pl.paragon.localstack.receipt;

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * The memory of processes as the kernel counts it: resident pages, with each shared page divided among its users (PSS),
- * so that the sum over PostgreSQL's many processes counts nothing twice. If the kernel does not report that: all resident
- * pages (RSS).
+ * so that the sum over PostgreSQL's many processes counts nothing twice. If the kernel does not report that: all
+ * resident pages (RSS).
  */
 public final class Memory {
 

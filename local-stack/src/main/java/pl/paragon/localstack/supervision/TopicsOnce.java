@@ -10,8 +10,8 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.runtime.topics.Topics;
 
 /**
- * Creates the topics, unless a note beside the broker's data says that exactly these were created: asking the broker costs
- * a second of each start. Note and data are lost together.
+ * Creates the topics, unless a note beside the broker's data says that exactly these were created: asking the broker
+ * costs a second of each start. Note and data are lost together.
  */
 final class TopicsOnce {
 

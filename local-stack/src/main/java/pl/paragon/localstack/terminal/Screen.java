@@ -3,7 +3,9 @@ package pl.paragon.localstack.terminal;
 import java.io.PrintStream;
 import java.util.List;
 
-/** An output: a terminal, on which a block of lines can be redrawn in place, or anything else, on which lines are final. */
+/**
+ * An output: a terminal, on which a block of lines can be redrawn in place, or anything else, on which lines are final.
+ */
 public final class Screen {
 
     private static final String UP_AND_CLEAR = "\u001b[1A\u001b[2K";

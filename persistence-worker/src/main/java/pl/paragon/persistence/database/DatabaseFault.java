@@ -66,8 +66,8 @@ final class DatabaseFault {
     }
 
     /**
-     * Searches causes, suppressed failures (the transaction manager keeps its resources' failures there) and the further
-     * failures of a batch.
+     * Searches causes, suppressed failures (the transaction manager keeps its resources' failures there) and the
+     * further failures of a batch.
      */
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type, Predicate<T> wanted) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -9,7 +9,10 @@ import org.jboss.logging.Logger;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.worker.condition.WorkerCondition;
 
-/** Notices that the database is away before a receipt has to wait for it: the worker's heartbeat says so, and the gateway's health with it. */
+/**
+ * Notices that the database is away before a receipt has to wait for it: the worker's heartbeat says so, and the
+ * gateway's health with it.
+ */
 @ApplicationScoped
 class DatabaseWatch {
 

@@ -11,8 +11,8 @@ import java.io.IOException;
 import pl.paragon.contracts.json.Json;
 
 /**
- * PostgreSQL stores every character but U+0000, which the text layer of a broken PDF may contain: it is replaced wherever it
- * occurs in a value.
+ * PostgreSQL stores every character but U+0000, which the text layer of a broken PDF may contain: it is replaced
+ * wherever it occurs in a value.
  */
 public final class StorableText {
 

@@ -13,11 +13,13 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.persistence.database.Transactions;
+import pl.paragon.persistence.receipt.schema.Receipt;
+import pl.paragon.persistence.receipt.schema.ReceiptRepository;
 import pl.paragon.worker.stage.StageException;
 
 /**
- * {@code GET /internal/jobs/{job_id}/analysis}: what was saved of a job, for the gateway if the file is gone. It does not
- * authenticate, so this port must be reachable by our own services only.
+ * {@code GET /internal/jobs/{job_id}/analysis}: what was saved of a job, for the gateway if the file is gone. It does
+ * not authenticate, so this port must be reachable by our own services only.
  */
 @Path("/internal/jobs")
 public class SavedAnalysisResource {

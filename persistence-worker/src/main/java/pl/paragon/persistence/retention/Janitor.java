@@ -22,7 +22,10 @@ final class Janitor {
         this.clock = clock;
     }
 
-    /** An unavailable store, or another worker sweeping at the same time, is no failure: the next sweep takes what is left. */
+    /**
+     * An unavailable store, or another worker sweeping at the same time, is no failure: the next sweep takes what is
+     * left.
+     */
     void sweep() {
         try {
             int jobs = files.deleteOlderThan(clock.instant().minus(retention));

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds all state of a stack: the servers' data, the uploaded files, logs, and what is running. Deleting
- * it deletes that state and nothing else.
+ * The folder that holds all state of a stack: the servers' data, the uploaded files, logs, and what is running.
+ * Deleting it deletes that state and nothing else.
  */
 public record StackHome(Path directory) {
 

@@ -8,9 +8,8 @@ import static pl.paragon.contracts.error.ErrorType.TRANSIENT;
 import static pl.paragon.contracts.error.ErrorType.UNDECODABLE;
 
 /**
- * Every way in which a job can fail: whose fault it is, and a sentence for people, in Polish and in English, that says what
- * was wrong and what to do.
- * The names are part of the wire contract ({@code error_details.code}).
+ * Every way in which a job can fail: whose fault it is, and a sentence for people, in Polish and in English, that says
+ * what was wrong and what to do. The names are part of the wire contract ({@code error_details.code}).
  */
 public enum ErrorCode {
     FILE_MISSING(

@@ -8,13 +8,15 @@ import java.util.TreeMap;
 import pl.paragon.contracts.wire.Shortened;
 
 /**
- * Why a job, or one attempt at it, failed. Clients read it, and every event about the failure carries it, so it is short
- * and holds nothing but our own words: an exception's text names paths, addresses and SQL, and belongs in the log.
+ * Why a job, or one attempt at it, failed. Clients read it, and every event about the failure carries it, so it is
+ * short and holds nothing but our own words: an exception's text names paths, addresses and SQL, and belongs in the
+ * log.
  *
  * @param code what went wrong
  * @param message the sentence for people, in Polish
  * @param details what a machine can use (sizes, limits, counts); may be empty. The keys {@code cause} and
- *     {@code exception} are dropped, values are shortened, and entries beyond {@value #DETAILS_BYTES} bytes are left out
+ *     {@code exception} are dropped, values are shortened, and entries beyond {@value #DETAILS_BYTES} bytes are left
+ *     out
  */
 public record JobError(ErrorCode code, String message, Map<String, String> details) {
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
 /**
- * Something that happened, a fact in the past tense, published to Kafka. Its JSON form is guarded by golden files, its size
- * by a test: under 4 kB, whatever the receipt.
+ * Something that happened, a fact in the past tense, published to Kafka. Its JSON form is guarded by golden files, its
+ * size by a test: under 4 kB, whatever the receipt.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

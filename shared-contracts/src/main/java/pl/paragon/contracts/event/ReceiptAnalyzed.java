@@ -11,8 +11,8 @@ import pl.paragon.contracts.job.Stage;
  * A receipt was analysed and reconciled.
  *
  * @param workStartedAt when the first stage began its work
- * @param analysis the claim check of a {@link pl.paragon.contracts.receipt.AnalyzedReceipt} in JSON: what is to be saved
- *     and shown
+ * @param analysis the claim check of a {@link pl.paragon.contracts.receipt.AnalyzedReceipt} in JSON: what is to be
+ *     saved and shown
  */
 public record ReceiptAnalyzed(
         JobId jobId, Instant occurredAt, Submission submission, Instant workStartedAt, FileReference analysis)

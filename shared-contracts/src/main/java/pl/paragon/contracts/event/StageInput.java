@@ -15,7 +15,7 @@ public sealed interface StageInput extends JobEvent permits ReceiptSubmitted, Re
     @JsonIgnore
     Stage consumer();
 
-    /** When the first stage began its work, from which the job's time limits count; empty where no stage has begun. */
+    /** When the first stage began its work, from which the job's time limits count; empty if no stage has begun. */
     @JsonIgnore
     Optional<Instant> workBegan();
 }

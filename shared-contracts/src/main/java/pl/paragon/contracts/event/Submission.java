@@ -9,7 +9,8 @@ import pl.paragon.contracts.wire.Shortened;
  * What a client submitted. Every event of the job may carry it, so what comes from the client is bounded here: a file
  * name is for display and is shortened; an identity must not be changed and is refused if it is too long.
  *
- * @param filename as the client named it, for display only, never a path of ours; at most {@value #FILENAME_BYTES} bytes
+ * @param filename as the client named it, for display only, never a path of ours; at most {@value #FILENAME_BYTES}
+ *     bytes
  * @param file the claim check of the uploaded bytes
  * @param userId whom the client says the receipt belongs to, or {@code null}; at most {@value #LONGEST_USER_ID}
  *     characters

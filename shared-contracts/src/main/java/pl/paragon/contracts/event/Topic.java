@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Every topic: one fact each. Topics are data: they are created from this enum, and tests hold the compose file, the
- * Kubernetes manifests and each service's channels against it. Names have hyphens only, as dots and underscores collide in
- * the broker's metrics.
+ * Kubernetes manifests and each service's channels against it. Names have hyphens only, as dots and underscores collide
+ * in the broker's metrics.
  */
 public enum Topic {
     RECEIPT_SUBMITTED("receipt-submitted", ReceiptSubmitted.class, 12, Duration.ofDays(7), true),

@@ -13,7 +13,8 @@ import pl.paragon.contracts.job.Stage;
  * @param activeJobs how many jobs it works on now
  * @param capacity how many it can work on at a time
  * @param condition how it is
- * @param reason why it is not {@link Condition#WORKING}: what it waits for, or what is defective; otherwise {@code null}
+ * @param reason why it is not {@link Condition#WORKING}: what it waits for, or what is defective; otherwise
+ *     {@code null}
  */
 public record WorkerHeartbeat(
         String workerId,

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The identifier of one submission: what the client polls, the key of every record in Kafka and of the arbiter's row. A UUID
- * in its canonical text form.
+ * The identifier of one submission: what the client polls, the key of every record in Kafka and of the arbiter's row. A
+ * UUID in its canonical text form.
  */
 public record JobId(UUID value) implements Comparable<JobId> {
 
@@ -28,7 +28,8 @@ public record JobId(UUID value) implements Comparable<JobId> {
     }
 
     /**
-     * Empty if {@code text} is not a UUID in canonical form: an id that a client made up is unknown, not an error of ours.
+     * Empty if {@code text} is not a UUID in canonical form: an id that a client made up is unknown, not an error of
+     * ours.
      */
     public static Optional<JobId> parse(String text) {
         if (text == null || text.length() != 36) {

@@ -1,8 +1,9 @@
 package pl.paragon.contracts.job;
 
 /**
- * The eight steps that a client sees, in their order, with the ids, percentages and Polish messages of the predecessor's wire contract
- * (its id "Validation" stands twice: for the file and for the data). Each is published by the stage that does the work, when it begins it.
+ * The eight steps that a client sees, in their order, with the ids, percentages and Polish messages of the
+ * predecessor's wire contract (its id "Validation" stands twice: for the file and for the data). Each is published by
+ * the stage that does the work, when it begins it.
  */
 public enum Step {
     INITIALIZING(Stage.OCR, "Initializing", 5, "Inicjalizacja przetwarzania paragonu"),

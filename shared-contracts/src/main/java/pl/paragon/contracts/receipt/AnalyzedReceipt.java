@@ -3,8 +3,8 @@ package pl.paragon.contracts.receipt;
 import java.util.Objects;
 
 /**
- * All that is known of one receipt: the document {@code analysis.json} in the file store. What is saved and what clients
- * are shown are both made of it; events carry only its claim check.
+ * All that is known of one receipt: the document {@code analysis.json} in the file store. What is saved and what
+ * clients are shown are both made of it; events carry only its claim check.
  *
  * @param ocrText the recognised text for people, one printed line per line
  * @param recognition how the text was recognised

@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param number from 1
  * @param width pixels
  * @param height pixels
- * @param brightness of the brightest tenth of a picture, 0–255: paper in good light is above 150; {@code null} where nobody measured it, as of a text layer
+ * @param brightness of the brightest tenth of a picture, 0–255: paper in good light is above 150; {@code null} where
+ *     nobody measured it, as of a text layer
  * @param lines from top to bottom, those of like height from left to right
  */
 public record Page(int number, int width, int height, Origin origin, Integer brightness, List<TextLine> lines) {

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A quadrilateral around a line of text, in pixels of its page as displayed upright: the corners upper left, upper right, lower right, lower left as the text is read.
- * In JSON eight numbers, {@code [x1, y1, x2, y2, x3, y3, x4, y4]}. A tilted line keeps its tilt.
+ * A quadrilateral around a line of text, in pixels of its page as displayed upright: the corners upper left, upper
+ * right, lower right, lower left as the text is read. In JSON eight numbers, {@code [x1, y1, x2, y2, x3, y3, x4, y4]}.
+ * A tilted line keeps its tilt.
  */
 public record Quad(float x1, float y1, float x2, float y2, float x3, float y3, float x4, float y4) {
 

@@ -17,7 +17,7 @@ public record RecognizedText(String engine, List<Page> pages) {
         pages = pages == null ? List.of() : List.copyOf(pages);
     }
 
-    /** Mean confidence over the lines read from pictures, weighted by their length; empty where there is none. */
+    /** Mean confidence over the lines read from pictures, weighted by their length; empty if there is none. */
     @JsonIgnore
     public OptionalDouble confidence() {
         double sum = 0;

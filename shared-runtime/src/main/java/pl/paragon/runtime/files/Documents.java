@@ -11,7 +11,9 @@ import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 
-/** What a stage made of a job, as JSON in the file store: written once, and checked against its claim check when read. */
+/**
+ * What a stage made of a job, as JSON in the file store: written once, and checked against its claim check when read.
+ */
 public final class Documents {
 
     private static final String JSON = "application/json";

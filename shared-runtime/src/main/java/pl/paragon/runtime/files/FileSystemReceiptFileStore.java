@@ -28,8 +28,8 @@ import pl.paragon.contracts.job.JobId;
 
 /**
  * The store in a folder that all services share: {@code jobs/<first two digits>/<job id>/<name>}. A file is written to
- * {@code incoming/}, forced to the disk, and moved or linked to its place in one step, so a crash leaves no partial file
- * under a name that somebody reads.
+ * {@code incoming/}, forced to the disk, and moved or linked to its place in one step, so a crash leaves no partial
+ * file under a name that somebody reads.
  */
 public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 

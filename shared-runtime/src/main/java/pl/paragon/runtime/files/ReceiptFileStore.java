@@ -8,8 +8,8 @@ import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 
 /**
- * Holds the bytes that events only refer to (claim check). A file is there as a whole or not at all. Every service of one
- * installation sees the same store.
+ * Holds the bytes that events only refer to (claim check). A file is there as a whole or not at all. Every service of
+ * one installation sees the same store.
  */
 public interface ReceiptFileStore {
 
@@ -25,8 +25,8 @@ public interface ReceiptFileStore {
 
     /**
      * Stores a file of a job unless it has one of this name: the first one stands, and is never replaced. However often
-     * and by however many writers at the same time this is called, all of them get the claim check of the same file. On S3
-     * this is a PUT with {@code If-None-Match: *}, and a HEAD if that is refused with 412.
+     * and by however many writers at the same time this is called, all of them get the claim check of the same file. On
+     * S3 this is a PUT with {@code If-None-Match: *}, and a HEAD if that is refused with 412.
      *
      * @param name as for {@link #put}
      * @param content as for {@link #put}

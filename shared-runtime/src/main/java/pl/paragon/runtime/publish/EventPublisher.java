@@ -1,8 +1,6 @@
 package pl.paragon.runtime.publish;
 
-import java.util.Map;
 import pl.paragon.contracts.event.Event;
-import pl.paragon.contracts.event.Topic;
 
 /** The only way in which a service publishes an event. */
 public interface EventPublisher {
@@ -10,8 +8,10 @@ public interface EventPublisher {
     /**
      * Publishes an event and returns when the broker has it.
      *
-     * @throws BrokerUnavailableException if the broker did not confirm it in time; it may have it all the same, so publishing it again must be harmless
-     * @throws UnpublishableException if the broker will never take this event, however often it is asked: the event's fault, not the broker's
+     * @throws BrokerUnavailableException if the broker did not confirm it in time; it may have it all the same, so
+     *     publishing it again must be harmless
+     * @throws UnpublishableException if the broker will never take this event, however often it is asked: the event's
+     *     fault, not the broker's
      */
     void publish(Event event);
 
@@ -19,11 +19,9 @@ public interface EventPublisher {
     void publishUnconfirmed(Event event);
 
     /**
-     * Keeps a record that cannot be processed where people can look at it.
+     * Publishes a record that cannot be processed to the dead letter topic of the topic that it came from.
      *
-     * @param topic where it comes from
-     * @param headers where it stood there and what is wrong
      * @throws BrokerUnavailableException as with {@link #publish}
      */
-    void deadLetter(Topic topic, String key, byte[] record, Map<String, String> headers);
+    void deadLetter(DeadLetter letter);
 }

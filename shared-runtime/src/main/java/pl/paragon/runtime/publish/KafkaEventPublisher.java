@@ -5,7 +5,6 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -51,27 +50,28 @@ class KafkaEventPublisher implements EventPublisher {
     }
 
     @Override
-    public void deadLetter(Topic topic, String key, byte[] record, Map<String, String> headers) {
+    public void deadLetter(DeadLetter letter) {
+        Map<DeadLetter.Header, String> headers = letter.headers();
         try {
-            sendDeadLetter(topic, key, record == null ? NO_VALUE : record, headers);
+            send(letter, letter.value() == null ? NO_VALUE : letter.value(), headers);
         } catch (UnpublishableException e) {
-            // With its headers it is larger than the broker allows. Where it stood is in the headers, and it is there
-            // for as long as its topic keeps it.
-            Map<String, String> without = new HashMap<>(headers);
-            without.put("dead-letter-value", "omitted: too large");
-            sendDeadLetter(topic, key, NO_VALUE, without);
+            // The headers say where to find the value, for as long as its topic keeps it.
+            headers.put(DeadLetter.Header.VALUE, "omitted: too large");
+            send(letter, NO_VALUE, headers);
         }
     }
 
-    private void sendDeadLetter(Topic topic, String key, byte[] value, Map<String, String> headers) {
+    private void send(DeadLetter letter, byte[] value, Map<DeadLetter.Header, String> headers) {
         RecordHeaders recordHeaders = new RecordHeaders();
-        headers.forEach((name, text) -> recordHeaders.add(name, text.getBytes(StandardCharsets.UTF_8)));
+        headers.forEach((header, text) -> recordHeaders.add(header.id(), text.getBytes(StandardCharsets.UTF_8)));
         OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(topic.deadLetterId())
-                .withKey(key)
+                .withTopic(letter.topic().deadLetterId())
+                .withKey(letter.key())
                 .withHeaders(recordHeaders)
                 .build();
-        await(topic.deadLetterId(), emitter.sendMessage(Message.of(value).addMetadata(metadata)));
+        await(
+                letter.topic().deadLetterId(),
+                emitter.sendMessage(Message.of(value).addMetadata(metadata)));
     }
 
     private Uni<Void> send(Event event) {

@@ -48,7 +48,7 @@ public final class Broker implements AutoCloseable {
     }
 
     /** Tells facts, each on its topic and by its key. */
-    public void tell(Event... facts) {
+    public void publish(Event... facts) {
         for (Event fact : facts) {
             producer.send(new ProducerRecord<>(Topic.of(fact).id(), fact.key(), Json.write(fact)));
         }
@@ -62,7 +62,7 @@ public final class Broker implements AutoCloseable {
     }
 
     /** All facts of one kind about a job that have been told by now, in their order. */
-    public <E extends JobEvent> List<E> told(JobId job, Class<E> type) {
+    public <E extends JobEvent> List<E> published(JobId job, Class<E> type) {
         Topic topic = topicOf(type);
         return decoded(topic, type, records(topic.id(), job.toString()));
     }

@@ -17,12 +17,13 @@ import pl.paragon.contracts.error.ErrorCode;
 public record HostileFile(
         String name, String mediaType, Supplier<byte[]> content, Set<ErrorCode> refusals, boolean mayBeRead) {
 
-    static HostileFile refused(String name, String mediaType, Supplier<byte[]> content, ErrorCode... codes) {
+    /** One that costs too much, or is broken: it is refused with one of these codes. */
+    public static HostileFile refused(String name, String mediaType, Supplier<byte[]> content, ErrorCode... codes) {
         return new HostileFile(name, mediaType, content, Set.of(codes), false);
     }
 
     /** One that no rule forbids, as long as it costs little: it is read, or refused with one of these codes. */
-    static HostileFile harmless(String name, String mediaType, Supplier<byte[]> content, ErrorCode... codes) {
+    public static HostileFile harmless(String name, String mediaType, Supplier<byte[]> content, ErrorCode... codes) {
         Set<ErrorCode> refusals = EnumSet.noneOf(ErrorCode.class);
         refusals.addAll(Set.of(codes));
         return new HostileFile(name, mediaType, content, refusals, true);

@@ -19,7 +19,8 @@ import pl.paragon.worker.stage.StageHandler;
 import pl.paragon.worker.stage.WorkerStoppingException;
 
 /**
- * Runs one attempt on a thread of its own, so that a handler that never returns costs its job alone: it is told to stop at the soft limit and abandoned at the hard one.
+ * Runs one attempt on a thread of its own, so that a handler that never returns costs its job alone: it is told to stop
+ * at the soft limit and abandoned at the hard one.
  */
 public final class AttemptRunner<I extends StageInput> {
 

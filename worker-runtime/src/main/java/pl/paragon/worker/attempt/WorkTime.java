@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long an attempt may work: the stage's limits less what earlier attempts of the stage used. They bound work, never waiting: the time in a queue, in pauses and between
- * retries is nobody's fault and counts for nothing.
+ * How long an attempt may work: the stage's limits less what earlier attempts of the stage used. They bound work, never
+ * waiting: the time in a queue, in pauses and between retries is nobody's fault and counts for nothing.
  *
  * @param began when this attempt began
  * @param before what earlier attempts of this stage worked

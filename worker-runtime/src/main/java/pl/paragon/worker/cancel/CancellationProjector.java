@@ -10,8 +10,9 @@ import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 
 /**
- * Folds the cancels of all clients into {@link Cancellations}, in every worker, from the topic's beginning: so a cancel outlives the restart of a worker.
- * A record that cannot be decoded is buried by the arbiter, which reads the same topic.
+ * Folds the cancels of all clients into {@link Cancellations}, in every worker, from the topic's beginning: so a cancel
+ * outlives the restart of a worker. A record that cannot be decoded is buried by the arbiter, which reads the same
+ * topic.
  */
 @ApplicationScoped
 class CancellationProjector {

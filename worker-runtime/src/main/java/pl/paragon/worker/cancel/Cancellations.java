@@ -7,10 +7,16 @@ import java.util.List;
 import java.util.Map;
 import pl.paragon.contracts.job.JobId;
 
-/** Which jobs clients asked to cancel, as far as this process knows, and what is to happen when one of them is cancelled while it runs. Thread-safe. */
+/**
+ * Which jobs clients asked to cancel, as far as this process knows, and what is to happen when one of them is cancelled
+ * while it runs. Thread-safe.
+ */
 public final class Cancellations {
 
-    /** Some ten megabytes at the most. The oldest are forgotten first; then only the arbiter keeps their results from being saved. */
+    /**
+     * Some ten megabytes at the most. The oldest are forgotten first; then only the arbiter keeps their results from
+     * being saved.
+     */
     private static final int REMEMBERED = 100_000;
 
     private final Map<JobId, Boolean> cancelled = new LinkedHashMap<>() {
@@ -37,7 +43,7 @@ public final class Cancellations {
         waiting.forEach(Runnable::run);
     }
 
-    /** Has {@code action} run when the job is cancelled; at once where it is already. */
+    /** Has {@code action} run when the job is cancelled; at once if it already is. */
     public Registration onCancel(JobId job, Runnable action) {
         synchronized (this) {
             if (!cancelled.containsKey(job)) {

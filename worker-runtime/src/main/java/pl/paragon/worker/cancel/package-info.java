@@ -1,2 +1,5 @@
-/** Cancellation as every worker knows it: a fold of the {@code cancel-requested} facts. Who confirms a cancel is the arbiter in the persistence worker. */
+/**
+ * Cancellation as every worker knows it: a fold of the {@code cancel-requested} facts. Who confirms a cancel is the
+ * arbiter in the persistence worker.
+ */
 package pl.paragon.worker.cancel;

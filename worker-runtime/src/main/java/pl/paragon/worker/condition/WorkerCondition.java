@@ -9,7 +9,10 @@ import java.util.Optional;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.WorkerHeartbeat.Condition;
 
-/** How this worker is, for its heartbeat: what its jobs wait for, whether a defect was met, whether it leaves. Thread-safe. */
+/**
+ * How this worker is, for its heartbeat: what its jobs wait for, whether a defect was met, whether it leaves.
+ * Thread-safe.
+ */
 public final class WorkerCondition {
 
     /** How long a defect is spoken of: long enough for an alert, and it is counted as a dead letter for good. */

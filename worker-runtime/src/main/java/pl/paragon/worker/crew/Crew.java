@@ -10,8 +10,8 @@ import pl.paragon.contracts.event.WorkerHeartbeat;
 /**
  * The workers that this one hears: a fold of the heartbeats. Thread-safe.
  *
- * <p>Silence proves a death only while one would hear a sign of life. This worker's own heartbeats, which come back from the broker like everybody's, show that it does: as long as
- * they are missing, nobody is called dead.
+ * <p>Silence proves a death only while one would hear a sign of life. This worker's own heartbeats, which come back
+ * from the broker like everybody's, show that it does: as long as they are missing, nobody is called dead.
  */
 public final class Crew {
 
@@ -25,8 +25,11 @@ public final class Crew {
     private Instant listeningSince = Instant.MAX;
     private Instant lastHeardSelf = Instant.MIN;
 
-    /** @param heard by this worker's clock: another machine's may be wrong */
-    private record Sign(Instant heard, boolean leaving) {}
+    /**
+     * @param heard by this worker's clock: another machine's may be wrong
+     * @param last it shuts down and has finished its jobs: nothing comes after this
+     */
+    private record Sign(Instant heard, boolean last) {}
 
     /** @param silence after how long without a heartbeat a worker is dead */
     public Crew(Incarnation self, Duration silence, Clock clock) {
@@ -41,7 +44,8 @@ public final class Crew {
 
     synchronized void heard(WorkerHeartbeat heartbeat) {
         Instant now = clock.instant();
-        signs.put(heartbeat.workerId(), new Sign(now, heartbeat.condition() == WorkerHeartbeat.Condition.LEAVING));
+        boolean last = heartbeat.condition() == WorkerHeartbeat.Condition.LEAVING && heartbeat.activeJobs() == 0;
+        signs.put(heartbeat.workerId(), new Sign(now, last));
         signs.values().removeIf(sign -> sign.heard().isBefore(now.minus(silence.multipliedBy(REMEMBERED_SILENCES))));
         if (heartbeat.workerId().equals(self.id())) {
             if (!hearsItself(now)) {
@@ -58,7 +62,7 @@ public final class Crew {
         }
         Instant now = clock.instant();
         Sign sign = signs.get(worker.id());
-        if (sign != null && sign.leaving()) {
+        if (sign != null && sign.last()) {
             return Life.DEAD;
         }
         if (sign != null && sign.heard().plus(silence).isAfter(now)) {
@@ -69,6 +73,11 @@ public final class Crew {
         return wouldHaveHeard ? Life.DEAD : Life.UNKNOWN;
     }
 
+    synchronized int remembered() {
+        return signs.size();
+    }
+
+    /** Within half the silence: whoever fell silent just before the broker went away must not be called dead for it. */
     private boolean hearsItself(Instant now) {
         return lastHeardSelf.plus(silence.dividedBy(2)).isAfter(now);
     }

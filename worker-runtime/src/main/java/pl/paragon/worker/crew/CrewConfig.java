@@ -13,8 +13,8 @@ public interface CrewConfig {
     Duration heartbeat();
 
     /**
-     * After how long without a heartbeat a worker counts as dead, and the jobs that it had begun as crashed: as long as the broker waits before it hands them on
-     * (session.timeout.ms).
+     * After how long without a heartbeat a worker counts as dead, and the jobs that it had begun as crashed. At least
+     * as long as the broker waits before it hands them on (session.timeout.ms), which is checked at the start.
      */
     @WithDefault("15s")
     Duration silence();

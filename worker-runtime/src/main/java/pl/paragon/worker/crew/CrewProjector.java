@@ -9,7 +9,10 @@ import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 
-/** Folds the heartbeats of all workers into the {@link Crew}, from now on: what was before this process says nothing about who lives. */
+/**
+ * Folds the heartbeats of all workers into the {@link Crew}, from now on: what was before this process says nothing
+ * about who lives.
+ */
 @ApplicationScoped
 class CrewProjector {
 

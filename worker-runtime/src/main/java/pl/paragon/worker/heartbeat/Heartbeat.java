@@ -18,7 +18,10 @@ import pl.paragon.worker.crew.CrewConfig;
 import pl.paragon.worker.runner.StageRunner;
 import pl.paragon.worker.runner.StageRunners;
 
-/** Publishes at a steady pace that this worker is alive, how it is and how much it has to do: for the gateway's health answer and for the other workers. */
+/**
+ * Publishes at a steady pace that this worker is alive, how it is and how much it has to do: for the gateway's health
+ * answer and for the other workers.
+ */
 @ApplicationScoped
 class Heartbeat {
 

@@ -7,13 +7,15 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.crew.Incarnation;
 
 /**
- * Remembers which workers started a job and never ended it, beyond the death of a process: a record whose work kills its worker is redelivered, and only this tells how often it
- * did. Attempts that end in order are not its business; they are counted in {@link pl.paragon.contracts.event.RetryScheduled}.
+ * Remembers which workers started a job and never ended it, beyond the death of a process: a record whose work kills
+ * its worker is redelivered, and only this tells how often it did. Attempts that end in order are not its business;
+ * they are counted in {@link pl.paragon.contracts.event.RetryScheduled}.
  */
 public interface AttemptLedger {
 
     /**
-     * Who started this job and has not ended it. Each is either still at it, or died with it: whoever asks has to find out which.
+     * Who started this job and has not ended it. Each is either still at it, or died with it: whoever asks has to find
+     * out which.
      *
      * @throws IOException if the store is unavailable
      */

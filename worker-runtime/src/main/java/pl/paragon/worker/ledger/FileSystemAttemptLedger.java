@@ -16,7 +16,8 @@ import pl.paragon.runtime.files.FileSystemReceiptFileStore;
 import pl.paragon.worker.crew.Incarnation;
 
 /**
- * A marker file for each start beside the job's files, named after the worker. Not forced to the disk: it has to outlive the process, not the machine.
+ * A marker file for each start beside the job's files, named after the worker. Not forced to the disk: it has to
+ * outlive the process, not the machine.
  */
 final class FileSystemAttemptLedger implements AttemptLedger {
 

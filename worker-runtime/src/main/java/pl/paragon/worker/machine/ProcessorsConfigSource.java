@@ -3,7 +3,10 @@ package pl.paragon.worker.machine;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Gives the configuration {@code paragon.processors}, how many there are: properties cannot count them, and several of them depend on it. */
+/**
+ * Gives the configuration {@code paragon.processors}, how many there are: properties cannot count them, and several of
+ * them depend on it.
+ */
 public final class ProcessorsConfigSource implements ConfigSource {
 
     private static final String PROCESSORS = "paragon.processors";

@@ -1,21 +1,21 @@
 package pl.paragon.worker.runner;
 
 import io.micrometer.core.instrument.Counter;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
+import pl.paragon.runtime.publish.DeadLetter;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.worker.attempt.FailurePolicy;
 import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.stage.WorkerStoppingException;
 
 /**
- * What a runner hands to the broker before it lets a record be acknowledged. Without the broker there is nothing else to do either, so it waits for it; a record that the broker
- * will never take is a different matter, and passed on to the caller.
+ * Publishes what a runner must have published before it acknowledges a record. While the broker is unavailable there is
+ * nothing else to do, so it waits; an event that the broker will never take is passed on to the caller.
  */
 final class Deliveries {
 
@@ -48,7 +48,7 @@ final class Deliveries {
     }
 
     /**
-     * @throws WorkerStoppingException when the worker shuts down meanwhile
+     * @throws WorkerStoppingException if the worker shuts down meanwhile
      * @throws pl.paragon.runtime.publish.UnpublishableException if the broker will never take this event
      */
     void publish(Event event) {
@@ -56,21 +56,15 @@ final class Deliveries {
     }
 
     /**
-     * Keeps a record that cannot be processed where people can look at it, and goes on without it.
+     * Publishes a record that cannot be processed to its dead letter topic.
      *
-     * @throws WorkerStoppingException when the worker shuts down meanwhile
+     * @throws WorkerStoppingException if the worker shuts down meanwhile
      */
     void deadLetter(Topic from, ConsumerRecord<String, byte[]> record, String reason) {
-        LOG.errorf(
-                "A record of %s (partition %d, offset %d) goes to %s: %s",
-                from.id(), record.partition(), record.offset(), from.deadLetterId(), reason);
+        DeadLetter letter = DeadLetter.of(from, record, reason);
+        LOG.errorf("Dead-lettered: %s", letter);
         deadLetters.increment();
-        Map<String, String> headers = Map.of(
-                "dead-letter-reason", reason,
-                "dead-letter-topic", from.id(),
-                "dead-letter-partition", String.valueOf(record.partition()),
-                "dead-letter-offset", String.valueOf(record.offset()));
-        untilTheBrokerAnswers(() -> publisher.deadLetter(from, record.key(), record.value(), headers));
+        untilTheBrokerAnswers(() -> publisher.deadLetter(letter));
     }
 
     private void untilTheBrokerAnswers(Runnable publication) {

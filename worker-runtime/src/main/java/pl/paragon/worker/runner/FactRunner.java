@@ -21,9 +21,11 @@ import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.WorkerStoppingException;
 
 /**
- * Takes a fact that is nobody's work but must have its consequence (a stage gave up, a client cancelled). It has no time limit and waits in place for whatever is down. A defect of
- * ours does not pass by waiting, though: after as many attempts as a job has, the record is dead-lettered, to be redriven once the defect is mended, so that a handful of such facts
- * cannot hold up everybody else's. Runs on the calling thread and returns when the record may be acknowledged. For what is a job's work, see {@link StageRunner}.
+ * Takes a fact that is nobody's work but must have its consequence (a stage gave up, a client cancelled). It has no
+ * time limit and waits in place for whatever is down. A defect of ours does not pass by waiting, though: after as many
+ * attempts as a job has, the record is dead-lettered, to be redriven once the defect is mended, so that a handful of
+ * such facts cannot hold up everybody else's. Runs on the calling thread and returns when the record may be
+ * acknowledged. For what is a job's work, see {@link StageRunner}.
  */
 public final class FactRunner<E extends JobEvent> {
 

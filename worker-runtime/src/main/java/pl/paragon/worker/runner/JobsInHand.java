@@ -10,7 +10,10 @@ final class JobsInHand {
 
     private final Set<JobId> jobs = new HashSet<>();
 
-    /** Takes a job up; false if this process is at it already, since after a rebalance the same record can come back while it is still worked on. */
+    /**
+     * Takes a job up; false if this process is at it already, since after a rebalance the same record can come back
+     * while it is still worked on.
+     */
     synchronized boolean begin(JobId job) {
         return jobs.add(job);
     }

@@ -14,8 +14,9 @@ import java.util.function.BiConsumer;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /**
- * The failure strategy of a worker's channels, {@code leave-unacknowledged}: a record that is refused while the worker shuts down is neither acknowledged nor a fault, so the next
- * worker gets it. Outside a shutdown the runners throw nothing; should one do so all the same, the channel stops and the worker turns unhealthy, as with {@code fail}.
+ * The failure strategy of a worker's channels, {@code leave-unacknowledged}: a record that is refused while the worker
+ * shuts down is neither acknowledged nor a fault, so the next worker gets it. Outside a shutdown the runners throw
+ * nothing; should one do so all the same, the channel stops and the worker turns unhealthy, as with {@code fail}.
  */
 @ApplicationScoped
 @Identifier("leave-unacknowledged")

@@ -6,8 +6,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Runs this stage's retries when they fall due. Each waits unacknowledged, so it survives a crash; as many wait at a time as jobs are worked on, in about the order in which they
- * fall due.
+ * Runs this stage's retries when they fall due. Each waits unacknowledged, so it survives a crash; as many wait at a
+ * time as jobs are worked on, in about the order in which they fall due.
  */
 @ApplicationScoped
 class RetryStage {

@@ -11,8 +11,8 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.attempt.AttemptOutcome;
 
 /**
- * What Prometheus sees of a stage: {@code paragon_stage_attempt_seconds} by outcome and error code, {@code paragon_stage_active_jobs},
- * {@code paragon_stage_dead_letters_total}.
+ * What Prometheus sees of a stage: {@code paragon_stage_attempt_seconds} by outcome and error code,
+ * {@code paragon_stage_active_jobs}, {@code paragon_stage_dead_letters_total}.
  */
 final class StageMetrics {
 

@@ -27,7 +27,8 @@ import pl.paragon.worker.stage.StageHandler;
 import pl.paragon.worker.stage.WorkerStoppingException;
 
 /**
- * Takes one record of a stage through everything that is the same in each worker, on the calling thread, and returns when the record may be acknowledged:
+ * Takes one record of a stage through everything that is the same in each worker, on the calling thread, and returns
+ * when the record may be acknowledged:
  *
  * <pre>
  *  decode ─▶ {@link StageWork}: attempts until the job leaves this stage ─▶ (caller acknowledges)
@@ -36,8 +37,9 @@ import pl.paragon.worker.stage.WorkerStoppingException;
  *  dead letter    the job fails, or the record goes to the dead letter topic: nothing holds the queue up for ever
  * </pre>
  *
- * Nothing is acknowledged before what follows from it is published, so the input record is the outbox, and whatever dies in between, the record is redelivered.
- * It throws only when the record must stay unacknowledged, i.e. during shutdown.
+ * Nothing is acknowledged before what follows from it is published, so the input record is the outbox, and whatever
+ * dies in between, the record is redelivered. It throws only when the record must stay unacknowledged, i.e. during
+ * shutdown.
  */
 public final class StageRunner<I extends StageInput> {
 
@@ -147,7 +149,10 @@ public final class StageRunner<I extends StageInput> {
         work(Topic.RETRY_SCHEDULED, record, type.cast(retry.input()), EarlierAttempts.of(retry));
     }
 
-    /** Takes no more records, gives the jobs in hand {@code patience} to finish, then tells them to stop: what is left stays unacknowledged. */
+    /**
+     * Takes no more records, gives the jobs in hand {@code patience} to finish, then tells them to stop: what is left
+     * stays unacknowledged.
+     */
     void drain(Duration patience) throws InterruptedException {
         stopping = true;
         pauses.stop();
@@ -155,7 +160,10 @@ public final class StageRunner<I extends StageInput> {
         drained.countDown();
     }
 
-    /** While the jobs in hand finish, records that come are held and not worked on: were they refused at once, the consumer would run through its whole backlog. */
+    /**
+     * While the jobs in hand finish, records that come are held and not worked on: were they refused at once, the
+     * consumer would run through its whole backlog.
+     */
     private void holdWhileShuttingDown() {
         if (!stopping) {
             return;

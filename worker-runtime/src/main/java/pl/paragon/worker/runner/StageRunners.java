@@ -74,7 +74,10 @@ public class StageRunners {
         return runner;
     }
 
-    /** A runner for the consequences of a fact that is nobody's work; {@code stage} is the one of this process, under which it is measured. */
+    /**
+     * A runner for the consequences of a fact that is nobody's work; {@code stage} is the one of this process, under
+     * which it is measured.
+     */
     public <E extends JobEvent> FactRunner<E> facts(Stage stage, Topic topic, Class<E> type, FactHandler<E> handler) {
         FactRunner<E> runner = new FactRunner<>(stage, topic, type, handler, config, publisher, condition, meters);
         facts.add(runner);
@@ -86,7 +89,10 @@ public class StageRunners {
         return List.copyOf(made);
     }
 
-    /** As {@link #all()}, but waits for the first: a record that is delivered while the process starts must not be acknowledged unseen. */
+    /**
+     * As {@link #all()}, but waits for the first: a record that is delivered while the process starts must not be
+     * acknowledged unseen.
+     */
     List<StageRunner<?>> awaitAll() throws InterruptedException {
         first.await();
         return all();

@@ -131,7 +131,7 @@ final class StageWork<I extends StageInput> {
                 }
                 case Next.AfterOthers() -> {
                     waitedForOthers = waitedForOthers.plus(GLANCE);
-                    pauses.sleep(GLANCE, () -> cancelled(input));
+                    pauses.sleep(GLANCE);
                 }
             }
         }
@@ -256,7 +256,10 @@ final class StageWork<I extends StageInput> {
         }
     }
 
-    /** @param spent what the stage worked on the job so far; an attempt that ends in a pause counts for nothing, since it waited for what is down */
+    /**
+     * @param spent what the stage worked on the job so far; an attempt that ends in a pause counts for nothing, since
+     *     it waited for what is down
+     */
     private Next handleFailure(
             I input, int attempt, Duration spent, int pausesBefore, JobError error, Throwable cause) {
         JobId job = input.jobId();

@@ -20,7 +20,10 @@ public interface StageConfig {
     @WithDefault("60s")
     Duration retryDelay();
 
-    /** How long a job may be worked on in this stage, all attempts together, until it is told to stop. Waiting does not count. */
+    /**
+     * How long a job may be worked on in this stage, all attempts together, until it is told to stop. Waiting does not
+     * count.
+     */
     @WithDefault("25m")
     Duration softLimit();
 
@@ -35,7 +38,10 @@ public interface StageConfig {
     @WithDefault("30s")
     Duration longestPause();
 
-    /** How long the jobs in hand may take to finish when the worker shuts down; what is left then is for the next worker. */
+    /**
+     * How long the jobs in hand may take to finish when the worker shuts down; what is left then is for the next
+     * worker.
+     */
     @WithDefault("25s")
     Duration drain();
 }

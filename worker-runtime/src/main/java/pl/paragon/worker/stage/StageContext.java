@@ -21,11 +21,12 @@ public interface StageContext {
     /** Tells that a step begins; also a {@link #checkpoint()}. */
     void step(Step step);
 
-    /** A place where the work may stop: throws where the job was cancelled, its time is over or the worker stops. */
+    /** A place where the work may stop: throws if the job was cancelled, its time is over or the worker stops. */
     void checkpoint();
 
     /**
-     * Has {@code action} run, on another thread, when the work is to stop at once: for native code that takes no notice of interruption.
+     * Has {@code action} run, on another thread, when the work is to stop at once: for native code that takes no notice
+     * of interruption.
      *
      * @return closes the registration
      */

@@ -5,8 +5,9 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
 
 /**
- * A failure whose cause is known: the code says whose fault it is, and so what follows. Clients see the code, its sentence and the details; the cause is for the log alone, since
- * the texts of exceptions hold paths, addresses and SQL.
+ * A failure whose cause is known: the code says whose fault it is, and so what follows. Clients see the code, its
+ * sentence and the details; the cause is for the log alone, since the texts of exceptions hold paths, addresses and
+ * SQL.
  */
 public class StageException extends RuntimeException {
 

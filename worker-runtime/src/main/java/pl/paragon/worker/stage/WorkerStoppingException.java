@@ -1,6 +1,9 @@
 package pl.paragon.worker.stage;
 
-/** The worker shuts down and leaves this record unacknowledged, for the next worker. Work that meets something which is closed already throws it, too: that is no failure of the job. */
+/**
+ * The worker shuts down and leaves this record unacknowledged, for the next worker. Work that meets something which is
+ * closed already throws it, too: that is no failure of the job.
+ */
 public final class WorkerStoppingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,11 @@ public final class CrewFixture {
     private CrewFixture() {}
 
     public static void hears(Crew crew, Incarnation worker, WorkerHeartbeat.Condition condition) {
-        crew.heard(new WorkerHeartbeat(worker.id(), Stage.OCR, Instant.EPOCH, 0, 2, condition, null));
+        hears(crew, worker, condition, 0);
+    }
+
+    static void hears(Crew crew, Incarnation worker, WorkerHeartbeat.Condition condition, int activeJobs) {
+        crew.heard(new WorkerHeartbeat(worker.id(), Stage.OCR, Instant.EPOCH, activeJobs, 2, condition, null));
     }
 
     /** Has the crew's own worker be heard at a steady pace, for so long. */

@@ -88,6 +88,87 @@ class CrewTest {
     }
 
     @Test
+    void shouldNotCallAWorkerDeadThatLeavesAndStillFinishesItsJobs() {
+        // when
+        CrewFixture.hears(crew, other, LEAVING, 1);
+
+        // then
+        assertThat(crew.of(other)).isEqualTo(Life.ALIVE);
+    }
+
+    @Test
+    void shouldCallAWorkerDeadAsSoonAsItHasBeenSilentForTooLong() {
+        // given
+        CrewFixture.listensFor(crew, clock::advance, SILENCE);
+        CrewFixture.hears(crew, other, WORKING);
+
+        // when
+        CrewFixture.listensFor(crew, clock::advance, Duration.ofSeconds(14));
+        clock.advance(Duration.ofSeconds(1));
+
+        // then
+        assertThat(crew.of(other)).isEqualTo(Life.DEAD);
+    }
+
+    @Test
+    void shouldNotTakeOthersHeartbeatsForItsOwn() {
+        // given: a third worker is heard at a steady pace, but this one's own heartbeats do not arrive
+        Incarnation third = Incarnation.random();
+
+        // when
+        for (int i = 0; i < 20; i++) {
+            CrewFixture.hears(crew, third, WORKING);
+            clock.advance(Duration.ofSeconds(2));
+        }
+
+        // then
+        assertThat(crew.of(other)).isEqualTo(Life.UNKNOWN);
+    }
+
+    @Test
+    void shouldNotCallAWorkerDeadThatWasHeardShortlyBeforeTheBrokerWentAway() {
+        // given: the last heartbeats that arrive are the other's and, a second later, this one's own
+        CrewFixture.listensFor(crew, clock::advance, SILENCE);
+        CrewFixture.hears(crew, other, WORKING);
+        clock.advance(Duration.ofSeconds(1));
+        CrewFixture.hears(crew, crew.self(), WORKING);
+
+        // when
+        clock.advance(SILENCE.minusMillis(500));
+
+        // then
+        assertThat(crew.of(other)).isEqualTo(Life.UNKNOWN);
+    }
+
+    @Test
+    void shouldRememberAWorkerWhileOthersAreHeard() {
+        // given
+        CrewFixture.listensFor(crew, clock::advance, SILENCE);
+        CrewFixture.hears(crew, other, WORKING);
+
+        // when
+        CrewFixture.listensFor(crew, clock::advance, Duration.ofSeconds(4));
+
+        // then
+        assertThat(crew.of(other)).isEqualTo(Life.ALIVE);
+    }
+
+    @Test
+    void shouldForgetInTheEndWorkersThatAreGoneSoThatRestartsDoNotFillTheMemory() {
+        // given
+        for (int i = 0; i < 1000; i++) {
+            CrewFixture.hears(crew, Incarnation.random(), LEAVING);
+        }
+
+        // when
+        clock.advance(Duration.ofHours(1));
+        CrewFixture.hears(crew, crew.self(), WORKING);
+
+        // then
+        assertThat(crew.remembered()).isOne();
+    }
+
+    @Test
     void shouldCallItselfAlive() {
         assertThat(crew.of(crew.self())).isEqualTo(Life.ALIVE);
     }

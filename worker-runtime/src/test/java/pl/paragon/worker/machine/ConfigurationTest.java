@@ -36,6 +36,16 @@ class ConfigurationTest {
     }
 
     @Test
+    void shouldCallNoWorkerDeadBeforeTheBrokerDoes() {
+        // given
+        Duration sessionTimeout = Duration.ofMillis(
+                config.getValue("mp.messaging.connector.smallrye-kafka.session.timeout.ms", Long.class));
+
+        // then
+        assertThat(config.getConfigMapping(CrewConfig.class).silence()).isGreaterThanOrEqualTo(sessionTimeout);
+    }
+
+    @Test
     void shouldHaveTheseDefaults() {
         // given
         StageConfig stage = config.getConfigMapping(StageConfig.class);

@@ -12,30 +12,33 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.worker.attempt.NativeCode;
 import pl.paragon.worker.stage.WorkerStoppingException;
 
 /** A worker that shuts down finishes what it has in hand and leaves the rest to the next. */
 class DrainingTest extends AroundAStageRunner {
 
+    /** A drain that ends only when the jobs do. */
+    private static final Duration ENDLESS = Duration.ofDays(1);
+
     @Test
     void shouldFinishTheJobInHandWhenTheWorkerShutsDown() throws Exception {
         // given
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch finish = new CountDownLatch(1);
-        var runner = runner((input, context) -> {
-            running.countDown();
-            finish.await();
-            return recognized(input.jobId());
-        });
+        HeldWork work = new HeldWork();
+        var runner = runner(work);
         Thread worker = Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
-        running.await();
-        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, Submissions.PATIENCE));
+        work.awaitRunning(1);
+        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, ENDLESS));
         await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
 
         // when
-        finish.countDown();
+        work.finish();
         worker.join();
         shutdown.join();
 
@@ -47,16 +50,11 @@ class DrainingTest extends AroundAStageRunner {
     @Test
     void shouldHoldWhatComesWhileTheWorkerShutsDownAndLeaveItUnacknowledged() throws Exception {
         // given
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch finish = new CountDownLatch(1);
-        var runner = runner((input, context) -> {
-            running.countDown();
-            finish.await();
-            return recognized(input.jobId());
-        });
+        HeldWork work = new HeldWork();
+        var runner = runner(work);
         Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
-        running.await();
-        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, Submissions.PATIENCE));
+        work.awaitRunning(1);
+        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, ENDLESS));
         await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
 
         // when
@@ -65,7 +63,7 @@ class DrainingTest extends AroundAStageRunner {
                 .start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(JobId.random()))))));
         await().atMost(Submissions.PATIENCE).until(() -> late.getState() == Thread.State.WAITING);
         assertThat(thrown).isNotDone();
-        finish.countDown();
+        work.finish();
 
         // then
         assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
@@ -116,5 +114,88 @@ class DrainingTest extends AroundAStageRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void shouldHoldARetryThatComesWhileTheWorkerShutsDown() throws Exception {
+        // given
+        HeldWork work = new HeldWork();
+        var runner = runner(work);
+        Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
+        work.awaitRunning(1);
+        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, ENDLESS));
+        await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
+
+        // when: that of another stage, which is passed over otherwise
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread late = Thread.ofVirtual()
+                .start(() -> thrown.complete(catchThrowable(() -> runner.retake(record(retryOfAnotherStage())))));
+        await().atMost(Submissions.PATIENCE).until(() -> thrown.isDone() || late.getState() == Thread.State.WAITING);
+
+        // then
+        assertThat(thrown).isNotDone();
+        work.finish();
+        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
+    }
+
+    @Test
+    void shouldStopWorkThatBeginsWhileTheRestIsToldToStop() throws Exception {
+        // given: a job that has its slot, and is not running yet
+        CountDownLatch beginning = new CountDownLatch(1);
+        CountDownLatch drained = new CountDownLatch(1);
+        ledger.atBegin = () -> {
+            beginning.countDown();
+            NativeCode.await(drained);
+        };
+        var runner = runner((input, context) -> {
+            new CountDownLatch(1).await();
+            return recognized(input.jobId());
+        });
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(job))))));
+        beginning.await();
+
+        // when
+        runner.drain(Duration.ZERO);
+        drained.countDown();
+
+        // then
+        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
+        assertThat(ledger.starts).isEmpty();
+    }
+
+    @Test
+    void shouldNotBeginAJobThatWaitsForASlot() throws Exception {
+        // given: jobs that hold all slots, and one more
+        HeldWork work = new HeldWork();
+        var runner = runner(work);
+        takeEverySlot(runner, work);
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread waiting = Thread.ofVirtual()
+                .start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(job))))));
+        await().atMost(Submissions.PATIENCE).until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+        // when
+        Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, ENDLESS));
+        await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
+        work.finish();
+        shutdown.join();
+
+        // then
+        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
+        assertThat(broker.published).hasSize(settings.concurrency()).doesNotContain(recognized(job));
+    }
+
+    private RetryScheduled retryOfAnotherStage() {
+        return new RetryScheduled(
+                job,
+                Submissions.NOW,
+                Stage.ANALYSIS,
+                1,
+                4,
+                Submissions.NOW,
+                JobError.of(ErrorCode.ANALYSIS_TIMEOUT),
+                recognized(job),
+                Duration.ZERO);
     }
 }

@@ -2,6 +2,8 @@ package pl.paragon.worker.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -10,9 +12,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.event.JobEnded;
@@ -34,6 +39,7 @@ class FactRunnerTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FakeBroker broker = new FakeBroker();
+    private StageSettings settings = StageSettings.QUICK;
     private final WorkerCondition condition = new WorkerCondition(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
@@ -48,14 +54,15 @@ class FactRunnerTest {
         assertThat(broker.published).containsExactly(cancelled(CANCEL));
     }
 
-    @Test
-    void shouldAskTheHandlerAgainUntilWhatItNeedsIsBack() {
+    @ParameterizedTest
+    @EnumSource(names = {"DATABASE_UNAVAILABLE", "DATABASE_ERROR"})
+    void shouldAskTheHandlerAgainUntilWhatItNeedsIsBackHoweverOftenThatTakes(ErrorCode passing) {
         // given
         List<CancelRequested> asked = new ArrayList<>();
         FactRunner<CancelRequested> runner = runner(cancel -> {
             asked.add(cancel);
-            if (asked.size() < 4) {
-                throw new StageException(ErrorCode.DATABASE_UNAVAILABLE);
+            if (asked.size() < 20) {
+                throw new StageException(passing);
             }
             return cancelled(cancel);
         });
@@ -64,7 +71,7 @@ class FactRunnerTest {
         runner.take(record(Json.write(CANCEL)));
 
         // then
-        assertThat(asked).hasSize(4);
+        assertThat(asked).hasSize(20);
         assertThat(broker.published).containsExactly(cancelled(CANCEL));
     }
 
@@ -91,11 +98,15 @@ class FactRunnerTest {
 
         // then
         assertThat(broker.published).isEmpty();
-        assertThat(broker.deadLetters).singleElement().satisfies(headers -> assertThat(headers)
-                .containsEntry("dead-letter-topic", "cancel-requested")
-                .containsEntry("dead-letter-partition", "2")
-                .containsEntry("dead-letter-offset", "7")
-                .containsKey("dead-letter-reason"));
+        assertThat(condition.report().condition())
+                .as("a record that is no fact is not a defect of this worker")
+                .isEqualTo(WorkerHeartbeat.Condition.WORKING);
+        assertThat(broker.deadLetters).singleElement().satisfies(letter -> {
+            assertThat(letter.topic()).isEqualTo(Topic.CANCEL_REQUESTED);
+            assertThat(letter.partition()).isEqualTo(2);
+            assertThat(letter.offset()).isEqualTo(7);
+            assertThat(letter.reason()).isNotBlank();
+        });
         assertThat(meters.get("paragon.stage.dead.letters")
                         .tag("stage", "persistence")
                         .counter()
@@ -156,7 +167,7 @@ class FactRunnerTest {
                 Topic.CANCEL_REQUESTED,
                 CancelRequested.class,
                 handler,
-                StageSettings.QUICK,
+                settings,
                 broker,
                 condition,
                 meters);
@@ -168,5 +179,36 @@ class FactRunnerTest {
 
     private static ConsumerRecord<String, byte[]> record(byte[] value) {
         return new ConsumerRecord<>(Topic.CANCEL_REQUESTED.id(), 2, 7, CANCEL.key(), value);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INTERNAL_ERROR", "PDF_CORRUPT", "TIME_LIMIT_EXCEEDED"})
+    void shouldNotWaitForWhatDoesNotPass(ErrorCode lasting) {
+        // when
+        runner(cancel -> {
+                    throw new StageException(lasting);
+                })
+                .take(record(Json.write(CANCEL)));
+
+        // then
+        assertThat(broker.deadLetters).hasSize(1);
+    }
+
+    @Test
+    void shouldSayWhatItWaitsForUntilTheWorkerStops() throws Exception {
+        // given: a database that does not come back
+        settings = settings.withEndlessPauses();
+        FactRunner<CancelRequested> runner = runner(cancel -> {
+            throw new StageException(ErrorCode.DATABASE_UNAVAILABLE);
+        });
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> thrown.complete(catchThrowable(() -> runner.take(record(Json.write(CANCEL))))));
+
+        // then
+        await().atMost(Submissions.PATIENCE).untilAsserted(() -> assertThat(condition.report())
+                .isEqualTo(new WorkerCondition.Report(
+                        WorkerHeartbeat.Condition.WAITING, Optional.of(ErrorCode.DATABASE_UNAVAILABLE))));
+        runner.stop();
+        assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
     }
 }

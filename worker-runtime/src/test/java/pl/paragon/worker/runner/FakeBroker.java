@@ -1,21 +1,20 @@
 package pl.paragon.worker.runner;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import pl.paragon.contracts.event.Event;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
+import pl.paragon.runtime.publish.DeadLetter;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.runtime.publish.UnpublishableException;
 
 /** Keeps what is published; can be away for a number of calls, and refuse some events for good. */
-final class FakeBroker implements EventPublisher {
+public final class FakeBroker implements EventPublisher {
 
-    final List<Event> published = new CopyOnWriteArrayList<>();
-    final List<Event> unconfirmed = new CopyOnWriteArrayList<>();
-    final List<Map<String, String>> deadLetters = new CopyOnWriteArrayList<>();
+    public final List<Event> published = new CopyOnWriteArrayList<>();
+    public final List<Event> unconfirmed = new CopyOnWriteArrayList<>();
+    final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
     volatile int failures;
     Predicate<Event> refused = event -> false;
 
@@ -36,7 +35,10 @@ final class FakeBroker implements EventPublisher {
     }
 
     @Override
-    public void deadLetter(Topic topic, String key, byte[] record, Map<String, String> headers) {
-        deadLetters.add(headers);
+    public void deadLetter(DeadLetter letter) {
+        if (failures-- > 0) {
+            throw new BrokerUnavailableException("away", null);
+        }
+        deadLetters.add(letter);
     }
 }

@@ -16,6 +16,8 @@ final class FakeLedger implements AttemptLedger {
     final Map<JobId, Set<Incarnation>> starts = new ConcurrentHashMap<>();
     int failures;
     RuntimeException defect;
+    boolean endsCannotBeNoted;
+    Runnable atBegin = () -> {};
 
     FakeLedger startedBy(JobId job, Incarnation... workers) {
         starts.put(job, new HashSet<>(Set.of(workers)));
@@ -36,10 +38,14 @@ final class FakeLedger implements AttemptLedger {
     @Override
     public void begin(JobId job, Stage stage, Incarnation worker) {
         starts.computeIfAbsent(job, j -> ConcurrentHashMap.newKeySet()).add(worker);
+        atBegin.run();
     }
 
     @Override
-    public void end(JobId job, Stage stage, Set<Incarnation> workers) {
+    public void end(JobId job, Stage stage, Set<Incarnation> workers) throws IOException {
+        if (endsCannotBeNoted) {
+            throw new IOException("/srv/files is away");
+        }
         starts.computeIfPresent(job, (j, known) -> {
             known.removeAll(workers);
             return known.isEmpty() ? null : known;

@@ -1,6 +1,7 @@
 package pl.paragon.worker.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static pl.paragon.worker.runner.Submissions.NOW;
 import static pl.paragon.worker.runner.Submissions.recognized;
@@ -10,7 +11,11 @@ import static pl.paragon.worker.runner.Submissions.submitted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,7 +31,10 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
+import pl.paragon.worker.condition.WorkerCondition;
+import pl.paragon.worker.crew.Incarnation;
 import pl.paragon.worker.stage.StageException;
+import pl.paragon.worker.stage.WorkerStoppingException;
 
 /** What follows an attempt: its fact, a retry, a dead letter or the end; and waiting for what is away. */
 class StageRunnerTest extends AroundAStageRunner {
@@ -67,10 +75,12 @@ class StageRunnerTest extends AroundAStageRunner {
         runner.take(record(submitted(job)));
 
         // then
-        assertThat(broker.deadLetters).singleElement().satisfies(headers -> assertThat(headers)
-                .containsEntry("dead-letter-topic", "receipt-submitted")
-                .containsEntry("dead-letter-partition", "3")
-                .containsEntry("dead-letter-offset", "11"));
+        assertThat(broker.deadLetters).singleElement().satisfies(letter -> {
+            assertThat(letter.topic()).isEqualTo(Topic.RECEIPT_SUBMITTED);
+            assertThat(letter.partition()).isEqualTo(3);
+            assertThat(letter.offset()).isEqualTo(11);
+            assertThat(letter.value()).containsExactly(1, 2, 3);
+        });
         assertThat(broker.published).containsExactly(recognized(job));
     }
 
@@ -125,45 +135,6 @@ class StageRunnerTest extends AroundAStageRunner {
                         JobError.of(ErrorCode.OCR_TIMEOUT),
                         submitted(job),
                         Duration.ZERO));
-    }
-
-    @Test
-    void shouldTakeUpARetryWithItsAttemptAndGiveUpAfterTheLast() {
-        // given
-        AtomicInteger attempt = new AtomicInteger();
-        var runner = runner((input, context) -> {
-            attempt.set(context.attempt());
-            throw new StageException(ErrorCode.OCR_TIMEOUT);
-        });
-
-        // when
-        runner.retake(record(retry(3)));
-
-        // then
-        assertThat(attempt).hasValue(4);
-        assertThat(broker.published)
-                .containsExactly(new StageFailed(job, NOW, Stage.OCR, 4, JobError.of(ErrorCode.OCR_TIMEOUT)));
-    }
-
-    @Test
-    void shouldPassOverTheRetriesOfOtherStages() {
-        // given
-        var other = new RetryScheduled(
-                job,
-                NOW,
-                Stage.ANALYSIS,
-                1,
-                4,
-                NOW,
-                JobError.of(ErrorCode.ANALYSIS_TIMEOUT),
-                recognized(job),
-                Duration.ZERO);
-
-        // when
-        runner((input, context) -> recognized(input.jobId())).retake(record(other));
-
-        // then
-        assertThat(broker.published).isEmpty();
     }
 
     @Test
@@ -296,16 +267,81 @@ class StageRunnerTest extends AroundAStageRunner {
         assertThat(condition.report().condition()).isEqualTo(WorkerHeartbeat.Condition.WORKING);
     }
 
-    private RetryScheduled retry(int failedAttempt) {
-        return new RetryScheduled(
-                job,
-                NOW,
-                Stage.OCR,
-                failedAttempt,
-                4,
-                NOW,
-                JobError.of(ErrorCode.OCR_TIMEOUT),
-                submitted(job),
-                Duration.ZERO);
+    @Test
+    void shouldNoteTheStartBeforeTheWorkBegins() {
+        // given
+        List<Set<Incarnation>> during = new ArrayList<>();
+
+        // when
+        runner((input, context) -> {
+                    during.add(Set.copyOf(ledger.starts.get(job)));
+                    return recognized(input.jobId());
+                })
+                .take(record(submitted(job)));
+
+        // then
+        assertThat(during).containsExactly(Set.of(crew.self()));
+    }
+
+    @Test
+    void shouldFinishAJobWhoseEndCannotBeNoted() {
+        // given
+        ledger.endsCannotBeNoted = true;
+
+        // when
+        runner((input, context) -> recognized(input.jobId())).take(record(submitted(job)));
+
+        // then
+        assertThat(broker.published).containsExactly(recognized(job));
+    }
+
+    @Test
+    void shouldPauseLongerEachTimeSomethingIsStillDown() {
+        // given: eight pauses, each twice as long as the one before
+        settings = settings.withPauses(Duration.ofMillis(1), Duration.ofHours(1));
+        AtomicInteger calls = new AtomicInteger();
+        long began = System.nanoTime();
+
+        // when
+        runner((input, context) -> {
+                    if (calls.incrementAndGet() <= 8) {
+                        throw new StageException(ErrorCode.STORE_UNAVAILABLE);
+                    }
+                    return recognized(input.jobId());
+                })
+                .take(record(submitted(job)));
+
+        // then
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofMillis(255));
+    }
+
+    @Test
+    void shouldSayThatItWaitsForTheBroker() throws Exception {
+        // given
+        settings = settings.withEndlessPauses();
+        broker.failures = Integer.MAX_VALUE;
+        var runner = runner((input, context) -> recognized(input.jobId()));
+        Thread worker = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> runner.take(record(submitted(job))))
+                .isInstanceOf(WorkerStoppingException.class));
+
+        // when, then
+        await().atMost(Submissions.PATIENCE).untilAsserted(() -> assertThat(condition.report())
+                .isEqualTo(new WorkerCondition.Report(
+                        WorkerHeartbeat.Condition.WAITING, Optional.of(ErrorCode.BROKER_UNAVAILABLE))));
+        runner.drain(Duration.ZERO);
+        worker.join();
+    }
+
+    @Test
+    void shouldWaitForTheBrokerWithADeadLetter() {
+        // given
+        broker.failures = 3;
+
+        // when
+        runner((input, context) -> recognized(input.jobId()))
+                .take(new ConsumerRecord<>(Topic.RECEIPT_SUBMITTED.id(), 3, 11, "k", new byte[] {1, 2, 3}));
+
+        // then
+        assertThat(broker.deadLetters).hasSize(1);
     }
 }

@@ -7,7 +7,6 @@ import static pl.paragon.worker.runner.Submissions.recognized;
 import static pl.paragon.worker.runner.Submissions.record;
 import static pl.paragon.worker.runner.Submissions.submitted;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +24,9 @@ import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.worker.attempt.NativeCode;
 import pl.paragon.worker.stage.StageException;
+import pl.paragon.worker.stage.StageHandler;
 
 /** Work that is told to stop: its job is cancelled or its time is over. */
 class StoppedWorkTest extends AroundAStageRunner {
@@ -102,7 +103,7 @@ class StoppedWorkTest extends AroundAStageRunner {
 
         // when
         runner((input, context) -> {
-                    awaitIgnoringInterrupts(released);
+                    NativeCode.await(released);
                     return recognized(input.jobId());
                 })
                 .take(record(submitted(job)));
@@ -194,22 +195,10 @@ class StoppedWorkTest extends AroundAStageRunner {
     void shouldNotCountTheTimeThatEarlierStagesTook() {
         // given: a text that was recognised from a job whose work began long ago
         AtomicReference<Instant> deadline = new AtomicReference<>();
-        var analysis = new StageRunner<>(
-                Stage.ANALYSIS,
-                Topic.RECEIPT_TEXT_RECOGNIZED,
-                ReceiptTextRecognized.class,
-                (input, context) -> {
-                    deadline.set(context.deadline());
-                    return recognized(input.jobId());
-                },
-                settings,
-                ledger,
-                broker,
-                cancellations,
-                crew,
-                condition,
-                clock,
-                new SimpleMeterRegistry());
+        var analysis = analysis((input, context) -> {
+            deadline.set(context.deadline());
+            return recognized(input.jobId());
+        });
         clock.advance(Duration.ofDays(1));
 
         // when
@@ -220,8 +209,44 @@ class StoppedWorkTest extends AroundAStageRunner {
     }
 
     @Test
+    void shouldTellTheWorkWhenTheJobsFirstStageBegan() {
+        // given
+        AtomicReference<Instant> told = new AtomicReference<>();
+        var analysis = analysis((input, context) -> {
+            told.set(context.workStartedAt());
+            return recognized(input.jobId());
+        });
+        clock.advance(Duration.ofDays(1));
+
+        // when
+        analysis.take(record(recognized(job)));
+
+        // then
+        assertThat(told).hasValue(recognized(job).workBegan().orElseThrow());
+    }
+
+    @Test
+    void shouldNotWaitForASlotOnceTheJobIsCancelled() throws Exception {
+        // given: jobs that hold all slots
+        HeldWork work = new HeldWork();
+        var runner = runner(work);
+        takeEverySlot(runner, work);
+        Thread worker = Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
+        await().atMost(Submissions.PATIENCE).until(() -> worker.getState() == Thread.State.TIMED_WAITING);
+
+        // when
+        cancellations.cancel(job);
+        worker.join();
+
+        // then
+        assertThat(broker.published).isEmpty();
+        work.finish();
+    }
+
+    @Test
     void shouldEndAPauseSoonWhenItsJobIsCancelled() throws Exception {
         // given: a store that does not come back
+        settings = settings.withEndlessPauses();
         var runner = runner((input, context) -> {
             throw new StageException(ErrorCode.STORE_UNAVAILABLE);
         });
@@ -237,13 +262,7 @@ class StoppedWorkTest extends AroundAStageRunner {
         assertThat(broker.published).isEmpty();
     }
 
-    private static void awaitIgnoringInterrupts(CountDownLatch latch) {
-        while (latch.getCount() > 0) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                // native code takes no notice either
-            }
-        }
+    private StageRunner<ReceiptTextRecognized> analysis(StageHandler<ReceiptTextRecognized> handler) {
+        return runner(Stage.ANALYSIS, Topic.RECEIPT_TEXT_RECOGNIZED, ReceiptTextRecognized.class, handler);
     }
 }

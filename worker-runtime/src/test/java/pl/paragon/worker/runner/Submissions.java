@@ -13,24 +13,24 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 
 /** Invented facts and their records, and how long a test waits for what follows them. */
-final class Submissions {
+public final class Submissions {
 
-    static final Instant NOW = Instant.parse("2026-03-02T10:15:30Z");
+    public static final Instant NOW = Instant.parse("2026-03-02T10:15:30Z");
 
     /** Only so that a test that cannot succeed ends: a busy machine may be slow. */
-    static final Duration PATIENCE = Duration.ofMinutes(5);
+    public static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Submissions() {}
 
-    static ReceiptSubmitted submitted(JobId job) {
+    public static ReceiptSubmitted submitted(JobId job) {
         return new ReceiptSubmitted(job, NOW, submission(job));
     }
 
-    static ReceiptTextRecognized recognized(JobId job) {
+    public static ReceiptTextRecognized recognized(JobId job) {
         return new ReceiptTextRecognized(job, NOW, submission(job), NOW, file(job, "text.json", "application/json"));
     }
 
-    static ConsumerRecord<String, byte[]> record(Event event) {
+    public static ConsumerRecord<String, byte[]> record(Event event) {
         return new ConsumerRecord<>(Topic.of(event).id(), 2, 7, event.key(), Json.write(event));
     }
 

@@ -111,10 +111,26 @@ class WorkedOnElsewhereTest extends AroundAStageRunner {
         ledger.startedBy(job, other);
 
         // when
-        runner((input, context) -> recognized(input.jobId())).take(record(submitted(job)));
+        runnerThatCounts().take(record(submitted(job)));
 
         // then
+        assertThat(attempt).as("no crash: it lives").hasValue(1);
         assertThat(broker.published).containsExactly(recognized(job));
+    }
+
+    @Test
+    void shouldCountEveryoneAsCrashedWhoIsNotKnownToLiveOnceItHasWaitedForLongEnough() {
+        // given: one that lives, one that is dead, and one of which nothing is known
+        settings = settings.withLimits(Duration.ofHours(1), Duration.ofMillis(1));
+        Incarnation gone = Incarnation.random();
+        CrewFixture.hears(crew, gone, WorkerHeartbeat.Condition.LEAVING);
+        ledger.startedBy(job, alive(), gone, Incarnation.random());
+
+        // when
+        runnerThatCounts().take(record(submitted(job)));
+
+        // then
+        assertThat(attempt).hasValue(3);
     }
 
     @Test

@@ -1,0 +1,38 @@
+package pl.paragon.api.feed;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import pl.paragon.contracts.job.JobId;
+
+/** A watch for a thread that blocks: open it, look at the job, wait, look again. */
+public final class ChangeSignal implements AutoCloseable {
+
+    private final Semaphore changes = new Semaphore(0);
+    private JobFeed.Watch watch;
+
+    private ChangeSignal() {}
+
+    /** Empty if the feed has no room for another watch. */
+    public static Optional<ChangeSignal> of(JobFeed feed, JobId job) {
+        ChangeSignal signal = new ChangeSignal();
+        return feed.watch(job, signal.changes::release).map(watch -> {
+            signal.watch = watch;
+            return signal;
+        });
+    }
+
+    /** Returns once the job may have changed since the last call, or the time is up. */
+    public void await(Duration atMost) throws InterruptedException {
+        if (changes.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            // The caller looks at the job next and sees all of these changes.
+            changes.drainPermits();
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

@@ -1,0 +1,62 @@
+package pl.paragon.api.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import pl.paragon.api.board.StatusStoreProbe;
+import pl.paragon.contracts.job.Stage;
+
+/**
+ * Whether a receipt that is uploaded now will be read. Never blocks: everything is known from heartbeats and probes.
+ */
+@ApplicationScoped
+public class SystemHealth {
+
+    private final WorkerProjector workers;
+    private final BrokerProbe broker;
+    private final BacklogProbe backlogs;
+    private final StatusStoreProbe statusStore;
+    private final HealthConfig config;
+
+    SystemHealth(
+            WorkerProjector workers,
+            BrokerProbe broker,
+            BacklogProbe backlogs,
+            StatusStoreProbe statusStore,
+            HealthConfig config) {
+        this.workers = workers;
+        this.broker = broker;
+        this.backlogs = backlogs;
+        this.statusStore = statusStore;
+        this.config = config;
+    }
+
+    public sealed interface Report {
+
+        /**
+         * Receipts are accepted.
+         *
+         * @param crews the live workers of every stage
+         * @param problems what keeps receipts from being read as they should be; empty if nothing does
+         */
+        record Accepting(Map<Stage, Workers.Crew> crews, List<Problem> problems) implements Report {}
+
+        /**
+         * The broker is unavailable, so nothing is accepted.
+         *
+         * @param retryAfter when it is worth asking again
+         */
+        record Refusing(String why, Duration retryAfter) implements Report {}
+    }
+
+    public Report report() {
+        return switch (broker.broker()) {
+            case BrokerProbe.Broker.Reachable() -> {
+                Map<Stage, Workers.Crew> crews = workers.crews();
+                yield new Report.Accepting(crews, Problems.of(crews, backlogs.stuck(crews), statusStore.isAvailable()));
+            }
+            case BrokerProbe.Broker.Unreachable(var why) -> new Report.Refusing(why, config.brokerProbeEvery());
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package pl.paragon.api.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jboss.logging.Logger;
+import pl.paragon.api.board.JobBoard;
+import pl.paragon.api.identity.Submitter;
+import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.event.Submission;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.runtime.files.ReceiptFileStore;
+import pl.paragon.runtime.publish.BrokerUnavailableException;
+import pl.paragon.runtime.publish.EventPublisher;
+
+/**
+ * Accepts a receipt, or keeps nothing of it: the file is stored, the job is put on the board, the submission is
+ * published, and only then is it accepted. Whatever fails before that deletes the file.
+ */
+@ApplicationScoped
+public class ReceiptIntake {
+
+    private static final Logger LOG = Logger.getLogger(ReceiptIntake.class);
+    private static final int LONGEST_USER_ID = 255;
+
+    private final ReceiptFileStore store;
+    private final FormReader reader;
+    private final JobBoard board;
+    private final EventPublisher publisher;
+    private final Clock clock;
+
+    ReceiptIntake(ReceiptFileStore store, JobBoard board, EventPublisher publisher, UploadConfig config, Clock clock) {
+        this.store = store;
+        this.reader = new FormReader(store, config);
+        this.board = board;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** Accepted or refused. */
+    public sealed interface Decision {}
+
+    /** The file is stored, and the broker has the job. */
+    public record Accepted(JobId job, Submission submission) implements Decision {}
+
+    public record Refused(Refusal refusal) implements Decision {}
+
+    /** @param userIdParameter {@code user_id} beside the form, or {@code null}; the form's field goes before it */
+    public Decision take(Submitter submitter, FormReader.Request request, String userIdParameter) {
+        JobId job = JobId.random();
+        try {
+            return accept(submitter, job, request, userIdParameter);
+        } catch (RefusedException e) {
+            clear(job);
+            return new Refused(e.refusal());
+        } catch (IOException e) {
+            clear(job);
+            LOG.errorf("The file store is unavailable: %s", e);
+            return new Refused(new Refusal.Unavailable(Refusal.Dependency.FILE_STORE));
+        } catch (RuntimeException e) {
+            clear(job);
+            throw e;
+        }
+    }
+
+    private Accepted accept(Submitter submitter, JobId job, FormReader.Request request, String userIdParameter)
+            throws IOException {
+        FormReader.Upload upload = reader.read(job, request);
+        String userId = userId(upload.fields().getOrDefault("user_id", userIdParameter));
+        // Milliseconds: every client's parser takes them (Python's, for one, stops at six digits).
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Submission submission = new Submission(upload.filename(), upload.file(), userId, submitter.name(), now);
+        board.submitted(job, submission);
+        try {
+            publisher.publish(new ReceiptSubmitted(job, now, submission));
+        } catch (BrokerUnavailableException e) {
+            LOG.warnf("Job %s is not accepted, because the broker is unavailable: %s", job, e.getMessage());
+            board.withdrawn(job);
+            throw new RefusedException(new Refusal.Unavailable(Refusal.Dependency.BROKER), e);
+        }
+        return new Accepted(job, submission);
+    }
+
+    private static String userId(String given) throws RefusedException {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        if (given.length() > LONGEST_USER_ID || given.codePoints().anyMatch(Character::isISOControl)) {
+            throw new RefusedException(new Refusal.BadField(
+                    "user_id", "At most " + LONGEST_USER_ID + " characters, none of them a control character"));
+        }
+        return given.strip();
+    }
+
+    /** A file that cannot be deleted now is removed when its retention ends. */
+    private void clear(JobId job) {
+        try {
+            store.delete(job);
+        } catch (IOException e) {
+            LOG.warnf("The file of the refused upload %s stays until its retention ends: %s", job, e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package pl.paragon.api.intake;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Why an upload is not accepted. Each edge has its own words for it. */
+public sealed interface Refusal {
+
+    /** The body is not a form, or has no file in its field {@code file}. */
+    record NoFile() implements Refusal {}
+
+    record NoContentType() implements Refusal {}
+
+    record UnsupportedType(String contentType, List<String> supported) implements Refusal {}
+
+    /**
+     * @param most bytes that a file may have
+     * @param atLeast bytes that it has; all of them if the request's length says so, otherwise what was counted
+     */
+    record TooLarge(long most, long atLeast) implements Refusal {}
+
+    record Empty(String filename) implements Refusal {}
+
+    /** @param detected the media type of the content; empty if it is not a supported one */
+    record TypeMismatch(String declared, Optional<String> detected) implements Refusal {}
+
+    /** The body does not follow the syntax of a form. */
+    record Malformed(String why) implements Refusal {}
+
+    /** The client disconnected, or stopped sending, before its body was complete. */
+    record BrokenOff() implements Refusal {}
+
+    record BadField(String field, String why) implements Refusal {}
+
+    /** The upload is fine and can be sent again. */
+    record Unavailable(Dependency dependency) implements Refusal {}
+
+    /** What an upload cannot be accepted without. */
+    enum Dependency {
+        BROKER,
+        FILE_STORE
+    }
+}

@@ -1,0 +1,132 @@
+package pl.paragon.api.v3;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import pl.paragon.api.error.ApiError;
+import pl.paragon.api.error.ApiException;
+import pl.paragon.api.error.ErrorBody;
+import pl.paragon.api.http.Envelope;
+import pl.paragon.api.http.Submitters;
+import pl.paragon.api.http.WireTime;
+import pl.paragon.api.job.Jobs;
+import pl.paragon.api.result.ResultUnavailableException;
+import pl.paragon.api.result.Results;
+import pl.paragon.api.status.Job;
+
+/** {@code GET /api/v3/receipts/status/{job_id}} and {@code DELETE /api/v3/receipts/cancel/{job_id}}. */
+@Path("/api/v3/receipts")
+public class JobResource {
+
+    private static final Logger LOG = Logger.getLogger(JobResource.class);
+    private static final String STATUS_UNAVAILABLE = "Task status is temporarily unavailable";
+
+    private final Jobs jobs;
+    private final Results results;
+    private final Submitters submitters;
+    private final JobConfig config;
+    private final Clock clock;
+
+    JobResource(Jobs jobs, Results results, Submitters submitters, JobConfig config, Clock clock) {
+        this.jobs = jobs;
+        this.results = results;
+        this.submitters = submitters;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * {@code data} of a cancel's answer.
+     *
+     * @param known whether there is such a job; {@code null} if the status is temporarily unavailable
+     * @param status of the job when the cancel arrived; absent if it is not known
+     */
+    public record CancelView(
+            String jobId,
+            Instant cancelledAt,
+            Boolean known,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) String status) {}
+
+    /**
+     * @param preferences of the client; {@code wait=SECONDS} delays the answer until the job changes or the time is up
+     */
+    @GET
+    @Path("/status/{job_id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public RestResponse<Envelope<StatusView>> status(
+            @PathParam("job_id") String id, @HeaderParam(Preference.HEADER) List<String> preferences)
+            throws InterruptedException {
+        Optional<Duration> wait = Preference.wait(preferences).map(this::granted);
+        Jobs.Lookup found = jobs.findChanged(submitters.current(), id, wait.orElse(Duration.ZERO));
+        StatusView view =
+                switch (found) {
+                    case Jobs.Lookup.Found(var job) -> view(job);
+                    case Jobs.Lookup.Unknown() -> unknown(id);
+                    case Jobs.Lookup.Unavailable(var why) ->
+                        throw ApiException.unavailable(STATUS_UNAVAILABLE, why, config.retryAfter());
+                };
+        ResponseBuilder<Envelope<StatusView>> answer = ResponseBuilder.ok(
+                        new Envelope<>(200, "Task status retrieved successfully", view))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        wait.ifPresent(granted -> answer.header(Preference.APPLIED, Preference.applied(granted)));
+        return answer.build();
+    }
+
+    @DELETE
+    @Path("/cancel/{job_id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Envelope<CancelView> cancel(@PathParam("job_id") String id) {
+        Instant now = WireTime.of(clock.instant());
+        CancelView view =
+                switch (jobs.cancel(submitters.current(), id)) {
+                    case Jobs.Cancel.Requested(var job) -> new CancelView(id, now, true, StatusWord.of(job.status()));
+                    case Jobs.Cancel.TooLate(var job) -> new CancelView(id, now, true, StatusWord.of(job.status()));
+                    case Jobs.Cancel.Unknown() -> new CancelView(id, now, false, null);
+                    case Jobs.Cancel.RequestedUnseen() -> new CancelView(id, now, null, null);
+                    case Jobs.Cancel.Unavailable() ->
+                        throw ApiException.unavailable(
+                                RefusalBodies.UNAVAILABLE, "The message broker is unavailable", config.retryAfter());
+                };
+        return new Envelope<>(200, "Task cancellation requested", view);
+    }
+
+    private Duration granted(Duration wait) {
+        return wait.compareTo(config.longestWait()) < 0 ? wait : config.longestWait();
+    }
+
+    private StatusView view(Job job) {
+        try {
+            return StatusView.of(job, results::of, WireTime.of(clock.instant()));
+        } catch (ResultUnavailableException e) {
+            LOG.warnf("The result of job %s is unavailable: %s", job.id(), e.getMessage());
+            throw ApiException.unavailable(STATUS_UNAVAILABLE, "The result is unavailable", config.retryAfter());
+        }
+    }
+
+    private StatusView unknown(String id) {
+        return switch (config.unknownJob()) {
+            case PENDING -> StatusView.unknown(id, WireTime.of(clock.instant()));
+            case NOT_FOUND ->
+                throw ApiException.of(ErrorBody.of(ApiError.JOB_NOT_FOUND, "Task not found", Map.of("job_id", id)));
+        };
+    }
+}

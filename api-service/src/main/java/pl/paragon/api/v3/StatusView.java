@@ -1,0 +1,122 @@
+package pl.paragon.api.v3;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.function.BiFunction;
+import pl.paragon.api.status.Fact;
+import pl.paragon.api.status.Job;
+import pl.paragon.api.status.JobStatus;
+import pl.paragon.api.v3.result.ResultView;
+import pl.paragon.contracts.file.FileReference;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
+
+/**
+ * {@code data} of a status answer.
+ *
+ * @param jobId as the client wrote it
+ * @param status one of the predecessor's words
+ * @param timestamp of this answer
+ * @param state what only this status has
+ * @param cancelRequested true as long as a cancel is neither confirmed nor too late, otherwise absent
+ */
+public record StatusView(
+        String jobId,
+        String status,
+        Instant timestamp,
+        @JsonUnwrapped State state,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean cancelRequested) {
+
+    /** What is said of a job beside its status. */
+    public sealed interface State {}
+
+    /** PENDING, STARTED and REVOKED. */
+    public record Plain(
+            String message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) String filename) implements State {}
+
+    /**
+     * PROGRESS.
+     *
+     * @param step its id, e.g. {@code "OCR Quality Check"}
+     * @param progress percent, 5–100
+     * @param message the step's, in Polish
+     * @param attempt which attempt of its stage the step is part of, from 1
+     */
+    public record InProgress(String step, int progress, String message, String filename, int attempt)
+            implements State {}
+
+    /** RETRY. */
+    public record Retrying(String message, String filename, RetryInfo retryInfo) implements State {}
+
+    /**
+     * @param stage the stage that tries again
+     * @param attempt the attempt that failed, from 1
+     * @param error why, a Polish sentence for people
+     */
+    public record RetryInfo(
+            String stage, int attempt, int maxAttempts, Instant retryAt, String error, ErrorDetails errorDetails) {
+
+        static RetryInfo of(Fact.RetryPlanned plan) {
+            return new RetryInfo(
+                    plan.stage().id(),
+                    plan.attempt(),
+                    plan.maxAttempts(),
+                    plan.retryAt(),
+                    plan.error().message(),
+                    ErrorDetails.of(plan.error(), plan.stage(), plan.attempt()));
+        }
+    }
+
+    /** SUCCESS. */
+    public record Success(String message, String filename, ResultView result) implements State {}
+
+    /**
+     * FAILURE.
+     *
+     * @param error why, a Polish sentence for people
+     * @param errorDetails the same for machines
+     */
+    public record Failure(String message, String filename, String error, ErrorDetails errorDetails) implements State {}
+
+    /** The predecessor's answer to every id that it did not know. */
+    static StatusView unknown(String jobId, Instant now) {
+        return new StatusView(jobId, "PENDING", now, new Plain("Task is waiting for execution", null), null);
+    }
+
+    /**
+     * @param results reads the document of a job that succeeded
+     * @throws pl.paragon.api.result.ResultUnavailableException if it cannot be read now
+     */
+    static StatusView of(Job job, BiFunction<JobId, FileReference, AnalyzedReceipt> results, Instant now) {
+        boolean cancelling = job.cancelRequested() && !job.status().ended();
+        return new StatusView(
+                job.id().toString(), StatusWord.of(job.status()), now, state(job, results), cancelling ? true : null);
+    }
+
+    private static State state(Job job, BiFunction<JobId, FileReference, AnalyzedReceipt> results) {
+        String filename = job.submission().filename();
+        return switch (job.status()) {
+            case JobStatus.Pending() -> new Plain("Task is waiting for execution", filename);
+            case JobStatus.Started(var at) -> new Plain("Task has been started", filename);
+            case JobStatus.Progress(var step, var attempt, var since) ->
+                new InProgress(step.id(), step.progress(), step.message(), filename, attempt);
+            case JobStatus.Retrying(var plan) -> new Retrying("Task is being retried", filename, RetryInfo.of(plan));
+            case JobStatus.Succeeded success ->
+                new Success(
+                        "Task completed successfully",
+                        filename,
+                        ResultView.of(
+                                job.id(),
+                                job.submission(),
+                                success,
+                                results.apply(job.id(), success.result().analysis())));
+            case JobStatus.Failed(var stage, var attempts, var error, var at) ->
+                new Failure("Task failed", filename, error.message(), ErrorDetails.of(error, stage, attempts));
+            case JobStatus.Revoked(var at) -> new Plain("Task has been cancelled", filename);
+        };
+    }
+}

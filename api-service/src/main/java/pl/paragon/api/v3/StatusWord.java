@@ -1,0 +1,21 @@
+package pl.paragon.api.v3;
+
+import pl.paragon.api.status.JobStatus;
+
+/** A status in the predecessor's words, which its clients compare letter by letter. */
+final class StatusWord {
+
+    private StatusWord() {}
+
+    static String of(JobStatus status) {
+        return switch (status) {
+            case JobStatus.Pending p -> "PENDING";
+            case JobStatus.Started s -> "STARTED";
+            case JobStatus.Progress p -> "PROGRESS";
+            case JobStatus.Retrying r -> "RETRY";
+            case JobStatus.Succeeded s -> "SUCCESS";
+            case JobStatus.Failed f -> "FAILURE";
+            case JobStatus.Revoked r -> "REVOKED";
+        };
+    }
+}

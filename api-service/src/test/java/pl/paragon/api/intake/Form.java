@@ -1,0 +1,78 @@
+package pl.paragon.api.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes multipart forms as clients do. */
+final class Form {
+
+    static final String BOUNDARY = "----a-boundary";
+    static final String CONTENT_TYPE = "multipart/form-data; boundary=" + BOUNDARY;
+
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+    static Form withFile(String contentType, byte[] content) {
+        return new Form().file("receipt.jpg", contentType, content);
+    }
+
+    Form file(String filename, String contentType, byte[] content) {
+        return part("name=\"file\"; filename=\"" + filename + "\"", contentType, content);
+    }
+
+    Form field(String name, String value) {
+        return part("name=\"" + name + "\"", null, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Form part(String disposition, String contentType, byte[] content) {
+        return text("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n"
+                        + (contentType == null ? "" : "Content-Type: " + contentType + "\r\n") + "\r\n")
+                .bytes(content)
+                .text("\r\n");
+    }
+
+    Form text(String text) {
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Form bytes(byte[] bytes) {
+        try {
+            body.write(bytes);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    byte[] unfinished() {
+        return body.toByteArray();
+    }
+
+    byte[] finished() {
+        return text("--" + BOUNDARY + "--\r\n").unfinished();
+    }
+
+    /** As a network delivers it: in pieces that end anywhere. */
+    static InputStream inPieces(byte[] body, int size) {
+        return new ByteArrayInputStream(body) {
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                return super.read(target, offset, Math.min(length, size));
+            }
+        };
+    }
+
+    /** A client that goes away after these bytes. */
+    static InputStream brokenOff(byte[] body) {
+        return new SequenceInputStream(new ByteArrayInputStream(body), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Whether files that mean harm slow down the receipts beside them, or take a worker down. */
+package pl.paragon.benchmarks.hostile;

@@ -1,0 +1,2 @@
+/** Hostile pictures, by format. */
+package pl.paragon.testsupport.hostile.picture;
