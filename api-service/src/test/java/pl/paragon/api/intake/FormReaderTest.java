@@ -133,17 +133,29 @@ class FormReaderTest {
     }
 
     @Test
-    void shouldRefuseAFileWithoutType() {
-        byte[] body = Form.withFile(null, jpeg(100)).finished();
+    void shouldTakeAFileForWhatItsBytesSayIfItsTypeSaysNothing() throws IOException {
+        byte[] withoutType = Form.withFile(null, jpeg(100)).finished();
+        byte[] octets = Form.withFile("application/octet-stream", jpeg(100)).finished();
 
-        assertThat(refusal(() -> read(body))).isEqualTo(new Refusal.NoContentType());
+        assertThat(read(withoutType).file().mediaType()).isEqualTo("image/jpeg");
+        assertThat(read(octets).file().mediaType()).isEqualTo("image/jpeg");
+    }
+
+    @Test
+    void shouldRefuseAFileIfNeitherItsTypeNorItsBytesSayWhatItIs() {
+        byte[] text = "SUMA PLN 12,34".getBytes();
+
+        assertThat(refusal(() -> read(Form.withFile(null, text).finished()))).isEqualTo(new Refusal.NoContentType());
+        assertThat(refusal(() ->
+                        read(Form.withFile("application/octet-stream", text).finished())))
+                .isEqualTo(new Refusal.UnsupportedType("application/octet-stream"));
     }
 
     @Test
     void shouldRefuseATypeThatIsNotRead() {
         byte[] body = Form.withFile("text/plain", jpeg(100)).finished();
 
-        assertThat(refusal(() -> read(body))).isEqualTo(new Refusal.UnsupportedType("text/plain", FileType.SUPPORTED));
+        assertThat(refusal(() -> read(body))).isEqualTo(new Refusal.UnsupportedType("text/plain"));
     }
 
     @Test
@@ -157,7 +169,7 @@ class FormReaderTest {
     @Test
     void shouldRefuseContentThatIsNotWhatItsTypeSays() throws IOException {
         byte[] otherType = Form.withFile("image/png", jpeg(100)).finished();
-        byte[] noType = Form.withFile("image/png", "GIF89a".getBytes()).finished();
+        byte[] noType = Form.withFile("image/png", "SUMA 12,34".getBytes()).finished();
 
         assertThat(refusal(() -> read(otherType)))
                 .isEqualTo(new Refusal.TypeMismatch("image/png", Optional.of("image/jpeg")));
