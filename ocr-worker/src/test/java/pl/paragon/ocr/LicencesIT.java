@@ -24,7 +24,7 @@ class LicencesIT {
             Pattern.compile(".*\\.(so(\\.\\d+)*|dll|dylib|jnilib)|.*/(ffmpeg|ffprobe|tesseract)");
 
     /** Group, artifact, version and perhaps a classifier, as Quarkus names the files. */
-    private static final Pattern ARCHIVE = Pattern.compile(".*\\.([^.]+-\\d.*?)(-linux-x86_64)?\\.jar");
+    private static final Pattern ARCHIVE = Pattern.compile(".*\\.([a-z][^.]*-\\d.*?)(-linux-x86_64)?\\.jar");
 
     private static final Pattern ENABLED = Pattern.compile("--enable-(lib\\S+|gpl|nonfree|openssl|version3)");
 
