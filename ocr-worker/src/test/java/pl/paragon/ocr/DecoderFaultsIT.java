@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,7 +55,11 @@ import pl.paragon.testsupport.DrawnReceipts;
 import pl.paragon.testsupport.RecordedContext;
 import pl.paragon.worker.stage.StageException;
 
-/** Whatever happens to a decoder costs its own job, with a sentence that blames no photographer, and no other. */
+/**
+ * Whatever happens to a decoder costs its own job, with a sentence that blames no photographer, and no other. The limit of
+ * time is for a decoder that nothing ends: reading its output cannot be interrupted.
+ */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DecoderFaultsIT {
 
     private static final Instant NOW = Instant.parse("2026-03-14T09:00:05Z");
