@@ -119,10 +119,8 @@ class DecoderFaultsIT {
         // given a JPEG 2000 of 31 megapixels, which fits into the memory that a decoder has by default
         Path file = resource("white.jp2");
         PictureDecoder sound = Natives.pictureDecoder();
-        PictureFrame frame =
-                sound.check(file, FileType.JPEG2000).getFirst();
-        sound.decode(file, FileType.JPEG2000, frame, new StopSignal())
-                .close();
+        PictureFrame frame = sound.check(file, FileType.JPEG2000).getFirst();
+        sound.decode(file, FileType.JPEG2000, frame, new StopSignal()).close();
 
         // and a decoder that has less
         DecoderProcess process = process(new DecoderLimits(64L << 20, 200L << 20, Duration.ofSeconds(30)));
@@ -137,11 +135,9 @@ class DecoderFaultsIT {
         PictureDecoder decoder =
                 new PictureDecoder(Configs.defaults().picture().limits(), FaultyDecoder.HANGS.process());
         Path file = resource("scene.heic");
-        PictureFrame frame = decoder.check(file, FileType.HEIC)
-                .getFirst();
+        PictureFrame frame = decoder.check(file, FileType.HEIC).getFirst();
         StopSignal stop = new StopSignal();
-        FutureTask<Picture> decoding = new FutureTask<>(
-                () -> decoder.decode(file, FileType.HEIC, frame, stop));
+        FutureTask<Picture> decoding = new FutureTask<>(() -> decoder.decode(file, FileType.HEIC, frame, stop));
         Thread.ofVirtual().start(decoding);
         await("the decoder").atMost(Duration.ofMinutes(1)).until(FaultyDecoder::isAnyAlive);
 
@@ -210,9 +206,7 @@ class DecoderFaultsIT {
             FileReference upload =
                     new FileSystemReceiptFileStore(folder.resolve("store")).put(job, "upload", mediaType, content);
             return new ReceiptSubmitted(
-                    job,
-                    NOW,
-                    new Submission(file.getFileName().toString(), upload, null, Submission.ANONYMOUS, NOW));
+                    job, NOW, new Submission(file.getFileName().toString(), upload, null, Submission.ANONYMOUS, NOW));
         }
     }
 

@@ -43,7 +43,8 @@ class LicencesIT {
         // given
         String page = packed("README.md");
         System.setProperty(
-                "org.bytedeco.javacpp.cachedir", Natives.FOLDER.resolve("ffmpeg").toString());
+                "org.bytedeco.javacpp.cachedir",
+                Natives.FOLDER.resolve("ffmpeg").toString());
 
         // when
         String license = avcodec.avcodec_license().getString();

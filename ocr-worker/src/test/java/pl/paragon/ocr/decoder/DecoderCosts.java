@@ -46,7 +46,11 @@ public final class DecoderCosts {
                 Usage after = usage();
                 System.out.printf(
                         "%s\t%d x %d\t%.2f s\t%d MB%n",
-                        file.getFileName(), pixels.cols(), pixels.rows(), after.cpuSeconds() - before, after.peak() >> 10);
+                        file.getFileName(),
+                        pixels.cols(),
+                        pixels.rows(),
+                        after.cpuSeconds() - before,
+                        after.peak() >> 10);
             }
         }
     }
@@ -55,7 +59,8 @@ public final class DecoderCosts {
         FileType type = FileType.detected(Files.readAllBytes(file)).orElseThrow();
         PictureLimits limits = new PictureLimits(
                 Long.MAX_VALUE, 100_000_000, Long.MAX_VALUE, 1, Integer.MAX_VALUE, 1, Long.MAX_VALUE, 20);
-        PictureFrame frame = new PictureDecoder(limits, decoder).check(file, type).getFirst();
+        PictureFrame frame =
+                new PictureDecoder(limits, decoder).check(file, type).getFirst();
         return new DecoderProcess.Picture(
                 file, type, frame.index(), frame.size().width(), frame.size().height(), reduction);
     }
