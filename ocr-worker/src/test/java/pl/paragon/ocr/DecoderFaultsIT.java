@@ -106,7 +106,7 @@ class DecoderFaultsIT {
     void shouldAskForASmallerPictureIfTheHeapIsTooSmallForIt() throws Exception {
         // given a heap that holds the decoder, and no picture of 12 megapixels
         DecoderProcess process = process(new DecoderLimits(12L << 20, ENOUGH, Duration.ofSeconds(30)));
-        BufferedImage large = new BufferedImage(4_000, 3_000, BufferedImage.TYPE_BYTE_BINARY);
+        BufferedImage large = new BufferedImage(4_000, 3_000, BufferedImage.TYPE_BYTE_INDEXED);
         Path file = folder.resolve("large.gif");
         assertThat(ImageIO.write(large, "gif", file.toFile())).isTrue();
 

@@ -68,12 +68,16 @@ public enum FaultyDecoder {
     }
 
     static final class EndsEarly {
+        /** Among the words of {@link DecoderMain.Order}, which is not on the class path of this program. */
+        private static final int WIDTH = 3;
+
         public static void main(String[] arguments) throws IOException {
-            DecoderMain.Order order = DecoderMain.Order.of(arguments);
+            int width = Integer.parseInt(arguments[WIDTH]);
+            int height = Integer.parseInt(arguments[WIDTH + 1]);
             DataOutputStream out = new DataOutputStream(System.out);
-            out.writeInt(order.width());
-            out.writeInt(order.height());
-            out.write(new byte[order.width() * order.height()]);
+            out.writeInt(width);
+            out.writeInt(height);
+            out.write(new byte[width * height]);
             out.flush();
         }
     }
