@@ -56,6 +56,14 @@ public enum Label {
         return section;
     }
 
+    /** Whether neither a count nor a rate stands before the row's amount, so that digits there are its thousands. */
+    public boolean hasOnlyAmounts() {
+        return switch (this) {
+            case VAT_GROSS, PAYMENT, PAID, CHANGE -> true;
+            default -> role.isPresent();
+        };
+    }
+
     /** What an amount on the row is in the account of the receipt; empty if it is none of its sums. */
     public Optional<Sum> role() {
         return role;

@@ -31,7 +31,7 @@ public final class Lexer {
         while (at < row.length()) {
             at = Character.isWhitespace(row.charAt(at)) ? at + 1 : lexer.next(at);
         }
-        return List.copyOf(lexer.tokens);
+        return ThousandsGroups.joined(lexer.tokens);
     }
 
     /** Reads the token that begins here and gives the place after it. */

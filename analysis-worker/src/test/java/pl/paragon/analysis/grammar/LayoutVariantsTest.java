@@ -69,6 +69,32 @@ class LayoutVariantsTest {
         assertProved(receipt, "9.40", "5.00", "4.40");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LAPTOP 15|1 x2 999,00|2 999,00A",
+                "LAPTOP 15|1 x 2 999,00 2 999,00A",
+                "LAPTOP 15|1,000 szt * 2 999,00 = 2 999,00 A",
+                "LAPTOP 15|1 x2999,00 2 999,00A"
+            })
+    void shouldReadThousandsThatASpaceSetsApart(String laptop) {
+        // when
+        ReceiptAnalysis receipt = analyze(
+                "SKLEP U ZOSI",
+                "NIP 123-456-32-18",
+                "PARAGON FISKALNY",
+                laptop,
+                "TORBA|1 x139,14 139,14A",
+                "SPRZEDAŻ OPODATKOWANA A|3 138,14",
+                "PTU A 23%|586,81",
+                "SUMA PTU|586,81",
+                "SUMA PLN|3 138,14",
+                "Karta płatnicza|3 138,14");
+
+        // then
+        assertProved(receipt, "3138.14", "2999.00", "139.14");
+    }
+
     @Test
     void shouldSayThatACountWasInferredAndNotCheckItAgainstItself() {
         // when the sign is legible, the count before it is not

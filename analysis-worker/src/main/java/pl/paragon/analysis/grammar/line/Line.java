@@ -2,6 +2,7 @@ package pl.paragon.analysis.grammar.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.figure.Certainty;
@@ -9,6 +10,7 @@ import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Lexer;
 import pl.paragon.analysis.lexicon.Lexicon;
+import pl.paragon.analysis.lexicon.ThousandsGroups;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Piece;
@@ -23,10 +25,10 @@ import pl.paragon.analysis.rows.Row;
 public record Line(Row row, List<Token> tokens, Label label) {
 
     public static Line of(Row row, Lexicon lexicon) {
-        return new Line(
-                row,
-                withoutRepeats(row, Lexer.tokens(row.text())),
-                lexicon.label(row.text()).orElse(null));
+        Optional<Label> label = lexicon.label(row.text());
+        List<Token> tokens = withoutRepeats(row, Lexer.tokens(row.text()));
+        boolean onlyAmounts = label.filter(Label::hasOnlyAmounts).isPresent();
+        return new Line(row, onlyAmounts ? ThousandsGroups.joinedAfterWords(tokens) : tokens, label.orElse(null));
     }
 
     /** All rows of a print. */
