@@ -11,7 +11,7 @@ import pl.paragon.ocr.Natives;
 
 /** Decoders that fail as native code does, under the limits of a real one. */
 public enum FaultyDecoder {
-    /** An endless loop: the kernel ends it when its processor time is used up. */
+    /** A loop: the kernel ends it when its processor time is used up, or it ends by itself and blames the file. */
     SPINS(Spins.class),
     /** What the C library does about a damaged heap. */
     ABORTS(Aborts.class),
@@ -19,9 +19,13 @@ public enum FaultyDecoder {
     IS_KILLED(IsKilled.class),
     /** Says that all is well, and has sent half of the picture. */
     ENDS_EARLY(EndsEarly.class),
-    /** Waits for ever, without using its processor time up. */
+    /** Waits, without using its processor time up. */
     HANGS(Hangs.class);
 
+    /** Long after whatever is tested, so that a decoder that nobody ends does not run for ever. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private static final int BROKEN = 10;
     private static final long HEAP = 64L << 20;
     private static final long MEMORY = 640L << 20;
 
@@ -46,9 +50,11 @@ public enum FaultyDecoder {
 
     static final class Spins {
         public static void main(String[] arguments) {
-            while (true) {
+            long end = System.nanoTime() + LONGEST.toNanos();
+            while (System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
+            System.exit(BROKEN);
         }
     }
 
@@ -84,7 +90,7 @@ public enum FaultyDecoder {
 
     static final class Hangs {
         public static void main(String[] arguments) throws InterruptedException {
-            Thread.sleep(Duration.ofDays(1));
+            Thread.sleep(LONGEST);
         }
     }
 
