@@ -9,6 +9,9 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.opencv.opencv_core.Mat;
 import pl.paragon.contracts.file.FileType;
 import pl.paragon.ocr.natives.OpenCv;
@@ -17,8 +20,9 @@ import pl.paragon.ocr.picture.PictureFrame;
 import pl.paragon.ocr.picture.PictureLimits;
 
 /**
- * Processor time and peak memory of the process that decodes one picture, by the kernel's count of ended children. For
- * decision 18 ({@code src/test/resources/pictures/decoder-costs} runs it for each kind); Linux only.
+ * Processor time and peak memory of the process that decodes one picture: the kernel's count of ended children, and the
+ * highest resident memory that its status shows while it lives. For decision 18
+ * ({@code src/test/resources/pictures/decoder-costs} runs it for each kind); Linux only.
  *
  * <p>Arguments: a folder for natives, the picture, by what to reduce it, how often. The first line printed is a run that
  * does not count, since it may unpack the natives.
@@ -28,7 +32,6 @@ public final class DecoderCosts {
     private static final int CHILDREN = -1;
     private static final long RUSAGE = 144;
     private static final long SYSTEM_TIME = 16;
-    private static final long PEAK = 32;
 
     private DecoderCosts() {}
 
@@ -41,17 +44,46 @@ public final class DecoderCosts {
                 natives.resolve("ffmpeg"), new DecoderLimits(320L << 20, 640L << 20, Duration.ofSeconds(60)));
         DecoderProcess.Picture picture = picture(decoder, file, reduction);
         for (int run = 0; run <= Integer.parseInt(arguments[3]); run++) {
-            double before = usage().cpuSeconds();
-            try (Mat pixels = decoder.decode(picture, action -> () -> {})) {
-                Usage after = usage();
+            double before = cpuSeconds();
+            try (Peak peak = new Peak();
+                    Mat pixels = decoder.decode(picture, action -> () -> {})) {
                 System.out.printf(
                         "%s\t%d x %d\t%.2f s\t%d MB%n",
-                        file.getFileName(),
-                        pixels.cols(),
-                        pixels.rows(),
-                        after.cpuSeconds() - before,
-                        after.peak() >> 10);
+                        file.getFileName(), pixels.cols(), pixels.rows(), cpuSeconds() - before, peak.kib >> 10);
             }
+        }
+    }
+
+    /** The highest that a decoder among the children has had; what they inherited before they were one is not theirs. */
+    private static final class Peak implements AutoCloseable {
+
+        private static final Pattern HIGHEST = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+
+        private final Thread watch = Thread.ofPlatform().daemon().start(this::watch);
+        private volatile long kib;
+
+        private void watch() {
+            while (!Thread.interrupted()) {
+                ProcessHandle.current().children().forEach(this::look);
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+        }
+
+        private void look(ProcessHandle child) {
+            Path status = Path.of("/proc", String.valueOf(child.pid()), "status");
+            try {
+                if (child.info().commandLine().orElse("").contains("DecoderMain")) {
+                    Matcher highest = HIGHEST.matcher(Files.readString(status));
+                    kib = highest.find() ? Math.max(kib, Long.parseLong(highest.group(1))) : kib;
+                }
+            } catch (IOException e) {
+                // it has ended
+            }
+        }
+
+        @Override
+        public void close() {
+            watch.interrupt();
         }
     }
 
@@ -65,10 +97,7 @@ public final class DecoderCosts {
                 file, type, frame.index(), frame.size().width(), frame.size().height(), reduction);
     }
 
-    /** @param peak of the largest child so far, in KiB */
-    private record Usage(double cpuSeconds, long peak) {}
-
-    private static Usage usage() throws Throwable {
+    private static double cpuSeconds() throws Throwable {
         Linker linker = Linker.nativeLinker();
         FunctionDescriptor signature =
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
@@ -76,7 +105,7 @@ public final class DecoderCosts {
             MemorySegment usage = arena.allocate(RUSAGE, Long.BYTES);
             linker.downcallHandle(linker.defaultLookup().findOrThrow("getrusage"), signature)
                     .invoke(CHILDREN, usage);
-            return new Usage(seconds(usage, 0) + seconds(usage, SYSTEM_TIME), usage.get(ValueLayout.JAVA_LONG, PEAK));
+            return seconds(usage, 0) + seconds(usage, SYSTEM_TIME);
         }
     }
 

@@ -188,7 +188,8 @@ class PicturesOfAllKindsIT {
         try (Picture picture = decode(decoder, file)) {
 
             // then
-            assertThat(picture.pixels().createBuffer().get(0) & 0xFF).isEqualTo(191);
+            ByteBuffer shown = picture.pixels().createBuffer();
+            assertThat(shown.get(0) & 0xFF).isEqualTo(191);
         }
     }
 
