@@ -60,7 +60,12 @@ public final class ThousandsGroups {
                 && lead.end() == rest.start() - 1;
         return leads
                 ? new Token(
-                        Kind.AMOUNT, lead.text() + rest.text(), lead.start(), rest.end(), rest.letter(), lead.negative())
+                        Kind.AMOUNT,
+                        lead.text() + rest.text(),
+                        lead.start(),
+                        rest.end(),
+                        rest.letter(),
+                        lead.negative())
                 : null;
     }
 
@@ -84,7 +89,9 @@ public final class ThousandsGroups {
             return quantity(before, before.size() - 1) != null;
         }
         int price = before.size() - (before.getLast().is(Kind.EQUALS) ? 2 : 1);
-        if (price < 2 || !before.get(price).is(Kind.AMOUNT) || !before.get(price - 1).is(Kind.TIMES)) {
+        if (price < 2
+                || !before.get(price).is(Kind.AMOUNT)
+                || !before.get(price - 1).is(Kind.TIMES)) {
             return false;
         }
         Token quantity = quantity(before, price - 1);
@@ -97,7 +104,8 @@ public final class ThousandsGroups {
         if (at > 0 && tokens.get(at).is(Kind.WORD) && Unit.of(tokens.get(at).text()) != null) {
             at--;
         }
-        boolean counts = at >= 0 && (tokens.get(at).is(Kind.INTEGER) || tokens.get(at).is(Kind.DECIMAL));
+        boolean counts =
+                at >= 0 && (tokens.get(at).is(Kind.INTEGER) || tokens.get(at).is(Kind.DECIMAL));
         return counts ? tokens.get(at) : null;
     }
 
