@@ -56,8 +56,8 @@ import pl.paragon.testsupport.RecordedContext;
 import pl.paragon.worker.stage.StageException;
 
 /**
- * Whatever happens to a decoder costs its own job, with a sentence that blames no photographer, and no other. The limit of
- * time is for a decoder that nothing ends: reading its output cannot be interrupted.
+ * Whatever happens to a decoder costs its own job, with a sentence that blames no photographer, and no other. The
+ * limit of time is for a decoder that nothing ends: reading its output cannot be interrupted.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DecoderFaultsIT {

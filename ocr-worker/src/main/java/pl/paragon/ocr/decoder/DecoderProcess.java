@@ -105,8 +105,8 @@ public final class DecoderProcess {
     /**
      * Decodes a picture on white; the result is the caller's, to be closed.
      *
-     * @throws DecoderException whatever is wrong with the picture or its decoder; {@link DecoderFault#CRASHED} too if it
-     *     was stopped, since then it was killed
+     * @throws DecoderException whatever is wrong with the picture or its decoder; {@link DecoderFault#CRASHED} too if
+     *     it was stopped, since then it was killed
      */
     public Mat decode(Picture picture, Stopping stopping) throws IOException, DecoderException, InterruptedException {
         Process process = start(picture.order());

@@ -24,8 +24,8 @@ import pl.paragon.ocr.picture.PictureLimits;
  * highest resident memory that its status shows while it lives. For decision 18
  * ({@code src/test/resources/pictures/decoder-costs} runs it for each kind); Linux only.
  *
- * <p>Arguments: a folder for natives, the picture, by what to reduce it, how often. The first line printed is a run that
- * does not count, since it may unpack the natives.
+ * <p>Arguments: a folder for natives, the picture, by what to reduce it, how often. The first line printed is a run
+ * that does not count, since it may unpack the natives.
  */
 public final class DecoderCosts {
 
@@ -54,7 +54,9 @@ public final class DecoderCosts {
         }
     }
 
-    /** The highest that a decoder among the children has had; what they inherited before they were one is not theirs. */
+    /**
+     * The highest that a decoder among the children has had; what they inherited before they were one is not theirs.
+     */
     private static final class Peak implements AutoCloseable {
 
         private static final Pattern HIGHEST = Pattern.compile("VmHWM:\\s+(\\d+) kB");
