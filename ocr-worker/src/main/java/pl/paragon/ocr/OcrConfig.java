@@ -108,7 +108,9 @@ public interface OcrConfig {
         @WithDefault("40")
         int mostElongated();
 
-        /** A JPEG, HEIC, AVIF or JPEG 2000 with more pixels is decoded at a half, a quarter or an eighth of its size. */
+        /**
+         * A JPEG, HEIC, AVIF or JPEG 2000 with more pixels is decoded at a half, a quarter or an eighth of its size.
+         */
         @WithDefault("6500000")
         long decodedPixels();
 
@@ -135,8 +137,8 @@ public interface OcrConfig {
     interface Decoder {
 
         /**
-         * What a TIFF or JPEG 2000 may take by its header, or it is refused: 14 megapixels of JPEG 2000 in colour, or A4
-         * at 600 dpi in colour in a TIFF of one strip.
+         * What a TIFF or JPEG 2000 may take by its header, or it is refused: 14 megapixels of JPEG 2000 in colour, or
+         * A4 at 600 dpi in colour in a TIFF of one strip.
          */
         @WithDefault("256M")
         MemorySize estimate();

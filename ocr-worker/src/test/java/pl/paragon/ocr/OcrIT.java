@@ -10,12 +10,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.ReceiptTextRecognized;
@@ -30,6 +33,7 @@ import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.testsupport.DrawnReceipts;
+import pl.paragon.testsupport.ReceiptsInRareFormats;
 import pl.paragon.testsupport.broker.Broker;
 import pl.paragon.testsupport.broker.RealBroker;
 
@@ -66,15 +70,27 @@ class OcrIT {
         submit(DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("receipt.jpg")), "image/jpeg");
 
         // then
-        ReceiptTextRecognized recognized = broker.await(job, ReceiptTextRecognized.class);
-        RecognizedText text;
-        try (InputStream content = store.open(recognized.text())) {
-            text = Json.read(content, RecognizedText.class);
-        }
+        RecognizedText text = text(broker.await(job, ReceiptTextRecognized.class));
         assertThat(text.engine()).isEqualTo("two-readers");
         assertThat(text.pages().getFirst().lines().stream().map(TextLine::text).collect(Collectors.joining(" ")))
                 .contains("26,77");
         assertThat(broker.await(job, StepStarted.class).step().stage()).isEqualTo(Stage.OCR);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReceiptsInRareFormats.class)
+    void shouldReadWhatTelephonesAndScannersMake(ReceiptsInRareFormats receipt) throws IOException {
+        // when
+        submit(receipt.writeInto(folder), "application/octet-stream");
+
+        // then
+        RecognizedText text = text(broker.await(job, ReceiptTextRecognized.class));
+        List<String> lines = text.pages().stream()
+                .flatMap(page -> page.lines().stream())
+                .map(TextLine::text)
+                .toList();
+        assertThat(String.join(" ", lines)).contains("123-456-32-18", "2026-03-14", "15,98", "SUMA PLN", "26,77");
+        assertThat(text.pages()).hasSize(receipt == ReceiptsInRareFormats.TIFF_OF_TWO_PAGES ? 2 : 1);
     }
 
     @Test
@@ -87,6 +103,12 @@ class OcrIT {
         assertThat(failed.stage()).isEqualTo(Stage.OCR);
         assertThat(failed.error().code()).isEqualTo(ErrorCode.PDF_ENCRYPTED);
         assertThat(failed.attempts()).isEqualTo(1);
+    }
+
+    private RecognizedText text(ReceiptTextRecognized recognized) throws IOException {
+        try (InputStream content = store.open(recognized.text())) {
+            return Json.read(content, RecognizedText.class);
+        }
     }
 
     private void submit(Path file, String mediaType) throws IOException {

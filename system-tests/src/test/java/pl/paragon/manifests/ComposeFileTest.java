@@ -228,6 +228,12 @@ class ComposeFileTest {
         assertThat(container(Deployable.API).at("healthcheck", "test").texts()).containsExactly("CMD", "ready");
     }
 
+    @Test
+    void shouldBringTheLicencesOfWhatIsInTheImage() {
+        assertThat(ImageFile.text()).contains("COPY licences /deployments/licences");
+        assertThat(Checkout.text(".dockerignore").lines()).contains("!licences/**");
+    }
+
     private static Set<String> containers() {
         return COMPOSE.at("services").keys();
     }

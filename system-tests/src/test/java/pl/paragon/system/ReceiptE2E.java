@@ -13,11 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import pl.paragon.contracts.event.StepStarted;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.running.CommandResult;
 import pl.paragon.running.RunningParagon;
 import pl.paragon.testsupport.DrawnReceipts;
+import pl.paragon.testsupport.ReceiptsInRareFormats;
 
 /** A receipt goes through the whole pipeline. */
 @ExtendWith(SharedParagon.class)
@@ -60,6 +63,18 @@ class ReceiptE2E {
                 .extracting(i -> i.path("net_price").decimalValue().toPlainString())
                 .containsExactly("4.50", "15.98", "6.29");
         assertThat(end.at("/result/ocr_text").asText()).contains("ŻÓŁW", "Masło");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReceiptsInRareFormats.class)
+    void shouldReadWhatTelephonesAndScannersMake(ReceiptsInRareFormats receipt) {
+        // when
+        JsonNode end = api.awaitEnd(api.process(receipt.writeInto(folder)));
+
+        // then
+        assertThat(end.path("status").asText()).as(end.toPrettyString()).isEqualTo("SUCCESS");
+        assertThat(end.at("/result/analysis/total_amount").decimalValue()).isEqualByComparingTo("26.77");
+        assertThat(end.at("/result/metadata/file_type").asText()).isEqualTo("image");
     }
 
     @Test

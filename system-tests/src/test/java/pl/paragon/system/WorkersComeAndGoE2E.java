@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +28,11 @@ import pl.paragon.testsupport.DrawnReceipts;
 @ExtendWith(SharedParagon.class)
 class WorkersComeAndGoE2E {
 
-    private static final int RECEIPTS = 150;
-    private static final int DONE_WHEN_THEY_JOIN = 10;
-    private static final int DONE_WHEN_THEY_LEAVE = 140;
-    /** With fewer, a share would say nothing. */
-    private static final int FEWEST_TOGETHER = 15;
+    /** How many receipts wait or are read at any time. */
+    private static final int WAITING = 40;
+
+    private static final int READ_BEFORE_THEY_JOIN = 10;
+    private static final int READ_TOGETHER = 60;
     /**
      * What a worker holds may be handed to another when one joins or leaves; the rest is in Kafka and moves untouched.
      */
@@ -52,22 +54,27 @@ class WorkersComeAndGoE2E {
     @Test
     void shouldShareAQueueWithWhoeverJoinsAndRepeatNothingWhenTheyLeave() {
         try (History history = History.fromNowOn(paragon)) {
-            // given: a queue that one worker of each stage has begun to work off
+            // given: a queue that one worker of each stage works off, and that never runs dry
             Path receipt = DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("paragon.png"));
             List<String> jobs = new ArrayList<>();
-            for (int i = 0; i < RECEIPTS; i++) {
-                jobs.add(api.process(receipt));
-            }
-            awaitRead(history, DONE_WHEN_THEY_JOIN);
+            Runnable refill = () -> {
+                while (jobs.size() - history.jobs(Topic.RECEIPT_TEXT_RECOGNIZED) < WAITING) {
+                    jobs.add(api.process(receipt));
+                }
+            };
+            feedUntil(refill, () -> history.jobs(Topic.RECEIPT_TEXT_RECOGNIZED) >= READ_BEFORE_THEY_JOIN);
 
-            // when: a second one of each joins
-            Replica analyst = paragon.start(Service.ANALYSIS);
-            Replica reader = paragon.start(Service.OCR);
+            // when: a second one of each joins, however long that takes
+            CompletableFuture<List<Replica>> joining = CompletableFuture.supplyAsync(
+                    () -> List.of(paragon.start(Service.ANALYSIS), paragon.start(Service.OCR)));
+            feedUntil(refill, joining::isDone);
+            Replica analyst = joining.join().getFirst();
+            Replica reader = joining.join().getLast();
             int readBefore = history.jobs(Topic.RECEIPT_TEXT_RECOGNIZED);
             double readBeforeByNewcomer = pagesReadBy(reader);
 
             // and leaves with work in hand
-            awaitRead(history, DONE_WHEN_THEY_LEAVE);
+            feedUntil(refill, () -> history.jobs(Topic.RECEIPT_TEXT_RECOGNIZED) >= readBefore + READ_TOGETHER);
             double readByNewcomer = pagesReadBy(reader) - readBeforeByNewcomer;
             int readTogether = history.jobs(Topic.RECEIPT_TEXT_RECOGNIZED) - readBefore;
             int readerEnded = reader.stop();
@@ -86,7 +93,6 @@ class WorkersComeAndGoE2E {
                     .as("records that were handed to another worker although one held them")
                     .isLessThanOrEqualTo(MOST_REPEATED);
             // and the newcomer did its share of what was left
-            assertThat(readTogether).as("read while there were two").isGreaterThanOrEqualTo(FEWEST_TOGETHER);
             assertThat(readByNewcomer / readTogether)
                     .as("share of the %d receipts that were read while there were two", readTogether)
                     .isGreaterThanOrEqualTo(LEAST_SHARE);
@@ -97,10 +103,13 @@ class WorkersComeAndGoE2E {
         return new Metrics(reader.url()).sum("paragon_ocr_page_seconds_count", "origin=\"picture\"");
     }
 
-    private static void awaitRead(History history, int receipts) {
-        await(receipts + " receipts read")
-                .atMost(SharedParagon.PATIENCE)
+    private static void feedUntil(Runnable refill, Callable<Boolean> enough) {
+        await().atMost(SharedParagon.PATIENCE)
+                .pollInSameThread()
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> history.jobs(Topic.RECEIPT_TEXT_RECOGNIZED) >= receipts);
+                .until(() -> {
+                    refill.run();
+                    return enough.call();
+                });
     }
 }

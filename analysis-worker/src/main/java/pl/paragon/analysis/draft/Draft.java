@@ -3,6 +3,7 @@ package pl.paragon.analysis.draft;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * A receipt as an engine understood it.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param currency ISO 4217, or {@code null} if nothing tells
  * @param paymentsWeighed whether the costs of the totals already tell what was paid
  * @param strayAmounts rows among the goods with an amount that no line accounts for
+ * @param unreadable rows on which a number is plainly printed that is needed and cannot be what it has to be
  */
 public record Draft(
         Field<String> storeName,
@@ -32,7 +34,8 @@ public record Draft(
         List<DraftDeposit> deposits,
         List<DraftPayment> payments,
         boolean paymentsWeighed,
-        List<Trace> strayAmounts) {
+        List<Trace> strayAmounts,
+        List<Trace> unreadable) {
 
     public Draft {
         items = List.copyOf(items);
@@ -42,5 +45,6 @@ public record Draft(
         deposits = List.copyOf(deposits);
         payments = List.copyOf(payments);
         strayAmounts = List.copyOf(strayAmounts);
+        unreadable = List.copyOf(unreadable);
     }
 }

@@ -1,6 +1,10 @@
 package pl.paragon.analysis.draft;
 
 import java.util.List;
+import pl.paragon.analysis.figure.Alternative;
+import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.figure.Letter;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * A printed discount.

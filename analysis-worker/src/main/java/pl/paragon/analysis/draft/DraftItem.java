@@ -1,6 +1,9 @@
 package pl.paragon.analysis.draft;
 
 import java.util.List;
+import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.figure.Letter;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * A line of goods.

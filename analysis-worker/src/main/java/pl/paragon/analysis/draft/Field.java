@@ -1,5 +1,7 @@
 package pl.paragon.analysis.draft;
 
+import pl.paragon.analysis.rows.Trace;
+
 /**
  * A value of the head with its place.
  *

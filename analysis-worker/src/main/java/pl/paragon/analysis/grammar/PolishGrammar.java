@@ -26,6 +26,7 @@ import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.spelling.Spelling;
 import pl.paragon.analysis.store.StoreDirectory;
 
@@ -100,6 +101,9 @@ final class PolishGrammar {
             Head head, Field<String> nip, Dates.DateAndTime when, Goods goods, Summary summary, Payments payments) {
         List<Labelled> labelled = new ArrayList<>(summary.labelled());
         labelled.addAll(payments.labelled());
+        List<Trace> unreadable = new ArrayList<>(goods.unreadable());
+        unreadable.addAll(summary.unreadable());
+        unreadable.addAll(payments.unreadable());
         return new Draft(
                 head.storeName(),
                 head.address(),
@@ -115,7 +119,8 @@ final class PolishGrammar {
                 payments.deposits(),
                 payments.payments(),
                 false,
-                goods.strays());
+                goods.strays(),
+                unreadable);
     }
 
     /**

@@ -1,5 +1,7 @@
 package pl.paragon.analysis.lexicon;
 
+import java.util.Optional;
+
 /** Characters that readers take for digits and digits that they take for each other. */
 public final class Digits {
 
@@ -40,6 +42,16 @@ public final class Digits {
             digits.append(isDigit(c) ? c : meant(c));
         }
         return digits.toString();
+    }
+
+    /** The digit that a text of one character is, or looks like. */
+    public static Optional<Character> in(String text) {
+        if (text.length() != 1) {
+            return Optional.empty();
+        }
+        char c = text.charAt(0);
+        char digit = isDigit(c) ? c : meant(c);
+        return digit == 0 ? Optional.empty() : Optional.of(digit);
     }
 
     /** The digit that a character looks like, or 0 for none. */

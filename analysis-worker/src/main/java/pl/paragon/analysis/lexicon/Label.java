@@ -1,7 +1,6 @@
 package pl.paragon.analysis.lexicon;
 
 import java.util.Optional;
-import pl.paragon.analysis.draft.Labelled.Role;
 
 /** What the words of a row say of it, in Polish. */
 public enum Label {
@@ -11,20 +10,20 @@ public enum Label {
     COLUMNS(Section.HEAD),
     VAT_GROSS(Section.SUMMARY),
     VAT_TAX(Section.SUMMARY),
-    VAT_TOTAL(Section.SUMMARY, Role.TAX),
+    VAT_TOTAL(Section.SUMMARY, Sum.TAX),
     VAT_TABLE(Section.SUMMARY),
-    TOTAL(Section.SUMMARY, Role.TOTAL),
-    SUBTOTAL(Section.SUMMARY, Role.SUBTOTAL),
-    DUE(Section.SETTLEMENT, Role.DUE),
+    TOTAL(Section.SUMMARY, Sum.TOTAL),
+    SUBTOTAL(Section.SUMMARY, Sum.SUBTOTAL),
+    DUE(Section.SETTLEMENT, Sum.DUE),
     DISCOUNT(Section.GOODS),
-    DISCOUNTS(Section.SUMMARY, Role.DISCOUNTS),
+    DISCOUNTS(Section.SUMMARY, Sum.DISCOUNTS),
     /** Speaks of money without changing any: savings, points. */
     INFORMATION(Section.GOODS),
     VOID(Section.GOODS),
     DEPOSIT_HEAD(Section.SETTLEMENT),
     DEPOSIT_RETURN_HEAD(Section.SETTLEMENT),
     DEPOSIT(Section.SETTLEMENT),
-    DEPOSIT_TOTAL(Section.SETTLEMENT, Role.DEPOSITS),
+    DEPOSIT_TOTAL(Section.SETTLEMENT, Sum.DEPOSITS),
     PAYMENT_HEAD(Section.SETTLEMENT),
     PAYMENT(Section.SETTLEMENT),
     PAID(Section.SETTLEMENT),
@@ -41,14 +40,14 @@ public enum Label {
     }
 
     private final Section section;
-    private final Optional<Role> role;
+    private final Optional<Sum> role;
 
     Label(Section section) {
         this.section = section;
         this.role = Optional.empty();
     }
 
-    Label(Section section, Role role) {
+    Label(Section section, Sum role) {
         this.section = section;
         this.role = Optional.of(role);
     }
@@ -57,8 +56,16 @@ public enum Label {
         return section;
     }
 
+    /** Whether neither a count nor a rate stands before the row's amount, so that digits there are its thousands. */
+    public boolean hasOnlyAmounts() {
+        return switch (this) {
+            case VAT_GROSS, PAYMENT, PAID, CHANGE -> true;
+            default -> role.isPresent();
+        };
+    }
+
     /** What an amount on the row is in the account of the receipt; empty if it is none of its sums. */
-    public Optional<Role> role() {
+    public Optional<Sum> role() {
         return role;
     }
 }

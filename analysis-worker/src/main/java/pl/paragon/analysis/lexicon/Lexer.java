@@ -15,7 +15,8 @@ public final class Lexer {
     private static final String MINUS = "-–—~";
     private static final int LONGEST_INTEGER = 6;
     private static final int LONGEST_AMOUNT = 5;
-    private static final int LONGEST_NUMBER = Alternatives.MOST_DIGITS;
+    /** A longer number is none that stands for money or quantities. */
+    public static final int LONGEST_NUMBER = 9;
 
     private final String row;
     private final List<Token> tokens = new ArrayList<>();
@@ -30,7 +31,7 @@ public final class Lexer {
         while (at < row.length()) {
             at = Character.isWhitespace(row.charAt(at)) ? at + 1 : lexer.next(at);
         }
-        return List.copyOf(lexer.tokens);
+        return ThousandsGroups.joined(lexer.tokens);
     }
 
     /** Reads the token that begins here and gives the place after it. */
@@ -66,6 +67,7 @@ public final class Lexer {
                     || !tokens.isEmpty() && tokens.getLast().isNumber();
         }
         return Digits.isDigit(row.charAt(next))
+                || isFractionAlone(next)
                 || Digits.looksLikeOne(row, next) && !Character.isLetter(charAt(next + 1));
     }
 
@@ -78,11 +80,11 @@ public final class Lexer {
     }
 
     private int number(int start) {
-        if (SEPARATORS.indexOf(row.charAt(start)) >= 0
-                && startsWord(start)
-                && twoDigitsEndAt(start + 1)
-                && endsAt(start + 3)) {
+        if (isFractionAlone(start) && (startsWord(start) || afterTimes(start))) {
             return amount(start, "0", start + 1, start + 3, false);
+        }
+        if (MINUS.indexOf(row.charAt(start)) >= 0 && isFractionAlone(start + 1)) {
+            return amount(start, "0", start + 2, start + 4, true);
         }
         int at = start;
         boolean negative = false;
@@ -108,6 +110,18 @@ public final class Lexer {
         }
         int end = runOfDigits(fraction);
         return decimals(start, digits, fraction, end, negative);
+    }
+
+    /** An amount below one without its zero, or one that lost what stood before its comma: {@code ,99A}. */
+    private boolean isFractionAlone(int at) {
+        boolean fraction = SEPARATORS.indexOf(charAt(at)) >= 0 && twoDigitsEndAt(at + 1);
+        return fraction && (endsAt(at + 3) || Character.isLetter(charAt(at + 3)) && endsAt(at + 4));
+    }
+
+    private boolean afterTimes(int at) {
+        return !tokens.isEmpty()
+                && tokens.getLast().is(Kind.TIMES)
+                && tokens.getLast().end() == at;
     }
 
     /** An amount in brackets is negative: {@code (0.02)}. */

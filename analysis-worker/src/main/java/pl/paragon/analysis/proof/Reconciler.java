@@ -11,8 +11,8 @@ import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.DraftPayment;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.draft.Labelled.Role;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.proof.Proof.LineValue;
 import pl.paragon.analysis.proof.closing.Deposits;
 import pl.paragon.analysis.proof.closing.Totals;
@@ -169,7 +169,7 @@ public final class Reconciler {
         }
         long sum = outcomes.stream().mapToLong(o -> o.getFirst().net()).sum() - loose;
         return draft.summary().stream()
-                .filter(l -> l.role() == Role.ROUNDING && Math.abs(l.amount().value()) == Math.abs(total - sum))
+                .filter(l -> l.role() == Sum.ROUNDING && Math.abs(l.amount().value()) == Math.abs(total - sum))
                 .findFirst()
                 .map(l -> total - sum)
                 .orElse(0L);
@@ -178,7 +178,7 @@ public final class Reconciler {
     /** What the total is by the lines, by their sum before discounts at the end, and by what was paid. */
     private static List<Long> witnesses(Draft draft, List<List<Outcome>> outcomes, long loose) {
         Set<Long> found = new LinkedHashSet<>();
-        boolean rounded = draft.summary().stream().anyMatch(l -> l.role() == Role.ROUNDING);
+        boolean rounded = draft.summary().stream().anyMatch(l -> l.role() == Sum.ROUNDING);
         if (!outcomes.isEmpty() && !rounded && outcomes.stream().noneMatch(List::isEmpty)) {
             found.add(outcomes.stream().mapToLong(o -> o.getFirst().net()).sum() - loose);
         }
@@ -192,13 +192,10 @@ public final class Reconciler {
     /** What was paid less the change, or {@code null} if no payment is legible. */
     static Long paid(Draft draft) {
         List<DraftPayment> payments = draft.payments();
-        if (payments.stream().allMatch(DraftPayment::change)) {
+        if (payments.stream().allMatch(DraftPayment::isChange)) {
             return null;
         }
-        return payments.stream()
-                .mapToLong(p ->
-                        p.change() ? -Math.abs(p.amount().value()) : p.amount().value())
-                .sum();
+        return payments.stream().mapToLong(DraftPayment::signed).sum();
     }
 
     private static LineValue value(DraftItem item, Outcome outcome, Choice choice) {
@@ -207,7 +204,8 @@ public final class Reconciler {
         }
         LineOption line = outcome.line();
         boolean changed = item.total() == null || line.total() != item.total().value();
-        String repaired = !changed ? null : proof(line, choice);
+        boolean inferred = item.quantity() == null && line.quantity() != null;
+        String repaired = changed || inferred ? proof(line, choice) : null;
         boolean settled = choice.closes != Closing.NOT || outcome.letter() == TaxLetters.plain(item);
         char letter = settled ? outcome.letter() : 0;
         return new LineValue(line.quantity(), line.unitPrice(), line.total(), letter, line.holds(), repaired);
@@ -244,7 +242,7 @@ public final class Reconciler {
             return null;
         }
         boolean printed = draft.summary().stream()
-                .filter(l -> l.role() == Role.TOTAL && !l.onlyProved())
+                .filter(l -> l.role() == Sum.TOTAL && !l.onlyProved())
                 .map(Labelled::amount)
                 .anyMatch(f -> f.value() == totals.total());
         if (printed) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import pl.paragon.analysis.category.Category;
 import pl.paragon.analysis.category.CategoryClassifier;
 import pl.paragon.analysis.draft.Draft;
@@ -17,7 +18,7 @@ import pl.paragon.analysis.draft.DraftPayment;
 import pl.paragon.analysis.draft.DraftVat;
 import pl.paragon.analysis.draft.Field;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.draft.Labelled.Role;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.proof.Proof;
 import pl.paragon.analysis.proof.Proof.LineValue;
 import pl.paragon.analysis.rows.Printout;
@@ -63,7 +64,9 @@ public final class ResultWriter {
                 draft.deposits().stream()
                         .map(d -> new Deposit(
                                 d.name(),
-                                d.quantity(),
+                                d.quantity() == null
+                                        ? null
+                                        : quantity(d.quantity().value()),
                                 money(d.amount().value()),
                                 d.trace().source()))
                         .toList(),
@@ -121,12 +124,7 @@ public final class ResultWriter {
     private Item item(Draft draft, Proof proof, int index, boolean voided) {
         DraftItem item = draft.items().get(index);
         LineValue line = proof.lines().get(index);
-        long discount = 0;
-        for (int i = 0; i < draft.discounts().size(); i++) {
-            discount += draft.discounts().get(i).item() == index
-                    ? proof.itemDiscounts().get(i)
-                    : 0;
-        }
+        long discount = isOverdrawn(draft, proof, index) ? 0 : given(draft, proof, index);
         Category category = categories.classify(item.tidyName());
         double confidence = line.holds() == Holds.YES
                 ? Math.max(HOLDS, item.trace().confidence())
@@ -151,6 +149,19 @@ public final class ResultWriter {
                 item.trace().source(line.repaired()));
     }
 
+    private static long given(Draft draft, Proof proof, int index) {
+        return IntStream.range(0, draft.discounts().size())
+                .filter(i -> draft.discounts().get(i).item() == index)
+                .mapToLong(i -> proof.itemDiscounts().get(i))
+                .sum();
+    }
+
+    /** A line is worth no less than nothing: a discount that is greater is not this line's. */
+    private static boolean isOverdrawn(Draft draft, Proof proof, int index) {
+        Long total = proof.lines().get(index).total();
+        return total != null && given(draft, proof, index) > total;
+    }
+
     private static BigDecimal quantity(Long thousandths) {
         if (thousandths == null) {
             return null;
@@ -164,7 +175,8 @@ public final class ResultWriter {
         List<Discount> discounts = new ArrayList<>();
         for (int i = 0; i < draft.discounts().size(); i++) {
             DraftDiscount d = draft.discounts().get(i);
-            List<Integer> items = d.item() < 0 ? List.of() : List.of(d.item());
+            boolean ofLine = d.item() >= 0 && !isOverdrawn(draft, proof, d.item());
+            List<Integer> items = ofLine ? List.of(d.item()) : List.of();
             Money amount = money(proof.itemDiscounts().get(i));
             boolean continues = i > 0
                     && d.share()
@@ -184,10 +196,8 @@ public final class ResultWriter {
     }
 
     private static Payment payment(DraftPayment payment) {
-        long amount = payment.change()
-                ? -Math.abs(payment.amount().value())
-                : payment.amount().value();
-        return new Payment(payment.type(), money(amount), payment.trace().source());
+        return new Payment(
+                payment.type(), money(payment.signed()), payment.trace().source());
     }
 
     private static List<VatLine> vat(Draft draft, Proof proof) {
@@ -198,7 +208,7 @@ public final class ResultWriter {
             Long net = gross == null || tax == null ? null : (Long) (gross - tax);
             lines.add(new VatLine(
                     String.valueOf(row.letter()),
-                    row.rate(),
+                    row.rate() == null ? null : row.rate().percent(),
                     money(net),
                     money(tax),
                     money(gross),
@@ -215,8 +225,8 @@ public final class ResultWriter {
         put(provenance, "receipt_number", draft.number());
         put(provenance, "date", draft.date());
         put(provenance, "time", draft.time());
-        place(provenance, "total_amount", draft, Role.TOTAL, proof.totals().total(), proof.totalRepair());
-        place(provenance, "amount_due", draft, Role.DUE, proof.amountDue(), null);
+        place(provenance, "total_amount", draft, Sum.TOTAL, proof.totals().total(), proof.totalRepair());
+        place(provenance, "amount_due", draft, Sum.DUE, proof.amountDue(), null);
         return provenance;
     }
 
@@ -228,7 +238,7 @@ public final class ResultWriter {
 
     /** The print whose reading the value is: the one that says it plainly, otherwise the first that can be read so. */
     private static void place(
-            Map<String, Source> provenance, String name, Draft draft, Role role, Long value, String repaired) {
+            Map<String, Source> provenance, String name, Draft draft, Sum role, Long value, String repaired) {
         if (value == null) {
             return;
         }

@@ -2,9 +2,11 @@ package pl.paragon.analysis.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.Symbol;
 import pl.paragon.contracts.text.TextLine;
+import pl.paragon.contracts.text.Word;
 
 /**
  * A piece of print as the reader found it, with its place on the page after the page's tilt was taken out.
@@ -17,6 +19,7 @@ import pl.paragon.contracts.text.TextLine;
  * @param height of the print's box
  * @param slope of its own line against the page's rows: rise in y per x
  * @param confidence 0–1
+ * @param words its words with the reader's confidence in each; may be empty
  * @param symbols its characters with their alternatives where the reader gave them, one for each character of
  *     {@code text}; otherwise empty
  * @param missed characters that the reader may have passed over
@@ -32,6 +35,7 @@ public record Piece(
         double height,
         double slope,
         double confidence,
+        List<Word> words,
         List<Symbol> symbols,
         List<Missed> missed,
         List<String> seconds) {
@@ -61,6 +65,7 @@ public record Piece(
                 Math.hypot(q.x4() - q.x1(), q.y4() - q.y1()),
                 slope,
                 line.confidence(),
+                wordsOf(line),
                 symbolsOf(line),
                 missedOf(line),
                 line.witnesses().stream().map(w -> w.text()).toList());
@@ -70,6 +75,22 @@ public record Piece(
     static double angle(TextLine line) {
         var q = line.quad();
         return Math.atan2(q.y2() - q.y1(), q.x2() - q.x1());
+    }
+
+    /**
+     * How probable the reader holds the character at this index. A reader that says nothing of single characters says
+     * it of their word, or of the whole piece.
+     */
+    public double probability(int index) {
+        if (!symbols.isEmpty()) {
+            return symbols.get(index).candidates().getFirst().p();
+        }
+        if (words.isEmpty()) {
+            return confidence;
+        }
+        int word = (int)
+                text.substring(0, index).chars().filter(Character::isWhitespace).count();
+        return words.get(Math.min(word, words.size() - 1)).confidence();
     }
 
     public double left() {
@@ -83,6 +104,11 @@ public record Piece(
     /** Long enough that its box tells the slope of its print. */
     boolean tellsSlope() {
         return width > 3 * height && Math.abs(slope) < 0.5;
+    }
+
+    private static List<Word> wordsOf(TextLine line) {
+        String joined = line.words().stream().map(Word::text).collect(Collectors.joining(" "));
+        return joined.equals(line.text()) ? line.words() : List.of();
     }
 
     private static List<Symbol> symbolsOf(TextLine line) {

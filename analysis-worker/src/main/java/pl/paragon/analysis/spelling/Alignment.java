@@ -3,7 +3,7 @@ package pl.paragon.analysis.spelling;
 import pl.paragon.analysis.lexicon.Folding;
 
 /** Which character of another reader's text stands where each of this text's does. */
-final class Alignment {
+public final class Alignment {
 
     private static final int APART = 3;
     private static final int MISSING = 2;
@@ -12,7 +12,7 @@ final class Alignment {
     private Alignment() {}
 
     /** The other text's characters, one for each of {@code text}, {@code \0} if it has none. */
-    static String of(String text, String other) {
+    public static String of(String text, String other) {
         int[][] costs = new int[text.length() + 1][other.length() + 1];
         for (int i = 0; i <= text.length(); i++) {
             for (int k = 0; k <= other.length(); k++) {

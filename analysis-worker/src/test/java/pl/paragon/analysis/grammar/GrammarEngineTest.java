@@ -145,7 +145,7 @@ class GrammarEngineTest {
         String[] rows = replaced(ReceiptFixtures.fiscalRows(), "1 x12,60 12,60A", "1 x12,60 12,66A");
 
         // when
-        ReceiptAnalysis receipt = analyze(PrintedText.of(rows));
+        ReceiptAnalysis receipt = analyze(PrintedText.doubting(PrintedText.of(rows), "12,66", 0.6));
 
         // then
         Item item = receipt.items().get(3);

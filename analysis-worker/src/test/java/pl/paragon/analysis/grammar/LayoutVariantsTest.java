@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pl.paragon.contracts.receipt.Check;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
@@ -66,6 +67,57 @@ class LayoutVariantsTest {
 
         // then
         assertProved(receipt, "9.40", "5.00", "4.40");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LAPTOP 15|1 x2 999,00|2 999,00A",
+                "LAPTOP 15|1 x 2 999,00 2 999,00A",
+                "LAPTOP 15|1,000 szt * 2 999,00 = 2 999,00 A",
+                "LAPTOP 15|1 x2999,00 2 999,00A"
+            })
+    void shouldReadThousandsThatASpaceSetsApart(String laptop) {
+        // when
+        ReceiptAnalysis receipt = analyze(
+                "SKLEP U ZOSI",
+                "NIP 123-456-32-18",
+                "PARAGON FISKALNY",
+                laptop,
+                "TORBA|1 x139,14 139,14A",
+                "SPRZEDAŻ OPODATKOWANA A|3 138,14",
+                "PTU A 23%|586,81",
+                "SUMA PTU|586,81",
+                "SUMA PLN|3 138,14",
+                "Karta płatnicza|3 138,14");
+
+        // then
+        assertProved(receipt, "3138.14", "2999.00", "139.14");
+    }
+
+    @Test
+    void shouldSayThatACountWasInferredAndNotCheckItAgainstItself() {
+        // when the sign is legible, the count before it is not
+        ReceiptAnalysis receipt = analyze(closed("6,20", "KEFIR WIEJSKI|x 3,10 6,20C"));
+
+        // then
+        Item item = receipt.items().getFirst();
+        assertThat(item.quantity()).isEqualByComparingTo("2");
+        assertThat(item.source().repaired()).contains("quantity × unit price");
+        assertThat(receipt.verification().checks()).extracting(Check::name).doesNotContain("quantity_times_price");
+    }
+
+    @Test
+    void shouldMakeNoLineWorthLessThanNothing() {
+        // when
+        ReceiptAnalysis receipt =
+                analyze(closed("3,40", "KEFIR WIEJSKI|2 x 3,10 6,20C", "OPUST|-7,20C", "BUŁKA PSZENNA|8 x 0,55 4,40C"));
+
+        // then
+        assertThat(receipt.items()).extracting(Item::netPrice).containsExactly(Money.of("6.20"), Money.of("4.40"));
+        assertThat(receipt.discounts()).singleElement().satisfies(discount -> assertThat(discount.items())
+                .isEmpty());
+        assertThat(receipt.verification().verdict()).isEqualTo(Verdict.IN_DOUBT);
     }
 
     @ParameterizedTest

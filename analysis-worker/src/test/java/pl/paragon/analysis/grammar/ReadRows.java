@@ -11,6 +11,7 @@ import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.receipt.Verification.Verdict;
+import pl.paragon.contracts.text.RecognizedText;
 
 /** Rows of print as the grammar reads them, on one day. */
 final class ReadRows {
@@ -22,7 +23,11 @@ final class ReadRows {
 
     /** @param rows as {@link PrintedText} takes them */
     static ReceiptAnalysis analyze(String... rows) {
-        return ENGINE.analyze(PrintedText.of(rows)).receipt();
+        return analyze(PrintedText.of(rows));
+    }
+
+    static ReceiptAnalysis analyze(RecognizedText text) {
+        return ENGINE.analyze(text).receipt();
     }
 
     static void assertProved(ReceiptAnalysis receipt, String total, String... nets) {

@@ -26,7 +26,14 @@ class LexerTest {
                 "2016-10-22 21:58 | WORD:2016-10-22 CLOCK:21:58",
                 "SOK 500ML | WORD:SOK INTEGER:500 WORD:ML",
                 "PTU A 23,00 % | WORD:PTU WORD:A AMOUNT:23.00 PERCENT:%",
-                "08.04.20 | WORD:08.04.20"
+                "08.04.20 | WORD:08.04.20",
+                "SUMA 3 038,14 | WORD:SUMA AMOUNT:3038.14",
+                "1 x2 999,00 2 999,00A | INTEGER:1 TIMES:x AMOUNT:2999.00 AMOUNT:2999.00/A",
+                "2 szt x 1 499,50 = 2 999,00 | INTEGER:2 WORD:szt TIMES:x AMOUNT:1499.50 EQUALS:= AMOUNT:2999.00",
+                "PTU A 23% 1 568,11 | WORD:PTU WORD:A INTEGER:23 PERCENT:% AMOUNT:1568.11",
+                "499,50 x2 999,00 | AMOUNT:499.50 TIMES:x INTEGER:2 AMOUNT:999.00",
+                "KABEL 2 100,00 | WORD:KABEL INTEGER:2 AMOUNT:100.00",
+                "1 x 100,00 2 100,00 | INTEGER:1 TIMES:x AMOUNT:100.00 INTEGER:2 AMOUNT:100.00"
             })
     void shouldCutRowsIntoWordsAndNumbers(String row, String tokens) {
         assertThat(Lexer.tokens(row).stream().map(LexerTest::shown).collect(Collectors.joining(" ")))

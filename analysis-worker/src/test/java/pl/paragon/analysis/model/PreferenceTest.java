@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pl.paragon.analysis.draft.Draft;
-import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.proof.Proof;
 import pl.paragon.analysis.proof.Proved;
 import pl.paragon.analysis.proof.closing.Totals;
 import pl.paragon.analysis.rows.Printout;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.contracts.receipt.Check;
 import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Verification;
@@ -143,7 +143,7 @@ class PreferenceTest {
                 .toList();
         Draft draft = new Draft(
                 null, null, null, null, null, null, "PLN", List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), false, strays);
+                List.of(), false, strays, List.of());
         return new Proved(
                 new Printout(List.of()), draft, new Proof(List.of(), List.of(), totals, total, null, verification));
     }

@@ -3,18 +3,20 @@ package pl.paragon.analysis.proof;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import pl.paragon.analysis.draft.Alternative;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftDeposit;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.DraftPayment;
+import pl.paragon.analysis.draft.DraftPayment.Means;
 import pl.paragon.analysis.draft.DraftVat;
-import pl.paragon.analysis.draft.Figure;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.draft.Labelled.Role;
-import pl.paragon.analysis.draft.Letter;
-import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.draft.Rate;
+import pl.paragon.analysis.figure.Alternative;
+import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.figure.Letter;
+import pl.paragon.analysis.lexicon.Sum;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.contracts.text.Box;
 
 /** Drafts of invented receipts, part by part; each part stands on the next row. */
@@ -27,6 +29,7 @@ public final class Drafts {
     private final List<DraftDeposit> deposits = new ArrayList<>();
     private final List<DraftPayment> payments = new ArrayList<>();
     private final List<Trace> strays = new ArrayList<>();
+    private boolean sureOfRates = true;
     private int rows;
 
     /** A number that can be nothing else. */
@@ -82,28 +85,40 @@ public final class Drafts {
         return this;
     }
 
-    public Drafts taxed(char letter, int rate, Figure gross, Figure tax) {
-        vat.add(new DraftVat(letter, BigDecimal.valueOf(rate), false, null, tax, gross, trace(++rows)));
+    /** Whatever rates follow, they were not read with certainty. */
+    public Drafts withUnsureRates() {
+        sureOfRates = false;
         return this;
     }
 
-    public Drafts said(Role role, Figure amount) {
+    public Drafts taxed(char letter, int rate, Figure gross, Figure tax) {
+        vat.add(new DraftVat(
+                letter, new Rate(BigDecimal.valueOf(rate), sureOfRates), false, null, tax, gross, trace(++rows)));
+        return this;
+    }
+
+    public Drafts said(Sum role, Figure amount) {
         summary.add(new Labelled(role, at(++rows, amount), 0));
         return this;
     }
 
     Drafts deposit(long amount) {
-        deposits.add(new DraftDeposit("KAUCJA", null, plainly(amount), trace(++rows)));
+        deposits.add(new DraftDeposit("KAUCJA", null, null, plainly(amount), trace(++rows)));
         return this;
     }
 
     Drafts paid(long amount) {
-        payments.add(new DraftPayment("KARTA", plainly(amount), false, trace(++rows)));
+        payments.add(new DraftPayment("KARTA", plainly(amount), Means.CASHLESS, trace(++rows)));
+        return this;
+    }
+
+    Drafts paidInCash(long amount) {
+        payments.add(new DraftPayment("GOTÓWKA", plainly(amount), Means.CASH, trace(++rows)));
         return this;
     }
 
     Drafts change(long amount) {
-        payments.add(new DraftPayment("RESZTA", plainly(amount), true, trace(++rows)));
+        payments.add(new DraftPayment("RESZTA", plainly(amount), Means.CHANGE, trace(++rows)));
         return this;
     }
 
@@ -115,7 +130,7 @@ public final class Drafts {
     public Draft draft() {
         return new Draft(
                 null, null, null, null, null, null, "PLN", items, discounts, vat, summary, deposits, payments, false,
-                strays);
+                strays, List.of());
     }
 
     private static Figure at(int row, Figure figure) {

@@ -5,8 +5,8 @@ import static pl.paragon.analysis.proof.Drafts.perhaps;
 import static pl.paragon.analysis.proof.Drafts.plainly;
 
 import org.junit.jupiter.api.Test;
-import pl.paragon.analysis.draft.Labelled.Role;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.contracts.receipt.Verification.Verdict;
 
 /** Which reading of a draft its equations prove, and what they leave alone. */
@@ -20,7 +20,7 @@ class ReconcilerTest {
         Proof proof = reconcile(new Drafts()
                 .sold(2_000, 615, plainly(1230), 'A')
                 .taxed('A', 23, plainly(1230), plainly(230))
-                .said(Role.TOTAL, plainly(1230))
+                .said(Sum.TOTAL, plainly(1230))
                 .paid(1230));
 
         // then
@@ -36,7 +36,7 @@ class ReconcilerTest {
                 .sold(perhaps(730, 130, 4.5), 'A')
                 .sold(plainly(1100), 'A')
                 .taxed('A', 23, plainly(1230), plainly(230))
-                .said(Role.TOTAL, plainly(1230)));
+                .said(Sum.TOTAL, plainly(1230)));
 
         // then
         assertThat(proof.lines()).extracting(Proof.LineValue::total).containsExactly(130L, 1100L);
@@ -50,7 +50,7 @@ class ReconcilerTest {
                 .sold(perhaps(730, 130, 4.5), 'A')
                 .sold(perhaps(1100, 500, 4.5), 'A')
                 .taxed('A', 23, plainly(1230), plainly(230))
-                .said(Role.TOTAL, plainly(1230)));
+                .said(Sum.TOTAL, plainly(1230)));
 
         // then
         assertThat(proof.lines()).extracting(Proof.LineValue::total).containsExactly(730L, 1100L);
@@ -62,7 +62,7 @@ class ReconcilerTest {
         // when
         Proof proof = reconcile(new Drafts()
                 .sold(2_000, 400, perhaps(860, 800, 4.5), 'A')
-                .said(Role.TOTAL, plainly(800))
+                .said(Sum.TOTAL, plainly(800))
                 .paid(800));
 
         // then
@@ -75,7 +75,7 @@ class ReconcilerTest {
         // when
         Proof proof = reconcile(new Drafts()
                 .sold(plainly(800), 'A')
-                .said(Role.TOTAL, perhaps(300, 800, 2.5))
+                .said(Sum.TOTAL, perhaps(300, 800, 2.5))
                 .paid(1000)
                 .change(200));
 
@@ -90,7 +90,7 @@ class ReconcilerTest {
         Proof proof = reconcile(new Drafts()
                 .sold(plainly(800), 'A')
                 .loweredAsAWhole(100)
-                .said(Role.TOTAL, plainly(700))
+                .said(Sum.TOTAL, plainly(700))
                 .paid(700));
 
         // then
@@ -103,8 +103,8 @@ class ReconcilerTest {
         // when
         Proof proof = reconcile(new Drafts()
                 .sold(plainly(802), 'A')
-                .said(Role.TOTAL, plainly(800))
-                .said(Role.ROUNDING, plainly(2))
+                .said(Sum.TOTAL, plainly(800))
+                .said(Sum.ROUNDING, plainly(2))
                 .paid(800));
 
         // then
@@ -125,7 +125,7 @@ class ReconcilerTest {
     void shouldKeepALineWhoseValueIsIllegibleWithoutOne() {
         // when
         Proof proof =
-                reconcile(new Drafts().sold(plainly(800), 'A').sold(null, 'A').said(Role.TOTAL, plainly(1230)));
+                reconcile(new Drafts().sold(plainly(800), 'A').sold(null, 'A').said(Sum.TOTAL, plainly(1230)));
 
         // then
         assertThat(proof.lines()).extracting(Proof.LineValue::total).containsExactly(800L, null);

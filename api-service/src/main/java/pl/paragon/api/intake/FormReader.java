@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import pl.paragon.contracts.file.FileReference;
+import pl.paragon.contracts.file.FileType;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
@@ -98,10 +99,10 @@ public final class FormReader {
 
     /** @param rest how many bytes of the file follow, by the length of the request; negative if it did not say */
     private FileReference store(JobId job, UploadForm.Part part, long rest) throws IOException {
-        String contentType =
-                part.head().contentType().orElseThrow(() -> new RefusedException(new Refusal.NoContentType()));
-        FileType declared = FileType.declared(contentType)
-                .orElseThrow(() -> new RefusedException(new Refusal.UnsupportedType(contentType, FileType.SUPPORTED)));
+        String declared = part.head().contentType().orElse("");
+        if (!FileType.isUntold(declared) && FileType.declared(declared).isEmpty()) {
+            throw new RefusedException(new Refusal.UnsupportedType(declared));
+        }
         long most = config.maxFileSize().asLongValue();
         if (rest - config.maxFormSize().asLongValue() > most) {
             throw new RefusedException(new Refusal.TooLarge(most, rest));
@@ -112,12 +113,25 @@ public final class FormReader {
             throw new RefusedException(new Refusal.Empty(nameOf(part.head())));
         }
         Optional<FileType> detected = FileType.detected(head);
-        if (detected.filter(declared::equals).isEmpty()) {
+        if (detected.isEmpty() || !detected.get().isCalled(declared)) {
             // "Too large" comes before "not what it says", so the bytes are counted first; none is kept.
             content.transferTo(OutputStream.nullOutputStream());
-            throw new RefusedException(new Refusal.TypeMismatch(contentType, detected.map(FileType::mediaType)));
+            throw new RefusedException(notWhatItIsCalled(declared, detected));
         }
         return store.put(
-                job, STORED_AS, declared.mediaType(), new SequenceInputStream(new ByteArrayInputStream(head), content));
+                job,
+                STORED_AS,
+                detected.get().mediaType(),
+                new SequenceInputStream(new ByteArrayInputStream(head), content));
+    }
+
+    /** A file whose declared type leaves it to the bytes is refused only if the bytes are none of ours. */
+    private static Refusal notWhatItIsCalled(String declared, Optional<FileType> detected) {
+        if (declared.isEmpty()) {
+            return new Refusal.NoContentType();
+        }
+        return FileType.isUntold(declared)
+                ? new Refusal.UnsupportedType(declared)
+                : new Refusal.TypeMismatch(declared, detected.map(FileType::mediaType));
     }
 }

@@ -1,6 +1,5 @@
 package pl.paragon.api.intake;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Why an upload is not accepted. Each edge has its own words for it. */
@@ -9,9 +8,10 @@ public sealed interface Refusal {
     /** The body is not a form, or has no file in its field {@code file}. */
     record NoFile() implements Refusal {}
 
+    /** The file has no media type, and its bytes are of no supported one. */
     record NoContentType() implements Refusal {}
 
-    record UnsupportedType(String contentType, List<String> supported) implements Refusal {}
+    record UnsupportedType(String contentType) implements Refusal {}
 
     /**
      * @param most bytes that a file may have

@@ -16,6 +16,10 @@ final class RefusalBodies {
 
     static final String UNAVAILABLE = "Receipt processing system unavailable";
 
+    /** The predecessor's, in its order: clients compare them. More are accepted, see {@code FileType}. */
+    private static final List<String> SUPPORTED_TYPES =
+            List.of("image/jpeg", "image/png", "image/jpg", "image/webp", "application/pdf");
+
     private static final BigDecimal MIB = BigDecimal.valueOf(1024 * 1024);
 
     private RefusalBodies() {}
@@ -28,11 +32,11 @@ final class RefusalBodies {
                         ApiError.BAD_REQUEST,
                         "Missing content type header",
                         ordered("field", "file", "error", "Content-Type header is required"));
-            case Refusal.UnsupportedType(var contentType, var supported) ->
+            case Refusal.UnsupportedType(var contentType) ->
                 ErrorBody.of(
                         ApiError.BAD_REQUEST,
                         "Unsupported file type",
-                        ordered("content_type", contentType, "supported_types", supported));
+                        ordered("content_type", contentType, "supported_types", SUPPORTED_TYPES));
             case Refusal.TooLarge(var most, var atLeast) ->
                 ErrorBody.of(
                         ApiError.FILE_TOO_LARGE,

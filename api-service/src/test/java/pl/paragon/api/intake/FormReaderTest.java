@@ -8,15 +8,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import pl.paragon.api.Defaults;
+import pl.paragon.contracts.file.FileReference;
+import pl.paragon.contracts.file.FileType;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
 
@@ -132,18 +140,50 @@ class FormReaderTest {
         assertThat(refusal(() -> reader.read(JOB, noForm))).isEqualTo(new Refusal.NoFile());
     }
 
-    @Test
-    void shouldRefuseAFileWithoutType() {
-        byte[] body = Form.withFile(null, jpeg(100)).finished();
+    @ParameterizedTest
+    @EnumSource(FileType.class)
+    void shouldTakeEveryKindByAnyOfItsNamesAndByNone(FileType type) throws IOException {
+        // given
+        byte[] content = beginningOf(type);
+        List<String> names = new ArrayList<>(type.names());
+        names.add(type.mediaType().toUpperCase(Locale.ROOT) + "; charset=binary");
+        names.add("application/octet-stream");
+        names.add(null);
 
-        assertThat(refusal(() -> read(body))).isEqualTo(new Refusal.NoContentType());
+        // when / then
+        for (String name : names) {
+            FileReference stored = read(Form.withFile(name, content).finished()).file();
+            assertThat(stored.mediaType()).as("sent as %s", name).isEqualTo(type.mediaType());
+            assertThat(stored.size()).isEqualTo(content.length);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(FileType.class)
+    void shouldTakeNoKindByTheNameOfAnother(FileType type) {
+        for (FileType other : EnumSet.complementOf(EnumSet.of(type))) {
+            byte[] body = Form.withFile(other.mediaType(), beginningOf(type)).finished();
+
+            assertThat(refusal(() -> read(body)))
+                    .isEqualTo(new Refusal.TypeMismatch(other.mediaType(), Optional.of(type.mediaType())));
+        }
+    }
+
+    @Test
+    void shouldRefuseAFileIfNeitherItsTypeNorItsBytesSayWhatItIs() {
+        byte[] text = "SUMA PLN 12,34".getBytes();
+
+        assertThat(refusal(() -> read(Form.withFile(null, text).finished()))).isEqualTo(new Refusal.NoContentType());
+        assertThat(refusal(() ->
+                        read(Form.withFile("application/octet-stream", text).finished())))
+                .isEqualTo(new Refusal.UnsupportedType("application/octet-stream"));
     }
 
     @Test
     void shouldRefuseATypeThatIsNotRead() {
         byte[] body = Form.withFile("text/plain", jpeg(100)).finished();
 
-        assertThat(refusal(() -> read(body))).isEqualTo(new Refusal.UnsupportedType("text/plain", FileType.SUPPORTED));
+        assertThat(refusal(() -> read(body))).isEqualTo(new Refusal.UnsupportedType("text/plain"));
     }
 
     @Test
@@ -157,7 +197,7 @@ class FormReaderTest {
     @Test
     void shouldRefuseContentThatIsNotWhatItsTypeSays() throws IOException {
         byte[] otherType = Form.withFile("image/png", jpeg(100)).finished();
-        byte[] noType = Form.withFile("image/png", "GIF89a".getBytes()).finished();
+        byte[] noType = Form.withFile("image/png", "SUMA 12,34".getBytes()).finished();
 
         assertThat(refusal(() -> read(otherType)))
                 .isEqualTo(new Refusal.TypeMismatch("image/png", Optional.of("image/jpeg")));
@@ -222,6 +262,23 @@ class FormReaderTest {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).toList();
         }
+    }
+
+    private static byte[] beginningOf(FileType type) {
+        String head =
+                switch (type) {
+                    case JPEG -> "FFD8FFE0";
+                    case PNG -> "89504E470D0A1A0A";
+                    case WEBP -> "52494646AABBCCDD57454250";
+                    case PDF -> "255044462D312E37";
+                    case HEIC -> "00000018667479706865696300000000";
+                    case AVIF -> "00000018667479706176696600000000";
+                    case TIFF -> "49492A0008000000";
+                    case GIF -> "474946383961";
+                    case BMP -> "424D0000000000000000360000002800000000";
+                    case JPEG2000 -> "0000000C6A5020200D0A870A";
+                };
+        return Arrays.copyOf(HexFormat.of().parseHex(head), 200);
     }
 
     private static byte[] jpeg(int size) {

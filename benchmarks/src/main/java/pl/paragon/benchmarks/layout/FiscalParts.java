@@ -6,14 +6,14 @@ import pl.paragon.benchmarks.purchase.Purchase.Sales;
 import pl.paragon.benchmarks.purchase.PurchaseLine;
 
 /** What fiscal prints have in common. */
-final class FiscalParts {
+public final class FiscalParts {
 
     private static final List<String> PRINTERS = List.of("EAO", "ZBF", "CBR", "EAU", "CCH", "BDO", "EBF", "WTE");
 
     private FiscalParts() {}
 
     /** Shop, address and tax number, centred. */
-    static void head(Till till, String nip, String... first) {
+    public static void head(Till till, String nip, String... first) {
         for (String line : first) {
             till.sheet.centre(line);
         }
@@ -21,7 +21,7 @@ final class FiscalParts {
     }
 
     /** Sales and tax of each letter, the sum of tax. */
-    static void taxes(Till till, String salesLabel, String taxLabel, String sumLabel) {
+    public static void taxes(Till till, String salesLabel, String taxLabel, String sumLabel) {
         till.purchase.sales().forEach((letter, sales) -> {
             till.sheet.pair(salesLabel.formatted(letter), Print.comma(sales.gross()));
             till.sheet.pair(taxLabel.formatted(letter, rate(sales)), Print.comma(sales.tax()));
@@ -34,7 +34,7 @@ final class FiscalParts {
     }
 
     /** The non-fiscal block of packaging, and what is to be paid. */
-    static void deposits(Till till) {
+    public static void deposits(Till till) {
         if (till.purchase.deposits().isEmpty()) {
             return;
         }
@@ -48,7 +48,7 @@ final class FiscalParts {
         till.sheet.boldPair("DO ZAPŁATY", Print.comma(till.purchase.due()) + " PLN");
     }
 
-    static void payment(Till till, String cash, String card, String change, String suffix) {
+    public static void payment(Till till, String cash, String card, String change, String suffix) {
         if (till.purchase.cash() == null) {
             till.sheet.pair(card, Print.comma(till.purchase.due()) + suffix);
             return;
@@ -58,7 +58,7 @@ final class FiscalParts {
     }
 
     /** Number of the print, till and time; a check sum; the fiscal logo and the printer's number. */
-    static void identity(Till till, String pattern) {
+    public static void identity(Till till, String pattern) {
         till.sheet.pair(
                 till.number(6) + " #" + "%03d".formatted(till.purchase.till()) + " " + till.digits(4),
                 pattern.isEmpty() ? till.time() : till.day(pattern) + " " + till.time());
@@ -67,7 +67,7 @@ final class FiscalParts {
     }
 
     /** The terminal's slip, which stands below and holds no goods. */
-    static void slip(Till till) {
+    public static void slip(Till till) {
         if (till.purchase.cash() != null) {
             return;
         }
@@ -84,7 +84,7 @@ final class FiscalParts {
     }
 
     /** {@code 2 x3,99 7,98A}, or by weight. */
-    static String counted(PurchaseLine line, String times, String between) {
+    public static String counted(PurchaseLine line, String times, String between) {
         String quantity = line.weighed()
                 ? Print.comma(line.quantity())
                 : String.valueOf(line.quantity().intValue());
@@ -92,7 +92,7 @@ final class FiscalParts {
     }
 
     /** A cancelled line once more, with its sign turned. */
-    static void storno(Till till, PurchaseLine line, String name, String times) {
+    public static void storno(Till till, PurchaseLine line, String name, String times) {
         till.sheet.left("STORNO");
         String quantity = line.weighed()
                 ? Print.comma(line.quantity())

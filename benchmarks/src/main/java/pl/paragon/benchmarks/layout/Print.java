@@ -5,39 +5,39 @@ import java.util.Locale;
 import pl.paragon.contracts.receipt.Money;
 
 /** How tills write amounts, numbers and names. */
-final class Print {
+public final class Print {
 
     private Print() {}
 
     /** {@code 12,34} */
-    static String comma(Money money) {
+    public static String comma(Money money) {
         return money.toString().replace('.', ',');
     }
 
     /** {@code 12.34} */
-    static String dot(Money money) {
+    public static String dot(Money money) {
         return money.toString();
     }
 
     /** {@code -12,34} */
-    static String minus(Money money) {
+    public static String minus(Money money) {
         return "-" + comma(money);
     }
 
-    static String comma(BigDecimal quantity) {
+    public static String comma(BigDecimal quantity) {
         return quantity.toPlainString().replace('.', ',');
     }
 
-    static String upper(String name) {
+    public static String upper(String name) {
         return name.toUpperCase(Locale.ROOT);
     }
 
-    static String cut(String name, int most) {
+    public static String cut(String name, int most) {
         return name.length() <= most ? name : name.substring(0, most).strip();
     }
 
     /** Words run together, each with a capital: {@code KawaMielona250g}. */
-    static String together(String name, int most) {
+    public static String together(String name, int most) {
         StringBuilder all = new StringBuilder();
         for (String word : name.split(" ")) {
             all.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
@@ -46,12 +46,12 @@ final class Print {
     }
 
     /** {@code 526-03-09-174} */
-    static String nip2(String nip) {
+    public static String nip2(String nip) {
         return nip.substring(0, 3) + "-" + nip.substring(3, 5) + "-" + nip.substring(5, 7) + "-" + nip.substring(7);
     }
 
     /** {@code 526-030-91-74} */
-    static String nip3(String nip) {
+    public static String nip3(String nip) {
         return nip.substring(0, 3) + "-" + nip.substring(3, 6) + "-" + nip.substring(6, 8) + "-" + nip.substring(8);
     }
 }

@@ -8,60 +8,60 @@ import pl.paragon.benchmarks.layout.Sheet.Look;
 import pl.paragon.benchmarks.layout.Sheet.Row;
 
 /** Writes a sheet row by row. */
-final class SheetWriter {
+public final class SheetWriter {
 
     private final int columns;
     private final Look look;
     private final List<Row> rows = new ArrayList<>();
 
-    SheetWriter(int columns, Look look) {
+    public SheetWriter(int columns, Look look) {
         this.columns = columns;
         this.look = look;
     }
 
-    int columns() {
+    public int columns() {
         return columns;
     }
 
-    Sheet sheet() {
+    public Sheet sheet() {
         return new Sheet(columns, look, rows);
     }
 
-    SheetWriter left(String text) {
+    public SheetWriter left(String text) {
         return row(1, false, new Cell(text, 0, Align.LEFT));
     }
 
-    SheetWriter indented(int by, String text) {
+    public SheetWriter indented(int by, String text) {
         return row(1, false, new Cell(text, by, Align.LEFT));
     }
 
-    SheetWriter right(String text) {
+    public SheetWriter right(String text) {
         return row(1, false, new Cell(text, columns, Align.RIGHT));
     }
 
-    SheetWriter centre(String text) {
+    public SheetWriter centre(String text) {
         return row(1, false, new Cell(text, columns / 2.0, Align.CENTRE));
     }
 
-    SheetWriter title(String text) {
+    public SheetWriter title(String text) {
         rows.add(new Row.Text(List.of(new Cell(text, columns / 2.0, Align.CENTRE)), 1.3, 1, true));
         return this;
     }
 
     /** A name on the left and a value on the right; on two rows where one is too short for both. */
-    SheetWriter pair(String left, String right) {
+    public SheetWriter pair(String left, String right) {
         if (left.length() + right.length() >= columns) {
             return left(left).right(right);
         }
         return row(1, false, new Cell(left, 0, Align.LEFT), new Cell(right, columns, Align.RIGHT));
     }
 
-    SheetWriter boldPair(String left, String right) {
+    public SheetWriter boldPair(String left, String right) {
         return row(1, true, new Cell(left, 0, Align.LEFT), new Cell(right, columns, Align.RIGHT));
     }
 
     /** The total, which the law wants larger. */
-    SheetWriter large(String left, String right) {
+    public SheetWriter large(String left, String right) {
         boolean fits = (left.length() + right.length() + 1) * 1.5 <= columns;
         rows.add(new Row.Text(
                 List.of(new Cell(left, 0, Align.LEFT), new Cell(right, columns, Align.RIGHT)),
@@ -71,31 +71,31 @@ final class SheetWriter {
         return this;
     }
 
-    SheetWriter row(double tall, boolean bold, Cell... cells) {
+    public SheetWriter row(double tall, boolean bold, Cell... cells) {
         rows.add(new Row.Text(List.of(cells), 1, tall, bold));
         return this;
     }
 
-    SheetWriter dashes() {
+    public SheetWriter dashes() {
         return left("-".repeat(columns));
     }
 
-    SheetWriter rule() {
+    public SheetWriter rule() {
         rows.add(new Row.Rule());
         return this;
     }
 
-    SheetWriter gap(double lines) {
+    public SheetWriter gap(double lines) {
         rows.add(new Row.Gap(lines));
         return this;
     }
 
-    SheetWriter bars(long seed) {
+    public SheetWriter bars(long seed) {
         rows.add(new Row.Bars(seed));
         return this;
     }
 
-    SheetWriter sign(String text) {
+    public SheetWriter sign(String text) {
         rows.add(new Row.Sign(text));
         return this;
     }

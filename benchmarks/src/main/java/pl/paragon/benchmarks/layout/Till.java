@@ -12,35 +12,35 @@ import pl.paragon.benchmarks.truth.Truth;
 import pl.paragon.benchmarks.truth.Truth.TrueItem;
 
 /** One receipt while it is being printed: the purchase, the sheet so far, and the truth so far. */
-final class Till {
+public final class Till {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-    final Purchase purchase;
-    final RandomGenerator lot;
-    final SheetWriter sheet;
+    public final Purchase purchase;
+    public final RandomGenerator lot;
+    public final SheetWriter sheet;
     private final List<TrueItem> items = new ArrayList<>();
 
-    Till(Purchase purchase, RandomGenerator lot, int columns, Look look) {
+    public Till(Purchase purchase, RandomGenerator lot, int columns, Look look) {
         this.purchase = purchase;
         this.lot = lot;
         this.sheet = new SheetWriter(columns, look);
     }
 
-    String time() {
+    public String time() {
         return TIME.format(purchase.time());
     }
 
-    String day(String pattern) {
+    public String day(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(purchase.date());
     }
 
-    String number(int digits) {
+    public String number(int digits) {
         return ("%0" + digits + "d").formatted(purchase.number());
     }
 
     /** So many characters by lot. */
-    String digits(String of, int count) {
+    public String digits(String of, int count) {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < count; i++) {
             all.append(of.charAt(lot.nextInt(of.length())));
@@ -48,16 +48,16 @@ final class Till {
         return all.toString();
     }
 
-    String digits(int count) {
+    public String digits(int count) {
         return digits("0123456789", count);
     }
 
-    boolean chance(int ofHundred) {
+    public boolean chance(int ofHundred) {
         return lot.nextInt(100) < ofHundred;
     }
 
     /** The line stands on the receipt under this name, with its quantity and unit price. */
-    void sold(PurchaseLine line, String name) {
+    public void sold(PurchaseLine line, String name) {
         items.add(new TrueItem(
                 name,
                 line.quantity(),
@@ -70,7 +70,7 @@ final class Till {
     }
 
     /** As {@link #sold}, where a single piece is printed without quantity and unit price. */
-    void soldUncounted(PurchaseLine line, String name) {
+    public void soldUncounted(PurchaseLine line, String name) {
         if (line.quantity().intValue() > 1) {
             sold(line, name);
             return;
@@ -87,11 +87,11 @@ final class Till {
     }
 
     /** The line stands there with nothing but what was paid for it. */
-    void soldFor(PurchaseLine line, String name) {
+    public void soldFor(PurchaseLine line, String name) {
         items.add(new TrueItem(name, null, null, line.net(), null, line.net(), null, line.voided() ? true : null));
     }
 
-    Rendition rendition(String currency) {
+    public Rendition rendition(String currency) {
         Truth truth = new Truth(
                 null,
                 purchase.shop().chain(),
@@ -107,7 +107,7 @@ final class Till {
     }
 
     /** As {@link #rendition}, for a receipt on which no tax number stands. */
-    Rendition renditionWithoutNip() {
+    public Rendition renditionWithoutNip() {
         Rendition rendition = rendition("PLN");
         return new Rendition(rendition.sheet(), rendition.truth().withoutNip());
     }

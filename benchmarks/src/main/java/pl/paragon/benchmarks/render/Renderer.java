@@ -26,7 +26,7 @@ import pl.paragon.benchmarks.truth.Truth;
  */
 public final class Renderer {
 
-    private static final List<Layout> LAYOUTS = Layout.all();
+    private static final List<Layout> LAYOUTS = Layouts.all();
 
     private final long seed;
     private final Printer printer = new Printer();

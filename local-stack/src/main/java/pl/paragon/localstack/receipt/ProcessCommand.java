@@ -36,7 +36,7 @@ public final class ProcessCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(150);
     private static final int NO_PARAGON = 2;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "JPEG, PNG, WebP or PDF")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "a picture (JPEG, PNG, HEIC, TIFF, ...) or a PDF")
     private List<Path> files;
 
     @Option(

@@ -19,7 +19,7 @@ final class Welcome {
 
                 Paragon is ready%s: %s
 
-                Send a receipt (JPEG, PNG, WebP or PDF) and watch it being read:
+                Send a receipt (a picture or a PDF) and watch it being read:
                   ./paragon process receipt.jpg
 
                 The same with curl:

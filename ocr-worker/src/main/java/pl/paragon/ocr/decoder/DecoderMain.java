@@ -102,7 +102,9 @@ public final class DecoderMain {
         out.end();
     }
 
-    /** FFmpeg knows varieties that the JDK does not, such as 16 bits packed as differences; the JDK needs less memory. */
+    /**
+     * FFmpeg knows varieties that the JDK does not, such as 16 bits packed as differences; the JDK needs less memory.
+     */
     private static void tiff(Order order, JdkPictures jdk, CodedPictures coded, PixelSink out)
             throws IOException, DecoderException {
         try {

@@ -35,26 +35,40 @@ public final class DecoderProcess {
     /** The decoder has no use for the rest, which holds passwords and the worker's own JVM options. */
     private static final Set<String> ENVIRONMENT = Set.of("LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH");
 
-    /** The few archives that the decoder needs, wherever the worker has its own from. */
-    private static final String CLASS_PATH = Stream.of(
-                    "pl/paragon/ocr/decoder/DecoderMain.class",
-                    "org/bytedeco/javacpp/Loader.class",
-                    "org/bytedeco/ffmpeg/global/avcodec.class",
-                    "org/bytedeco/javacpp/%s/%s".formatted(Loader.getPlatform(), System.mapLibraryName("jnijavacpp")),
-                    "org/bytedeco/ffmpeg/%s/%s".formatted(Loader.getPlatform(), System.mapLibraryName("jniavcodec")))
-            .map(DecoderProcess::origin)
-            .distinct()
-            .collect(Collectors.joining(File.pathSeparator));
+    /** What the decoder needs beside its program. */
+    private static final List<String> LIBRARIES = List.of(
+            "org/bytedeco/javacpp/Loader.class",
+            "org/bytedeco/ffmpeg/global/avcodec.class",
+            "org/bytedeco/javacpp/%s/%s".formatted(Loader.getPlatform(), System.mapLibraryName("jnijavacpp")),
+            "org/bytedeco/ffmpeg/%s/%s".formatted(Loader.getPlatform(), System.mapLibraryName("jniavcodec")));
 
     private static final File NOTHING = new File("/dev/null");
 
     private final Path natives;
     private final DecoderLimits limits;
+    private final Class<?> program;
+    private final String classPath;
 
     /** @param natives where FFmpeg's are unpacked by the first decoder, and found again by the next */
     public DecoderProcess(Path natives, DecoderLimits limits) {
+        this(natives, limits, DecoderMain.class);
+    }
+
+    /** @param program to run as the decoder; tests have some that fail */
+    DecoderProcess(Path natives, DecoderLimits limits, Class<?> program) {
         this.natives = natives;
         this.limits = limits;
+        this.program = program;
+        this.classPath = classPath(program);
+    }
+
+    /** The few archives that the decoder needs, wherever the worker has its own from. */
+    private static String classPath(Class<?> program) {
+        String main = program.getName().replace('.', '/') + ".class";
+        return Stream.concat(Stream.of(main), LIBRARIES.stream())
+                .map(DecoderProcess::origin)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
@@ -91,8 +105,8 @@ public final class DecoderProcess {
     /**
      * Decodes a picture on white; the result is the caller's, to be closed.
      *
-     * @throws DecoderException whatever is wrong with the picture or its decoder; {@link DecoderFault#CRASHED} too if it
-     *     was stopped, since then it was killed
+     * @throws DecoderException whatever is wrong with the picture or its decoder; {@link DecoderFault#CRASHED} too if
+     *     it was stopped, since then it was killed
      */
     public Mat decode(Picture picture, Stopping stopping) throws IOException, DecoderException, InterruptedException {
         Process process = start(picture.order());
@@ -175,8 +189,8 @@ public final class DecoderProcess {
                 "-Dorg.bytedeco.javacpp.maxBytes=0",
                 "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
                 "-cp",
-                CLASS_PATH,
-                DecoderMain.class.getName());
+                classPath,
+                program.getName());
     }
 
     private static String origin(String resource) {

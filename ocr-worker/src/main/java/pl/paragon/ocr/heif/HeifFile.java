@@ -15,7 +15,9 @@ import pl.paragon.ocr.heif.Boxes.Box;
 import pl.paragon.ocr.heif.CodedPicture.Codec;
 import pl.paragon.ocr.heif.CodedPicture.Extent;
 
-/** Finds the picture that a HEIC or AVIF file shows: its primary item, with the tiles and the alpha that belong to it. */
+/**
+ * Finds the picture that a HEIC or AVIF file shows: its primary item, with the tiles and the alpha that belong to it.
+ */
 public final class HeifFile {
 
     /** The list of a telephone's picture has some ten kilobytes. */

@@ -28,8 +28,8 @@ import pl.paragon.ocr.decoder.Stopping;
 import pl.paragon.worker.stage.StageException;
 
 /**
- * Decodes pictures, after a look at their header, in a bounded amount of memory: JPEG, PNG and WebP in this process, all
- * others in {@linkplain DecoderProcess one of their own}.
+ * Decodes pictures, after a look at their header, in a bounded amount of memory: JPEG, PNG and WebP in this process,
+ * all others in {@linkplain DecoderProcess one of their own}.
  */
 public final class PictureDecoder {
 

@@ -31,6 +31,7 @@ import javax.imageio.stream.ImageOutputStream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +172,25 @@ class PicturesOfAllKindsIT {
 
         // when / then
         assertShowsTheScene(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 128", "16, 32896"})
+    void shouldMixInkWithWhiteByItsAlpha(int bits, int half) throws Exception {
+        // given grey of one half that covers one half
+        Path file = folder.resolve("half.png");
+        int type = bits == 8 ? opencv_core.CV_8UC4 : opencv_core.CV_16UC4;
+        try (Mat pixels = new Mat(Scene.HEIGHT, Scene.WIDTH, type, new Scalar(half, half, half, half))) {
+            assertThat(opencv_imgcodecs.imwrite(file.toString(), pixels)).isTrue();
+        }
+
+        // when
+        try (Picture picture = decode(decoder, file)) {
+
+            // then
+            ByteBuffer shown = picture.pixels().createBuffer();
+            assertThat(shown.get(0) & 0xFF).isEqualTo(191);
+        }
     }
 
     @ParameterizedTest

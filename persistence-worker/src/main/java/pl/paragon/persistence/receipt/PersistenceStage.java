@@ -11,6 +11,7 @@ import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.persistence.arbiter.Arbiter;
+import pl.paragon.persistence.receipt.schema.ReceiptStore;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.worker.runner.StageRunner;

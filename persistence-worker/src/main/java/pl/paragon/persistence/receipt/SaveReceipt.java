@@ -13,6 +13,8 @@ import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.database.StorableText;
+import pl.paragon.persistence.receipt.schema.Receipt;
+import pl.paragon.persistence.receipt.schema.ReceiptStore;
 import pl.paragon.runtime.files.DamagedFileException;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.worker.stage.StageContext;

@@ -13,6 +13,8 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.persistence.database.Transactions;
+import pl.paragon.persistence.receipt.schema.Receipt;
+import pl.paragon.persistence.receipt.schema.ReceiptRepository;
 import pl.paragon.worker.stage.StageException;
 
 /**

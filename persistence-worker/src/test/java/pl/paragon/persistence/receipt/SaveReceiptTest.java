@@ -29,6 +29,7 @@ import pl.paragon.contracts.receipt.Money;
 import pl.paragon.persistence.Fixtures;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.arbiter.Arbiters;
+import pl.paragon.persistence.receipt.schema.Receipt;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
 import pl.paragon.runtime.files.ReceiptFileStore;
@@ -63,8 +64,8 @@ class SaveReceiptTest {
         // then
         assertThat(saved).singleElement().satisfies(receipt -> {
             assertThat(receipt.jobId()).isEqualTo(JOB.value());
-            assertThat(receipt.print().total()).isEqualTo(Money.of("17.48"));
-            assertThat(receipt.lines()).hasSize(2);
+            assertThat(receipt.total()).isEqualTo(Money.of("17.48"));
+            assertThat(receipt.document().analysis().items()).hasSize(2);
             assertThat(end).isEqualTo(new JobEnded(JOB, Fixtures.NOW, new JobEnded.Saved(receipt.id())));
         });
         assertThat(context.steps()).containsExactly(Step.SAVING, Step.FINALIZATION);

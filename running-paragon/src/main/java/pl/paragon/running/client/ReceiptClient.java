@@ -27,12 +27,21 @@ import pl.paragon.contracts.json.UndecodableException;
 public final class ReceiptClient {
 
     private static final String RECEIPTS = "/api/v3/receipts/";
-    private static final Map<String, String> MEDIA_TYPES = Map.of(
-            "jpg", "image/jpeg",
-            "jpeg", "image/jpeg",
-            "png", "image/png",
-            "webp", "image/webp",
-            "pdf", "application/pdf");
+    private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(
+            Map.entry("jpg", "image/jpeg"),
+            Map.entry("jpeg", "image/jpeg"),
+            Map.entry("png", "image/png"),
+            Map.entry("webp", "image/webp"),
+            Map.entry("pdf", "application/pdf"),
+            Map.entry("heic", "image/heic"),
+            Map.entry("heif", "image/heif"),
+            Map.entry("avif", "image/avif"),
+            Map.entry("tif", "image/tiff"),
+            Map.entry("tiff", "image/tiff"),
+            Map.entry("gif", "image/gif"),
+            Map.entry("bmp", "image/bmp"),
+            Map.entry("jp2", "image/jp2"),
+            Map.entry("j2k", "image/j2k"));
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 

@@ -1,10 +1,13 @@
 package pl.paragon.worker.runner;
 
 import static pl.paragon.worker.runner.Submissions.NOW;
+import static pl.paragon.worker.runner.Submissions.record;
+import static pl.paragon.worker.runner.Submissions.submitted;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.event.StageInput;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.JobId;
@@ -35,10 +38,15 @@ abstract class AroundAStageRunner {
     StageSettings settings = StageSettings.QUICK;
 
     final StageRunner<ReceiptSubmitted> runner(StageHandler<ReceiptSubmitted> handler) {
+        return runner(Stage.OCR, Topic.RECEIPT_SUBMITTED, ReceiptSubmitted.class, handler);
+    }
+
+    final <I extends StageInput> StageRunner<I> runner(
+            Stage stage, Topic topic, Class<I> type, StageHandler<I> handler) {
         return new StageRunner<>(
-                Stage.OCR,
-                Topic.RECEIPT_SUBMITTED,
-                ReceiptSubmitted.class,
+                stage,
+                topic,
+                type,
                 handler,
                 settings,
                 ledger,
@@ -48,6 +56,14 @@ abstract class AroundAStageRunner {
                 condition,
                 clock,
                 new SimpleMeterRegistry());
+    }
+
+    /** Takes as many jobs as there are slots, and returns once all are being worked on. */
+    final void takeEverySlot(StageRunner<ReceiptSubmitted> runner, HeldWork work) throws InterruptedException {
+        for (int i = 0; i < settings.concurrency(); i++) {
+            Thread.ofVirtual().start(() -> runner.take(record(submitted(JobId.random()))));
+        }
+        work.awaitRunning(settings.concurrency());
     }
 
     /** Workers that this one would hear if they lived. */

@@ -30,20 +30,15 @@ class DrainingTest extends AroundAStageRunner {
     @Test
     void shouldFinishTheJobInHandWhenTheWorkerShutsDown() throws Exception {
         // given
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch finish = new CountDownLatch(1);
-        var runner = runner((input, context) -> {
-            running.countDown();
-            finish.await();
-            return recognized(input.jobId());
-        });
+        HeldWork work = new HeldWork();
+        var runner = runner(work);
         Thread worker = Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
-        running.await();
+        work.awaitRunning(1);
         Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, ENDLESS));
         await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
 
         // when
-        finish.countDown();
+        work.finish();
         worker.join();
         shutdown.join();
 
@@ -55,15 +50,10 @@ class DrainingTest extends AroundAStageRunner {
     @Test
     void shouldHoldWhatComesWhileTheWorkerShutsDownAndLeaveItUnacknowledged() throws Exception {
         // given
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch finish = new CountDownLatch(1);
-        var runner = runner((input, context) -> {
-            running.countDown();
-            finish.await();
-            return recognized(input.jobId());
-        });
+        HeldWork work = new HeldWork();
+        var runner = runner(work);
         Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
-        running.await();
+        work.awaitRunning(1);
         Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, ENDLESS));
         await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
 
@@ -73,7 +63,7 @@ class DrainingTest extends AroundAStageRunner {
                 .start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(JobId.random()))))));
         await().atMost(Submissions.PATIENCE).until(() -> late.getState() == Thread.State.WAITING);
         assertThat(thrown).isNotDone();
-        finish.countDown();
+        work.finish();
 
         // then
         assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
@@ -129,15 +119,10 @@ class DrainingTest extends AroundAStageRunner {
     @Test
     void shouldHoldARetryThatComesWhileTheWorkerShutsDown() throws Exception {
         // given
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch finish = new CountDownLatch(1);
-        var runner = runner((input, context) -> {
-            running.countDown();
-            finish.await();
-            return recognized(input.jobId());
-        });
+        HeldWork work = new HeldWork();
+        var runner = runner(work);
         Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
-        running.await();
+        work.awaitRunning(1);
         Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, ENDLESS));
         await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
 
@@ -149,7 +134,7 @@ class DrainingTest extends AroundAStageRunner {
 
         // then
         assertThat(thrown).isNotDone();
-        finish.countDown();
+        work.finish();
         assertThat(thrown.get()).isInstanceOf(WorkerStoppingException.class);
     }
 
@@ -182,17 +167,9 @@ class DrainingTest extends AroundAStageRunner {
     @Test
     void shouldNotBeginAJobThatWaitsForASlot() throws Exception {
         // given: jobs that hold all slots, and one more
-        CountDownLatch running = new CountDownLatch(settings.concurrency());
-        CountDownLatch finish = new CountDownLatch(1);
-        var runner = runner((input, context) -> {
-            running.countDown();
-            finish.await();
-            return recognized(input.jobId());
-        });
-        for (int i = 0; i < settings.concurrency(); i++) {
-            Thread.ofVirtual().start(() -> runner.take(record(submitted(JobId.random()))));
-        }
-        running.await();
+        HeldWork work = new HeldWork();
+        var runner = runner(work);
+        takeEverySlot(runner, work);
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         Thread waiting = Thread.ofVirtual()
                 .start(() -> thrown.complete(catchThrowable(() -> runner.take(record(submitted(job))))));
@@ -201,7 +178,7 @@ class DrainingTest extends AroundAStageRunner {
         // when
         Thread shutdown = Thread.ofVirtual().start(() -> drain(runner, ENDLESS));
         await().atMost(Submissions.PATIENCE).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
-        finish.countDown();
+        work.finish();
         shutdown.join();
 
         // then

@@ -7,7 +7,6 @@ import static pl.paragon.worker.runner.Submissions.recognized;
 import static pl.paragon.worker.runner.Submissions.record;
 import static pl.paragon.worker.runner.Submissions.submitted;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.event.WorkerHeartbeat;
-import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.attempt.NativeCode;
 import pl.paragon.worker.stage.StageException;
@@ -230,17 +228,9 @@ class StoppedWorkTest extends AroundAStageRunner {
     @Test
     void shouldNotWaitForASlotOnceTheJobIsCancelled() throws Exception {
         // given: jobs that hold all slots
-        CountDownLatch running = new CountDownLatch(settings.concurrency());
-        CountDownLatch finish = new CountDownLatch(1);
-        var runner = runner((input, context) -> {
-            running.countDown();
-            finish.await();
-            return recognized(input.jobId());
-        });
-        for (int i = 0; i < settings.concurrency(); i++) {
-            Thread.ofVirtual().start(() -> runner.take(record(submitted(JobId.random()))));
-        }
-        running.await();
+        HeldWork work = new HeldWork();
+        var runner = runner(work);
+        takeEverySlot(runner, work);
         Thread worker = Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
         await().atMost(Submissions.PATIENCE).until(() -> worker.getState() == Thread.State.TIMED_WAITING);
 
@@ -250,7 +240,7 @@ class StoppedWorkTest extends AroundAStageRunner {
 
         // then
         assertThat(broker.published).isEmpty();
-        finish.countDown();
+        work.finish();
     }
 
     @Test
@@ -273,18 +263,6 @@ class StoppedWorkTest extends AroundAStageRunner {
     }
 
     private StageRunner<ReceiptTextRecognized> analysis(StageHandler<ReceiptTextRecognized> handler) {
-        return new StageRunner<>(
-                Stage.ANALYSIS,
-                Topic.RECEIPT_TEXT_RECOGNIZED,
-                ReceiptTextRecognized.class,
-                handler,
-                settings,
-                ledger,
-                broker,
-                cancellations,
-                crew,
-                condition,
-                clock,
-                new SimpleMeterRegistry());
+        return runner(Stage.ANALYSIS, Topic.RECEIPT_TEXT_RECOGNIZED, ReceiptTextRecognized.class, handler);
     }
 }

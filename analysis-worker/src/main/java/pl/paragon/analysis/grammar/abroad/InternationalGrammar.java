@@ -2,6 +2,7 @@ package pl.paragon.analysis.grammar.abroad;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import pl.paragon.analysis.draft.Draft;
@@ -9,6 +10,7 @@ import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.DraftPayment;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.figure.Alternatives;
 import pl.paragon.analysis.grammar.closing.VatRow;
 import pl.paragon.analysis.grammar.closing.VatTable;
 import pl.paragon.analysis.grammar.goods.ItemsReader;
@@ -16,7 +18,6 @@ import pl.paragon.analysis.grammar.goods.ItemsReader.Goods;
 import pl.paragon.analysis.grammar.head.Dates;
 import pl.paragon.analysis.grammar.head.Head;
 import pl.paragon.analysis.grammar.line.Line;
-import pl.paragon.analysis.lexicon.Alternatives;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.lexicon.SaidOfAmount;
 import pl.paragon.analysis.lexicon.SaidOfAmount.Role;
@@ -24,6 +25,7 @@ import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.spelling.Spelling;
 
 /**
@@ -47,6 +49,7 @@ public final class InternationalGrammar {
         List<Line> lines = Line.all(printout, lexicon, checkpoint);
         TotalEvidence evidence = new TotalEvidence(checkpoint);
         VatTable vat = new VatTable();
+        List<Trace> unreadable = new ArrayList<>();
         int firstTotal = lines.size();
         for (int i = 0; i < lines.size(); i++) {
             checkpoint.pass();
@@ -54,6 +57,9 @@ public final class InternationalGrammar {
             VatRow table = VatRow.of(line);
             if (table.rate() != null && table.amounts().size() >= 3) {
                 vat.row(line, table);
+            }
+            if (needsAnAmount(line) && line.endsWithDecimals() && line.hasPlainNumber()) {
+                unreadable.add(Trace.of(line.row()));
             }
             boolean speaks = weigh(lines, i, evidence);
             if (speaks && firstTotal == lines.size()) {
@@ -80,7 +86,19 @@ public final class InternationalGrammar {
                 List.of(),
                 payments,
                 true,
-                goods.strays()));
+                goods.strays(),
+                unreadable));
+    }
+
+    /** Whether its words ask for an amount that it does not have. */
+    private boolean needsAnAmount(Line line) {
+        SaidOfAmount.Said words = said.of(line.text());
+        boolean speaks = words != null
+                && switch (words.role()) {
+                    case TOTAL, PAID, CHANGE -> true;
+                    case SUBTOTAL, TAX, ROUNDING, TABLE, NONE -> false;
+                };
+        return speaks && line.amounts() == 0;
     }
 
     /** Weighs the amounts of a row by the words before each; says whether the row speaks of a total. */

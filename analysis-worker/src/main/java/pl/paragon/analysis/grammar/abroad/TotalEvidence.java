@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import pl.paragon.analysis.draft.Alternative;
 import pl.paragon.analysis.draft.DraftPayment;
-import pl.paragon.analysis.draft.Figure;
+import pl.paragon.analysis.draft.DraftPayment.Means;
 import pl.paragon.analysis.draft.Labelled;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.engine.TextLimits;
+import pl.paragon.analysis.figure.Alternative;
+import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.lexicon.SaidOfAmount.Role;
 import pl.paragon.analysis.lexicon.SaidOfAmount.Said;
+import pl.paragon.analysis.lexicon.Sum;
 
 /**
  * Weighs which amount of a receipt is its total: by its words, by how often it is said, and by the sums that it closes.
@@ -95,7 +97,7 @@ final class TotalEvidence {
                 .filter(e -> best >= LEAST)
                 .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
                 .map(e -> new Labelled(
-                        Labelled.Role.TOTAL,
+                        Sum.TOTAL,
                         figures.get(e.getKey()),
                         best - e.getValue(),
                         onlyPaid(e.getKey()) && !sums.isRounded(e.getKey())))
@@ -103,12 +105,12 @@ final class TotalEvidence {
         seen.stream()
                 .filter(s ->
                         s.is(Role.ROUNDING) && s.figure.value() != 0 && Math.abs(s.figure.value()) <= MOST_ROUNDING)
-                .forEach(s -> candidates.add(new Labelled(Labelled.Role.ROUNDING, s.figure, 0)));
+                .forEach(s -> candidates.add(new Labelled(Sum.ROUNDING, s.figure, 0)));
         IntStream.range(0, seen.size())
                 .filter(this::onRounding)
                 .mapToObj(this::roundedBy)
                 .filter(figure -> figure.value() != 0)
-                .forEach(figure -> candidates.add(new Labelled(Labelled.Role.ROUNDING, figure, 0)));
+                .forEach(figure -> candidates.add(new Labelled(Sum.ROUNDING, figure, 0)));
         return List.copyOf(candidates);
     }
 
@@ -116,10 +118,14 @@ final class TotalEvidence {
         List<DraftPayment> payments = new ArrayList<>();
         for (Seen s : seen) {
             if (s.is(Role.PAID) || s.is(Role.CHANGE)) {
-                payments.add(new DraftPayment(s.words.letters(), s.figure, s.is(Role.CHANGE), s.figure.trace()));
+                payments.add(new DraftPayment(s.words.letters(), s.figure, means(s), s.figure.trace()));
             }
         }
         return payments;
+    }
+
+    private static Means means(Seen s) {
+        return s.is(Role.CHANGE) ? Means.CHANGE : Means.CASH; // no word tells for certain that no change was given
     }
 
     /** What was handed over is no total if a total is printed, unless it is that total rounded. */

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import pl.paragon.analysis.draft.Alternative;
-import pl.paragon.analysis.draft.Figure;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.draft.Labelled.Role;
-import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.figure.Alternative;
+import pl.paragon.analysis.figure.Alternatives;
+import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.grammar.line.Line;
-import pl.paragon.analysis.lexicon.Alternatives;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * Reads the tax table and the totals. Words and amounts stand in two columns; where paper curls so much that a word
@@ -36,8 +36,10 @@ public final class SummaryReader {
 
     private final VatTable vat = new VatTable();
     private final List<Labelled> labelled = new ArrayList<>();
+    private final List<Trace> unreadable = new ArrayList<>();
 
-    public record Summary(VatTable vat, List<Labelled> labelled) {}
+    /** @param unreadable rows with a number where an amount should stand */
+    public record Summary(VatTable vat, List<Labelled> labelled, List<Trace> unreadable) {}
 
     private record Value(Row row, Token token) {}
 
@@ -61,10 +63,10 @@ public final class SummaryReader {
             boolean paired = !ordered.isEmpty() && isValued(line);
             take(line, paired ? ordered.get(next++) : value(line));
         }
-        if (labelled.stream().noneMatch(l -> l.role() == Role.TOTAL)) {
+        if (labelled.stream().noneMatch(l -> l.role() == Sum.TOTAL)) {
             vat.sales().map(Labelled::totalIfProved).ifPresent(labelled::add);
         }
-        return new Summary(vat, labelled);
+        return new Summary(vat, labelled, unreadable);
     }
 
     private static boolean isValued(Line line) {
@@ -95,13 +97,18 @@ public final class SummaryReader {
             vat.row(line, row);
         } else if (line.label() != null) {
             label(line, value);
+        } else if (row.rate() != null && line.hasPlainNumber()) {
+            unreadable.add(Trace.of(line.row()));
         }
     }
 
     private void label(Line line, Value value) {
         if (value == null) {
-            if (line.is(Label.TOTAL)) {
-                digits(line).map(Labelled::totalIfProved).ifPresent(labelled::add);
+            Optional<Labelled> digits =
+                    line.is(Label.TOTAL) ? digits(line).map(Labelled::totalIfProved) : Optional.empty();
+            digits.ifPresent(labelled::add);
+            if (digits.isEmpty() && isValued(line) && line.hasPlainNumber()) {
+                unreadable.add(Trace.of(line.row()));
             }
             return;
         }
@@ -118,8 +125,8 @@ public final class SummaryReader {
     }
 
     /** A printed sum of discounts is positive here, whichever way it is printed. */
-    private static Figure signed(Role role, Figure figure) {
-        return role == Role.DISCOUNTS && figure.value() < 0 ? figure.negated() : figure;
+    private static Figure signed(Sum role, Figure figure) {
+        return role == Sum.DISCOUNTS && figure.value() < 0 ? figure.negated() : figure;
     }
 
     /**
@@ -137,10 +144,10 @@ public final class SummaryReader {
 
     private void total(Line line, Figure figure) {
         boolean plain = Folding.letters(line.text()).replaceAll("\\d", "").equals("suma");
-        boolean afterTaxes = vat.hasTaxes() && labelled.stream().noneMatch(l -> l.role() == Role.TAX);
+        boolean afterTaxes = vat.hasTaxes() && labelled.stream().noneMatch(l -> l.role() == Sum.TAX);
         if (plain && afterTaxes) {
-            labelled.add(new Labelled(Role.TAX, figure, AMBIGUOUS));
+            labelled.add(new Labelled(Sum.TAX, figure, AMBIGUOUS));
         }
-        labelled.add(new Labelled(Role.TOTAL, figure, plain && afterTaxes ? AMBIGUOUS : 0));
+        labelled.add(new Labelled(Sum.TOTAL, figure, plain && afterTaxes ? AMBIGUOUS : 0));
     }
 }

@@ -3,6 +3,8 @@ package pl.paragon.analysis.grammar.closing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import pl.paragon.analysis.draft.Rate;
+import pl.paragon.analysis.figure.Certainty;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Token;
@@ -12,16 +14,16 @@ import pl.paragon.analysis.lexicon.Token.Kind;
  * What a row of the tax table tells besides its amounts.
  *
  * @param letter as printed, 0 if it is not legible
- * @param rate percent, {@code null} if none is printed
+ * @param rate {@code null} if none is printed
  * @param amounts without the rate
  */
-public record VatRow(char letter, BigDecimal rate, List<Token> amounts) {
+public record VatRow(char letter, Rate rate, List<Token> amounts) {
 
     private static final String LETTERS = "ABCDEFG";
     private static final BigDecimal MOST = new BigDecimal(30);
 
     public static VatRow of(Line line) {
-        BigDecimal rate = null;
+        Rate rate = null;
         List<Token> amounts = new ArrayList<>();
         List<Token> tokens = line.tokens();
         for (int i = 0; i < tokens.size(); i++) {
@@ -31,12 +33,14 @@ public record VatRow(char letter, BigDecimal rate, List<Token> amounts) {
                     || token.text().endsWith("%");
             String number = token.isNumber() ? token.text() : behindLetter(token.text());
             if (percent && rate == null && !number.isEmpty()) {
-                rate = new BigDecimal(number).stripTrailingZeros();
+                boolean sure = Certainty.isSure(line.row(), token.start(), token.end());
+                rate = new Rate(new BigDecimal(number).stripTrailingZeros(), sure);
             } else if (token.is(Kind.AMOUNT) || token.is(Kind.CLOCK) && amounts.isEmpty() && i == tokens.size() - 1) {
                 amounts.add(token);
             }
         }
-        if (rate != null && (rate.compareTo(MOST) > 0 || rate.signum() < 0)) {
+        if (rate != null
+                && (rate.percent().compareTo(MOST) > 0 || rate.percent().signum() < 0)) {
             rate = null;
         }
         return new VatRow(letter(line), rate, amounts);

@@ -1,18 +1,18 @@
 package pl.paragon.analysis.grammar.closing;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import pl.paragon.analysis.draft.Alternative;
 import pl.paragon.analysis.draft.DraftVat;
-import pl.paragon.analysis.draft.Figure;
-import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.draft.Rate;
+import pl.paragon.analysis.figure.Alternative;
+import pl.paragon.analysis.figure.Alternatives;
+import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.grammar.line.Line;
-import pl.paragon.analysis.lexicon.Alternatives;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * Collects the tax rows by their letters. Fiscal prints have "SPRZEDAŻ OPODATKOWANA A" with the sales and "PTU A 23%"
@@ -22,7 +22,7 @@ import pl.paragon.analysis.lexicon.Alternatives;
 public final class VatTable {
 
     private static final class Entry {
-        private BigDecimal rate;
+        private Rate rate;
         private boolean exempt;
         private Figure net;
         private Figure tax;
@@ -134,12 +134,13 @@ public final class VatTable {
         }
         if (row.rate() != null) {
             for (Map.Entry<Character, Entry> e : entries.entrySet()) {
-                if (e.getValue().rate != null && e.getValue().rate.compareTo(row.rate()) == 0) {
+                if (e.getValue().rate != null
+                        && e.getValue().rate.percent().compareTo(row.rate().percent()) == 0) {
                     return e.getKey();
                 }
             }
             char byRate =
-                    switch (row.rate().intValue()) {
+                    switch (row.rate().percent().intValue()) {
                         case 22, 23 -> 'A';
                         case 7, 8 -> 'B';
                         case 5 -> 'C';

@@ -3,9 +3,9 @@ package pl.paragon.analysis.grammar.goods;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.DraftItem;
-import pl.paragon.analysis.draft.Figure;
+import pl.paragon.analysis.figure.Alternatives;
+import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.grammar.line.Line;
-import pl.paragon.analysis.lexicon.Alternatives;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
-import pl.paragon.analysis.draft.Letter;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.figure.Letter;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.text.Likeness;
 

@@ -7,19 +7,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
-import pl.paragon.analysis.draft.Figure;
-import pl.paragon.analysis.draft.Letter;
-import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.engine.TextLimits;
+import pl.paragon.analysis.figure.Alternatives;
+import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.figure.Letter;
+import pl.paragon.analysis.figure.Mark;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.grammar.line.Name;
 import pl.paragon.analysis.grammar.line.Tail;
-import pl.paragon.analysis.lexicon.Alternatives;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
+import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.spelling.Spelling;
 import pl.paragon.analysis.text.Likeness;
 
@@ -44,6 +46,7 @@ public final class ItemsReader {
     private final List<DraftDiscount> discounts = new ArrayList<>();
     private final List<Line> deposits = new ArrayList<>();
     private final List<Trace> strays = new ArrayList<>();
+    private final List<Trace> unreadable = new ArrayList<>();
 
     private final Spelling spelling;
     private final Checkpoint checkpoint;
@@ -61,9 +64,16 @@ public final class ItemsReader {
         this.checkpoint = checkpoint;
     }
 
-    /** @param deposits rows among the goods that charge a deposit */
+    /**
+     * @param deposits rows among the goods that charge a deposit
+     * @param unreadable rows with numbers where a line's should stand, which they cannot be
+     */
     public record Goods(
-            List<DraftItem> items, List<DraftDiscount> discounts, List<Line> deposits, List<Trace> strays) {}
+            List<DraftItem> items,
+            List<DraftDiscount> discounts,
+            List<Line> deposits,
+            List<Trace> strays,
+            List<Trace> unreadable) {}
 
     /**
      * @param columns whether the goods stand in a table with a head
@@ -76,7 +86,11 @@ public final class ItemsReader {
         section.forEach(reader::take);
         List<DraftItem> items = MarkColumns.strip(reader.items, kinds);
         return new Goods(
-                items, DiscountAssignment.assign(items, reader.discounts, checkpoint), reader.deposits, reader.strays);
+                items,
+                DiscountAssignment.assign(items, reader.discounts, checkpoint),
+                reader.deposits,
+                reader.strays,
+                reader.unreadable);
     }
 
     private void take(Line line) {
@@ -104,7 +118,10 @@ public final class ItemsReader {
             voiding = true;
             return;
         }
-        if (line.is(Label.DEPOSIT) && tail != null && tail.letter() == 0 && tail.letterBefore() == 0) {
+        if (line.is(Label.DEPOSIT)
+                && tail != null
+                && tail.letter().isEmpty()
+                && tail.letterBefore().isEmpty()) {
             deposits.add(line);
             return;
         }
@@ -113,8 +130,14 @@ public final class ItemsReader {
             return;
         }
         if (tail == null) {
+            if (isPlainlyNoName(line)) {
+                unreadable.add(Trace.of(line.row()));
+            }
             withoutNumbers(line);
             return;
+        }
+        if (tail.contradictsItself()) {
+            unreadable.add(Trace.of(line.row()));
         }
         Name name = Name.of(line.row(), 0, tail.nameEnd(), spelling);
         if (name.letters() < NAME_LETTERS) {
@@ -123,6 +146,15 @@ public final class ItemsReader {
             continueName(line);
             sold(line, name, tail);
         }
+    }
+
+    /** Numbers where a line's or a sum's should stand: beside an amount, alone under a discount, in a column. */
+    private boolean isPlainlyNoName(Line line) {
+        boolean expected = line.amounts() > 0
+                || afterDiscount && line.letters() == 0
+                || line.isOf(Section.SUMMARY)
+                || line.endsWithColumnOfDecimals();
+        return expected && line.hasPlainNumber();
     }
 
     private static boolean isDiscount(Line line, Tail tail) {
@@ -187,8 +219,9 @@ public final class ItemsReader {
     private void addDiscount(Line words, String description, Token amount, Line numbers) {
         Figure figure = Alternatives.amount(numbers.row(), amount);
         Figure positive = figure.value() < 0 ? figure.negated() : figure;
-        char read = amount.letter() != 0 ? amount.letter() : letterBehind(numbers, amount);
-        List<Letter> letters = read == 0 ? List.of() : Alternatives.letters(read);
+        List<Letter> letters = Mark.behind(numbers.row(), amount, numbers.tokens())
+                .map(Mark::letters)
+                .orElse(List.of());
         discounts.add(new DraftDiscount(
                 description.strip(),
                 positive,
@@ -201,13 +234,6 @@ public final class ItemsReader {
         pendingDiscount = null;
         pendingName = null;
         afterDiscount = true;
-    }
-
-    private static char letterBehind(Line line, Token amount) {
-        int next = line.tokens().indexOf(amount) + 1;
-        return next < line.tokens().size() && line.tokens().get(next).isSingle()
-                ? line.tokens().get(next).text().charAt(0)
-                : 0;
     }
 
     private void numbersOnly(Line line, Tail tail) {

@@ -3,32 +3,40 @@ package pl.paragon.analysis.grammar.goods;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import pl.paragon.analysis.draft.Letter;
-import pl.paragon.analysis.lexicon.Alternatives;
+import java.util.Optional;
+import java.util.stream.Stream;
+import pl.paragon.analysis.figure.Letter;
+import pl.paragon.analysis.figure.Mark;
 
 /** A line may bear its tax letter before the name, behind it, and behind the amount: each place is a witness. */
 final class LetterEvidence {
 
-    private static final String PLAIN = "ABCDEFG";
+    private static final String LETTERS = "ABCDEFG";
+    private static final double ANOTHER_PLACE_SAYS = 6;
 
     private LetterEvidence() {}
 
-    /** What the letter may be by all its places, 0 for a place that bears none. */
-    static List<Letter> of(char behindAmount, char behindName, char beforeName) {
-        boolean before = PLAIN.indexOf(beforeName) >= 0 && behindAmount != 0;
-        List<Letter> letters = new ArrayList<>();
-        for (int i = 0; i < PLAIN.length(); i++) {
-            char letter = PLAIN.charAt(i);
-            double cost =
-                    cost(behindAmount, letter) + cost(behindName, letter) + (before ? cost(beforeName, letter) / 2 : 0);
-            letters.add(new Letter(letter, cost));
+    /** What the letter may be by all its places; empty if none bears it. */
+    static List<Letter> of(Optional<Mark> behindAmount, Optional<Mark> behindName, Optional<Mark> beforeName) {
+        Optional<Mark> before = beforeName.filter(Mark::isPlain);
+        if (behindAmount.isEmpty() && behindName.isEmpty()) {
+            return before.map(Mark::letters).orElse(List.of()); // it may as well be part of the name
         }
-        if (behindAmount == 0 && behindName == 0) {
-            return PLAIN.indexOf(beforeName) < 0 ? List.of() : weak(beforeName);
+        List<Letter> letters = new ArrayList<>();
+        for (int i = 0; i < LETTERS.length(); i++) {
+            char letter = LETTERS.charAt(i);
+            double cost = cost(behindAmount, letter)
+                    + cost(behindName, letter)
+                    + (behindAmount.isPresent() ? cost(before, letter) / 2 : 0);
+            if (offers(behindAmount, letter) || offers(behindName, letter)) {
+                letters.add(new Letter(letter, cost));
+            }
         }
         letters.sort(Comparator.comparingDouble(Letter::cost));
         char best = letters.getFirst().letter();
-        return best == behindAmount || best == behindName ? fromZero(letters) : letters;
+        boolean plainly =
+                Stream.of(behindAmount, behindName).flatMap(Optional::stream).anyMatch(mark -> mark.read() == best);
+        return plainly ? fromZero(letters) : letters;
     }
 
     /** If one place bears the letter plainly, others that were misread do not make it doubtful. */
@@ -39,19 +47,16 @@ final class LetterEvidence {
                 .toList();
     }
 
-    /** A single letter before the name alone may be part of it. */
-    private static List<Letter> weak(char beforeName) {
-        return Alternatives.letters(beforeName);
+    private static boolean offers(Optional<Mark> mark, char letter) {
+        return mark.stream().flatMap(m -> m.letters().stream()).anyMatch(l -> l.letter() == letter);
     }
 
-    private static double cost(char read, char letter) {
-        if (read == 0) {
-            return 0;
-        }
-        return Alternatives.letters(read).stream()
-                .filter(l -> l.letter() == letter)
-                .mapToDouble(Letter::cost)
-                .findFirst()
-                .orElse(6);
+    private static double cost(Optional<Mark> mark, char letter) {
+        return mark.map(m -> m.letters().stream()
+                        .filter(l -> l.letter() == letter)
+                        .mapToDouble(Letter::cost)
+                        .findFirst()
+                        .orElse(ANOTHER_PLACE_SAYS))
+                .orElse(0.0);
     }
 }

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import pl.paragon.analysis.draft.Field;
-import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * Finds the printed date and time. There is no default: a receipt without a legible date has none. Dates that cannot be

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.Field;
-import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.grammar.line.Name;
 import pl.paragon.analysis.lexicon.Digits;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.spelling.Spelling;
 
 /** The shop's name and address and the receipt's number, where they are printed. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.paragon.analysis.draft.Field;
-import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.lexicon.Digits;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.store.StoreDirectory;
 
 /**

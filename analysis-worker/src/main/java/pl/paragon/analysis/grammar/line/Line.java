@@ -2,12 +2,15 @@ package pl.paragon.analysis.grammar.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.figure.Certainty;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Label.Section;
 import pl.paragon.analysis.lexicon.Lexer;
 import pl.paragon.analysis.lexicon.Lexicon;
+import pl.paragon.analysis.lexicon.ThousandsGroups;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Piece;
@@ -22,10 +25,10 @@ import pl.paragon.analysis.rows.Row;
 public record Line(Row row, List<Token> tokens, Label label) {
 
     public static Line of(Row row, Lexicon lexicon) {
-        return new Line(
-                row,
-                withoutRepeats(row, Lexer.tokens(row.text())),
-                lexicon.label(row.text()).orElse(null));
+        Optional<Label> label = lexicon.label(row.text());
+        List<Token> tokens = withoutRepeats(row, Lexer.tokens(row.text()));
+        boolean onlyAmounts = label.filter(Label::hasOnlyAmounts).isPresent();
+        return new Line(row, onlyAmounts ? ThousandsGroups.joinedAfterWords(tokens) : tokens, label.orElse(null));
     }
 
     /** All rows of a print. */
@@ -88,6 +91,34 @@ public record Line(Row row, List<Token> tokens, Label label) {
             }
         }
         return null;
+    }
+
+    /** Whether it ends with a number that is no amount, a rate or a time, each of its digits read with certainty. */
+    public boolean hasPlainNumber() {
+        Token last = null;
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean percent = i + 1 < tokens.size() && tokens.get(i + 1).is(Kind.PERCENT)
+                    || tokens.get(i).letter() == '%';
+            if ((tokens.get(i).is(Kind.INTEGER) || tokens.get(i).is(Kind.DECIMAL)) && !percent) {
+                last = tokens.get(i);
+            }
+        }
+        return last != null && Certainty.isSure(row, last.start(), last.end());
+    }
+
+    /** Whether the last of its numbers has decimals, but not an amount's two. */
+    public boolean endsWithDecimals() {
+        return tokens.stream().filter(Token::isNumber).reduce((before, next) -> next).stream()
+                .anyMatch(last -> last.is(Kind.DECIMAL));
+    }
+
+    /** Whether its last number has decimals and begins a piece of print behind another, as amounts in columns do. */
+    public boolean endsWithColumnOfDecimals() {
+        Token last = tokens.isEmpty() ? null : tokens.getLast();
+        return last != null
+                && last.is(Kind.DECIMAL)
+                && row.pieces().size() > 1
+                && row.startOf(row.pieceAt(last.start())) == last.start();
     }
 
     /** The letters in the row's text. */

@@ -2,9 +2,12 @@ package pl.paragon.analysis.grammar.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import pl.paragon.analysis.draft.Letter;
+import pl.paragon.analysis.figure.Certainty;
+import pl.paragon.analysis.figure.Letter;
+import pl.paragon.analysis.figure.Mark;
 import pl.paragon.analysis.rows.Piece;
 import pl.paragon.analysis.rows.Row;
 import pl.paragon.analysis.spelling.Glyph;
@@ -15,9 +18,9 @@ import pl.paragon.analysis.spelling.Spelling;
  * The name of a line as printed: all its pieces, less specks of dirt that the reader took for characters.
  *
  * @param printed letter for letter
- * @param prefix a single letter before the name, 0 if there is none
+ * @param prefix a single letter before the name
  */
-public record Name(String printed, char prefix) {
+public record Name(String printed, Optional<Mark> prefix) {
 
     private static final double SPECK = 0.5;
     private static final Pattern PREFIX = Pattern.compile("^([A-Za-z0(]{1,2})[ _]+(?=.*\\p{L}{2})");
@@ -45,9 +48,12 @@ public record Name(String printed, char prefix) {
         Matcher prefix = PREFIX.matcher(Lattice.read(glyphs).stripLeading());
         int column = prefix.find() ? prefix.end() : 0;
         String printed = Lattice.read(glyphs.subList(0, column)) + spelling.of(glyphs.subList(column, glyphs.size()));
-        return new Name(
-                printed.strip(),
-                column > 0 ? Character.toUpperCase(prefix.group(1).charAt(0)) : 0);
+        return new Name(printed.strip(), column > 0 ? Optional.of(prefix(row, prefix.group(1))) : Optional.empty());
+    }
+
+    private static Mark prefix(Row row, String read) {
+        int first = row.text().length() - row.text().stripLeading().length();
+        return new Mark(Character.toUpperCase(read.charAt(0)), Certainty.isSure(row, first));
     }
 
     public int letters() {

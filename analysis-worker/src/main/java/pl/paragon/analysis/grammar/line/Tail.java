@@ -1,5 +1,7 @@
 package pl.paragon.analysis.grammar.line;
 
+import java.util.Optional;
+import pl.paragon.analysis.figure.Mark;
 import pl.paragon.analysis.lexicon.Token;
 
 /**
@@ -11,8 +13,9 @@ import pl.paragon.analysis.lexicon.Token;
  * @param unitPrice or {@code null}
  * @param priced whether a sign of multiplication stands there
  * @param total or {@code null} if only quantity and price stand there
- * @param letter as printed, 0 if there is none
- * @param letterBefore between name and quantity, 0 if there is none
+ * @param letter behind the total
+ * @param letterBefore between name and quantity
+ * @param contradictsItself whether a number was read with certainty where one of these should stand, which it cannot be
  */
 public record Tail(
         int nameEnd,
@@ -21,8 +24,9 @@ public record Tail(
         Token unitPrice,
         boolean priced,
         Token total,
-        char letter,
-        char letterBefore) {
+        Optional<Mark> letter,
+        Optional<Mark> letterBefore,
+        boolean contradictsItself) {
 
     public static Tail of(Line line) {
         return new TailParser(line.row(), line.tokens()).parse();

@@ -1,8 +1,14 @@
 package pl.paragon.analysis.grammar.line;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import pl.paragon.analysis.lexicon.Alternatives;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pl.paragon.analysis.figure.Certainty;
+import pl.paragon.analysis.figure.Mark;
 import pl.paragon.analysis.lexicon.Digits;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Token;
@@ -13,6 +19,9 @@ import pl.paragon.analysis.rows.Row;
 
 /** Reads the numbers at the end of a row of goods from right to left. */
 final class TailParser {
+
+    /** A letter may be glued to it. */
+    private static final Pattern ODD_COUNT = Pattern.compile("[A-Za-z(]?(\\d{0,2}[.,]\\d+)");
 
     private static final Set<String> CURRENCIES = Set.of("pln", "zl", "eur", "rm", "€", "£", "$");
     private static final String LETTER_BEFORE = "ABCDEFGHabcdefgtTUu0(";
@@ -35,8 +44,9 @@ final class TailParser {
     private Token unitPrice;
     private boolean priced;
     private Token total;
-    private char letter;
-    private char letterBefore;
+    private Optional<Mark> letter = Optional.empty();
+    private Optional<Mark> letterBefore = Optional.empty();
+    private boolean contradictsItself;
 
     TailParser(Row row, List<Token> tokens) {
         this.row = row;
@@ -59,7 +69,7 @@ final class TailParser {
         skipStray();
         multiplication();
         letterBefore();
-        return new Tail(nameEnd(), quantity, unit, unitPrice, priced, total, letter, letterBefore);
+        return new Tail(nameEnd(), quantity, unit, unitPrice, priced, total, letter, letterBefore, contradictsItself);
     }
 
     /**
@@ -70,21 +80,22 @@ final class TailParser {
         if (at < 1) {
             return;
         }
-        char found = token(at).text().charAt(0);
+        Mark mark = Mark.at(row, token(at).start());
         boolean weighed = quantity != null && quantity.is(Kind.DECIMAL) && decimals(quantity) == 3;
         boolean misreadColumn =
                 weighed && token(at).is(Kind.INTEGER) && token(at).text().equals("8");
         if (standsApart()) {
-            letterBefore = Alternatives.looksLikeLetter(found) ? found : 0;
+            letterBefore = Optional.of(mark).filter(Mark::looksLikeLetter);
             at--;
             return;
         }
         if (!isLetterBefore(token(at)) && !misreadColumn) {
             return;
         }
-        boolean agrees = letter == 0 || found == letter || NO_LETTER.indexOf(found) >= 0;
-        if (agrees && (priced || letter == 0)) {
-            letterBefore = found;
+        boolean agrees =
+                NO_LETTER.indexOf(mark.read()) >= 0 || letter.stream().allMatch(behind -> behind.read() == mark.read());
+        if (agrees && (priced || letter.isEmpty())) {
+            letterBefore = Optional.of(mark);
             at--;
         }
     }
@@ -117,11 +128,27 @@ final class TailParser {
                     && is(price - 1, Kind.TIMES)
                     && token(price - 2).isNumber();
             if (multiplied && tokens.subList(price + 1, last + 1).stream().allMatch(TailParser::isRest)) {
+                contradictsItself =
+                        isSure(price + 1, last + 1) && !isPartOfProduct(price + 1, product(price - 2, price));
                 at = price;
                 return tokens.subList(price + 1, last + 1).stream().anyMatch(TailParser::hasDigit);
             }
         }
         return false;
+    }
+
+    /**
+     * Whether the digits of these tokens are the product's, or some of them: then only the comma or the rest is lost.
+     */
+    private boolean isPartOfProduct(int from, long product) {
+        StringBuilder digits = new StringBuilder();
+        tokens.subList(from, tokens.size())
+                .forEach(t -> t.text().chars().filter(Digits::isDigit).forEach(c -> digits.append((char) c)));
+        return product < 0 || String.valueOf(product).contains(digits);
+    }
+
+    private boolean isSure(int from, int to) {
+        return Certainty.isSure(row, token(from).start(), token(to - 1).end());
     }
 
     private static boolean isRest(Token token) {
@@ -132,10 +159,10 @@ final class TailParser {
         return token.text().chars().anyMatch(Digits::isDigit);
     }
 
-    private char letterAtEnd() {
+    private Optional<Mark> letterAtEnd() {
         if (is(at, Kind.PERCENT) && is(at - 1, Kind.AMOUNT) && is(at - 3, Kind.TIMES)) {
             at--;
-            return '%';
+            return Optional.of(Mark.at(row, token(at + 1).start()));
         }
         while (at > 0 && !token(at).isNumber() && isNoise(token(at))) {
             at--;
@@ -145,11 +172,12 @@ final class TailParser {
             String bare =
                     text.startsWith("*") || text.startsWith(".") || text.startsWith("_") ? text.substring(1) : text;
             if (bare.length() == 1 || bare.length() == 2 && !isCurrency(token(at))) {
+                int start = token(at).end() - bare.length();
                 at--;
-                return bare.isEmpty() ? 0 : bare.charAt(0);
+                return bare.isEmpty() ? Optional.empty() : Optional.of(Mark.at(row, start));
             }
         }
-        return 0;
+        return Optional.empty();
     }
 
     private boolean isNumberLike(int index) {
@@ -178,8 +206,8 @@ final class TailParser {
             return false;
         }
         total = token(at);
-        if (letter == 0) {
-            letter = misreadLetter ? lastDigit(total) : total.letter();
+        if (letter.isEmpty()) {
+            letter = misreadLetter ? Optional.of(Mark.at(row, total.end() - 1)) : glued(total);
         }
         at--;
         if (at > 0 && isCurrency(token(at)) && is(at - 1, Kind.TIMES)) {
@@ -201,8 +229,8 @@ final class TailParser {
                 || is(index - 1, Kind.EQUALS) && is(index - 2, Kind.AMOUNT);
     }
 
-    private static char lastDigit(Token token) {
-        return token.text().charAt(token.text().length() - 1);
+    private Optional<Mark> glued(Token amount) {
+        return amount.letter() == 0 ? Optional.empty() : Optional.of(Mark.at(row, amount.end()));
     }
 
     private static int decimals(Token token) {
@@ -248,6 +276,8 @@ final class TailParser {
             total = null;
             at--;
             quantityBeforeSign();
+        } else if (total != null && is(at, Kind.DECIMAL) && is(at - 1, Kind.TIMES) && at > 1) {
+            contradictsItself = isSure(at, at + 1); // 2 x 0,799: no price has so many decimals
         }
     }
 
@@ -310,6 +340,10 @@ final class TailParser {
                 && token(at).isSingle()
                 && isDigitLike(token(at).text().charAt(0))) {
             at--; // a misread count: the equation finds it
+        } else if (at >= 1
+                && hasDigit(token(at))
+                && token(at).end() >= token(at + 1).start() - 1) {
+            contradictsItself = isSure(at, at + 1) && contradicts(token(at).text());
         }
     }
 
@@ -328,6 +362,20 @@ final class TailParser {
 
     private static boolean isOne(Token number) {
         return number.text().equals("1") || number.text().equals("1.000");
+    }
+
+    /**
+     * Whether a count that no till prints (without its zero, with four decimals) makes another value than the printed.
+     */
+    private boolean contradicts(String count) {
+        Matcher number = ODD_COUNT.matcher(count);
+        if (total == null || unitPrice == null || !number.matches()) {
+            return false;
+        }
+        BigDecimal value = new BigDecimal(number.group(1).replace(',', '.'))
+                .multiply(BigDecimal.valueOf(unitPrice.grosze()))
+                .setScale(0, RoundingMode.HALF_UP);
+        return value.compareTo(BigDecimal.valueOf(total.grosze())) != 0;
     }
 
     private static boolean isDigitLike(char c) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import pl.paragon.analysis.draft.Labelled;
+import pl.paragon.analysis.lexicon.Sum;
 
 /**
  * What a model said about a receipt: well-formed, but not trusted in anything. Rows are numbered from 1, amounts are in
@@ -78,7 +78,7 @@ public record Answer(
     }
 
     public record Summed(
-            @JsonProperty(required = true) Labelled.Role role,
+            @JsonProperty(required = true) Sum role,
             @JsonProperty(required = true) int row,
             @JsonProperty(required = true) BigDecimal amount) {
 

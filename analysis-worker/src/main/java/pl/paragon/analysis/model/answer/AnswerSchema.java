@@ -5,7 +5,7 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.util.Arrays;
 import java.util.Locale;
-import pl.paragon.analysis.draft.Labelled;
+import pl.paragon.analysis.lexicon.Sum;
 
 /** The form of an {@link Answer} for servers that hold a model to a schema. */
 public final class AnswerSchema {
@@ -59,7 +59,7 @@ public final class AnswerSchema {
         return JsonObjectSchema.builder()
                 .addEnumProperty(
                         "role",
-                        Arrays.stream(Labelled.Role.values())
+                        Arrays.stream(Sum.values())
                                 .map(r -> r.name().toLowerCase(Locale.ROOT))
                                 .toList())
                 .addIntegerProperty("row")

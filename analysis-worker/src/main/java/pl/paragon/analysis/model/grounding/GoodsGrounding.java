@@ -9,11 +9,10 @@ import java.util.Set;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
-import pl.paragon.analysis.draft.Figure;
-import pl.paragon.analysis.draft.Letter;
-import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.engine.Checkpoint;
-import pl.paragon.analysis.lexicon.Alternatives;
+import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.figure.Letter;
+import pl.paragon.analysis.figure.Mark;
 import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.lexicon.Lexer;
 import pl.paragon.analysis.lexicon.Token;
@@ -24,6 +23,7 @@ import pl.paragon.analysis.model.grounding.Grounded.Rejected;
 import pl.paragon.analysis.model.grounding.PrintedFigures.Found;
 import pl.paragon.analysis.model.grounding.RowWords.Backing;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.text.Likeness;
 
 /**
@@ -170,13 +170,9 @@ final class GoodsGrounding {
 
     /** The letter at the amount or right behind it. */
     private static List<Letter> letters(Row row, Token total) {
-        if (total.letter() != 0) {
-            return Alternatives.letters(total.letter());
-        }
-        List<Token> tokens = Lexer.tokens(row.text());
-        int next = tokens.indexOf(total) + 1;
-        boolean single = next < tokens.size() && tokens.get(next).isSingle();
-        return single ? Alternatives.letters(tokens.get(next).text().charAt(0)) : List.of();
+        return Mark.behind(row, total, Lexer.tokens(row.text()))
+                .map(Mark::letters)
+                .orElse(List.of());
     }
 
     void discount(Answer.Lowered said) {

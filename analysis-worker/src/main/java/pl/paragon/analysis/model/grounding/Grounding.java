@@ -9,11 +9,11 @@ import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftDeposit;
 import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.draft.DraftPayment;
-import pl.paragon.analysis.draft.Figure;
+import pl.paragon.analysis.draft.DraftPayment.Means;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.draft.Labelled.Role;
-import pl.paragon.analysis.draft.Trace;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.model.answer.Answer;
 import pl.paragon.analysis.model.grounding.Grounded.Kind;
 import pl.paragon.analysis.model.grounding.Grounded.Rejected;
@@ -21,6 +21,7 @@ import pl.paragon.analysis.model.grounding.PrintedFigures.Found;
 import pl.paragon.analysis.model.grounding.RowWords.Backing;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 
 /**
  * Turns a model's answer into a draft of what is printed. Amounts are found on the rows that the model names, or they
@@ -84,7 +85,8 @@ public final class Grounding {
                 deposits,
                 payments,
                 false,
-                open);
+                open,
+                grammar.unreadable());
         return new Grounded(draft, rejected);
     }
 
@@ -97,7 +99,7 @@ public final class Grounding {
     private Optional<Labelled> total(Answer.Summed said) {
         Optional<Stands> stands = stands(Kind.TOTAL, said.row(), said.amount(), row -> words.summary(said.role(), row));
         stands.filter(s -> s.backing == Backing.SILENT).ifPresent(s -> {
-            if (said.role() == Role.TOTAL) {
+            if (said.role() == Sum.TOTAL) {
                 unnamedTotals.add(s.figure());
             } else {
                 open.add(s.figure().trace());
@@ -107,8 +109,8 @@ public final class Grounding {
     }
 
     /** A printed sum of discounts is positive here, whichever way it is printed. */
-    private static Figure signed(Role role, Figure figure) {
-        return role == Role.DISCOUNTS && figure.value() < 0 ? figure.negated() : figure;
+    private static Figure signed(Sum role, Figure figure) {
+        return role == Sum.DISCOUNTS && figure.value() < 0 ? figure.negated() : figure;
     }
 
     private Optional<DraftPayment> payment(Answer.Paid said) {
@@ -116,7 +118,10 @@ public final class Grounding {
                 stands(Kind.PAYMENT, said.row(), said.amount(), row -> words.payment(row, said.change()));
         return stands.map(s -> {
             DraftPayment payment = new DraftPayment(
-                    before(s.found), s.figure(), said.change(), s.figure().trace());
+                    before(s.found),
+                    s.figure(),
+                    said.change() ? Means.CHANGE : Means.CASH,
+                    s.figure().trace());
             if (s.backing == Backing.SAID) {
                 namedPayments.add(payment);
             } else {
@@ -129,7 +134,7 @@ public final class Grounding {
     /** A total that no known word names is none, unless what was paid by its words, less the change, is just that. */
     private void settleUnnamedTotals() {
         long paid = namedPayments.stream()
-                .mapToLong(p -> Math.abs(p.amount().value()) * (p.change() ? -1 : 1))
+                .mapToLong(p -> Math.abs(p.amount().value()) * (p.isChange() ? -1 : 1))
                 .sum();
         unnamedTotals.stream().filter(total -> total.value() != paid).forEach(total -> open.add(total.trace()));
     }
@@ -141,7 +146,7 @@ public final class Grounding {
         return stands.map(s -> {
             boolean turn = said.returned() && s.figure().value() > 0;
             Figure amount = turn ? s.figure().negated() : s.figure();
-            return new DraftDeposit(before(s.found), null, amount, amount.trace());
+            return new DraftDeposit(before(s.found), null, null, amount, amount.trace());
         });
     }
 

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import pl.paragon.analysis.draft.Figure;
-import pl.paragon.analysis.lexicon.Alternatives;
+import java.util.stream.Stream;
+import pl.paragon.analysis.figure.Alternatives;
+import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.lexicon.Lexer;
+import pl.paragon.analysis.lexicon.ThousandsGroups;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Row;
@@ -65,7 +67,9 @@ final class PrintedFigures {
             return Optional.empty();
         }
         List<Match> matches = new ArrayList<>();
-        for (Token token : Lexer.tokens(row.text())) {
+        List<Token> tokens = Lexer.tokens(row.text());
+        Stream<Token> withGroups = Stream.concat(tokens.stream(), ThousandsGroups.joinedAfterWords(tokens).stream());
+        for (Token token : withGroups.distinct().toList()) {
             boolean amount = token.is(Kind.AMOUNT) || token.is(Kind.DECIMAL) || token.is(Kind.CLOCK);
             if (amount && token.end() <= before && !taken.contains(place(row, token))) {
                 match(row, token, grosze.getAsLong(), matches);

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import pl.paragon.analysis.draft.Labelled.Role;
 import pl.paragon.analysis.lexicon.Label;
 import pl.paragon.analysis.lexicon.Lexer;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.lexicon.SaidOfAmount;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
 import pl.paragon.analysis.rows.Row;
@@ -79,7 +79,7 @@ final class RowWords {
         return label != null && NO_GOODS.contains(label) ? Backing.CONTRADICTED : Backing.SILENT;
     }
 
-    Backing summary(Role role, Row row) {
+    Backing summary(Sum role, Row row) {
         Set<Label> fitting =
                 switch (role) {
                     case TOTAL -> EnumSet.of(Label.TOTAL);

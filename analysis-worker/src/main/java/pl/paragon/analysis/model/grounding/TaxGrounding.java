@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pl.paragon.analysis.draft.DraftVat;
-import pl.paragon.analysis.draft.Figure;
-import pl.paragon.analysis.draft.Trace;
+import pl.paragon.analysis.draft.Rate;
+import pl.paragon.analysis.figure.Certainty;
+import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.lexicon.Lexer;
 import pl.paragon.analysis.lexicon.Token;
 import pl.paragon.analysis.lexicon.Token.Kind;
@@ -15,6 +16,7 @@ import pl.paragon.analysis.model.grounding.Grounded.Rejected;
 import pl.paragon.analysis.model.grounding.PrintedFigures.Found;
 import pl.paragon.analysis.model.grounding.RowWords.Backing;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.Trace;
 
 /** The tax table of a model's answer, row by row, as it is printed. The rates are the print's. */
 final class TaxGrounding {
@@ -74,7 +76,7 @@ final class TaxGrounding {
                 reject("tax " + said.tax() + " does not stand on row " + taxRow.number());
             }
         }
-        BigDecimal rate = rate(taxRow).or(() -> rate(row)).orElse(null);
+        Rate rate = rate(taxRow).or(() -> rate(row)).orElse(null);
         vat.add(new DraftVat(letter, rate, false, null, tax, gross.get().figure(), Trace.of(row)));
     }
 
@@ -85,14 +87,18 @@ final class TaxGrounding {
                         || t.is(Kind.WORD) && t.text().length() == 2 && t.text().charAt(0) == letter);
     }
 
-    private static Optional<BigDecimal> rate(Row row) {
+    private static Optional<Rate> rate(Row row) {
         List<Token> tokens = Lexer.tokens(row.text());
         for (int i = 0; i < tokens.size(); i++) {
             boolean percent = i + 1 < tokens.size() && tokens.get(i + 1).is(Kind.PERCENT)
                     || tokens.get(i).letter() == '%';
             if (tokens.get(i).isNumber() && percent) {
                 BigDecimal rate = new BigDecimal(tokens.get(i).text()).stripTrailingZeros();
-                return rate.signum() >= 0 && rate.compareTo(HIGHEST_RATE) <= 0 ? Optional.of(rate) : Optional.empty();
+                boolean sure = Certainty.isSure(
+                        row, tokens.get(i).start(), tokens.get(i).end());
+                return rate.signum() >= 0 && rate.compareTo(HIGHEST_RATE) <= 0
+                        ? Optional.of(new Rate(rate, sure))
+                        : Optional.empty();
             }
         }
         return Optional.empty();

@@ -1,19 +1,23 @@
 package pl.paragon.analysis.proof.closing;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import pl.paragon.analysis.draft.Alternative;
+import java.util.stream.Stream;
 import pl.paragon.analysis.draft.Draft;
 import pl.paragon.analysis.draft.DraftVat;
 import pl.paragon.analysis.draft.Labelled;
-import pl.paragon.analysis.draft.Labelled.Role;
+import pl.paragon.analysis.draft.Rate;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.figure.Alternative;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.proof.line.Arithmetic;
 import pl.paragon.contracts.receipt.Holds;
 
@@ -28,6 +32,8 @@ public final class TotalsDecoder {
     private static final double TAX_BROKEN = 8;
     private static final double SUM_BROKEN = 9;
     private static final double WITNESSED = 3;
+    private static final double RATE_NOT_READ = 1;
+    private static final double RATE_MISREAD = 4;
     private static final double MOST_COST = 16;
     private static final int MOST_STATES = 4000;
     private static final int MOST_ENTRIES = 150;
@@ -35,7 +41,7 @@ public final class TotalsDecoder {
     private static final double NO_OTHER = 99;
 
     /** One way to read a letter's row. */
-    private record Entry(long gross, Long tax, Holds holds, double cost) {}
+    private record Entry(long gross, Long tax, BigDecimal unrounded, Holds holds, double cost) {}
 
     /** One way to read the rows so far: the last one's entry and, linked, those before it. */
     private record State(State before, Entry last, long gross, long tax, double cost) {
@@ -77,9 +83,9 @@ public final class TotalsDecoder {
                 .toList();
         this.vat = draft.vat().stream().filter(v -> v.gross() != null).toList();
         this.complete = !vat.isEmpty() && vat.size() == draft.vat().size();
-        this.totals = costs(Role.TOTAL);
-        this.plainTotals = plain(Role.TOTAL);
-        this.taxTotals = costs(Role.TAX);
+        this.totals = costs(Sum.TOTAL);
+        this.plainTotals = plain(Sum.TOTAL);
+        this.taxTotals = costs(Sum.TAX);
     }
 
     public Totals decode() {
@@ -104,11 +110,11 @@ public final class TotalsDecoder {
     private List<Candidate> candidates(State state) {
         List<Candidate> found = new ArrayList<>();
         boolean allTaxed = state.entries().stream().allMatch(e -> e.tax != null);
-        Double taxes = taxTotals.get(state.tax);
         boolean compared = allTaxed && !taxTotals.isEmpty();
-        double taxCost = !compared ? 0 : taxes == null ? SUM_BROKEN : taxes;
-        Holds taxesSum = compared ? Holds.of(taxes != null) : Holds.UNKNOWN;
-        Long taxTotal = taxes == null ? firstTaxTotal() : (Long) state.tax;
+        Optional<Long> sum = compared ? printedSumOfTaxes(state) : Optional.empty();
+        double taxCost = !compared ? 0 : sum.map(taxTotals::get).orElse(SUM_BROKEN);
+        Holds taxesSum = compared ? Holds.of(sum.isPresent()) : Holds.UNKNOWN;
+        Long taxTotal = sum.orElseGet(this::firstTaxTotal);
         Double asSum = totals.get(state.gross);
         if (asSum != null) {
             Holds sums = complete ? Holds.YES : Holds.UNKNOWN;
@@ -124,6 +130,20 @@ public final class TotalsDecoder {
             }
         });
         return found;
+    }
+
+    /**
+     * The sum of the taxes as the print can be read: of the rounded taxes, or rounded itself, as some apps compute it.
+     */
+    private Optional<Long> printedSumOfTaxes(State state) {
+        long roundedAtTheEnd = state.entries().stream()
+                .map(Entry::unrounded)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+        return Stream.of(state.tax, roundedAtTheEnd)
+                .filter(taxTotals::containsKey)
+                .min(Comparator.comparingDouble(taxTotals::get));
     }
 
     private double witnessed(long total) {
@@ -151,7 +171,7 @@ public final class TotalsDecoder {
         record Choice(long value, double cost) {}
         List<Choice> choices = new ArrayList<>();
         for (Labelled labelled : summary) {
-            if (labelled.role() == Role.TOTAL) {
+            if (labelled.role() == Sum.TOTAL) {
                 for (Alternative read : labelled.amount().alternatives()) {
                     double cost = labelled.cost() + read.cost() - witnessed(read.value());
                     choices.add(new Choice(read.value(), cost));
@@ -201,32 +221,47 @@ public final class TotalsDecoder {
         List<BigDecimal> rates = rates(row);
         for (Alternative g : row.gross().alternatives()) {
             if (row.tax() == null) {
-                entries.add(new Entry(g.value(), null, Holds.UNKNOWN, g.cost()));
+                entries.add(new Entry(g.value(), null, BigDecimal.ZERO, Holds.UNKNOWN, g.cost()));
                 continue;
             }
             for (BigDecimal rate : rates) {
                 long due = Arithmetic.taxWithin(g.value(), rate);
                 OptionalDouble read = row.tax().cost(due);
                 if (read.isPresent()) {
-                    double assumed = row.rate() == null ? 1 : rate.compareTo(row.rate()) == 0 ? 0 : 4;
-                    entries.add(new Entry(g.value(), due, Holds.YES, g.cost() + read.getAsDouble() + assumed));
+                    entries.add(new Entry(
+                            g.value(),
+                            due,
+                            Arithmetic.unroundedTaxWithin(g.value(), rate),
+                            Holds.YES,
+                            g.cost() + read.getAsDouble() + assumed(row.rate(), rate)));
                 }
             }
         }
         if (row.tax() != null) {
             for (Alternative g : row.gross().alternatives()) {
-                entries.add(new Entry(g.value(), row.tax().value(), Holds.NO, g.cost() + TAX_BROKEN));
+                long tax = row.tax().value();
+                entries.add(new Entry(g.value(), tax, BigDecimal.valueOf(tax), Holds.NO, g.cost() + TAX_BROKEN));
             }
         }
         entries.sort(Comparator.comparingDouble(Entry::cost));
         return entries.size() > MOST_ENTRIES ? entries.subList(0, MOST_ENTRIES) : entries;
     }
 
-    /** The printed rate; beside it, or without one, those that the letter has had. */
+    private static double assumed(Rate printed, BigDecimal rate) {
+        if (printed == null) {
+            return RATE_NOT_READ;
+        }
+        return rate.compareTo(printed.percent()) == 0 ? 0 : RATE_MISREAD;
+    }
+
+    /** The printed rate; if it was not read with certainty, also those that the letter has had. */
     private static List<BigDecimal> rates(DraftVat row) {
         List<BigDecimal> rates = new ArrayList<>();
         if (row.rate() != null) {
-            rates.add(row.rate());
+            rates.add(row.rate().percent());
+            if (row.rate().sure()) {
+                return rates;
+            }
         }
         int[] usual =
                 switch (row.letter()) {
@@ -246,7 +281,7 @@ public final class TotalsDecoder {
     }
 
     /** The least cost of each value that an amount of this role may be. */
-    private Map<Long, Double> costs(Role role) {
+    private Map<Long, Double> costs(Sum role) {
         Map<Long, Double> costs = new HashMap<>();
         summary.stream().filter(l -> l.role() == role).forEach(l -> l.amount()
                 .costs()
@@ -255,7 +290,7 @@ public final class TotalsDecoder {
     }
 
     /** The amounts of this role as they were read, each where it is cheapest. */
-    private Map<Long, Double> plain(Role role) {
+    private Map<Long, Double> plain(Sum role) {
         Map<Long, Double> costs = new LinkedHashMap<>();
         for (Labelled labelled : summary) {
             long value = labelled.amount().value();
@@ -270,7 +305,7 @@ public final class TotalsDecoder {
     /** As it was read, or {@code null} if none was. */
     private Long firstTaxTotal() {
         return summary.stream()
-                .filter(l -> l.role() == Role.TAX)
+                .filter(l -> l.role() == Sum.TAX)
                 .map(l -> l.amount().value())
                 .findFirst()
                 .orElse(null);

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 public final class Arithmetic {
 
     private static final long THOUSANDTHS = 1000;
+    private static final int DECIMALS_BEFORE_ROUNDING = 6;
 
     private Arithmetic() {}
 
@@ -19,9 +20,17 @@ public final class Arithmetic {
 
     /** The tax within a gross amount: gross·r/(100+r), half up. */
     public static long taxWithin(long gross, BigDecimal rate) {
+        return taxWithin(gross, rate, 0).longValueExact();
+    }
+
+    /** The same before it is rounded to whole grosze. */
+    public static BigDecimal unroundedTaxWithin(long gross, BigDecimal rate) {
+        return taxWithin(gross, rate, DECIMALS_BEFORE_ROUNDING);
+    }
+
+    private static BigDecimal taxWithin(long gross, BigDecimal rate, int decimals) {
         return BigDecimal.valueOf(gross)
                 .multiply(rate)
-                .divide(rate.add(BigDecimal.valueOf(100)), 0, RoundingMode.HALF_UP)
-                .longValueExact();
+                .divide(rate.add(BigDecimal.valueOf(100)), decimals, RoundingMode.HALF_UP);
     }
 }

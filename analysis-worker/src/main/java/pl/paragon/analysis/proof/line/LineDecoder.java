@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import pl.paragon.analysis.draft.Alternative;
 import pl.paragon.analysis.draft.DraftItem;
-import pl.paragon.analysis.draft.Figure;
+import pl.paragon.analysis.figure.Alternative;
+import pl.paragon.analysis.figure.Figure;
 import pl.paragon.contracts.receipt.Holds;
 
 /** All ways to read a line so that quantity × unit price is its value, and, at a price, ways in which it is not. */
@@ -19,9 +19,6 @@ final class LineDecoder {
 
     /** No value is legible: the product stands for it. */
     private static final double ILLEGIBLE = 1;
-
-    /** The value is something else than any reading of it: only if a product and a sum agree on it. */
-    private static final double REPLACED = 12;
 
     private static final double UNPRINTED_COUNT = 1;
     private static final int MOST = 60;
@@ -74,8 +71,6 @@ final class LineDecoder {
                 boolean weak = !plain && product != total.value();
                 if (read != null) {
                     options.add(new LineOption(q.value(), u.value(), product, Holds.YES, weak, factors + read));
-                } else if (plain) {
-                    options.add(new LineOption(q.value(), u.value(), product, Holds.YES, false, REPLACED));
                 }
             }
         }

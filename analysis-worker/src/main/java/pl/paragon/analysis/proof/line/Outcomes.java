@@ -3,11 +3,11 @@ package pl.paragon.analysis.proof.line;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import pl.paragon.analysis.draft.Alternative;
 import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
-import pl.paragon.analysis.draft.Figure;
-import pl.paragon.analysis.draft.Letter;
+import pl.paragon.analysis.figure.Alternative;
+import pl.paragon.analysis.figure.Figure;
+import pl.paragon.analysis.figure.Letter;
 import pl.paragon.contracts.receipt.Holds;
 
 /**

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pl.paragon.analysis.draft.DraftItem;
-import pl.paragon.analysis.draft.Letter;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.figure.Letter;
 
 /**
  * Which tax letter each line bears where the lines' values are settled but their letters are not: the sales by letter

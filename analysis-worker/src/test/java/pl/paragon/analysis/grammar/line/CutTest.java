@@ -49,6 +49,18 @@ class CutTest {
     private static Piece piece(String text, double left, double right) {
         Box box = new Box((int) left, 0, (int) (right - left), 30);
         return new Piece(
-                1, text, box, (left + right) / 2, 15, right - left, 30, 0, 0.99, List.of(), List.of(), List.of());
+                1,
+                text,
+                box,
+                (left + right) / 2,
+                15,
+                right - left,
+                30,
+                0,
+                0.99,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

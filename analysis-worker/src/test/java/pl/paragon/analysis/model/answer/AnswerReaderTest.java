@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import pl.paragon.analysis.draft.Labelled.Role;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.model.ModelFixtures;
 
 class AnswerReaderTest {
@@ -24,7 +24,7 @@ class AnswerReaderTest {
         assertThat(answer.items().getFirst().nameRow()).isEqualTo(5);
         assertThat(answer.items().getFirst().quantity()).isNull();
         assertThat(answer.vat().getFirst().taxRow()).isEqualTo(10);
-        assertThat(answer.totals().getLast().role()).isEqualTo(Role.TOTAL);
+        assertThat(answer.totals().getLast().role()).isEqualTo(Sum.TOTAL);
         assertThat(answer.payments().getFirst().amount()).isEqualByComparingTo(new BigDecimal("16.09"));
     }
 

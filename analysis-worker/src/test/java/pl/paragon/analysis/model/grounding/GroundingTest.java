@@ -27,7 +27,8 @@ class GroundingTest {
     @Test
     void shouldGiveEachValueThePlaceWhereItIsPrinted() throws UnusableAnswerException {
         // when
-        Grounded grounded = ground(ModelFixtures.valuesAboveNames(), ModelFixtures.right());
+        RecognizedText text = PrintedText.doubting(ModelFixtures.valuesAboveNames(), "3,49", 0.6);
+        Grounded grounded = ground(text, ModelFixtures.right());
 
         // then
         DraftItem bread = grounded.draft().items().getFirst();
@@ -77,11 +78,21 @@ class GroundingTest {
     @Test
     void shouldKeepThePrintWhereTheModelCorrectsADigit() throws UnusableAnswerException {
         // when
+        RecognizedText text = PrintedText.doubting(ModelFixtures.valuesAboveNames(), "12,60", 0.6);
+        Grounded grounded = ground(text, ModelFixtures.right().replace("\"total\":12.60", "\"total\":12.80"));
+
+        // then
+        assertThat(grounded.draft().items().getLast().total().value()).isEqualTo(1260);
+    }
+
+    @Test
+    void shouldRejectADigitThatThePrintPlainlyDoesNotHave() throws UnusableAnswerException {
+        // when
         Grounded grounded = ground(
                 ModelFixtures.valuesAboveNames(), ModelFixtures.right().replace("\"total\":12.60", "\"total\":12.80"));
 
         // then
-        assertThat(grounded.draft().items().getLast().total().value()).isEqualTo(1260);
+        assertThat(grounded.rejected()).extracting(Grounded.Rejected::kind).contains(Kind.ITEM);
     }
 
     @Test

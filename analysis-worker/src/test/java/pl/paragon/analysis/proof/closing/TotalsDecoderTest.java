@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import pl.paragon.analysis.draft.Labelled.Role;
 import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.proof.Drafts;
 import pl.paragon.contracts.receipt.Holds;
 
@@ -22,8 +22,8 @@ class TotalsDecoderTest {
         Totals totals = decode(new Drafts()
                 .taxed('A', 23, plainly(1230), plainly(230))
                 .taxed('C', 5, plainly(1050), plainly(50))
-                .said(Role.TAX, plainly(280))
-                .said(Role.TOTAL, plainly(2280)));
+                .said(Sum.TAX, plainly(280))
+                .said(Sum.TOTAL, plainly(2280)));
 
         // then
         assertThat(totals.total()).isEqualTo(2280);
@@ -40,7 +40,7 @@ class TotalsDecoderTest {
         // when
         Totals totals = decode(new Drafts()
                 .taxed('A', 23, perhaps(7230, 1230, 4.5), plainly(230))
-                .said(Role.TOTAL, plainly(1230)));
+                .said(Sum.TOTAL, plainly(1230)));
 
         // then
         assertThat(totals.gross()).isEqualTo(Map.of('A', 1230L));
@@ -52,7 +52,7 @@ class TotalsDecoderTest {
     void shouldRepairATotalThatIsNotTheSumOfTheSales() {
         // when
         Totals totals = decode(
-                new Drafts().taxed('A', 23, plainly(1230), plainly(230)).said(Role.TOTAL, perhaps(1280, 1230, 4.5)));
+                new Drafts().taxed('A', 23, plainly(1230), plainly(230)).said(Sum.TOTAL, perhaps(1280, 1230, 4.5)));
 
         // then
         assertThat(totals.total()).isEqualTo(1230);
@@ -63,7 +63,7 @@ class TotalsDecoderTest {
     void shouldSayThatATableDoesNotSumIfNoReadingOfItDoes() {
         // when
         Totals totals =
-                decode(new Drafts().taxed('A', 23, plainly(1230), plainly(230)).said(Role.TOTAL, plainly(9999)));
+                decode(new Drafts().taxed('A', 23, plainly(1230), plainly(230)).said(Sum.TOTAL, plainly(9999)));
 
         // then
         assertThat(totals.total()).isEqualTo(9999);
@@ -77,7 +77,7 @@ class TotalsDecoderTest {
             Totals totals = decode(new Drafts()
                     .taxed('A', 23, plainly(1230), plainly(230))
                     .taxed('B', 8, null, plainly(80))
-                    .said(Role.TOTAL, plainly(total)));
+                    .said(Sum.TOTAL, plainly(total)));
 
             // then
             assertThat(totals.grossSumsToTotal()).isEqualTo(Holds.UNKNOWN);
@@ -87,8 +87,10 @@ class TotalsDecoderTest {
     @Test
     void shouldAssumeAUsualRateIfTheTaxTellsThatThePrintedOneWasMisread() {
         // when
-        Totals totals =
-                decode(new Drafts().taxed('A', 28, plainly(1230), plainly(230)).said(Role.TOTAL, plainly(1230)));
+        Totals totals = decode(new Drafts()
+                .withUnsureRates()
+                .taxed('A', 28, plainly(1230), plainly(230))
+                .said(Sum.TOTAL, plainly(1230)));
 
         // then
         assertThat(totals.taxHolds()).isEqualTo(Map.of('A', Holds.YES));
@@ -100,8 +102,8 @@ class TotalsDecoderTest {
         // when
         Totals totals = decode(new Drafts()
                 .taxed('A', 23, plainly(1230), null)
-                .said(Role.TAX, plainly(230))
-                .said(Role.TOTAL, plainly(1230)));
+                .said(Sum.TAX, plainly(230))
+                .said(Sum.TOTAL, plainly(1230)));
 
         // then
         assertThat(totals.taxesSum()).isEqualTo(Holds.UNKNOWN);
@@ -111,7 +113,7 @@ class TotalsDecoderTest {
     @Test
     void shouldPreferTheTotalThatAWitnessSpeaksFor() {
         // given
-        Drafts drafts = new Drafts().said(Role.TOTAL, perhaps(300, 800, 2.5));
+        Drafts drafts = new Drafts().said(Sum.TOTAL, perhaps(300, 800, 2.5));
 
         // then
         assertThat(decode(drafts, 800).total()).isEqualTo(800);
@@ -121,7 +123,7 @@ class TotalsDecoderTest {
     @Test
     void shouldSayByHowMuchAnotherTotalIsDearer() {
         // when
-        Totals totals = decode(new Drafts().said(Role.TOTAL, perhaps(800, 300, 2.5)));
+        Totals totals = decode(new Drafts().said(Sum.TOTAL, perhaps(800, 300, 2.5)));
 
         // then
         assertThat(totals.margin()).isEqualTo(2.5);

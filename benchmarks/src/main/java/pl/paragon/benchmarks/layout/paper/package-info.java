@@ -1,0 +1,2 @@
+/** Receipts as the tills of chains and small shops print them. */
+package pl.paragon.benchmarks.layout.paper;

@@ -1,0 +1,22 @@
+package pl.paragon.persistence.receipt.schema;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import pl.paragon.contracts.job.JobId;
+
+/** Receipts in PostgreSQL. */
+@ApplicationScoped
+public class ReceiptRepository implements PanacheRepositoryBase<Receipt, UUID>, ReceiptStore {
+
+    @Override
+    public void add(Receipt receipt) {
+        persist(receipt);
+    }
+
+    /** The receipt that was saved of a job; empty if none was. */
+    public Optional<Receipt> of(JobId job) {
+        return find("jobId", job.value()).firstResultOptional();
+    }
+}
