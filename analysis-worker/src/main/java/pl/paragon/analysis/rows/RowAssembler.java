@@ -2,7 +2,9 @@ package pl.paragon.analysis.rows;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.engine.TextLimits;
@@ -57,12 +59,38 @@ public final class RowAssembler {
         return new Seams(checkpoint).closed(printout, text);
     }
 
+    /**
+     * A row with the lines that it is made of.
+     *
+     * @param row numbered in its page
+     */
+    public record Assembled(Row row, List<TextLine> lines) {}
+
+    /** The rows of one page. */
+    public List<Assembled> assemble(Page page) {
+        Map<Piece, TextLine> lineOf = new IdentityHashMap<>();
+        List<Assembled> rows = new ArrayList<>();
+        for (List<Piece> row : rowsOf(page, lineOf)) {
+            List<TextLine> lines = row.stream().map(lineOf::get).toList();
+            rows.add(new Assembled(Row.of(rows.size() + 1, row), lines));
+        }
+        return rows;
+    }
+
     private List<List<Piece>> rowsOf(Page page) {
+        return rowsOf(page, new IdentityHashMap<>());
+    }
+
+    /** @param lineOf where it is noted of which line each piece was made */
+    private List<List<Piece>> rowsOf(Page page, Map<Piece, TextLine> lineOf) {
         List<TextLine> lines =
                 page.lines().stream().filter(line -> !line.text().isBlank()).toList();
         double tilt = tilt(lines);
-        List<Piece> pieces =
-                lines.stream().map(line -> Piece.of(page.number(), line, tilt)).toList();
+        List<Piece> pieces = new ArrayList<>();
+        for (TextLine line : lines) {
+            pieces.add(Piece.of(page.number(), line, tilt));
+            lineOf.put(pieces.getLast(), line);
+        }
         if (pieces.isEmpty()) {
             return List.of();
         }

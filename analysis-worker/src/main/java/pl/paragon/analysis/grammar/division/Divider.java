@@ -1,0 +1,97 @@
+package pl.paragon.analysis.grammar.division;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import pl.paragon.analysis.engine.Checkpoint;
+import pl.paragon.analysis.grammar.division.Sequence.Receipt;
+import pl.paragon.analysis.grammar.division.SignedRow.Region;
+import pl.paragon.analysis.grammar.head.NipFinder;
+import pl.paragon.analysis.lexicon.Lexicon;
+import pl.paragon.analysis.rows.Printout;
+import pl.paragon.contracts.text.Page;
+import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.contracts.text.TextLine;
+
+/** Divides what was read from a file into its receipts, in reading order. Safe for use by several threads. */
+public final class Divider {
+
+    /** Receipts beside each other, under which others lie beside each other: nobody lays them out in more levels. */
+    private static final int LEVELS = 3;
+
+    private final Signs signs = new Signs();
+    private final Lexicon lexicon = new Lexicon();
+    private final Clock clock;
+    private final NipFinder nips;
+    private final Predicate<Printout> polish;
+
+    /** @param polish whether the words of some rows are */
+    public Divider(Clock clock, NipFinder nips, Predicate<Printout> polish) {
+        this.clock = clock;
+        this.nips = nips;
+        this.polish = polish;
+    }
+
+    /** Each receipt for itself; the text as it is if there is but one. */
+    public List<Part> divide(RecognizedText text, Checkpoint checkpoint) {
+        Heads heads = new Heads(nips, LocalDate.now(clock).plusDays(1), checkpoint);
+        SignedRows rows = new SignedRows(signs, lexicon, polish, checkpoint);
+        return new Division(heads, rows, checkpoint).of(text, LEVELS);
+    }
+
+    private record Division(Heads heads, SignedRows signed, Checkpoint checkpoint) {
+
+        List<Part> of(RecognizedText text, int levels) {
+            List<SignedRow> rows = rows(text);
+            List<Receipt> receipts = new Sequence(rows, heads, checkpoint).receipts();
+            if (receipts.size() == 1) {
+                return List.of(new Part(text, receipts.getFirst().doubt()));
+            }
+            List<Part> parts = new ArrayList<>();
+            for (int i = 0; i < receipts.size(); i++) {
+                int end = i + 1 < receipts.size() ? receipts.get(i + 1).start() : rows.size();
+                RecognizedText part =
+                        new RecognizedText(text.engine(), pages(rows.subList(receipts.get(i).start(), end)));
+                parts.addAll(levels > 1 ? of(part, levels - 1) : List.of(new Part(part, receipts.get(i).doubt())));
+            }
+            return parts;
+        }
+
+        private List<SignedRow> rows(RecognizedText text) {
+            List<SignedRow> rows = new ArrayList<>();
+            Columns columns = new Columns(signed, checkpoint);
+            for (Page page : text.pages()) {
+                boolean first = true;
+                for (Page column : columns.of(page)) {
+                    rows.addAll(signed.of(new Region(column, !first)));
+                    first = false;
+                }
+            }
+            return rows;
+        }
+
+        /** The pages on which these rows stand, with no other rows, and their lines in the order in which they were. */
+        private static List<Page> pages(List<SignedRow> rows) {
+            List<Page> pages = new ArrayList<>();
+            int i = 0;
+            while (i < rows.size()) {
+                Region region = rows.get(i).region();
+                Set<TextLine> lines = Collections.newSetFromMap(new IdentityHashMap<>());
+                while (i < rows.size() && rows.get(i).region() == region) {
+                    lines.addAll(rows.get(i).lines());
+                    i++;
+                }
+                pages.add(region.page()
+                        .withLines(region.page().lines().stream()
+                                .filter(lines::contains)
+                                .toList()));
+            }
+            return pages;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package pl.paragon.analysis.grammar.division;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pl.paragon.analysis.grammar.line.Line;
+import pl.paragon.analysis.lexicon.Folding;
+import pl.paragon.analysis.lexicon.Label;
+import pl.paragon.analysis.lexicon.SaidOfAmount;
+import pl.paragon.analysis.lexicon.SaidOfAmount.Role;
+import pl.paragon.analysis.lexicon.Token;
+import pl.paragon.analysis.lexicon.Token.Kind;
+
+/** Finds what rows tell, in Polish and in the words of other countries. */
+final class Signs {
+
+    private static final String TITLE = "paragonfiskalny";
+    private static final Pattern NOT_THE_TITLE = Pattern.compile("nie ?fiskaln|nie jest|nie stanowi|zachowaj|dolacz|kopi");
+    private static final Pattern HEADING =
+            Pattern.compile("^\\W*(?:podsumowanie zakupow|e-?paragon|(?:gst |simplified )*(?:tax )?invoice\\b"
+                    + "|(?:cash |official |sales )?receipt\\W*$|cash bill|rechnung\\b|kassenbon|kassenbeleg)");
+    private static final Pattern TAX_NUMBER =
+            Pattern.compile("(?<![a-z])(?:nip|n\\.i\\.p)(?![a-z])|\\bgst ?(?:id|reg|no)|\\bust-?id|\\bsteuer-?nr"
+                    + "|\\bst-?nr\\b|\\bvat ?(?:reg|no|id)");
+    private static final int TAX_NUMBER_DIGITS = 8;
+    private static final Pattern BUYER = Pattern.compile("nabywc|kupuj|klient|platnik");
+    private static final Pattern COMPANY =
+            Pattern.compile("\\bsp\\.? ?z\\.? ?o\\.? ?o|\\bs\\. ?a\\.|\\bsp\\.? ?k\\.|\\bsdn\\.? ?bh?d\\b|\\bgmbh\\b|\\bohg\\b"
+                    + "|\\be\\. ?k\\.");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<!\\d)\\d{2}-\\d{3}(?![-\\d])|\\bul[.:]|\\baleja\\b|\\bal\\. ?[a-z]|\\bos\\. ?[a-z]"
+                    + "|stra(?:ss|ß)e\\b|str\\. ?\\d|\\bjalan\\b|\\bjln\\b");
+    private static final Pattern DATE =
+            Pattern.compile("(?<!\\d)(?:20\\d\\d[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./](?:20)?\\d\\d)(?![\\d,])");
+    private static final Pattern SLIP =
+            Pattern.compile("terminal|autoryz|approval|\\baid\\b|\\b[mt]id\\b|potwierdzenie|pin zgodny|kundenbeleg"
+                    + "|\\bta-nr|cardholder|contactless|zblizeniow|eservice|polskie platnosci|polcard|elavon");
+    private static final Pattern FAREWELL =
+            Pattern.compile("dziekuj|zaprasz|do zobaczenia|reklamac|zachowaj|kasjer|nr sys|nr trans|numer trans"
+                    + "|thank|vielen dank|please come|^\\W*#|#\\d");
+    private static final Pattern NEXT_PAGE =
+            Pattern.compile("\\b(?:str(?:ona)?|page|seite)[.:]? ?(?:[2-9]|[1-9]\\d)\\b");
+    /** A sum of a page is no total. */
+    private static final Pattern OF_A_PAGE = Pattern.compile("stron|przenies|ubertrag|carried");
+
+    private static final int NAME_LETTERS = 3;
+
+    private final SaidOfAmount said = new SaidOfAmount();
+
+    /** @param total in grosze, or {@code null} */
+    record Told(Set<Sign> signs, Long total) {}
+
+    /** @param polish whether the words are */
+    Told of(Line line, boolean polish) {
+        String text = Folding.fold(line.text());
+        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+        ofWords(line, text, signs);
+        boolean named = polish ? polish(line, text, signs) : foreign(line, text, signs);
+        if (!named && line.amounts() > 0) {
+            goods(line, signs);
+        }
+        return new Told(signs, signs.contains(Sign.TOTAL) ? (Long) line.lastAmount().grosze() : null);
+    }
+
+    private static void ofWords(Line line, String text, Set<Sign> signs) {
+        String letters = Folding.letters(text).replaceAll("\\d", "");
+        boolean title = line.is(Label.FISCAL_TITLE) || letters.startsWith(TITLE) || letters.equals("paragon");
+        add(signs, Sign.TITLE, title && !NOT_THE_TITLE.matcher(text).find());
+        Matcher number = TAX_NUMBER.matcher(text);
+        if (number.find() && !BUYER.matcher(text).find()) {
+            long digits = text.substring(number.end()).chars().filter(Character::isDigit).count();
+            add(signs, Sign.TAX_NUMBER, digits >= TAX_NUMBER_DIGITS);
+        }
+        add(signs, Sign.HEADING, HEADING.matcher(text).find());
+        add(signs, Sign.COMPANY, COMPANY.matcher(text).find());
+        add(signs, Sign.ADDRESS, ADDRESS.matcher(text).find());
+        add(signs, Sign.DATE, DATE.matcher(text).find());
+        add(signs, Sign.SLIP, SLIP.matcher(text).find());
+        add(signs, Sign.FAREWELL, FAREWELL.matcher(text).find());
+        add(signs, Sign.NEXT_PAGE, NEXT_PAGE.matcher(text).find());
+    }
+
+    private static void add(Set<Sign> signs, Sign sign, boolean told) {
+        if (told) {
+            signs.add(sign);
+        }
+    }
+
+    /** Whether known words explain the row's amounts. */
+    private static boolean polish(Line line, String text, Set<Sign> signs) {
+        if (line.label() == null) {
+            return false;
+        }
+        boolean amount = line.amounts() > 0;
+        switch (line.label()) {
+            case TOTAL, DUE -> add(signs, Sign.TOTAL, amount && !OF_A_PAGE.matcher(text).find());
+            case VAT_GROSS, VAT_TABLE, VAT_TOTAL -> signs.add(Sign.TAX);
+            case VAT_TAX -> add(signs, Sign.TAX, text.contains("%") || amount && text.contains("ptu"));
+            case PAYMENT, PAID, CHANGE -> add(signs, Sign.PAYMENT, amount);
+            case FISCAL_TITLE, NON_FISCAL, COLUMNS, SUBTOTAL, DISCOUNT, DISCOUNTS, INFORMATION, VOID, DEPOSIT_HEAD,
+                    DEPOSIT_RETURN_HEAD, DEPOSIT, DEPOSIT_TOTAL, PAYMENT_HEAD -> {}
+        }
+        return true;
+    }
+
+    private boolean foreign(Line line, String text, Set<Sign> signs) {
+        Token amount = line.lastAmount();
+        SaidOfAmount.Said words = said.of(amount == null ? text : text.substring(0, amount.start()));
+        if (words == null) {
+            return false;
+        }
+        Role role = words.role();
+        add(signs, Sign.TOTAL, role == Role.TOTAL && amount != null && words.weight() >= 2);
+        add(signs, Sign.TAX, role == Role.TAX || role == Role.TABLE);
+        add(signs, Sign.PAYMENT, (role == Role.PAID || role == Role.CHANGE) && amount != null);
+        return true;
+    }
+
+    private static void goods(Line line, Set<Sign> signs) {
+        boolean product = line.tokens().stream().anyMatch(token -> token.is(Kind.TIMES));
+        if (signs.contains(Sign.SLIP) || signs.contains(Sign.DATE)) {
+            return;
+        }
+        add(signs, Sign.PRODUCT, product);
+        add(signs, Sign.GOODS, product || line.letters() >= NAME_LETTERS);
+    }
+}

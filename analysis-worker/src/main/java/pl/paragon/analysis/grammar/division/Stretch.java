@@ -1,0 +1,58 @@
+package pl.paragon.analysis.grammar.division;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Some rows on end, and what they are together. */
+record Stretch(List<SignedRow> rows) {
+
+    boolean has(Sign sign) {
+        return rows.stream().anyMatch(row -> row.is(sign));
+    }
+
+    /** Whether it has a head that no other print has. */
+    boolean isHeaded() {
+        return has(Sign.TITLE) || has(Sign.TAX_NUMBER);
+    }
+
+    /** A card slip prints the shop and an amount; so what else it has decides. */
+    boolean isSlip() {
+        return has(Sign.SLIP) && !has(Sign.TITLE) && !has(Sign.TAX) && !has(Sign.PRODUCT);
+    }
+
+    /** Goods, and behind them a total. */
+    boolean isPurchase() {
+        int goods = first(Sign.GOODS);
+        return goods >= 0 && rows.subList(goods, rows.size()).stream().anyMatch(row -> row.is(Sign.TOTAL));
+    }
+
+    /** A purchase with something of the frame that receipts have. */
+    boolean isReceipt() {
+        boolean framed = isHeaded() || has(Sign.TAX) || has(Sign.PRODUCT) || has(Sign.PAYMENT);
+        return isPurchase() && framed && !isSlip();
+    }
+
+    /** The index of the first row that tells this, or −1. */
+    int first(Sign sign) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).is(sign)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    Set<Long> totals() {
+        return rows.stream().map(SignedRow::total).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    Stretch from(int index) {
+        return new Stretch(rows.subList(index, rows.size()));
+    }
+
+    Stretch between(int from, int to) {
+        return new Stretch(rows.subList(from, to));
+    }
+}
