@@ -50,7 +50,7 @@ public final class GrammarEngine implements AnalysisEngine {
 
     @Override
     public Analyzed analyze(RecognizedText text, Instant deadline, Checkpoint checkpoint) {
-        return read(text, checkpoint).told(NAME);
+        return read(text, checkpoint).told();
     }
 
     /**

@@ -97,19 +97,22 @@ public final class ReadFile {
         return told.best().print.part.doubt().isPresent();
     }
 
-    /** The result of the grammar. */
-    Analyzed told(String engine) {
-        return told(standing(), engine);
+    /** The grammar's result, with what is said of the file. */
+    public Analyzed told() {
+        return told(told.best().analysis, standing());
     }
 
     /**
-     * The result, with what is said of the file.
+     * Another engine's result.
      *
      * @param reading of the receipt that is told
-     * @param engine whose reading it is
      */
     public Analyzed told(Proved reading, String engine) {
-        ReceiptAnalysis analysis = result(told.best().print, reading, engine, writer);
+        return told(result(told.best().print, reading, engine, writer), reading);
+    }
+
+    private Analyzed told(ReceiptAnalysis receipt, Proved reading) {
+        ReceiptAnalysis analysis = receipt;
         ReceiptsInFile inFile = inFile();
         List<String> said = said(inFile);
         if (!said.isEmpty()) {

@@ -71,10 +71,8 @@ public final class ModelEngine implements AnalysisEngine {
         Optional<Proved> better = !file.isDoubtful() && isAsked(standing)
                 ? suggestion(standing, deadline, checkpoint).filter(s -> Preference.isBetter(s, standing))
                 : Optional.empty();
-        Proved best = better.orElse(standing);
-        String engine = better.isPresent() ? MODEL : GrammarEngine.NAME;
-        metrics.stood(engine);
-        return file.told(best, engine);
+        metrics.stood(better.isPresent() ? MODEL : GrammarEngine.NAME);
+        return better.map(reading -> file.told(reading, MODEL)).orElseGet(file::told);
     }
 
     private boolean isAsked(Proved standing) {
