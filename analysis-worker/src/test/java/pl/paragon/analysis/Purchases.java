@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import pl.paragon.contracts.text.RecognizedText;
 
 /** Receipts of invented purchases, whose figures are right, printed as shops do. */
 public final class Purchases {

@@ -73,8 +73,7 @@ final class Columns {
     private boolean areReceipts(Page left, Page right) {
         Stretch one = new Stretch(rows.of(new Region(left, false)));
         Stretch other = new Stretch(rows.of(new Region(right, false)));
-        boolean goods = one.has(Sign.GOODS) && other.has(Sign.GOODS) && !one.isSlip() && !other.isSlip();
-        return goods && (one.isHeaded() && other.isHeaded() || one.isReceipt() && other.isReceipt());
+        return one.begins() && other.begins() || one.isReceipt() && other.isReceipt();
     }
 
     /**

@@ -121,12 +121,11 @@ final class Sequence {
 
     /** Whether a page that follows a complete receipt begins another one. */
     private boolean opensAfterTotal(int page) {
-        Stretch whole = page(page);
-        if (whole.isSlip() || top(page).has(Sign.NEXT_PAGE)) {
+        Stretch top = top(page);
+        if (page(page).isSlip() || top.has(Sign.NEXT_PAGE)) {
             return false;
         }
-        Stretch top = top(page);
-        if (top.isHeaded() && whole.has(Sign.GOODS)) {
+        if (top.isHeaded() && page(page).begins()) {
             return true;
         }
         boolean headed = top.isHeaded()
@@ -154,11 +153,8 @@ final class Sequence {
     /** Whether both the rows before this page and the page have a head and goods. */
     private boolean isHeadOfItsOwn(int from, int page) {
         Stretch before = all.between(from, page);
-        return before.isHeaded()
-                && before.has(Sign.GOODS)
-                && top(page).isHeaded()
-                && page(page).has(Sign.GOODS)
-                && !top(page).has(Sign.NEXT_PAGE);
+        Stretch top = top(page);
+        return before.begins() && top.isHeaded() && page(page).begins() && !top.has(Sign.NEXT_PAGE);
     }
 
     /** Whether most of the page's goods stand on the pages before it as well. */
@@ -212,14 +208,18 @@ final class Sequence {
         return another && !behind.isSlip() && (behind.has(Sign.TAX) || behind.has(Sign.PRODUCT));
     }
 
+    /** Whether a row between a head and goods heads these goods rather: a title, a second seller, or one on a page. */
     private boolean isBetterHeadBetween(int head, int goods) {
         boolean number = rows.get(head).is(Sign.TAX_NUMBER);
+        boolean farewell = false;
         for (int i = head + 1; i <= goods; i++) {
             SignedRow row = rows.get(i);
-            boolean better = row.isAny(Sign.TITLE, Sign.TAX_NUMBER) && (number || row.is(Sign.TITLE) || i > head + HEAD_ROWS);
-            if (better || row.region() != rows.get(i - 1).region()) {
+            boolean second = row.is(Sign.TAX_NUMBER) && number || row.isAny(Sign.TAX_NUMBER, Sign.COMPANY) && farewell;
+            if (second || row.is(Sign.TITLE) || row.region() != rows.get(i - 1).region()) {
                 return true;
             }
+            number |= row.is(Sign.TAX_NUMBER);
+            farewell |= row.is(Sign.FAREWELL);
         }
         return false;
     }
@@ -243,18 +243,23 @@ final class Sequence {
         if (wide > 0) {
             return wide;
         }
-        int top = known;
-        for (int i = known - 1; i > last && known - i <= HEAD_ROWS && rows.get(known).is(Sign.TITLE); i--) {
-            if (rows.get(i).is(Sign.TAX_NUMBER)) {
-                top = i;
-                break;
-            }
-        }
+        int top = numberAbove(last, known);
         int lowest = Math.max(last, top - HEAD_ROWS - 1);
         while (top - 1 > lowest && rows.get(top - 1).fitsAHead()) {
             top--;
         }
         return top;
+    }
+
+    /** A title's tax number stands above it; what is above a farewell is another receipt's. */
+    private int numberAbove(int last, int title) {
+        int lowest = rows.get(title).is(Sign.TITLE) ? Math.max(last, title - HEAD_ROWS - 1) : title;
+        for (int i = title - 1; i > lowest && !rows.get(i).is(Sign.FAREWELL); i--) {
+            if (rows.get(i).is(Sign.TAX_NUMBER)) {
+                return i;
+            }
+        }
+        return title;
     }
 
     /** The row under the widest gap between two papers, or −1 if none is wide enough. */

@@ -12,7 +12,7 @@ enum Sign {
     COMPANY,
     ADDRESS,
     DATE,
-    /** Words and an amount that no known words explain. */
+    /** An amount that no known words explain. */
     GOODS,
     /** Goods with quantity and price. */
     PRODUCT,

@@ -32,10 +32,13 @@ final class SignedRows {
         boolean speaksPolish =
                 polish.test(new Printout(rows.stream().map(Assembled::row).toList()));
         List<SignedRow> signed = new ArrayList<>();
-        for (Assembled row : rows) {
+        Line below = null;
+        for (Assembled row : rows.reversed()) {
             checkpoint.pass();
-            Signs.Told told = signs.of(Line.of(row.row(), lexicon), speaksPolish);
-            signed.add(new SignedRow(region, row.row(), row.lines(), told.signs(), told.total()));
+            Line line = Line.of(row.row(), lexicon);
+            Signs.Told told = signs.of(line, below, speaksPolish);
+            signed.addFirst(new SignedRow(region, row.row(), row.lines(), told.signs(), told.total()));
+            below = line;
         }
         return signed;
     }

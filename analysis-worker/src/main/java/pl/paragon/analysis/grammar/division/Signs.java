@@ -41,18 +41,31 @@ final class Signs {
                     + "|thank|vielen dank|please come|^\\W*#|#\\d");
     private static final Pattern NEXT_PAGE =
             Pattern.compile("\\b(?:str(?:ona)?|page|seite)[.:]? ?(?:[2-9]|[1-9]\\d)\\b");
-    /** A sum of a page is no total. */
-    private static final Pattern OF_A_PAGE = Pattern.compile("stron|przenies|ubertrag|carried");
+    /** Sums of a page, of points and of savings are no totals. */
+    private static final Pattern OTHER_SUM = Pattern.compile("stron|przenies|ubertrag|carried|punkt|oszczedn|zaoszcz");
 
-    private static final int NAME_LETTERS = 3;
+    private static final int FEW_LETTERS = 3;
 
     private final SaidOfAmount said = new SaidOfAmount();
 
     /** @param total in grosze, or {@code null} */
     record Told(Set<Sign> signs, Long total) {}
 
-    /** @param polish whether the words are */
-    Told of(Line line, boolean polish) {
+    /**
+     * @param below the row below, which may have the amount of this one's words; {@code null} if there is none
+     * @param polish whether the words are
+     */
+    Told of(Line line, Line below, boolean polish) {
+        Told told = of(line, polish);
+        boolean torn = line.is(Label.TOTAL) && line.amounts() == 0;
+        if (torn && below != null && below.label() == null && below.amounts() == 1 && below.letters() <= FEW_LETTERS) {
+            told.signs.add(Sign.TOTAL);
+            return new Told(told.signs, below.lastAmount().grosze());
+        }
+        return told;
+    }
+
+    private Told of(Line line, boolean polish) {
         String text = Folding.fold(line.text());
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
         ofWords(line, text, signs);
@@ -94,7 +107,7 @@ final class Signs {
         }
         boolean amount = line.amounts() > 0;
         switch (line.label()) {
-            case TOTAL, DUE -> add(signs, Sign.TOTAL, amount && !OF_A_PAGE.matcher(text).find());
+            case TOTAL, DUE -> add(signs, Sign.TOTAL, amount && !OTHER_SUM.matcher(text).find());
             case VAT_GROSS, VAT_TABLE, VAT_TOTAL -> signs.add(Sign.TAX);
             case VAT_TAX -> add(signs, Sign.TAX, text.contains("%") || amount && text.contains("ptu"));
             case PAYMENT, PAID, CHANGE -> add(signs, Sign.PAYMENT, amount);
@@ -123,6 +136,6 @@ final class Signs {
             return;
         }
         add(signs, Sign.PRODUCT, product);
-        add(signs, Sign.GOODS, product || line.letters() >= NAME_LETTERS);
+        signs.add(Sign.GOODS);
     }
 }

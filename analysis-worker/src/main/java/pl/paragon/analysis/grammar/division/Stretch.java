@@ -28,10 +28,19 @@ record Stretch(List<SignedRow> rows) {
         return goods >= 0 && rows.subList(goods, rows.size()).stream().anyMatch(row -> row.is(Sign.TOTAL));
     }
 
-    /** A purchase with something of the frame that receipts have. */
+    /** A purchase with something of the frame that receipts have. Coupons name their shop, too, and may have a sum. */
     boolean isReceipt() {
-        boolean framed = isHeaded() || has(Sign.TAX) || has(Sign.PRODUCT) || has(Sign.PAYMENT);
-        return isPurchase() && framed && !isSlip();
+        boolean dated = has(Sign.TAX_NUMBER) && has(Sign.DATE);
+        return isPurchase() && (has(Sign.TITLE) || isAccount() || dated) && !isSlip();
+    }
+
+    /** Head and goods of a receipt, which may end before its total. */
+    boolean begins() {
+        return has(Sign.GOODS) && (has(Sign.TITLE) || has(Sign.TAX_NUMBER) && isAccount()) && !isSlip();
+    }
+
+    private boolean isAccount() {
+        return has(Sign.TAX) || has(Sign.PRODUCT) || has(Sign.PAYMENT);
     }
 
     /** The index of the first row that tells this, or −1. */
