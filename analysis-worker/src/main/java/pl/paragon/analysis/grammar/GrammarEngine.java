@@ -11,6 +11,7 @@ import pl.paragon.analysis.engine.TextLimits;
 import pl.paragon.analysis.engine.TextTooLongException;
 import pl.paragon.analysis.grammar.abroad.InternationalGrammar;
 import pl.paragon.analysis.grammar.division.Divider;
+import pl.paragon.analysis.grammar.division.Part;
 import pl.paragon.analysis.grammar.head.NipFinder;
 import pl.paragon.analysis.proof.Proved;
 import pl.paragon.analysis.proof.Reconciler;
@@ -62,7 +63,7 @@ public final class GrammarEngine implements AnalysisEngine {
         TextLimits.check(text);
         return ReadFile.of(
                 divider.divide(text, checkpoint).stream()
-                        .map(part -> new ReadFile.Print(part, readOne(part.text(), checkpoint)))
+                        .map(part -> new ReadFile.Print(part, readOne(part, checkpoint)))
                         .toList(),
                 writer);
     }
@@ -71,15 +72,15 @@ public final class GrammarEngine implements AnalysisEngine {
      * The best of all ways to understand a receipt: with its rows as they stand, without its seams, or of one of its
      * papers alone.
      */
-    private Proved readOne(RecognizedText text, Checkpoint checkpoint) {
+    private Proved readOne(Part part, Checkpoint checkpoint) {
         RowAssembler assembler = new RowAssembler(checkpoint);
-        Printout printout = assembler.assemble(text);
-        Proved best = best(printout, checkpoint);
-        for (Printout joined : assembler.withoutSeams(printout, text).stream().toList()) {
+        Proved best = best(part.printout(), checkpoint);
+        for (Printout joined :
+                assembler.withoutSeams(part.printout(), part.text()).stream().toList()) {
             Proved proved = best(joined, checkpoint);
             best = proved.proof().goodness() >= best.proof().goodness() ? proved : best;
         }
-        for (Printout paper : assembler.papers(text)) {
+        for (Printout paper : assembler.papers(part.text())) {
             Proved proved = best(paper, checkpoint);
             best = standsAlone(proved, best) ? proved : best;
         }

@@ -11,7 +11,8 @@ public record Printout(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    static Printout of(List<List<Piece>> rows) {
+    /** @param rows their pieces from left to right */
+    public static Printout of(List<List<Piece>> rows) {
         List<Row> numbered = new ArrayList<>();
         for (List<Piece> row : rows) {
             numbered.add(Row.of(numbered.size() + 1, row));

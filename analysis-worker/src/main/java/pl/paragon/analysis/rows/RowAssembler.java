@@ -31,15 +31,33 @@ public final class RowAssembler {
 
     /** @throws TextTooLongException if more print stands side by side than any receipt has */
     public Printout assemble(RecognizedText text) {
-        List<List<Piece>> rows = new ArrayList<>();
-        for (Page page : text.pages()) {
-            rows.addAll(rowsOf(page));
-        }
-        Printout printout = Printout.of(rows);
-        for (Row row : printout.rows()) {
+        return Printout.of(text.pages().stream()
+                .flatMap(page -> assemble(page).stream())
+                .map(assembled -> assembled.row().pieces())
+                .toList());
+    }
+
+    /**
+     * A row with the lines that it is made of.
+     *
+     * @param row numbered in its page
+     */
+    public record Assembled(Row row, List<TextLine> lines) {}
+
+    /**
+     * The rows of one page.
+     *
+     * @throws TextTooLongException if more print stands side by side than any receipt has
+     */
+    public List<Assembled> assemble(Page page) {
+        Map<Piece, TextLine> lineOf = new IdentityHashMap<>();
+        List<Assembled> rows = new ArrayList<>();
+        for (List<Piece> pieces : rowsOf(page, lineOf)) {
+            Row row = Row.of(rows.size() + 1, pieces);
             TextLimits.atMost(MOST_CHARACTERS_OF_A_ROW, row.text().length(), "characters in a row");
+            rows.add(new Assembled(row, pieces.stream().map(lineOf::get).toList()));
         }
-        return printout;
+        return rows;
     }
 
     /**
@@ -57,28 +75,6 @@ public final class RowAssembler {
      */
     public Optional<Printout> withoutSeams(Printout printout, RecognizedText text) {
         return new Seams(checkpoint).closed(printout, text);
-    }
-
-    /**
-     * A row with the lines that it is made of.
-     *
-     * @param row numbered in its page
-     */
-    public record Assembled(Row row, List<TextLine> lines) {}
-
-    /** The rows of one page. */
-    public List<Assembled> assemble(Page page) {
-        Map<Piece, TextLine> lineOf = new IdentityHashMap<>();
-        List<Assembled> rows = new ArrayList<>();
-        for (List<Piece> row : rowsOf(page, lineOf)) {
-            List<TextLine> lines = row.stream().map(lineOf::get).toList();
-            rows.add(new Assembled(Row.of(rows.size() + 1, row), lines));
-        }
-        return rows;
-    }
-
-    private List<List<Piece>> rowsOf(Page page) {
-        return rowsOf(page, new IdentityHashMap<>());
     }
 
     /** @param lineOf where it is noted of which line each piece was made */

@@ -28,12 +28,18 @@ final class Columns {
     /** Of the widest gaps so many are looked at; receipts with tables have some three each. */
     private static final int MOST_GAPS = 16;
 
+    /** Putting rows together costs the square of the lines, so no more cuts of a page are looked at so closely. */
+    private static final int MOST_LOOKS = 8;
+
     private static final int FEWEST_LINES = 4;
+    private static final int FEWEST_AMOUNTS = 2;
     private static final int WORD = 4;
     private static final double LEGIBLE = 0.5;
     private static final Pattern OF_HEAD_OR_TOTAL =
             Pattern.compile("(?i)fiskaln|\\bnip\\b|suma|razem|og[oó]łem|zap[łl]at|total|summe|gesamt|zahlen|betrag"
                     + "|invoice|amount|nett");
+
+    private static final Pattern AMOUNT = Pattern.compile("\\d ?[.,] ?\\d\\d(?!\\d)");
 
     private final SignedRows rows;
     private final Checkpoint checkpoint;
@@ -53,11 +59,12 @@ final class Columns {
             return List.of(page);
         }
         Set<List<Integer>> tried = new HashSet<>();
+        int looks = 0;
         for (Gap gap : gaps(lines)) {
             checkpoint.pass();
             List<Integer> cuts = lines.stream().map(line -> cut(line, gap)).toList();
             Sides sides = tried.add(cuts) ? sides(lines, cuts) : Sides.NONE;
-            if (sides.mayBeReceipts()) {
+            if (sides.mayBeReceipts() && looks++ < MOST_LOOKS) {
                 Page left = page.withLines(sides.left);
                 Page right = page.withLines(sides.right);
                 if (areReceipts(left, right)) {
@@ -161,7 +168,11 @@ final class Columns {
             long worded = lines.stream()
                     .filter(line -> line.text().chars().filter(Character::isLetter).count() >= WORD)
                     .count();
+            long amounts = lines.stream()
+                    .filter(line -> AMOUNT.matcher(line.text()).find())
+                    .count();
             return worded >= FEWEST_LINES
+                    && amounts >= FEWEST_AMOUNTS
                     && lines.stream().anyMatch(line -> OF_HEAD_OR_TOTAL.matcher(line.text()).find());
         }
     }

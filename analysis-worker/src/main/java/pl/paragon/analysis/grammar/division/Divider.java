@@ -50,14 +50,17 @@ public final class Divider {
             List<SignedRow> rows = rows(text);
             List<Receipt> receipts = new Sequence(rows, heads, checkpoint).receipts();
             if (receipts.size() == 1) {
-                return List.of(new Part(text, receipts.getFirst().doubt()));
+                return List.of(new Part(text, printout(rows), receipts.getFirst().doubt()));
             }
             List<Part> parts = new ArrayList<>();
             for (int i = 0; i < receipts.size(); i++) {
                 int end = i + 1 < receipts.size() ? receipts.get(i + 1).start() : rows.size();
-                RecognizedText part =
-                        new RecognizedText(text.engine(), pages(rows.subList(receipts.get(i).start(), end)));
-                parts.addAll(levels > 1 ? of(part, levels - 1) : List.of(new Part(part, receipts.get(i).doubt())));
+                List<SignedRow> own = rows.subList(receipts.get(i).start(), end);
+                RecognizedText part = new RecognizedText(text.engine(), pages(own));
+                parts.addAll(
+                        levels > 1
+                                ? of(part, levels - 1)
+                                : List.of(new Part(part, printout(own), receipts.get(i).doubt())));
             }
             return parts;
         }
@@ -73,6 +76,10 @@ public final class Divider {
                 }
             }
             return rows;
+        }
+
+        private static Printout printout(List<SignedRow> rows) {
+            return Printout.of(rows.stream().map(row -> row.row().pieces()).toList());
         }
 
         /** The pages on which these rows stand, with no other rows, and their lines in the order in which they were. */
