@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.text.Likeness;
 
@@ -16,6 +17,8 @@ final class Sequence {
 
     /** The rows of a head above its tax number. */
     private static final int HEAD_ROWS = 6;
+    /** What a head has beside its title: a seller, an address, a date … */
+    private static final int KINDS_OF_HEAD = 2;
     /** Rows of a page in which its head is looked for, if no goods end it. */
     private static final int TOP_OF_A_PAGE = 15;
     /** A tax table under the total is still the receipt's. */
@@ -205,7 +208,14 @@ final class Sequence {
         }
         Stretch behind = behind(head, total);
         boolean another = !all.between(from, head).totals().contains(rows.get(total).total());
-        return another && !behind.isSlip() && (behind.has(Sign.TAX) || behind.has(Sign.PRODUCT));
+        return another
+                && kindsOfHead(all.between(Math.max(from, head - HEAD_ROWS), goods)) >= KINDS_OF_HEAD && !behind.isSlip() && (behind.has(Sign.TAX) || behind.has(Sign.PRODUCT));
+    }
+
+    private static long kindsOfHead(Stretch stretch) {
+        return Stream.of(Sign.TAX_NUMBER, Sign.COMPANY, Sign.HEADING, Sign.ADDRESS, Sign.DATE)
+                .filter(stretch::has)
+                .count();
     }
 
     /** Whether a row between a head and goods heads these goods rather: a title, a second seller, or one on a page. */

@@ -18,7 +18,7 @@ final class Signs {
     private static final String TITLE = "paragonfiskalny";
     private static final Pattern NOT_THE_TITLE = Pattern.compile("nie ?fiskaln|nie jest|nie stanowi|zachowaj|dolacz|kopi");
     private static final Pattern HEADING =
-            Pattern.compile("^\\W*(?:podsumowanie zakupow|e-?paragon|(?:gst |simplified )*(?:tax )?invoice\\b"
+            Pattern.compile("^\\W*(?:podsumowanie zakupow|e-?paragon|(?:gst |simplified )*(?:tax )?invoice\\b(?! ?(?:no|num|#|:))"
                     + "|(?:cash |official |sales )?receipt\\W*$|cash bill|rechnung\\b|kassenbon|kassenbeleg)");
     private static final Pattern TAX_NUMBER =
             Pattern.compile("(?<![a-z])(?:nip|n\\.i\\.p)(?![a-z])|\\bgst ?(?:id|reg|no)|\\bust-?id|\\bsteuer-?nr"
@@ -71,7 +71,7 @@ final class Signs {
         ofWords(line, text, signs);
         boolean named = polish ? polish(line, text, signs) : foreign(line, text, signs);
         if (!named && line.amounts() > 0) {
-            goods(line, signs);
+            goods(line, signs, polish);
         }
         return new Told(signs, signs.contains(Sign.TOTAL) ? (Long) line.lastAmount().grosze() : null);
     }
@@ -130,8 +130,13 @@ final class Signs {
         return true;
     }
 
-    private static void goods(Line line, Set<Sign> signs) {
+    /** Tax tables of other countries have rows without words; so rows with a rate are no goods there. */
+    private static void goods(Line line, Set<Sign> signs, boolean polish) {
         boolean product = line.tokens().stream().anyMatch(token -> token.is(Kind.TIMES));
+        if (!polish && line.text().contains("%")) {
+            signs.add(Sign.TAX);
+            return;
+        }
         if (signs.contains(Sign.SLIP) || signs.contains(Sign.DATE)) {
             return;
         }
