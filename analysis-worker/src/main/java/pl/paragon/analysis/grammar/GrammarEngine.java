@@ -41,7 +41,7 @@ public final class GrammarEngine implements AnalysisEngine {
         this.writer = new ResultWriter(stores, new CategoryClassifier());
         this.polish = new PolishGrammar(clock, stores, Spelling.by(LetterModel.packed()));
         this.international = new InternationalGrammar(clock);
-        this.divider = new Divider(clock, new NipFinder(stores), polish::speaks);
+        this.divider = new Divider(clock, new NipFinder(stores), PolishGrammar::votes);
     }
 
     @Override

@@ -58,29 +58,40 @@ final class Columns {
         if (lines.size() < 2 * FEWEST_LINES) {
             return List.of(page);
         }
-        Set<List<Integer>> tried = new HashSet<>();
+        Cut best = null;
         int looks = 0;
+        Set<List<Integer>> tried = new HashSet<>();
         for (Gap gap : gaps(lines)) {
             checkpoint.pass();
             List<Integer> cuts = lines.stream().map(line -> cut(line, gap)).toList();
             Sides sides = tried.add(cuts) ? sides(lines, cuts) : Sides.NONE;
             if (sides.mayBeReceipts() && looks++ < MOST_LOOKS) {
-                Page left = page.withLines(sides.left);
-                Page right = page.withLines(sides.right);
-                if (areReceipts(left, right)) {
-                    List<Page> columns = new ArrayList<>(of(left));
-                    columns.addAll(of(right));
-                    return columns;
-                }
+                Cut cut = cut(page.withLines(sides.left), page.withLines(sides.right));
+                best = cut != null && (best == null || cut.whole > best.whole) ? cut : best;
             }
         }
-        return List.of(page);
+        if (best == null || best.whole <= new Stretch(rows.of(new Region(page, false))).wholeRows()) {
+            return List.of(page);
+        }
+        List<Page> columns = new ArrayList<>(of(best.left));
+        columns.addAll(of(best.right));
+        return columns;
     }
 
-    private boolean areReceipts(Page left, Page right) {
+    /**
+     * A page in two receipts.
+     *
+     * @param whole rows in which words and their amount stand together: a cut through a table leaves fewer of them than
+     *     the page has, a cut between two papers more, since their rows run into each other
+     */
+    private record Cut(Page left, Page right, long whole) {}
+
+    /** {@code null} if not both sides are receipts. */
+    private Cut cut(Page left, Page right) {
         Stretch one = new Stretch(rows.of(new Region(left, false)));
         Stretch other = new Stretch(rows.of(new Region(right, false)));
-        return one.begins() && other.begins() || one.isReceipt() && other.isReceipt();
+        boolean receipts = one.begins() && other.begins() || one.isReceipt() && other.isReceipt();
+        return receipts ? new Cut(left, right, one.wholeRows() + other.wholeRows()) : null;
     }
 
     /**

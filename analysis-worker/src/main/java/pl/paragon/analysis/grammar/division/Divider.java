@@ -7,13 +7,14 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.grammar.division.Sequence.Receipt;
 import pl.paragon.analysis.grammar.division.SignedRow.Region;
 import pl.paragon.analysis.grammar.head.NipFinder;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.rows.Printout;
+import pl.paragon.analysis.rows.Row;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.text.TextLine;
@@ -28,10 +29,10 @@ public final class Divider {
     private final Lexicon lexicon = new Lexicon();
     private final Clock clock;
     private final NipFinder nips;
-    private final Predicate<Printout> polish;
+    private final ToIntFunction<List<Row>> polish;
 
-    /** @param polish whether the words of some rows are */
-    public Divider(Clock clock, NipFinder nips, Predicate<Printout> polish) {
+    /** @param polish how many more of some rows are Polish than are not */
+    public Divider(Clock clock, NipFinder nips, ToIntFunction<List<Row>> polish) {
         this.clock = clock;
         this.nips = nips;
         this.polish = polish;

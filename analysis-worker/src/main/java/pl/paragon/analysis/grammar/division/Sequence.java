@@ -98,10 +98,17 @@ final class Sequence {
         return new Next(rows.size(), unclear);
     }
 
-    /** The first total behind goods, or −1. */
+    /** Where the receipt is complete: the first total behind goods, or else a payment behind goods and taxes; or −1. */
     private int total(int from) {
         int goods = next(Sign.GOODS, from);
-        return goods < 0 ? -1 : next(Sign.TOTAL, goods);
+        boolean taxed = false;
+        for (int i = goods; i >= 0 && i < rows.size(); i++) {
+            if (rows.get(i).is(Sign.TOTAL) || taxed && rows.get(i).is(Sign.PAYMENT)) {
+                return i;
+            }
+            taxed |= rows.get(i).is(Sign.TAX);
+        }
+        return -1;
     }
 
     /** The first row from here on that tells this, or −1. */

@@ -2,25 +2,27 @@ package pl.paragon.analysis.grammar.division;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.grammar.division.SignedRow.Region;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.lexicon.Lexicon;
-import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.RowAssembler;
 import pl.paragon.analysis.rows.RowAssembler.Assembled;
+import pl.paragon.analysis.rows.Row;
 
 /** Puts the rows of a region together and finds what each of them tells. */
 final class SignedRows {
 
+    private static final int AROUND = 8;
+
     private final Signs signs;
     private final Lexicon lexicon;
-    private final Predicate<Printout> polish;
+    private final ToIntFunction<List<Row>> polish;
     private final Checkpoint checkpoint;
 
-    /** @param polish whether the words of some rows are */
-    SignedRows(Signs signs, Lexicon lexicon, Predicate<Printout> polish, Checkpoint checkpoint) {
+    /** @param polish how many more of some rows are Polish than are not */
+    SignedRows(Signs signs, Lexicon lexicon, ToIntFunction<List<Row>> polish, Checkpoint checkpoint) {
         this.signs = signs;
         this.lexicon = lexicon;
         this.polish = polish;
@@ -29,17 +31,29 @@ final class SignedRows {
 
     List<SignedRow> of(Region region) {
         List<Assembled> rows = new RowAssembler(checkpoint).assemble(region.page());
-        boolean speaksPolish =
-                polish.test(new Printout(rows.stream().map(Assembled::row).toList()));
+        boolean[] speaksPolish = polish(rows.stream().map(Assembled::row).toList());
         List<SignedRow> signed = new ArrayList<>();
         Line below = null;
-        for (Assembled row : rows.reversed()) {
+        for (int i = rows.size() - 1; i >= 0; i--) {
             checkpoint.pass();
-            Line line = Line.of(row.row(), lexicon);
-            Signs.Told told = signs.of(line, below, speaksPolish);
-            signed.addFirst(new SignedRow(region, row.row(), row.lines(), told.signs(), told.total()));
+            Line line = Line.of(rows.get(i).row(), lexicon);
+            Signs.Told told = signs.of(line, below, speaksPolish[i]);
+            signed.addFirst(new SignedRow(
+                    region, line.row(), rows.get(i).lines(), told.signs(), told.total()));
             below = line;
         }
         return signed;
+    }
+
+    /** Receipts of two countries may lie on one page: what stands around a row tells its language, or else the page. */
+    private boolean[] polish(List<Row> rows) {
+        boolean page = polish.applyAsInt(rows) > 0;
+        boolean[] speaks = new boolean[rows.size()];
+        for (int i = 0; i < speaks.length; i++) {
+            int around =
+                    polish.applyAsInt(rows.subList(Math.max(0, i - AROUND), Math.min(rows.size(), i + AROUND + 1)));
+            speaks[i] = around == 0 ? page : around > 0;
+        }
+        return speaks;
     }
 }

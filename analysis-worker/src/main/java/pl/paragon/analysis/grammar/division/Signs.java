@@ -29,7 +29,7 @@ final class Signs {
             Pattern.compile("\\bsp\\.? ?z\\.? ?o\\.? ?o|\\bs\\. ?a\\.|\\bsp\\.? ?k\\.|\\bsdn\\.? ?bh?d\\b|\\bgmbh\\b|\\bohg\\b"
                     + "|\\be\\. ?k\\.");
     private static final Pattern ADDRESS =
-            Pattern.compile("(?<!\\d)\\d{2}-\\d{3}(?![-\\d])|\\bul[.:]|\\baleja\\b|\\bal\\. ?[a-z]|\\bos\\. ?[a-z]"
+            Pattern.compile("(?<![-\\d])\\d{2}-\\d{3}(?![-\\d])|\\bul[.:]|\\baleja\\b|\\bal\\. ?[a-z]|\\bos\\. ?[a-z]"
                     + "|stra(?:ss|ß)e\\b|str\\. ?\\d|\\bjalan\\b|\\bjln\\b");
     private static final Pattern DATE =
             Pattern.compile("(?<!\\d)(?:20\\d\\d[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./](?:20)?\\d\\d)(?![\\d,])");
@@ -44,6 +44,7 @@ final class Signs {
     /** Sums of a page, of points and of savings are no totals. */
     private static final Pattern OTHER_SUM = Pattern.compile("stron|przenies|ubertrag|carried|punkt|oszczedn|zaoszcz");
 
+    private static final Pattern DIGITS = Pattern.compile("(?<![\\d.,:-])(\\d{1,4}) (\\d{2})$");
     private static final int FEW_LETTERS = 3;
 
     private final SaidOfAmount said = new SaidOfAmount();
@@ -57,12 +58,27 @@ final class Signs {
      */
     Told of(Line line, Line below, boolean polish) {
         Told told = of(line, polish);
-        boolean torn = line.is(Label.TOTAL) && line.amounts() == 0;
-        if (torn && below != null && below.label() == null && below.amounts() == 1 && below.letters() <= FEW_LETTERS) {
-            told.signs.add(Sign.TOTAL);
-            return new Told(told.signs, below.lastAmount().grosze());
+        boolean torn = line.is(Label.TOTAL) && line.amounts() == 0 && !isOtherSum(line);
+        Long total = torn ? torn(line, below) : null;
+        if (total == null) {
+            return told;
         }
-        return told;
+        told.signs.add(Sign.TOTAL);
+        return new Told(told.signs, total);
+    }
+
+    /** The amount of a total that lost its comma or slipped into the next row, in grosze; {@code null} if none did. */
+    private static Long torn(Line line, Line below) {
+        Matcher digits = DIGITS.matcher(line.text());
+        if (digits.find()) {
+            return Long.valueOf(digits.group(1) + digits.group(2));
+        }
+        boolean alone = below != null && below.label() == null && below.amounts() == 1;
+        return alone && below.letters() <= FEW_LETTERS ? (Long) below.lastAmount().grosze() : null;
+    }
+
+    private static boolean isOtherSum(Line line) {
+        return OTHER_SUM.matcher(Folding.fold(line.text())).find();
     }
 
     private Told of(Line line, boolean polish) {
@@ -107,7 +123,7 @@ final class Signs {
         }
         boolean amount = line.amounts() > 0;
         switch (line.label()) {
-            case TOTAL, DUE -> add(signs, Sign.TOTAL, amount && !OTHER_SUM.matcher(text).find());
+            case TOTAL, DUE -> add(signs, Sign.TOTAL, amount && !isOtherSum(line));
             case VAT_GROSS, VAT_TABLE, VAT_TOTAL -> signs.add(Sign.TAX);
             case VAT_TAX -> add(signs, Sign.TAX, text.contains("%") || amount && text.contains("ptu"));
             case PAYMENT, PAID, CHANGE -> add(signs, Sign.PAYMENT, amount);
@@ -137,7 +153,7 @@ final class Signs {
             signs.add(Sign.TAX);
             return;
         }
-        if (signs.contains(Sign.SLIP) || signs.contains(Sign.DATE)) {
+        if (signs.contains(Sign.SLIP) || signs.contains(Sign.DATE) || signs.contains(Sign.ADDRESS)) {
             return;
         }
         add(signs, Sign.PRODUCT, product);

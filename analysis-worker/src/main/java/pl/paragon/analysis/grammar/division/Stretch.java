@@ -3,10 +3,13 @@ package pl.paragon.analysis.grammar.division;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Some rows on end, and what they are together. */
 record Stretch(List<SignedRow> rows) {
+
+    private static final Pattern WORDS_AND_AMOUNT = Pattern.compile("\\p{L}{3}.*\\d ?[.,] ?\\d\\d(?!\\d)");
 
     boolean has(Sign sign) {
         return rows.stream().anyMatch(row -> row.is(sign));
@@ -41,6 +44,15 @@ record Stretch(List<SignedRow> rows) {
 
     private boolean isAccount() {
         return has(Sign.TAX) || has(Sign.PRODUCT) || has(Sign.PAYMENT);
+    }
+
+    /** Rows in which known words, or those of goods, have their amount beside them. */
+    long wholeRows() {
+        return rows.stream()
+                .filter(row -> row.isAny(Sign.TOTAL, Sign.PAYMENT) || row.isAny(Sign.GOODS, Sign.TAX))
+                .map(row -> row.row().text())
+                .filter(text -> WORDS_AND_AMOUNT.matcher(text).find())
+                .count();
     }
 
     /** The index of the first row that tells this, or −1. */
