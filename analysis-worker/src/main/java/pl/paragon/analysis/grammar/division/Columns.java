@@ -70,7 +70,7 @@ final class Columns {
                 best = cut != null && (best == null || cut.whole > best.whole) ? cut : best;
             }
         }
-        if (best == null || best.whole <= new Stretch(rows.of(new Region(page, false))).wholeRows()) {
+        if (best == null || best.whole < new Stretch(rows.of(new Region(page, false))).wholeRows()) {
             return List.of(page);
         }
         List<Page> columns = new ArrayList<>(of(best.left));
@@ -81,8 +81,8 @@ final class Columns {
     /**
      * A page in two receipts.
      *
-     * @param whole rows in which words and their amount stand together: a cut through a table leaves fewer of them than
-     *     the page has, a cut between two papers more, since their rows run into each other
+     * @param whole rows in which words and their amount stand together: a cut through a table leaves fewer of them
+     *     than the page has
      */
     private record Cut(Page left, Page right, long whole) {}
 
