@@ -11,8 +11,7 @@ public record Printout(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** @param rows their pieces from left to right */
-    public static Printout of(List<List<Piece>> rows) {
+    static Printout of(List<List<Piece>> rows) {
         List<Row> numbered = new ArrayList<>();
         for (List<Piece> row : rows) {
             numbered.add(Row.of(numbered.size() + 1, row));

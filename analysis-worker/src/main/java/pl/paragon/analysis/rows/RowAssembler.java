@@ -31,10 +31,22 @@ public final class RowAssembler {
 
     /** @throws TextTooLongException if more print stands side by side than any receipt has */
     public Printout assemble(RecognizedText text) {
-        return Printout.of(text.pages().stream()
+        return printout(text.pages().stream()
                 .flatMap(page -> assemble(page).stream())
-                .map(assembled -> assembled.row().pieces())
+                .map(Assembled::row)
                 .toList());
+    }
+
+    /**
+     * The same rows, numbered from the first one on.
+     *
+     * @throws TextTooLongException if more print stands side by side than any receipt has
+     */
+    public static Printout printout(List<Row> rows) {
+        for (Row row : rows) {
+            TextLimits.atMost(MOST_CHARACTERS_OF_A_ROW, row.text().length(), "characters in a row");
+        }
+        return Printout.of(rows.stream().map(Row::pieces).toList());
     }
 
     /**
@@ -44,17 +56,12 @@ public final class RowAssembler {
      */
     public record Assembled(Row row, List<TextLine> lines) {}
 
-    /**
-     * The rows of one page.
-     *
-     * @throws TextTooLongException if more print stands side by side than any receipt has
-     */
+    /** The rows of one page, however long they are. */
     public List<Assembled> assemble(Page page) {
         Map<Piece, TextLine> lineOf = new IdentityHashMap<>();
         List<Assembled> rows = new ArrayList<>();
         for (List<Piece> pieces : rowsOf(page, lineOf)) {
             Row row = Row.of(rows.size() + 1, pieces);
-            TextLimits.atMost(MOST_CHARACTERS_OF_A_ROW, row.text().length(), "characters in a row");
             rows.add(new Assembled(row, pieces.stream().map(lineOf::get).toList()));
         }
         return rows;

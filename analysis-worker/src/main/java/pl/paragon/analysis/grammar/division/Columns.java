@@ -25,11 +25,11 @@ final class Columns {
     private static final double SLOPE_STEP = 0.05;
     /** In heights of a line. */
     private static final double GUTTER = 1;
-    /** Of the widest gaps so many are looked at; receipts with tables have some three each. */
-    private static final int MOST_GAPS = 16;
+    /** Of the widest gaps of a slope so many are looked at; receipts with tables have some three each. */
+    private static final int MOST_GAPS = 32;
 
-    /** Putting rows together costs the square of the lines, so no more cuts of a page are looked at so closely. */
-    private static final int MOST_LOOKS = 8;
+    /** Putting rows together costs the square of the lines, so cuts are tried as long as they have no more in all. */
+    private static final int MOST_LINES = 4_000;
 
     private static final int FEWEST_LINES = 4;
     private static final int FEWEST_AMOUNTS = 2;
@@ -58,24 +58,41 @@ final class Columns {
         if (lines.size() < 2 * FEWEST_LINES) {
             return List.of(page);
         }
-        Cut best = null;
-        int looks = 0;
-        Set<List<Integer>> tried = new HashSet<>();
-        for (Gap gap : gaps(lines)) {
-            checkpoint.pass();
-            List<Integer> cuts = lines.stream().map(line -> cut(line, gap)).toList();
-            Sides sides = tried.add(cuts) ? sides(lines, cuts) : Sides.NONE;
-            if (sides.mayBeReceipts() && looks++ < MOST_LOOKS) {
-                Cut cut = cut(page.withLines(sides.left), page.withLines(sides.right));
-                best = cut != null && (best == null || cut.whole > best.whole) ? cut : best;
-            }
-        }
-        if (best == null || best.whole < new Stretch(rows.of(new Region(page, false))).wholeRows()) {
+        Cut best = best(page, lines);
+        if (best == null) {
             return List.of(page);
         }
         List<Page> columns = new ArrayList<>(of(best.left));
         columns.addAll(of(best.right));
         return columns;
+    }
+
+    /** Of the steepest lines that cut the page into two receipts the best; {@code null} if there are none. */
+    private Cut best(Page page, List<Words> lines) {
+        Set<List<Integer>> tried = new HashSet<>();
+        long looks = Math.max(1, MOST_LINES / lines.size());
+        long whole = -1;
+        for (int step = 0; step * SLOPE_STEP <= MOST_SLOPE; step++) {
+            Cut best = null;
+            for (Gap gap : gaps(lines, step)) {
+                checkpoint.pass();
+                List<Integer> cuts = lines.stream().map(line -> cut(line, gap)).toList();
+                Sides sides = tried.add(cuts) ? sides(lines, cuts) : Sides.NONE;
+                if (sides.mayBeReceipts() && looks-- > 0) {
+                    whole = whole < 0 ? rows(page).wholeRows() : whole;
+                    Cut cut = cut(page.withLines(sides.left), page.withLines(sides.right));
+                    best = cut != null && cut.whole >= whole && cut.isBetterThan(best) ? cut : best;
+                }
+            }
+            if (best != null) {
+                return best;
+            }
+        }
+        return null;
+    }
+
+    private Stretch rows(Page page) {
+        return new Stretch(rows.of(new Region(page, false)));
     }
 
     /**
@@ -84,12 +101,22 @@ final class Columns {
      * @param whole rows in which words and their amount stand together: a cut through a table leaves fewer of them
      *     than the page has
      */
-    private record Cut(Page left, Page right, long whole) {}
+    private record Cut(Page left, Page right, long whole) {
+
+        /** Of equal ones that nearer to the middle: then many columns take few cuts on end. */
+        boolean isBetterThan(Cut other) {
+            return other == null || whole > other.whole || whole == other.whole && smaller() > other.smaller();
+        }
+
+        private int smaller() {
+            return Math.min(left.lines().size(), right.lines().size());
+        }
+    }
 
     /** {@code null} if not both sides are receipts. */
     private Cut cut(Page left, Page right) {
-        Stretch one = new Stretch(rows.of(new Region(left, false)));
-        Stretch other = new Stretch(rows.of(new Region(right, false)));
+        Stretch one = rows(left);
+        Stretch other = rows(right);
         boolean receipts = one.begins() && other.begins() || one.isReceipt() && other.isReceipt();
         return receipts ? new Cut(left, right, one.wholeRows() + other.wholeRows()) : null;
     }
@@ -108,18 +135,15 @@ final class Columns {
         }
     }
 
-    /** The widest ones. */
-    private List<Gap> gaps(List<Words> lines) {
+    /** Those of a slope and of its opposite, the widest first. */
+    private static List<Gap> gaps(List<Words> lines, int step) {
         double height = height(lines);
         List<Quad> words = lines.stream()
                 .filter(Columns::isPrint)
                 .flatMap(line -> line.words().stream().map(line::quad))
                 .toList();
         List<Gap> gaps = new ArrayList<>();
-        int steps = (int) Math.round(MOST_SLOPE / SLOPE_STEP);
-        for (int step = -steps; step <= steps; step++) {
-            checkpoint.pass();
-            double slope = step * SLOPE_STEP;
+        for (double slope : step == 0 ? new double[] {0} : new double[] {step * SLOPE_STEP, -step * SLOPE_STEP}) {
             double reach = Double.NaN;
             for (Span next : spans(words, slope)) {
                 if (next.from - reach >= GUTTER * height) {
@@ -130,7 +154,7 @@ final class Columns {
         }
         return gaps.stream()
                 .sorted(Comparator.comparingDouble(Gap::width).reversed())
-                .limit((long) MOST_GAPS * (2 * steps + 1))
+                .limit(MOST_GAPS)
                 .toList();
     }
 

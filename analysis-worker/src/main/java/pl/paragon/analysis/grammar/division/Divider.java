@@ -15,6 +15,7 @@ import pl.paragon.analysis.grammar.head.NipFinder;
 import pl.paragon.analysis.lexicon.Lexicon;
 import pl.paragon.analysis.rows.Printout;
 import pl.paragon.analysis.rows.Row;
+import pl.paragon.analysis.rows.RowAssembler;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.text.TextLine;
@@ -80,7 +81,7 @@ public final class Divider {
         }
 
         private static Printout printout(List<SignedRow> rows) {
-            return Printout.of(rows.stream().map(row -> row.row().pieces()).toList());
+            return RowAssembler.printout(rows.stream().map(SignedRow::row).toList());
         }
 
         /** The pages on which these rows stand, with no other rows, and their lines in the order in which they were. */

@@ -74,6 +74,7 @@ final class Sequence {
     /** Where the receipt after the one that begins at {@code from} begins; behind all rows if there is none. */
     private Next next(int from) {
         int total = total(from);
+        int paid = next(Sign.PAYMENT, Math.max(from, next(Sign.GOODS, from)));
         boolean unclear = false;
         for (int i = from + 1; i < rows.size(); i++) {
             checkpoint.pass();
@@ -91,8 +92,8 @@ final class Sequence {
                         case SAME -> {}
                     }
                 }
-            } else if (complete && (isTitleOfGoods(i) || isAnotherHead(from, i))) {
-                return new Next(topOfHead(total, i), unclear);
+            } else if (complete && isAnotherHead(from, i) || (complete || paid >= 0 && paid < i) && isTitleOfGoods(i)) {
+                return new Next(topOfHead(complete ? total : paid, i), unclear);
             }
         }
         return new Next(rows.size(), unclear);
@@ -201,7 +202,7 @@ final class Sequence {
 
     /**
      * Whether a seller's name or number below a complete receipt heads another one: goods and another total stand
-     * behind it, with products or taxes as only receipts have them. Many tills print the seller below the goods.
+     * behind it, with products, taxes or a payment. Many tills print the seller below the goods, and coupons below that.
      */
     private boolean isAnotherHead(int from, int head) {
         SignedRow row = rows.get(head);
@@ -216,7 +217,8 @@ final class Sequence {
         Stretch behind = behind(head, total);
         boolean another = !all.between(from, head).totals().contains(rows.get(total).total());
         return another
-                && kindsOfHead(all.between(Math.max(from, head - HEAD_ROWS), goods)) >= KINDS_OF_HEAD && !behind.isSlip() && (behind.has(Sign.TAX) || behind.has(Sign.PRODUCT));
+                && kindsOfHead(all.between(Math.max(from, head - HEAD_ROWS), goods)) >= KINDS_OF_HEAD && behind.isAccount()
+                && !behind.isSlip();
     }
 
     private static long kindsOfHead(Stretch stretch) {

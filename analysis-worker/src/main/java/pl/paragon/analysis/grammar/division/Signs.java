@@ -21,12 +21,12 @@ final class Signs {
             Pattern.compile("^\\W*(?:podsumowanie zakupow|e-?paragon|(?:gst |simplified )*(?:tax )?invoice\\b(?! ?(?:no|num|#|:))"
                     + "|(?:cash |official |sales )?receipt\\W*$|cash bill|rechnung\\b|kassenbon|kassenbeleg)");
     private static final Pattern TAX_NUMBER =
-            Pattern.compile("(?<![a-z])(?:nip|n\\.i\\.p)(?![a-z])|\\bgst ?(?:id|reg|no)|\\bust-?id|\\bsteuer-?nr"
+            Pattern.compile("(?<![a-z])(?:nip|n\\.i\\.p)(?![a-z])|\\bgst ?(?:id|reg|no)|\\bust-?id|\\buid\\b|\\bsteuer-?nr"
                     + "|\\bst-?nr\\b|\\bvat ?(?:reg|no|id)");
     private static final int TAX_NUMBER_DIGITS = 8;
     private static final Pattern BUYER = Pattern.compile("nabywc|kupuj|klient|platnik");
     private static final Pattern COMPANY =
-            Pattern.compile("\\bsp\\.? ?z\\.? ?o\\.? ?o|\\bs\\. ?a\\.|\\bsp\\.? ?k\\.|\\bsdn\\.? ?bh?d\\b|\\bgmbh\\b|\\bohg\\b"
+            Pattern.compile("\\bsp\\.? ?z\\.? ?o\\.? ?o|\\bs\\. ?a\\.|\\bsp\\.? ?k\\.|\\bsdn\\.? ?bh?d\\b|\\bgmbh\\b|\\bltd\\b|\\bohg\\b"
                     + "|\\be\\. ?k\\.");
     private static final Pattern ADDRESS =
             Pattern.compile("(?<![-\\d])\\d{2}-\\d{3}(?![-\\d])|\\bul[.:]|\\baleja\\b|\\bal\\. ?[a-z]|\\bos\\. ?[a-z]"
@@ -149,7 +149,7 @@ final class Signs {
     /** Tax tables of other countries have rows without words; so rows with a rate are no goods there. */
     private static void goods(Line line, Set<Sign> signs, boolean polish) {
         boolean product = line.tokens().stream().anyMatch(token -> token.is(Kind.TIMES));
-        if (!polish && line.text().contains("%")) {
+        if (!polish && line.text().contains("%") && line.letters() <= FEW_LETTERS) {
             signs.add(Sign.TAX);
             return;
         }

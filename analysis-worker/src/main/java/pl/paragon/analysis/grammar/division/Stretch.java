@@ -42,7 +42,8 @@ record Stretch(List<SignedRow> rows) {
         return has(Sign.GOODS) && (has(Sign.TITLE) || has(Sign.TAX_NUMBER) && isAccount()) && !isSlip();
     }
 
-    private boolean isAccount() {
+    /** Whether it says how an amount comes about, or how it was paid. */
+    boolean isAccount() {
         return has(Sign.TAX) || has(Sign.PRODUCT) || has(Sign.PAYMENT);
     }
 
