@@ -29,7 +29,7 @@ final class Columns {
     private static final int MOST_GAPS = 32;
 
     /** Putting rows together costs the square of the lines, so cuts are tried as long as they have no more in all. */
-    private static final int MOST_LINES = 4_000;
+    private static final int MOST_LINES = 3_000;
 
     private static final int FEWEST_LINES = 4;
     private static final int FEWEST_AMOUNTS = 2;

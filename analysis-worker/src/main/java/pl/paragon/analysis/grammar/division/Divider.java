@@ -43,13 +43,17 @@ public final class Divider {
     public List<Part> divide(RecognizedText text, Checkpoint checkpoint) {
         Heads heads = new Heads(nips, LocalDate.now(clock).plusDays(1), checkpoint);
         SignedRows rows = new SignedRows(signs, lexicon, polish, checkpoint);
-        return new Division(heads, rows, checkpoint).of(text, LEVELS);
+        return new Division(heads, rows, new Columns(rows, checkpoint), checkpoint).of(text, LEVELS);
     }
 
-    private record Division(Heads heads, SignedRows signed, Checkpoint checkpoint) {
+    private record Division(Heads heads, SignedRows signed, Columns columns, Checkpoint checkpoint) {
 
         List<Part> of(RecognizedText text, int levels) {
-            List<SignedRow> rows = rows(text);
+            return of(text, text.pages().stream().map(columns::of).toList(), levels);
+        }
+
+        private List<Part> of(RecognizedText text, List<List<Page>> columnsOfPages, int levels) {
+            List<SignedRow> rows = rows(columnsOfPages);
             List<Receipt> receipts = new Sequence(rows, heads, checkpoint).receipts();
             if (receipts.size() == 1) {
                 return List.of(new Part(text, printout(rows), receipts.getFirst().doubt()));
@@ -59,22 +63,21 @@ public final class Divider {
                 int end = i + 1 < receipts.size() ? receipts.get(i + 1).start() : rows.size();
                 List<SignedRow> own = rows.subList(receipts.get(i).start(), end);
                 RecognizedText part = new RecognizedText(text.engine(), pages(own));
+                List<List<Page>> columnsOfPart = part.pages().stream().map(columns::of).toList();
+                boolean oneColumn = columnsOfPart.stream().allMatch(pages -> pages.size() == 1);
                 parts.addAll(
-                        levels > 1
-                                ? of(part, levels - 1)
-                                : List.of(new Part(part, printout(own), receipts.get(i).doubt())));
+                        oneColumn || levels == 1
+                                ? List.of(new Part(part, printout(own), receipts.get(i).doubt()))
+                                : of(part, columnsOfPart, levels - 1));
             }
             return parts;
         }
 
-        private List<SignedRow> rows(RecognizedText text) {
+        private List<SignedRow> rows(List<List<Page>> columnsOfPages) {
             List<SignedRow> rows = new ArrayList<>();
-            Columns columns = new Columns(signed, checkpoint);
-            for (Page page : text.pages()) {
-                boolean first = true;
-                for (Page column : columns.of(page)) {
-                    rows.addAll(signed.of(new Region(column, !first)));
-                    first = false;
+            for (List<Page> page : columnsOfPages) {
+                for (Page column : page) {
+                    rows.addAll(signed.of(new Region(column, column != page.getFirst())));
                 }
             }
             return rows;
