@@ -35,7 +35,6 @@ public final class Purchases {
         public RecognizedText text() {
             return PrintedText.of(rows.toArray(String[]::new));
         }
-
     }
 
     private static final List<String> GOODS = List.of(
@@ -114,8 +113,8 @@ public final class Purchases {
                 "20-2%02d Lublin, ul. Projektowa %d".formatted(shop % 100, shop),
                 "NIP %s|nr:%s".formatted(nip, number),
                 "PARAGON FISKALNY"));
-        goods.forEach(g -> rows.add("%c %s|%d x%s %s%c"
-                .formatted(g.letter, g.name, g.quantity, zl(g.price), zl(g.value()), g.letter)));
+        goods.forEach(g -> rows.add(
+                "%c %s|%d x%s %s%c".formatted(g.letter, g.name, g.quantity, zl(g.price), zl(g.value()), g.letter)));
         rows.addAll(taxes(goods, "SPRZEDAŻ OPODATKOWANA %c|%s", "PTU %c %d%%|%s", "SUMA PTU|%s"));
         rows.addAll(List.of(
                 "SUMA PLN|" + zl(total),
@@ -133,8 +132,8 @@ public final class Purchases {
                 "NIP %s".formatted(nip),
                 "%s|nr wydr. %s".formatted(date, number),
                 "PARAGON FISKALNY"));
-        goods.forEach(g -> rows.add("%s %c|%d x%s %s%c"
-                .formatted(g.name, g.letter, g.quantity, zl(g.price), zl(g.value()), g.letter)));
+        goods.forEach(g -> rows.add(
+                "%s %c|%d x%s %s%c".formatted(g.name, g.letter, g.quantity, zl(g.price), zl(g.value()), g.letter)));
         rows.addAll(taxes(goods, "Sprzed. opodatk. %c|%s", "Kwota PTU %c %d%%|%s", "Łączna kwota PTU|%s"));
         rows.addAll(List.of(
                 "RAZEM PLN|" + zl(total),
@@ -158,15 +157,17 @@ public final class Purchases {
                 .formatted(g.name.toLowerCase(Locale.ROOT), g.letter, g.quantity, zl(g.price), zl(g.value()))));
         rows.addAll(taxes(goods, "Sprzedaż opodatkowana %c|%s", "PTU %c %d%%|%s", "Suma PTU|%s"));
         rows.addAll(List.of(
-                "Suma PLN|" + zl(total), "Kasa 3 Kasjer", "Karta płatnicza|" + zl(total), "Numer transakcji|" + number));
+                "Suma PLN|" + zl(total),
+                "Kasa 3 Kasjer",
+                "Karta płatnicza|" + zl(total),
+                "Numer transakcji|" + number));
         return rows;
     }
 
     private static List<String> kiosk(int shop, String nip, String date, List<Line> goods, long total) {
         List<String> rows = new ArrayList<>(
                 List.of("KIOSK NR %d".formatted(shop), "NIP %s".formatted(nip), date, "PARAGON FISKALNY"));
-        goods.forEach(g ->
-                rows.add("%s|%d x%s %s".formatted(g.name, g.quantity, zl(g.price), zl(g.value()))));
+        goods.forEach(g -> rows.add("%s|%d x%s %s".formatted(g.name, g.quantity, zl(g.price), zl(g.value()))));
         rows.addAll(List.of("SUMA PLN|" + zl(total), "KARTA|" + zl(total)));
         return rows;
     }
@@ -174,8 +175,8 @@ public final class Purchases {
     private static List<String> sellerBelow(
             int shop, String nip, String number, String date, String time, List<Line> goods, long total) {
         List<String> rows = new ArrayList<>(List.of("Delikatesy Nad Rzeką %d".formatted(shop), "PARAGON FISKALNY"));
-        goods.forEach(g -> rows.add("%s|%d x%s %s%c"
-                .formatted(g.name, g.quantity, zl(g.price), zl(g.value()), g.letter)));
+        goods.forEach(
+                g -> rows.add("%s|%d x%s %s%c".formatted(g.name, g.quantity, zl(g.price), zl(g.value()), g.letter)));
         rows.addAll(taxes(goods, "SPRZEDAŻ OPODATKOWANA %c|%s", "PTU %c %d%%|%s", "SUMA PTU|%s"));
         rows.addAll(List.of(
                 "SUMA PLN|" + zl(total),
@@ -199,8 +200,8 @@ public final class Purchases {
         sales(goods).forEach((letter, gross) -> {
             int rate = letter == 'A' ? 19 : 7;
             long tax = tax(gross, rate);
-            rows.add("%c %d%%|%s|%s|%s"
-                    .formatted(letter == 'A' ? 'A' : 'B', rate, zl(gross - tax), zl(tax), zl(gross)));
+            rows.add(
+                    "%c %d%%|%s|%s|%s".formatted(letter == 'A' ? 'A' : 'B', rate, zl(gross - tax), zl(tax), zl(gross)));
         });
         rows.add("%s.%s.%s %s 0000545 003"
                 .formatted(date.substring(8), date.substring(5, 7), date.substring(2, 4), time));

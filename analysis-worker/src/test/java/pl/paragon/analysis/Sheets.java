@@ -79,7 +79,8 @@ public final class Sheets {
         List<Page> pages = new ArrayList<>();
         for (Page page : text.pages()) {
             List<TextLine> sorted = page.lines().stream()
-                    .sorted(Comparator.comparingDouble((TextLine line) -> line.quad().y1())
+                    .sorted(Comparator.comparingDouble(
+                                    (TextLine line) -> line.quad().y1())
                             .thenComparingDouble(line -> line.quad().x1()))
                     .toList();
             List<TextLine> lines = new ArrayList<>();
@@ -125,8 +126,7 @@ public final class Sheets {
         double x = left(lines) - 40;
         double y = top(lines) - 40;
         List<TextLine> placed = moved(lines, x < 0 ? -x : 0, y < 0 ? -y : 0);
-        Page page = new Page(
-                1, (int) right(placed) + 40, (int) bottom(placed) + 40, Page.Origin.PICTURE, placed);
+        Page page = new Page(1, (int) right(placed) + 40, (int) bottom(placed) + 40, Page.Origin.PICTURE, placed);
         return new RecognizedText("two-readers", List.of(page));
     }
 

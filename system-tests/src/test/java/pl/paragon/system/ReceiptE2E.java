@@ -94,7 +94,8 @@ class ReceiptE2E {
             JsonNode inFile = end.at("/result/analysis/receipts_in_file");
             assertThat(inFile.path("count").asInt()).as(file).isEqualTo(2);
             assertThat(totals(end)).as(file).containsExactlyInAnyOrder("26.77", "19.50");
-            assertThat(inFile.at("/others/0/nip").asText() + end.at("/result/analysis/nip").asText())
+            assertThat(inFile.at("/others/0/nip").asText()
+                            + end.at("/result/analysis/nip").asText())
                     .as(file)
                     .contains("1234563218", "7251182048");
         }

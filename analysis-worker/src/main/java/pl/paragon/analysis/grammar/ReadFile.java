@@ -117,8 +117,8 @@ public final class ReadFile {
         List<String> said = said(inFile);
         if (!said.isEmpty()) {
             Verification verification = analysis.verification();
-            analysis = analysis.withVerification(
-                    new Verification(verification.verdict(), verification.checks(), and(verification.warnings(), said)));
+            analysis = analysis.withVerification(new Verification(
+                    verification.verdict(), verification.checks(), and(verification.warnings(), said)));
         }
         return new Analyzed(analysis.among(inFile), reading.printout().text());
     }
@@ -151,7 +151,10 @@ public final class ReadFile {
         T first = prints.getFirst();
         return judge.of(first) != Verdict.IN_DOUBT
                 ? first
-                : prints.stream().filter(p -> judge.of(p) == Verdict.PROVED).findFirst().orElse(first);
+                : prints.stream()
+                        .filter(p -> judge.of(p) == Verdict.PROVED)
+                        .findFirst()
+                        .orElse(first);
     }
 
     /**

@@ -77,9 +77,7 @@ class OneReceiptTest {
                 "another print that is not fiscal",
                 below(TILL, "NIEFISKALNY", "MARKET NR 5", "Bon na parking", "1 x 0,00", "NIEFISKALNY"));
         files.put("the seller below", Purchases.of(Style.SELLER_BELOW, 8, 9, 7).text());
-        files.put(
-                "the seller below, and offers",
-                below(Purchases.of(Style.SELLER_BELOW, 8, 9, 7), LOYALTY));
+        files.put("the seller below, and offers", below(Purchases.of(Style.SELLER_BELOW, 8, 9, 7), LOYALTY));
         files.put("columns", APP.text());
         files.put("columns in a text layer", Sheets.asTextLayer(APP.text()));
         files.put("columns, askew", Sheets.turned(3, APP.text()));
@@ -89,7 +87,9 @@ class OneReceiptTest {
 
     private static void assertOne(RecognizedText text) {
         ReceiptAnalysis receipt = ReadRows.analyze(text);
-        assertThat(receipt.receiptsInFile()).as(receipt.verification().toString()).isEqualTo(ReceiptsInFile.ONE);
+        assertThat(receipt.receiptsInFile())
+                .as(receipt.verification().toString())
+                .isEqualTo(ReceiptsInFile.ONE);
         assertThat(receipt.verification().checks()).extracting(Check::name).doesNotContain("one_receipt");
     }
 
@@ -105,7 +105,8 @@ class OneReceiptTest {
         return fixtures.map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
             assertOne(file.getValue());
             assertOne(Sheets.asTextLayer(file.getValue()));
-            assertThat(ReadRows.analyze(file.getValue()).verification().verdict()).isEqualTo(Verdict.PROVED);
+            assertThat(ReadRows.analyze(file.getValue()).verification().verdict())
+                    .isEqualTo(Verdict.PROVED);
         }));
     }
 
@@ -163,8 +164,14 @@ class OneReceiptTest {
 
             // then
             assertThat(receipt.receiptsInFile().count()).isEqualTo(1);
-            assertThat(receipt.receiptsInFile().copies()).hasSize(1).extracting(Copy::of).containsExactly(1);
-            assertThat(receipt.verification().warnings()).singleElement().asString().contains("kopie");
+            assertThat(receipt.receiptsInFile().copies())
+                    .hasSize(1)
+                    .extracting(Copy::of)
+                    .containsExactly(1);
+            assertThat(receipt.verification().warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("kopie");
             assertThat(receipt.totalAmount()).isEqualTo(Money.ofGrosze(TILL.total()));
             assertThat(receipt.verification().verdict()).isEqualTo(Verdict.PROVED);
         }
@@ -196,9 +203,8 @@ class OneReceiptTest {
         // then
         assertThat(receipt.receiptsInFile().told()).isEqualTo(2);
         assertThat(receipt.totalAmount()).isEqualTo(Money.ofGrosze(SMALL.total()));
-        assertThat(receipt.receiptsInFile().others())
-                .singleElement()
-                .satisfies(other -> assertThat(other.verdict()).isEqualTo(Verdict.IN_DOUBT));
+        assertThat(receipt.receiptsInFile().others()).singleElement().satisfies(other -> assertThat(other.verdict())
+                .isEqualTo(Verdict.IN_DOUBT));
     }
 
     @Test
@@ -206,8 +212,8 @@ class OneReceiptTest {
         // given: the second head was cut off
         String[] headless = Arrays.copyOfRange(rows(SMALL), 5, SMALL.rows().size());
 
-        for (RecognizedText file : List.of(
-                below(TILL, headless), Sheets.pages(TILL.text(), PrintedText.of(headless)))) {
+        for (RecognizedText file :
+                List.of(below(TILL, headless), Sheets.pages(TILL.text(), PrintedText.of(headless)))) {
             // then
             assertUnclear(ReadRows.analyze(file));
         }
@@ -239,13 +245,12 @@ class OneReceiptTest {
 
     private static void assertUnclear(ReceiptAnalysis receipt) {
         assertThat(receipt.verification().verdict()).isEqualTo(Verdict.IN_DOUBT);
-        assertThat(receipt.verification().checks())
-                .anySatisfy(check -> {
-                    assertThat(check.name()).isEqualTo("one_receipt");
-                    assertThat(check.holds()).isEqualTo(Holds.NO);
-                });
-        assertThat(receipt.verification().warnings()).anySatisfy(w -> assertThat(w)
-                .contains("więcej niż jeden paragon"));
+        assertThat(receipt.verification().checks()).anySatisfy(check -> {
+            assertThat(check.name()).isEqualTo("one_receipt");
+            assertThat(check.holds()).isEqualTo(Holds.NO);
+        });
+        assertThat(receipt.verification().warnings())
+                .anySatisfy(w -> assertThat(w).contains("więcej niż jeden paragon"));
     }
 
     private static RecognizedText below(Purchase purchase, String... rows) {

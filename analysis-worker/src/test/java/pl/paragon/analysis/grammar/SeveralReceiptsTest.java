@@ -18,7 +18,6 @@ import pl.paragon.analysis.Purchases;
 import pl.paragon.analysis.Purchases.Purchase;
 import pl.paragon.analysis.Purchases.Style;
 import pl.paragon.analysis.Sheets;
-import pl.paragon.contracts.receipt.Check;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.receipt.ReceiptsInFile;
@@ -185,7 +184,9 @@ class SeveralReceiptsTest {
                 .containsExactlyElementsOf(
                         purchases.stream().map(p -> Money.ofGrosze(p.total())).toList());
         assertThat(receipt.nip()).as(what).isEqualTo(purchases.getFirst().nip());
-        assertThat(receipt.date()).as(what).isEqualTo(LocalDate.parse(purchases.getFirst().date()));
+        assertThat(receipt.date())
+                .as(what)
+                .isEqualTo(LocalDate.parse(purchases.getFirst().date()));
         assertThat(receipt.verification().verdict()).as(what).isEqualTo(Verdict.PROVED);
         assertThat(receipt.verification().warnings()).as(what).hasSize(1);
         for (Other other : inFile.others()) {

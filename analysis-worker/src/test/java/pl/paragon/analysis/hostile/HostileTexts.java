@@ -128,7 +128,8 @@ final class HostileTexts {
         texts.put(
                 "halves of receipts side by side",
                 onePage(IntStream.range(0, 990)
-                        .mapToObj(i -> line(i % 14 * 700, i / 14 * PITCH, i % 2 == 0 ? "NIP ZAKUP" : "SUMA 1,00", false))
+                        .mapToObj(
+                                i -> line(i % 14 * 700, i / 14 * PITCH, i % 2 == 0 ? "NIP ZAKUP" : "SUMA 1,00", false))
                         .toList()));
         texts.put("receipts below each other", one(repeat(990, HostileTexts::receiptRow)));
         texts.put(

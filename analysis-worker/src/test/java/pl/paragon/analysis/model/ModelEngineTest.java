@@ -66,7 +66,8 @@ class ModelEngineTest extends AgainstAModelServer {
         RecognizedText file = Sheets.pages(ModelFixtures.valuesAboveNames(), PrintedText.of(spoilt));
 
         // when
-        ReceiptAnalysis receipt = engine(Asks.ALWAYS, Provider.OLLAMA).analyze(file).receipt();
+        ReceiptAnalysis receipt =
+                engine(Asks.ALWAYS, Provider.OLLAMA).analyze(file).receipt();
 
         // then
         assertThat(server.asked()).hasSize(1);
@@ -88,7 +89,8 @@ class ModelEngineTest extends AgainstAModelServer {
                 12, ModelFixtures.valuesAboveNames(), PrintedText.of(Arrays.copyOfRange(rows, 5, rows.length)));
 
         // when
-        ReceiptAnalysis receipt = engine(Asks.ALWAYS, Provider.OLLAMA).analyze(file).receipt();
+        ReceiptAnalysis receipt =
+                engine(Asks.ALWAYS, Provider.OLLAMA).analyze(file).receipt();
 
         // then
         assertThat(server.asked()).isEmpty();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.grammar.division.SignedRow.Region;
@@ -28,8 +29,8 @@ final class Columns {
     /** Of the widest gaps of a slope so many are looked at; receipts with tables have some three each. */
     private static final int MOST_GAPS = 32;
 
-    /** Putting rows together costs the square of the lines, so cuts are tried as long as they have no more in all. */
-    private static final int MOST_LINES = 3_000;
+    /** Putting rows together costs the square of the lines, so the cuts of a page that are tried have no more in all. */
+    private static final int MOST_LINES = 5_000;
 
     private static final int FEWEST_LINES = 4;
     private static final int FEWEST_AMOUNTS = 2;
@@ -51,6 +52,11 @@ final class Columns {
 
     /** The page's columns from left to right; only itself if it has one. */
     List<Page> of(Page page) {
+        return of(page, new AtomicLong(MOST_LINES));
+    }
+
+    /** @param budget the lines that may still be put together to rows */
+    private List<Page> of(Page page, AtomicLong budget) {
         List<Words> lines = page.lines().stream()
                 .filter(line -> !line.text().isBlank())
                 .map(Words::of)
@@ -58,19 +64,18 @@ final class Columns {
         if (lines.size() < 2 * FEWEST_LINES) {
             return List.of(page);
         }
-        Cut best = best(page, lines);
+        Cut best = best(page, lines, budget);
         if (best == null) {
             return List.of(page);
         }
-        List<Page> columns = new ArrayList<>(of(best.left));
-        columns.addAll(of(best.right));
+        List<Page> columns = new ArrayList<>(of(best.left, budget));
+        columns.addAll(of(best.right, budget));
         return columns;
     }
 
     /** Of the steepest lines that cut the page into two receipts the best; {@code null} if there are none. */
-    private Cut best(Page page, List<Words> lines) {
+    private Cut best(Page page, List<Words> lines, AtomicLong budget) {
         Set<List<Integer>> tried = new HashSet<>();
-        long looks = Math.max(1, MOST_LINES / lines.size());
         long whole = -1;
         for (int step = 0; step * SLOPE_STEP <= MOST_SLOPE; step++) {
             Cut best = null;
@@ -78,7 +83,7 @@ final class Columns {
                 checkpoint.pass();
                 List<Integer> cuts = lines.stream().map(line -> cut(line, gap)).toList();
                 Sides sides = tried.add(cuts) ? sides(lines, cuts) : Sides.NONE;
-                if (sides.mayBeReceipts() && looks-- > 0) {
+                if (sides.mayBeReceipts() && budget.addAndGet(-lines.size()) >= 0) {
                     whole = whole < 0 ? rows(page).wholeRows() : whole;
                     Cut cut = cut(page.withLines(sides.left), page.withLines(sides.right));
                     best = cut != null && cut.whole >= whole && cut.isBetterThan(best) ? cut : best;
@@ -183,8 +188,7 @@ final class Columns {
                     double b = q.x2() - slope * q.y2();
                     double c = q.x3() - slope * q.y3();
                     double d = q.x4() - slope * q.y4();
-                    return new Span(
-                            Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
+                    return new Span(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
                 })
                 .sorted(Comparator.comparingDouble(Span::from))
                 .toList();
@@ -201,14 +205,17 @@ final class Columns {
 
         private static boolean mayBeReceipt(List<TextLine> lines) {
             long worded = lines.stream()
-                    .filter(line -> line.text().chars().filter(Character::isLetter).count() >= WORD)
+                    .filter(line ->
+                            line.text().chars().filter(Character::isLetter).count() >= WORD)
                     .count();
             long amounts = lines.stream()
                     .filter(line -> AMOUNT.matcher(line.text()).find())
                     .count();
             return worded >= FEWEST_LINES
                     && amounts >= FEWEST_AMOUNTS
-                    && lines.stream().anyMatch(line -> OF_HEAD_OR_TOTAL.matcher(line.text()).find());
+                    && lines.stream()
+                            .anyMatch(line ->
+                                    OF_HEAD_OR_TOTAL.matcher(line.text()).find());
         }
     }
 

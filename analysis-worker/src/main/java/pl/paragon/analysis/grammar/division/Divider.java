@@ -56,18 +56,21 @@ public final class Divider {
             List<SignedRow> rows = rows(columnsOfPages);
             List<Receipt> receipts = new Sequence(rows, heads, checkpoint).receipts();
             if (receipts.size() == 1) {
-                return List.of(new Part(text, printout(rows), receipts.getFirst().doubt()));
+                return List.of(
+                        new Part(text, printout(rows), receipts.getFirst().doubt()));
             }
             List<Part> parts = new ArrayList<>();
             for (int i = 0; i < receipts.size(); i++) {
                 int end = i + 1 < receipts.size() ? receipts.get(i + 1).start() : rows.size();
                 List<SignedRow> own = rows.subList(receipts.get(i).start(), end);
                 RecognizedText part = new RecognizedText(text.engine(), pages(own));
-                List<List<Page>> columnsOfPart = part.pages().stream().map(columns::of).toList();
+                List<List<Page>> columnsOfPart =
+                        part.pages().stream().map(columns::of).toList();
                 boolean oneColumn = columnsOfPart.stream().allMatch(pages -> pages.size() == 1);
                 parts.addAll(
                         oneColumn || levels == 1
-                                ? List.of(new Part(part, printout(own), receipts.get(i).doubt()))
+                                ? List.of(new Part(
+                                        part, printout(own), receipts.get(i).doubt()))
                                 : of(part, columnsOfPart, levels - 1));
             }
             return parts;

@@ -215,9 +215,11 @@ final class Sequence {
             return false;
         }
         Stretch behind = behind(head, total);
-        boolean another = !all.between(from, head).totals().contains(rows.get(total).total());
+        boolean another =
+                !all.between(from, head).totals().contains(rows.get(total).total());
         return another
-                && kindsOfHead(all.between(Math.max(from, head - HEAD_ROWS), goods)) >= KINDS_OF_HEAD && behind.isAccount()
+                && kindsOfHead(all.between(Math.max(from, head - HEAD_ROWS), goods)) >= KINDS_OF_HEAD
+                && behind.isAccount()
                 && !behind.isSlip();
     }
 
@@ -312,12 +314,15 @@ final class Sequence {
         for (int i = total + 1; i < receipt.rows().size(); i++) {
             boolean begins = receipt.rows().get(i).is(Sign.PRODUCT)
                     || receipt.rows().get(i).is(Sign.GOODS)
-                            && receipt.rows().get(i).region() != receipt.rows().get(total).region();
+                            && receipt.rows().get(i).region()
+                                    != receipt.rows().get(total).region();
             Stretch rest = receipt.from(i);
             int next = begins ? rest.first(Sign.TOTAL) : -1;
             boolean another = next >= 0
                     && rest.has(Sign.TAX)
-                    && !receipt.between(0, i).totals().contains(rest.rows().get(next).total());
+                    && !receipt.between(0, i)
+                            .totals()
+                            .contains(rest.rows().get(next).total());
             if (another) {
                 return true;
             }

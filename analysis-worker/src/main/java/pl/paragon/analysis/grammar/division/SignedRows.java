@@ -7,9 +7,9 @@ import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.grammar.division.SignedRow.Region;
 import pl.paragon.analysis.grammar.line.Line;
 import pl.paragon.analysis.lexicon.Lexicon;
+import pl.paragon.analysis.rows.Row;
 import pl.paragon.analysis.rows.RowAssembler;
 import pl.paragon.analysis.rows.RowAssembler.Assembled;
-import pl.paragon.analysis.rows.Row;
 
 /** Puts the rows of a region together and finds what each of them tells. */
 final class SignedRows {
@@ -38,8 +38,7 @@ final class SignedRows {
             checkpoint.pass();
             Line line = Line.of(rows.get(i).row(), lexicon);
             Signs.Told told = signs.of(line, below, speaksPolish[i]);
-            signed.addFirst(new SignedRow(
-                    region, line.row(), rows.get(i).lines(), told.signs(), told.total()));
+            signed.addFirst(new SignedRow(region, line.row(), rows.get(i).lines(), told.signs(), told.total()));
             below = line;
         }
         return signed;

@@ -16,23 +16,24 @@ import pl.paragon.analysis.lexicon.Token.Kind;
 final class Signs {
 
     private static final String TITLE = "paragonfiskalny";
-    private static final Pattern NOT_THE_TITLE = Pattern.compile("nie ?fiskaln|nie jest|nie stanowi|zachowaj|dolacz|kopi");
-    private static final Pattern HEADING =
-            Pattern.compile("^\\W*(?:podsumowanie zakupow|e-?paragon|(?:gst |simplified )*(?:tax )?invoice\\b(?! ?(?:no|num|#|:))"
+    private static final Pattern NOT_THE_TITLE =
+            Pattern.compile("nie ?fiskaln|nie jest|nie stanowi|zachowaj|dolacz|kopi");
+    private static final Pattern HEADING = Pattern.compile(
+            "^\\W*(?:podsumowanie zakupow|e-?paragon|(?:gst |simplified )*(?:tax )?invoice\\b(?! ?(?:no|num|#|:))"
                     + "|(?:cash |official |sales )?receipt\\W*$|cash bill|rechnung\\b|kassenbon|kassenbeleg)");
-    private static final Pattern TAX_NUMBER =
-            Pattern.compile("(?<![a-z])(?:nip|n\\.i\\.p)(?![a-z])|\\bgst ?(?:id|reg|no)|\\bust-?id|\\buid\\b|\\bsteuer-?nr"
+    private static final Pattern TAX_NUMBER = Pattern.compile(
+            "(?<![a-z])(?:nip|n\\.i\\.p)(?![a-z])|\\bgst ?(?:id|reg|no)|\\bust-?id|\\buid\\b|\\bsteuer-?nr"
                     + "|\\bst-?nr\\b|\\bvat ?(?:reg|no|id)");
     private static final int TAX_NUMBER_DIGITS = 8;
     private static final Pattern BUYER = Pattern.compile("nabywc|kupuj|klient|platnik");
-    private static final Pattern COMPANY =
-            Pattern.compile("\\bsp\\.? ?z\\.? ?o\\.? ?o|\\bs\\. ?a\\.|\\bsp\\.? ?k\\.|\\bsdn\\.? ?bh?d\\b|\\bgmbh\\b|\\bltd\\b|\\bohg\\b"
+    private static final Pattern COMPANY = Pattern.compile(
+            "\\bsp\\.? ?z\\.? ?o\\.? ?o|\\bs\\. ?a\\.|\\bsp\\.? ?k\\.|\\bsdn\\.? ?bh?d\\b|\\bgmbh\\b|\\bltd\\b|\\bohg\\b"
                     + "|\\be\\. ?k\\.");
     private static final Pattern ADDRESS =
             Pattern.compile("(?<![-\\d])\\d{2}-\\d{3}(?![-\\d])|\\bul[.:]|\\baleja\\b|\\bal\\. ?[a-z]|\\bos\\. ?[a-z]"
                     + "|stra(?:ss|ß)e\\b|str\\. ?\\d|\\bjalan\\b|\\bjln\\b");
-    private static final Pattern DATE =
-            Pattern.compile("(?<!\\d)(?:20\\d\\d[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./](?:20)?\\d\\d)(?![\\d,])");
+    private static final Pattern DATE = Pattern.compile(
+            "(?<!\\d)(?:20\\d\\d[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./](?:20)?\\d\\d)(?![\\d,])");
     private static final Pattern SLIP =
             Pattern.compile("terminal|autoryz|approval|\\baid\\b|\\b[mt]id\\b|potwierdzenie|pin zgodny|kundenbeleg"
                     + "|\\bta-nr|cardholder|contactless|zblizeniow|eservice|polskie platnosci|polcard|elavon");
@@ -74,7 +75,9 @@ final class Signs {
             return Long.valueOf(digits.group(1) + digits.group(2));
         }
         boolean alone = below != null && below.label() == null && below.amounts() == 1;
-        return alone && below.letters() <= FEW_LETTERS ? (Long) below.lastAmount().grosze() : null;
+        return alone && below.letters() <= FEW_LETTERS
+                ? (Long) below.lastAmount().grosze()
+                : null;
     }
 
     private static boolean isOtherSum(Line line) {
@@ -89,7 +92,8 @@ final class Signs {
         if (!named && line.amounts() > 0) {
             goods(line, signs, polish);
         }
-        return new Told(signs, signs.contains(Sign.TOTAL) ? (Long) line.lastAmount().grosze() : null);
+        return new Told(
+                signs, signs.contains(Sign.TOTAL) ? (Long) line.lastAmount().grosze() : null);
     }
 
     private static void ofWords(Line line, String text, Set<Sign> signs) {
@@ -98,7 +102,10 @@ final class Signs {
         add(signs, Sign.TITLE, title && !NOT_THE_TITLE.matcher(text).find());
         Matcher number = TAX_NUMBER.matcher(text);
         if (number.find() && !BUYER.matcher(text).find()) {
-            long digits = text.substring(number.end()).chars().filter(Character::isDigit).count();
+            long digits = text.substring(number.end())
+                    .chars()
+                    .filter(Character::isDigit)
+                    .count();
             add(signs, Sign.TAX_NUMBER, digits >= TAX_NUMBER_DIGITS);
         }
         add(signs, Sign.HEADING, HEADING.matcher(text).find());
@@ -127,8 +134,19 @@ final class Signs {
             case VAT_GROSS, VAT_TABLE, VAT_TOTAL -> signs.add(Sign.TAX);
             case VAT_TAX -> add(signs, Sign.TAX, text.contains("%") || amount && text.contains("ptu"));
             case PAYMENT, PAID, CHANGE -> add(signs, Sign.PAYMENT, amount);
-            case FISCAL_TITLE, NON_FISCAL, COLUMNS, SUBTOTAL, DISCOUNT, DISCOUNTS, INFORMATION, VOID, DEPOSIT_HEAD,
-                    DEPOSIT_RETURN_HEAD, DEPOSIT, DEPOSIT_TOTAL, PAYMENT_HEAD -> {}
+            case FISCAL_TITLE,
+                    NON_FISCAL,
+                    COLUMNS,
+                    SUBTOTAL,
+                    DISCOUNT,
+                    DISCOUNTS,
+                    INFORMATION,
+                    VOID,
+                    DEPOSIT_HEAD,
+                    DEPOSIT_RETURN_HEAD,
+                    DEPOSIT,
+                    DEPOSIT_TOTAL,
+                    PAYMENT_HEAD -> {}
         }
         return true;
     }

@@ -55,7 +55,8 @@ record Words(TextLine line, List<Placed> words) {
     /** The reader's words if they are those of the text, otherwise none. */
     private static List<Word> boxes(TextLine line) {
         String joined = line.words().stream().map(Word::text).collect(Collectors.joining(" "));
-        boolean told = joined.equals(line.text()) && WORD.matcher(joined).results().count() == line.words().size();
+        boolean told = joined.equals(line.text())
+                && WORD.matcher(joined).results().count() == line.words().size();
         return told ? line.words() : List.of();
     }
 
