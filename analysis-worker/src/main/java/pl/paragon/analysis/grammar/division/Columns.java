@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.grammar.division.SignedRow.Region;
@@ -16,7 +15,7 @@ import pl.paragon.contracts.text.TextLine;
 /**
  * Cuts a page between receipts that lie side by side. Two papers can always be separated by a straight line, however
  * each of them is turned; so lines of several slopes are tried along which no word stands. A table has such lines, too:
- * a page is cut only if both sides stand as receipts.
+ * a page is cut only if both sides stand as receipts. For the pages of one file.
  */
 final class Columns {
 
@@ -29,7 +28,7 @@ final class Columns {
     /** Of the widest gaps of a slope so many are looked at; receipts with tables have some three each. */
     private static final int MOST_GAPS = 32;
 
-    /** Putting rows together costs the square of the lines, so the cuts of a page that are tried have no more in all. */
+    /** Putting rows together costs the square of the lines, so the cuts of a file that are tried have no more in all. */
     private static final int MOST_LINES = 5_000;
 
     private static final int FEWEST_LINES = 4;
@@ -44,6 +43,7 @@ final class Columns {
 
     private final SignedRows rows;
     private final Checkpoint checkpoint;
+    private long budget = MOST_LINES;
 
     Columns(SignedRows rows, Checkpoint checkpoint) {
         this.rows = rows;
@@ -52,11 +52,6 @@ final class Columns {
 
     /** The page's columns from left to right; only itself if it has one. */
     List<Page> of(Page page) {
-        return of(page, new AtomicLong(MOST_LINES));
-    }
-
-    /** @param budget the lines that may still be put together to rows */
-    private List<Page> of(Page page, AtomicLong budget) {
         List<Words> lines = page.lines().stream()
                 .filter(line -> !line.text().isBlank())
                 .map(Words::of)
@@ -64,17 +59,17 @@ final class Columns {
         if (lines.size() < 2 * FEWEST_LINES) {
             return List.of(page);
         }
-        Cut best = best(page, lines, budget);
+        Cut best = best(page, lines);
         if (best == null) {
             return List.of(page);
         }
-        List<Page> columns = new ArrayList<>(of(best.left, budget));
-        columns.addAll(of(best.right, budget));
+        List<Page> columns = new ArrayList<>(of(best.left));
+        columns.addAll(of(best.right));
         return columns;
     }
 
     /** Of the steepest lines that cut the page into two receipts the best; {@code null} if there are none. */
-    private Cut best(Page page, List<Words> lines, AtomicLong budget) {
+    private Cut best(Page page, List<Words> lines) {
         Set<List<Integer>> tried = new HashSet<>();
         long whole = -1;
         for (int step = 0; step * SLOPE_STEP <= MOST_SLOPE; step++) {
@@ -83,7 +78,7 @@ final class Columns {
                 checkpoint.pass();
                 List<Integer> cuts = lines.stream().map(line -> cut(line, gap)).toList();
                 Sides sides = tried.add(cuts) ? sides(lines, cuts) : Sides.NONE;
-                if (sides.mayBeReceipts() && budget.addAndGet(-lines.size()) >= 0) {
+                if (sides.mayBeReceipts() && (budget -= lines.size()) >= 0) {
                     whole = whole < 0 ? rows(page).wholeRows() : whole;
                     Cut cut = cut(page.withLines(sides.left), page.withLines(sides.right));
                     best = cut != null && cut.whole >= whole && cut.isBetterThan(best) ? cut : best;
