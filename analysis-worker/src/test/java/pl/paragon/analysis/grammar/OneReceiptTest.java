@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,11 @@ class OneReceiptTest {
         "POTWIERDZENIE TRANSAKCJI",
         "2026-03-14|10:11",
         "SPRZEDAŻ|" + zl(TILL),
+        "NAPIWEK|0,00",
         "VISA CREDIT **** 1234",
         "AID A0000000031010",
         "KWOTA|" + zl(TILL) + " PLN",
+        "KARTA VISA|" + zl(TILL),
         "RAZEM|" + zl(TILL),
         "PIN ZGODNY",
         "Kod autoryzacji|483921"
@@ -57,12 +60,13 @@ class OneReceiptTest {
         "Market Nr 5 Sp. z o.o., NIP 612-005-00-08",
         "Twoja oferta tygodnia|19,99",
         "Ser żółty 1kg|24,99",
+        "RAZEM Z KUPONEM|44,98",
         "SUMA PUNKTÓW|1 035,00"
     };
 
     @TestFactory
     Stream<DynamicTest> shouldReadOneReceiptFrom() {
-        Map<String, RecognizedText> files = new java.util.TreeMap<>();
+        Map<String, RecognizedText> files = new TreeMap<>();
         files.put("a till's", TILL.text());
         files.put("a card slip below", below(TILL, SLIP));
         files.put("a card slip below, far away", Sheets.below(200, TILL.text(), PrintedText.of(SLIP)));

@@ -1,6 +1,7 @@
 package pl.paragon.analysis.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -168,8 +169,8 @@ class SeveralReceiptsTest {
         assertThat(receipt.receiptsInFile().others())
                 .extracting(Other::position, Other::page, Other::totalAmount, Other::verdict)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(2, 2, Money.ofGrosze(lengthy.total()), Verdict.PROVED),
-                        org.assertj.core.groups.Tuple.tuple(3, 5, Money.ofGrosze(last.total()), Verdict.PROVED));
+                        tuple(2, 2, Money.ofGrosze(lengthy.total()), Verdict.PROVED),
+                        tuple(3, 5, Money.ofGrosze(last.total()), Verdict.PROVED));
     }
 
     private static void assertFound(Layout layout, List<Purchase> purchases) {
