@@ -20,7 +20,7 @@ import java.util.Objects;
  * @param provenance where header fields stand, by their JSON names ({@code nip}, {@code date}, {@code total_amount}, …)
  * @param engine which engine understood the text, {@code grammar} or {@code llm}; {@code null} in results from before
  *     there were several
- * @param receiptsInFile what else the uploaded file shows; {@link ReceiptsInFile#ONE} in results from before it was told
+ * @param receiptsInFile what else the file shows; {@link ReceiptsInFile#ONE} in results from before it was told
  */
 public record ReceiptAnalysis(
         Store store,

@@ -28,7 +28,7 @@ final class Columns {
     /** Of the widest gaps of a slope so many are looked at; receipts with tables have some three each. */
     private static final int MOST_GAPS = 32;
 
-    /** Putting rows together costs the square of the lines, so the cuts of a file that are tried have no more in all. */
+    /** Putting rows together costs the square of the lines, so all cuts that are tried have no more of them. */
     private static final int MOST_LINES = 5_000;
 
     private static final int FEWEST_LINES = 4;

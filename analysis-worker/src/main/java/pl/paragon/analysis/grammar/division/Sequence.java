@@ -99,7 +99,7 @@ final class Sequence {
         return new Next(rows.size(), unclear);
     }
 
-    /** Where the receipt is complete: the first total behind goods, or else a payment behind goods and taxes; or −1. */
+    /** Where the receipt is complete: a total behind goods, or a payment behind goods and taxes; otherwise −1. */
     private int total(int from) {
         int goods = next(Sign.GOODS, from);
         boolean taxed = false;

@@ -27,8 +27,8 @@ final class Signs {
     private static final int TAX_NUMBER_DIGITS = 8;
     private static final Pattern BUYER = Pattern.compile("nabywc|kupuj|klient|platnik");
     private static final Pattern COMPANY = Pattern.compile(
-            "\\bsp\\.? ?z\\.? ?o\\.? ?o|\\bs\\. ?a\\.|\\bsp\\.? ?k\\.|\\bsdn\\.? ?bh?d\\b|\\bgmbh\\b|\\bltd\\b|\\bohg\\b"
-                    + "|\\be\\. ?k\\.");
+            "\\bsp\\.? ?z\\.? ?o\\.? ?o|\\bs\\. ?a\\.|\\bsp\\.? ?k\\.|\\bsdn\\.? ?bh?d\\b|\\bgmbh\\b|\\bltd\\b"
+                    + "|\\bohg\\b|\\be\\. ?k\\.");
     private static final Pattern ADDRESS =
             Pattern.compile("(?<![-\\d])\\d{2}-\\d{3}(?![-\\d])|\\bul[.:]|\\baleja\\b|\\bal\\. ?[a-z]|\\bos\\. ?[a-z]"
                     + "|stra(?:ss|ß)e\\b|str\\. ?\\d|\\bjalan\\b|\\bjln\\b");
@@ -37,6 +37,7 @@ final class Signs {
     private static final Pattern SLIP =
             Pattern.compile("terminal|autoryz|approval|\\baid\\b|\\b[mt]id\\b|potwierdzenie|pin zgodny|kundenbeleg"
                     + "|\\bta-nr|cardholder|contactless|zblizeniow|eservice|polskie platnosci|polcard|elavon");
+    private static final Pattern OF_A_TERMINAL = Pattern.compile("^\\W*sprzedaz\\W*(?:pln|zl)?[^a-z]*(?:pln|zl)?\\W*$");
     private static final Pattern FAREWELL =
             Pattern.compile("dziekuj|zaprasz|do zobaczenia|reklamac|zachowaj|kasjer|nr sys|nr trans|numer trans"
                     + "|thank|vielen dank|please come|^\\W*#|#\\d");
@@ -131,7 +132,8 @@ final class Signs {
         boolean amount = line.amounts() > 0;
         switch (line.label()) {
             case TOTAL, DUE -> add(signs, Sign.TOTAL, amount && !isOtherSum(line));
-            case VAT_GROSS, VAT_TABLE, VAT_TOTAL -> signs.add(Sign.TAX);
+            case VAT_GROSS -> add(signs, Sign.TAX, !OF_A_TERMINAL.matcher(text).find());
+            case VAT_TABLE, VAT_TOTAL -> signs.add(Sign.TAX);
             case VAT_TAX -> add(signs, Sign.TAX, text.contains("%") || amount && text.contains("ptu"));
             case PAYMENT, PAID, CHANGE -> add(signs, Sign.PAYMENT, amount);
             case FISCAL_TITLE,
