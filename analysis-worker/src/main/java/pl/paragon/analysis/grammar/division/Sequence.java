@@ -202,7 +202,7 @@ final class Sequence {
 
     /**
      * Whether a seller's name or number below a complete receipt heads another one: goods and another total stand
-     * behind it, with products, taxes or a payment. Many tills print the seller below the goods, and coupons below that.
+     * behind it, with products, taxes or a payment. Many tills print the seller below the goods, and offers below that.
      */
     private boolean isAnotherHead(int from, int head) {
         SignedRow row = rows.get(head);
