@@ -46,12 +46,14 @@ final class SignedRows {
 
     /** Receipts of two countries may lie on one page: what stands around a row tells its language, or else the page. */
     private boolean[] polish(List<Row> rows) {
-        boolean page = polish.applyAsInt(rows) > 0;
+        int[] votes = new int[rows.size() + 1];
+        for (int i = 0; i < rows.size(); i++) {
+            votes[i + 1] = votes[i] + polish.applyAsInt(rows.subList(i, i + 1));
+        }
         boolean[] speaks = new boolean[rows.size()];
         for (int i = 0; i < speaks.length; i++) {
-            int around =
-                    polish.applyAsInt(rows.subList(Math.max(0, i - AROUND), Math.min(rows.size(), i + AROUND + 1)));
-            speaks[i] = around == 0 ? page : around > 0;
+            int around = votes[Math.min(rows.size(), i + AROUND + 1)] - votes[Math.max(0, i - AROUND)];
+            speaks[i] = around == 0 ? votes[rows.size()] > 0 : around > 0;
         }
         return speaks;
     }
