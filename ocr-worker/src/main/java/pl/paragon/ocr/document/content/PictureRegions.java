@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import pl.paragon.contracts.text.Box;
 
-/** Pictures of a page that may be of a receipt: large enough, and put together if a scanner has cut them into strips. */
+/**
+ * Pictures of a page that may be of a receipt: large enough, and put together if a scanner has cut them into strips.
+ */
 public final class PictureRegions {
 
     /** Of the page's area: a receipt in a mail takes some tenth, a logo or a code of squares less than this. */
