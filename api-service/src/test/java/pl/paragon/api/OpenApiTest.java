@@ -53,6 +53,8 @@ class OpenApiTest {
     @CsvSource({
         "status-success.json, /data/result/analysis, Analysis",
         "status-success.json, /data/result/analysis/items/0, Item",
+        "status-success.json, /data/result/analysis/receipts_in_file, ReceiptsInFile",
+        "status-success.json, /data/result/analysis/receipts_in_file/others/0, OtherReceipt",
         "status-success.json, /data/result, Result",
         "status-retry.json, /data/retry_info, RetryInfo",
         "status-failure.json, /data/error_details, ErrorDetails",

@@ -32,6 +32,7 @@ import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.ReceiptsInFile;
 import pl.paragon.contracts.receipt.Recognition;
 import pl.paragon.contracts.receipt.Source;
 import pl.paragon.contracts.receipt.Store;
@@ -180,6 +181,22 @@ public final class Samples {
                                 "items_sum_to_total", Holds.YES, Money.of("15.50"), Money.of("15.50"), List.of(2, 3))),
                         List.of("Jedna pozycja jest nieczytelna.")),
                 Map.of("total_amount", new Source(1, new Box(40, 400, 500, 30), "SUMA PLN 15,50", 0.99, null)),
-                "grammar");
+                "grammar",
+                new ReceiptsInFile(
+                        2,
+                        1,
+                        List.of(new ReceiptsInFile.Other(
+                                2,
+                                2,
+                                new Box(40, 60, 500, 900),
+                                "Biedronka",
+                                "7791011327",
+                                null,
+                                LocalDate.of(2026, 3, 15),
+                                null,
+                                "PLN",
+                                Money.of("45.90"),
+                                Verification.Verdict.PROVED)),
+                        List.of()));
     }
 }

@@ -26,6 +26,7 @@ import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.ReceiptsInFile;
 import pl.paragon.contracts.receipt.Recognition;
 import pl.paragon.contracts.receipt.Source;
 import pl.paragon.contracts.receipt.Store;
@@ -106,7 +107,23 @@ public final class Fixtures {
                                 "items_sum_to_total", Holds.YES, Money.of("17.48"), Money.of("17.48"), List.of())),
                         List.of()),
                 Map.of("nip", source),
-                "grammar");
+                "grammar",
+                new ReceiptsInFile(
+                        2,
+                        1,
+                        List.of(new ReceiptsInFile.Other(
+                                2,
+                                2,
+                                new Box(10, 20, 300, 600),
+                                "Sklep Próbny",
+                                "1234563218",
+                                "000124",
+                                date,
+                                LocalTime.of(18, 9),
+                                "PLN",
+                                Money.of("5.00"),
+                                Verdict.PROVED)),
+                        List.of()));
     }
 
     private static Item item(String name, String price, String discount, String net, String vat, Source source) {

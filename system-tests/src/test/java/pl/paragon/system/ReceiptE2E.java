@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +87,41 @@ class ReceiptE2E {
         assertThat(end.path("status").asText()).as(end.toPrettyString()).isEqualTo("SUCCESS");
         assertThat(end.at("/result/analysis/total_amount").decimalValue()).isEqualByComparingTo("26.77");
         assertThat(end.at("/result/metadata/file_type").asText()).isEqualTo("pdf");
+    }
+
+    @Test
+    void shouldFindEachOfTheReceiptsThatAFileShows() {
+        // given
+        BufferedImage first = DrawnReceipts.picture();
+        BufferedImage second = DrawnReceipts.picture(DrawnReceipts.OTHER_LINES, Color.BLACK, Color.WHITE);
+        List<Path> files = List.of(
+                DrawnReceipts.write(DrawnReceipts.together(first, second, true), folder.resolve("beside.png")),
+                DrawnReceipts.write(DrawnReceipts.together(first, second, false), folder.resolve("below.png")),
+                DrawnReceipts.writePicturePdf(folder.resolve("pages.pdf"), List.of(first, second)));
+        List<String> jobs = files.stream().map(api::process).toList();
+
+        for (int i = 0; i < files.size(); i++) {
+            // when
+            JsonNode end = api.awaitEnd(jobs.get(i));
+
+            // then
+            String file = files.get(i).getFileName() + end.toPrettyString();
+            JsonNode inFile = end.at("/result/analysis/receipts_in_file");
+            assertThat(inFile.path("count").asInt()).as(file).isEqualTo(2);
+            assertThat(totals(end)).as(file).containsExactlyInAnyOrder("26.77", "19.50");
+            assertThat(inFile.at("/others/0/nip").asText()
+                            + end.at("/result/analysis/nip").asText())
+                    .as(file)
+                    .contains("1234563218", "7251182048");
+        }
+    }
+
+    private static List<String> totals(JsonNode end) {
+        return List.of(
+                end.at("/result/analysis/total_amount").decimalValue().toPlainString(),
+                end.at("/result/analysis/receipts_in_file/others/0/total_amount")
+                        .decimalValue()
+                        .toPlainString());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -40,6 +41,19 @@ public final class DrawnReceipts {
             "Sprzedaż opodatkowana A       6,29",
             "SUMA PLN                     26,77");
 
+    /** Of another shop, on another day. */
+    public static final List<String> OTHER_LINES = List.of(
+            "PIEKARNIA POD KASZTANEM",
+            "ul. Ogrodowa 12, 90-456 Łódź",
+            "NIP 725-118-20-48",
+            "2026-03-17        nr wydr. 000815",
+            "PARAGON FISKALNY",
+            "Bułka grahamka   6 x1,20     7,20C",
+            "Drożdżówka       3 x4,10    12,30C",
+            "Sprzedaż opodatkowana C      19,50",
+            "PTU C 5%                      0,93",
+            "SUMA PLN                     19,50");
+
     private static final int FONT = 30;
     private static final int LEADING = 42;
     private static final int MARGIN = 40;
@@ -65,6 +79,20 @@ public final class DrawnReceipts {
         }
         g.dispose();
         return image;
+    }
+
+    /** Two pictures on a white sheet, the second beside the first or below it. */
+    public static BufferedImage together(BufferedImage first, BufferedImage second, boolean beside) {
+        int width = beside ? first.getWidth() + second.getWidth() : Math.max(first.getWidth(), second.getWidth());
+        int height = beside ? Math.max(first.getHeight(), second.getHeight()) : first.getHeight() + second.getHeight();
+        BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D g = sheet.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, width, height);
+        g.drawImage(first, 0, 0, null);
+        g.drawImage(second, beside ? first.getWidth() : 0, beside ? 0 : first.getHeight(), null);
+        g.dispose();
+        return sheet;
     }
 
     /** Turned clockwise by so many quarters. */
@@ -136,18 +164,23 @@ public final class DrawnReceipts {
 
     /** A PDF whose pages are nothing but pictures. */
     public static Path writePicturePdf(Path file, int pages) {
+        return writePicturePdf(file, Collections.nCopies(pages, picture()));
+    }
+
+    /** The same with a picture a page. */
+    public static Path writePicturePdf(Path file, List<BufferedImage> pictures) {
         return writePdf(file, document -> {
-            for (int i = 0; i < pages; i++) {
+            for (BufferedImage picture : pictures) {
                 PDPage page = new PDPage(new PDRectangle(300, 220));
                 document.addPage(page);
-                picture(document, page);
+                picture(document, page, picture);
             }
         });
     }
 
     /** A scan with the product of somebody's OCR hidden behind it. */
     public static Path writeHiddenTextPdf(Path file) {
-        return writePdf(file, document -> picture(document, text(document, RenderingMode.NEITHER)));
+        return writePdf(file, document -> picture(document, text(document, RenderingMode.NEITHER), picture()));
     }
 
     public static Path writeEncryptedPdf(Path file) {
@@ -192,10 +225,10 @@ public final class DrawnReceipts {
         return page;
     }
 
-    private static void picture(PDDocument document, PDPage page) throws IOException {
+    private static void picture(PDDocument document, PDPage page, BufferedImage picture) throws IOException {
         try (PDPageContentStream content =
                 new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
-            content.drawImage(LosslessFactory.createFromImage(document, picture()), 0, 0, 300, 220);
+            content.drawImage(LosslessFactory.createFromImage(document, picture), 0, 0, 300, 220);
         }
     }
 }

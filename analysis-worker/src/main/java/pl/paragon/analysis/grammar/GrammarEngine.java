@@ -10,6 +10,9 @@ import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.engine.TextLimits;
 import pl.paragon.analysis.engine.TextTooLongException;
 import pl.paragon.analysis.grammar.abroad.InternationalGrammar;
+import pl.paragon.analysis.grammar.division.Divider;
+import pl.paragon.analysis.grammar.division.Part;
+import pl.paragon.analysis.grammar.head.NipFinder;
 import pl.paragon.analysis.proof.Proved;
 import pl.paragon.analysis.proof.Reconciler;
 import pl.paragon.analysis.result.ResultWriter;
@@ -30,6 +33,7 @@ public final class GrammarEngine implements AnalysisEngine {
     private final ResultWriter writer;
     private final PolishGrammar polish;
     private final InternationalGrammar international;
+    private final Divider divider;
 
     /** @param clock what no receipt's date can be after */
     public GrammarEngine(Clock clock) {
@@ -37,6 +41,7 @@ public final class GrammarEngine implements AnalysisEngine {
         this.writer = new ResultWriter(stores, new CategoryClassifier());
         this.polish = new PolishGrammar(clock, stores, Spelling.by(LetterModel.packed()));
         this.international = new InternationalGrammar(clock);
+        this.divider = new Divider(clock, new NipFinder(stores), PolishGrammar::votes);
     }
 
     @Override
@@ -46,28 +51,36 @@ public final class GrammarEngine implements AnalysisEngine {
 
     @Override
     public Analyzed analyze(RecognizedText text, Instant deadline, Checkpoint checkpoint) {
-        Proved best = read(text, checkpoint);
-        return new Analyzed(
-                writer.write(best.draft(), best.proof(), best.printout(), NAME),
-                best.printout().text());
+        return read(text, checkpoint).told();
     }
 
     /**
-     * The best of all ways to understand a text: with its rows as they stand, without its seams, or of one of its
-     * papers alone.
+     * Reads each receipt of a file for itself.
      *
      * @throws TextTooLongException if the text is longer than any receipt
      */
-    public Proved read(RecognizedText text, Checkpoint checkpoint) {
+    public ReadFile read(RecognizedText text, Checkpoint checkpoint) {
         TextLimits.check(text);
+        return ReadFile.of(
+                divider.divide(text, checkpoint).stream()
+                        .map(part -> new ReadFile.Print(part, readOne(part, checkpoint)))
+                        .toList(),
+                writer);
+    }
+
+    /**
+     * The best of all ways to understand a receipt: with its rows as they stand, without its seams, or of one of its
+     * papers alone.
+     */
+    private Proved readOne(Part part, Checkpoint checkpoint) {
         RowAssembler assembler = new RowAssembler(checkpoint);
-        Printout printout = assembler.assemble(text);
-        Proved best = best(printout, checkpoint);
-        for (Printout joined : assembler.withoutSeams(printout, text).stream().toList()) {
+        Proved best = best(part.printout(), checkpoint);
+        for (Printout joined :
+                assembler.withoutSeams(part.printout(), part.text()).stream().toList()) {
             Proved proved = best(joined, checkpoint);
             best = proved.proof().goodness() >= best.proof().goodness() ? proved : best;
         }
-        for (Printout paper : assembler.papers(text)) {
+        for (Printout paper : assembler.papers(part.text())) {
             Proved proved = best(paper, checkpoint);
             best = standsAlone(proved, best) ? proved : best;
         }

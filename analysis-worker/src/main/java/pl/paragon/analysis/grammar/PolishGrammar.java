@@ -58,13 +58,18 @@ final class PolishGrammar {
 
     /** Whether enough of the rows are those of a Polish receipt. */
     boolean speaks(Printout printout) {
+        return votes(printout.rows()) > 0;
+    }
+
+    /** How many more of the rows have words of Polish receipts than of others. */
+    static int votes(List<Row> rows) {
         int votes = 0;
-        for (Row row : printout.rows()) {
+        for (Row row : rows) {
             String text = Folding.fold(row.text());
             votes += POLISH.matcher(text).find() ? 1 : 0;
             votes -= FOREIGN.matcher(text).find() ? 1 : 0;
         }
-        return votes > 0;
+        return votes;
     }
 
     /** All ways to understand the rows; the arithmetic tells which is right. */

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import pl.paragon.analysis.category.CategoryClassifier;
 import pl.paragon.analysis.engine.AnalysisEngine;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.grammar.GrammarEngine;
+import pl.paragon.analysis.grammar.ReadFile;
 import pl.paragon.analysis.model.answer.Answer;
 import pl.paragon.analysis.model.asking.ModelConfig;
 import pl.paragon.analysis.model.asking.ReceiptModel;
@@ -21,8 +21,6 @@ import pl.paragon.analysis.model.grounding.Grounding;
 import pl.paragon.analysis.proof.Proof;
 import pl.paragon.analysis.proof.Proved;
 import pl.paragon.analysis.proof.Reconciler;
-import pl.paragon.analysis.result.ResultWriter;
-import pl.paragon.analysis.store.StoreDirectory;
 import pl.paragon.contracts.receipt.Verification;
 import pl.paragon.contracts.text.RecognizedText;
 
@@ -49,7 +47,6 @@ public final class ModelEngine implements AnalysisEngine {
     private final ReceiptModel model;
     private final ResultMetrics metrics;
     private final Reconciler reconciler = new Reconciler();
-    private final ResultWriter writer = new ResultWriter(new StoreDirectory(), new CategoryClassifier());
 
     public ModelEngine(
             Asks asks, GrammarEngine grammar, ModelConfig config, RowSorter sorter, Clock clock, MeterRegistry meters) {
@@ -69,16 +66,13 @@ public final class ModelEngine implements AnalysisEngine {
 
     @Override
     public Analyzed analyze(RecognizedText text, Instant deadline, Checkpoint checkpoint) {
-        Proved standing = grammar.read(text, checkpoint);
-        Optional<Proved> better = isAsked(standing)
+        ReadFile file = grammar.read(text, checkpoint);
+        Proved standing = file.standing();
+        Optional<Proved> better = !file.isDoubtful() && isAsked(standing)
                 ? suggestion(standing, deadline, checkpoint).filter(s -> Preference.isBetter(s, standing))
                 : Optional.empty();
-        Proved best = better.orElse(standing);
-        String engine = better.isPresent() ? MODEL : GrammarEngine.NAME;
-        metrics.stood(engine);
-        return new Analyzed(
-                writer.write(best.draft(), best.proof(), best.printout(), engine),
-                best.printout().text());
+        metrics.stood(better.isPresent() ? MODEL : GrammarEngine.NAME);
+        return better.map(reading -> file.told(reading, MODEL)).orElseGet(file::told);
     }
 
     private boolean isAsked(Proved standing) {

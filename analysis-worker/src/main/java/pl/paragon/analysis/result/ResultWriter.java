@@ -31,6 +31,7 @@ import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.ReceiptsInFile;
 import pl.paragon.contracts.receipt.Source;
 import pl.paragon.contracts.receipt.Store;
 import pl.paragon.contracts.receipt.VatLine;
@@ -76,7 +77,8 @@ public final class ResultWriter {
                 money(proof.amountDue()),
                 proof.verification(),
                 provenance(draft, proof),
-                engine);
+                engine,
+                ReceiptsInFile.ONE);
     }
 
     private Store store(Draft draft, Printout printout) {

@@ -2,7 +2,9 @@ package pl.paragon.analysis.rows;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.engine.TextLimits;
@@ -29,15 +31,40 @@ public final class RowAssembler {
 
     /** @throws TextTooLongException if more print stands side by side than any receipt has */
     public Printout assemble(RecognizedText text) {
-        List<List<Piece>> rows = new ArrayList<>();
-        for (Page page : text.pages()) {
-            rows.addAll(rowsOf(page));
-        }
-        Printout printout = Printout.of(rows);
-        for (Row row : printout.rows()) {
+        return printout(text.pages().stream()
+                .flatMap(page -> assemble(page).stream())
+                .map(Assembled::row)
+                .toList());
+    }
+
+    /**
+     * The same rows, numbered from the first one on.
+     *
+     * @throws TextTooLongException if more print stands side by side than any receipt has
+     */
+    public static Printout printout(List<Row> rows) {
+        for (Row row : rows) {
             TextLimits.atMost(MOST_CHARACTERS_OF_A_ROW, row.text().length(), "characters in a row");
         }
-        return printout;
+        return Printout.of(rows.stream().map(Row::pieces).toList());
+    }
+
+    /**
+     * A row with the lines that it is made of.
+     *
+     * @param row numbered in its page
+     */
+    public record Assembled(Row row, List<TextLine> lines) {}
+
+    /** The rows of one page, however long they are. */
+    public List<Assembled> assemble(Page page) {
+        Map<Piece, TextLine> lineOf = new IdentityHashMap<>();
+        List<Assembled> rows = new ArrayList<>();
+        for (List<Piece> pieces : rowsOf(page, lineOf)) {
+            Row row = Row.of(rows.size() + 1, pieces);
+            rows.add(new Assembled(row, pieces.stream().map(lineOf::get).toList()));
+        }
+        return rows;
     }
 
     /**
@@ -57,12 +84,16 @@ public final class RowAssembler {
         return new Seams(checkpoint).closed(printout, text);
     }
 
-    private List<List<Piece>> rowsOf(Page page) {
+    /** @param lineOf where it is noted of which line each piece was made */
+    private List<List<Piece>> rowsOf(Page page, Map<Piece, TextLine> lineOf) {
         List<TextLine> lines =
                 page.lines().stream().filter(line -> !line.text().isBlank()).toList();
         double tilt = tilt(lines);
-        List<Piece> pieces =
-                lines.stream().map(line -> Piece.of(page.number(), line, tilt)).toList();
+        List<Piece> pieces = new ArrayList<>();
+        for (TextLine line : lines) {
+            pieces.add(Piece.of(page.number(), line, tilt));
+            lineOf.put(pieces.getLast(), line);
+        }
         if (pieces.isEmpty()) {
             return List.of();
         }

@@ -121,6 +121,26 @@ final class HostileTexts {
                         .mapToObj(i -> line(i % 14 * 700, i / 14 * PITCH, "SOK RABAT SUMA", false))
                         .toList()));
         texts.put(
+                "receipts side by side",
+                onePage(IntStream.range(0, 990)
+                        .mapToObj(i -> line(i % 14 * 700, i / 14 * PITCH, receiptRow(i / 14), false))
+                        .toList()));
+        texts.put(
+                "halves of receipts side by side",
+                onePage(IntStream.range(0, 990)
+                        .mapToObj(
+                                i -> line(i % 14 * 700, i / 14 * PITCH, i % 2 == 0 ? "NIP ZAKUP" : "SUMA 1,00", false))
+                        .toList()));
+        texts.put("receipts below each other", one(repeat(990, HostileTexts::receiptRow)));
+        texts.put(
+                "sellers below a receipt",
+                one(concat(
+                        List.of("PARAGON FISKALNY", "CHLEB 1 x 9,99 9,99A", "SUMA PLN 9,99"),
+                        repeat(980, i -> "NIP 123-456-32-18 Sp. z o.o."))));
+        texts.put(
+                "pages with heads",
+                pages(50, page -> lines(List.of("NIP 123-456-32-18", "PARAGON FISKALNY", "SOK 1 x 1,00 1,00"))));
+        texts.put(
                 "labels within labels",
                 one(repeat(520, i -> "SUMA PTU RAZEM DO ZAPLATY RABAT SPRZEDAZ KAUCJA GOTOWKA")));
         texts.put(
@@ -129,6 +149,15 @@ final class HostileTexts {
                         List.of("SUMA PLN 1,00"),
                         repeat(980, i -> i % 2 == 0 ? "KAUCJA PUSZKA 0,50" : "GOTOWKA %d,00".formatted(i)))));
         return texts;
+    }
+
+    private static String receiptRow(int row) {
+        return switch (row % 5) {
+            case 0 -> "NIP 123-456-32-18";
+            case 1 -> "PARAGON FISKALNY";
+            case 2, 3 -> "SOK 1 x 1,00 1,00A";
+            default -> "SUMA PLN " + row + ",00";
+        };
     }
 
     private static List<String> goods(int lines) {

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pl.paragon.analysis.PrintedText;
+import pl.paragon.analysis.Purchases;
+import pl.paragon.analysis.Purchases.Style;
 import pl.paragon.analysis.ReceiptFixtures;
+import pl.paragon.analysis.Sheets;
 import pl.paragon.analysis.model.ModelEngine.Asks;
 import pl.paragon.analysis.model.ModelServer.Asked;
 import pl.paragon.analysis.model.asking.ModelConfig.Provider;
@@ -22,6 +25,7 @@ import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.receipt.Verification.Verdict;
+import pl.paragon.contracts.text.RecognizedText;
 
 /** Which results are taken, and what a server is asked. */
 class ModelEngineTest extends AgainstAModelServer {
@@ -52,6 +56,45 @@ class ModelEngineTest extends AgainstAModelServer {
                         .count())
                 .isEqualTo(1);
         assertThat(calls("answered")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldAskAboutTheRowsOfTheReceiptThatIsToldOnly() {
+        // given: both are in doubt, so that the first is told
+        String[] spoilt = Purchases.of(Style.TILL, 5, 3, 8).rows().toArray(String[]::new);
+        spoilt[5] = "JOGURT|illegible";
+        RecognizedText file = Sheets.pages(ModelFixtures.valuesAboveNames(), PrintedText.of(spoilt));
+
+        // when
+        ReceiptAnalysis receipt =
+                engine(Asks.ALWAYS, Provider.OLLAMA).analyze(file).receipt();
+
+        // then
+        assertThat(server.asked()).hasSize(1);
+        assertThat(server.asked().getFirst().body().toString())
+                .contains("CHLEB RAZOWY 500G")
+                .doesNotContain("illegible");
+        assertThat(receipt.engine()).isEqualTo("llm");
+        assertThat(receipt.verification().verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(receipt.totalAmount()).isEqualTo(Money.of("16.09"));
+        assertThat(receipt.receiptsInFile().count()).isEqualTo(2);
+        assertThat(receipt.receiptsInFile().told()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotAskAboutWhatMayBeSeveralReceipts() {
+        // given: goods, taxes and a total of a second one, but no head
+        String[] rows = Purchases.of(Style.SMALL_SHOP, 6, 4, 6).rows().toArray(String[]::new);
+        RecognizedText file = Sheets.below(
+                12, ModelFixtures.valuesAboveNames(), PrintedText.of(Arrays.copyOfRange(rows, 5, rows.length)));
+
+        // when
+        ReceiptAnalysis receipt =
+                engine(Asks.ALWAYS, Provider.OLLAMA).analyze(file).receipt();
+
+        // then
+        assertThat(server.asked()).isEmpty();
+        assertThat(receipt.verification().verdict()).isEqualTo(Verdict.IN_DOUBT);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param provenance where header fields stand, by their JSON names ({@code nip}, {@code date}, {@code total_amount}, …)
  * @param engine which engine understood the text, {@code grammar} or {@code llm}; {@code null} in results from before
  *     there were several
+ * @param receiptsInFile what else the file shows; {@link ReceiptsInFile#ONE} in results from before it was told
  */
 public record ReceiptAnalysis(
         Store store,
@@ -40,7 +41,8 @@ public record ReceiptAnalysis(
         Money amountDue,
         Verification verification,
         Map<String, Source> provenance,
-        String engine) {
+        String engine,
+        ReceiptsInFile receiptsInFile) {
 
     public ReceiptAnalysis {
         store = store == null ? Store.UNKNOWN : store;
@@ -50,11 +52,21 @@ public record ReceiptAnalysis(
         payments = payments == null ? List.of() : List.copyOf(payments);
         vatSummary = vatSummary == null ? List.of() : List.copyOf(vatSummary);
         provenance = provenance == null ? Map.of() : Map.copyOf(provenance);
+        receiptsInFile = receiptsInFile == null ? ReceiptsInFile.ONE : receiptsInFile;
         Objects.requireNonNull(verification, "an analysis needs its verification");
     }
 
     /** The same receipt, verified otherwise. */
     public ReceiptAnalysis withVerification(Verification verification) {
+        return with(verification, receiptsInFile);
+    }
+
+    /** The same receipt in a file with others. */
+    public ReceiptAnalysis among(ReceiptsInFile receiptsInFile) {
+        return with(verification, receiptsInFile);
+    }
+
+    private ReceiptAnalysis with(Verification verification, ReceiptsInFile receiptsInFile) {
         return new ReceiptAnalysis(
                 store,
                 nip,
@@ -71,6 +83,7 @@ public record ReceiptAnalysis(
                 amountDue,
                 verification,
                 provenance,
-                engine);
+                engine,
+                receiptsInFile);
     }
 }

@@ -23,6 +23,7 @@ import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.ReceiptsInFile;
 import pl.paragon.contracts.receipt.Recognition;
 import pl.paragon.contracts.receipt.Source;
 import pl.paragon.contracts.receipt.Store;
@@ -145,6 +146,22 @@ final class Facts {
                                 "items_sum_to_total", Holds.YES, Money.of("8.50"), Money.of("8.50"), List.of(1, 2))),
                         List.of()),
                 Map.of("nip", line),
-                "grammar");
+                "grammar",
+                new ReceiptsInFile(
+                        2,
+                        1,
+                        List.of(new ReceiptsInFile.Other(
+                                2,
+                                1,
+                                new Box(640, 180, 520, 900),
+                                "Sklep pod Lipą",
+                                "1234563218",
+                                "W0043",
+                                LocalDate.of(2026, 3, 14),
+                                LocalTime.of(9, 7),
+                                "PLN",
+                                Money.of("12.00"),
+                                Verification.Verdict.CONSISTENT)),
+                        List.of(new ReceiptsInFile.Copy(1, 2, new Box(40, 180, 520, 900)))));
     }
 }

@@ -283,7 +283,7 @@ class GroundingTest {
     }
 
     private Grounded ground(RecognizedText text, String answer) throws UnusableAnswerException {
-        Proved read = grammar.read(text, Checkpoint.NONE);
+        Proved read = grammar.read(text, Checkpoint.NONE).standing();
         return Grounding.ground(AnswerReader.read(answer), read.printout(), read.draft(), Checkpoint.NONE);
     }
 }

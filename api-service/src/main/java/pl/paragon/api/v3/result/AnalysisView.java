@@ -11,6 +11,7 @@ import pl.paragon.contracts.receipt.Discount;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Payment;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.receipt.ReceiptsInFile;
 import pl.paragon.contracts.receipt.Source;
 import pl.paragon.contracts.receipt.VatLine;
 import pl.paragon.contracts.receipt.Verification;
@@ -52,7 +53,8 @@ public record AnalysisView(
         Money totalAmount,
         Money amountDue,
         Verification verification,
-        Map<String, Source> provenance) {
+        Map<String, Source> provenance,
+        ReceiptsInFile receiptsInFile) {
 
     private static final String CHANGE = "RESZTA";
 
@@ -83,7 +85,8 @@ public record AnalysisView(
                 analysis.totalAmount(),
                 analysis.amountDue(),
                 analysis.verification(),
-                new TreeMap<>(analysis.provenance()));
+                new TreeMap<>(analysis.provenance()),
+                analysis.receiptsInFile());
     }
 
     private static String paymentMethod(List<Payment> payments) {
