@@ -47,18 +47,48 @@ public record LineBox(float cx, float cy, float w, float h, float angle) {
      */
     public LineBox towards(double direction) {
         double off = Math.abs(signed(angle - direction));
-        boolean square = Math.max(w, h) < BARELY_LONGER * Math.min(w, h);
-        if (square && off > 45 && off < 135) {
+        if (!tellsDirection() && off > 45 && off < 135) {
             return new LineBox(cx, cy, h, w, angle + 90).towards(direction);
         }
         double turned = off <= 90 ? angle : angle + 180;
         return new LineBox(cx, cy, w, h, (float) (direction + signed(turned - direction)));
     }
 
+    /** Whether it is so much longer than high that its text surely runs along its longer side. */
+    public boolean tellsDirection() {
+        return Math.max(w, h) >= BARELY_LONGER * Math.min(w, h);
+    }
+
     /** Whether its text runs along {@code direction}, forwards or backwards. */
     public boolean runsAlong(double direction) {
         double off = Math.abs(signed(angle - direction));
         return off <= 45 || off >= 135;
+    }
+
+    /**
+     * The same rectangle in the picture before it was turned.
+     *
+     * @param degrees the direction of that picture's print that runs to the right in the turned one
+     * @param cols width of the picture before
+     * @param rows height of the picture before
+     */
+    public LineBox turnedBack(int degrees, int cols, int rows) {
+        return switch (degrees) {
+            case 90 -> new LineBox(cols - cy, cx, w, h, angle + 90);
+            case 180 -> new LineBox(cols - cx, rows - cy, w, h, angle + 180);
+            case 270 -> new LineBox(cy, rows - cx, w, h, angle + 270);
+            default -> throw new IllegalArgumentException("not a quarter turn: " + degrees);
+        };
+    }
+
+    /** From the line through its middle, along the text, to the other's centre. */
+    public double distance(LineBox other) {
+        double a = Math.toRadians(angle);
+        double dx = other.cx - cx;
+        double dy = other.cy - cy;
+        double along = dx * Math.cos(a) + dy * Math.sin(a);
+        double across = dy * Math.cos(a) - dx * Math.sin(a);
+        return Math.hypot(Math.max(0, Math.abs(along) - w / 2), across);
     }
 
     /** Its corners as it is read: upper left, upper right, lower right, lower left, as x1, y1, x2, … */
