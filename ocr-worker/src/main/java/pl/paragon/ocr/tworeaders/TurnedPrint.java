@@ -28,12 +28,15 @@ record TurnedPrint(int degrees, boolean across, Set<LineBox> own, Set<LineBox> r
 
     private static final int FEWEST_LINES = 6;
     private static final double LONG = 3;
-    /** Most lines that are upside down are read with less, and hardly any others are. */
+    /** A third to two thirds of the lines that are upside down are read with less, and hardly any others. */
     private static final double HARD_TO_READ = 0.8;
 
     private static final int FEWEST_HARD_TO_READ = 4;
 
+    /** Print on its side is read with more in its direction. */
     private static final double LEGIBLE = 0.7;
+    /** Upright lines that are hard to read are read with 0.47–0.76 from behind, those of upside-down print with 0.87–1. */
+    private static final double LEGIBLE_UPSIDE_DOWN = 0.8;
     /** A piece belongs to the print to which most of so many long lines around it belong. */
     private static final int NEIGHBOURS = 5;
 
@@ -64,7 +67,7 @@ record TurnedPrint(int degrees, boolean across, Set<LineBox> own, Set<LineBox> r
             return Optional.empty();
         }
         int degrees = (run.degrees() + 180) % 360;
-        if (ReadingDirection.towards(degrees, hard, recogniser, cutter, stop).confidence() < LEGIBLE) {
+        if (ReadingDirection.towards(degrees, hard, recogniser, cutter, stop).confidence() < LEGIBLE_UPSIDE_DOWN) {
             return Optional.empty();
         }
         List<LineBox> backwards =
