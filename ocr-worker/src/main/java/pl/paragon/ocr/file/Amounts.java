@@ -10,8 +10,9 @@ public final class Amounts {
     /** As many lines with amounts make a receipt of a text; a letter may name the sum as well. */
     static final int OF_A_RECEIPT = 3;
 
-    /** Digits with two decimals, which are no part of a date, a time or a version. */
-    private static final Pattern AMOUNT = Pattern.compile("(?<![\\d.,:])\\d{1,6}\\s?[.,]\\s?\\d{2}(?![.,:]?\\d)");
+    /** Digits with two decimals, which are no part of a date, a time, a version or a postcode behind a house number. */
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?<![\\d.,:])\\d{1,6}\\s?[.,]\\s?\\d{2}(?![.,:]?\\d|-\\d{3})");
 
     private Amounts() {}
 

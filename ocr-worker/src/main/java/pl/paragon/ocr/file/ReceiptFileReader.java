@@ -117,7 +117,8 @@ public final class ReceiptFileReader {
             pages.add(threads.call(stop -> picture(file, frame, number, stop)));
             limits.text().check(pages);
         }
-        return new FileText(pages, Optional.empty());
+        boolean cutOff = file.pictures().stream().anyMatch(PictureFrame::cutOff);
+        return new FileText(pages, cutOff ? Optional.of(ErrorCode.IMAGE_CORRUPT) : Optional.empty());
     }
 
     private FileText pages(PdfFile pdf, Runnable betweenPages) throws InterruptedException {

@@ -22,8 +22,8 @@ public enum ErrorCode {
             "The file is empty. Upload a photograph or a PDF of a receipt."),
     FILE_TYPE_MISMATCH(
             DOCUMENT,
-            "Zawartość pliku nie jest tym, co podaje jego typ. Prześlij plik JPEG, PNG, WebP lub PDF.",
-            "The content of the file is not what its type says. Upload a JPEG, PNG, WebP or PDF file."),
+            "Zawartość pliku nie jest tym, co podaje jego typ. Prześlij zdjęcie (na przykład JPEG, PNG lub HEIC) albo PDF.",
+            "The content of the file is not what its type says. Upload a picture (JPEG, PNG or HEIC, for example) or a PDF."),
     IMAGE_CORRUPT(
             DOCUMENT,
             "Nie można odczytać zdjęcia: plik jest uszkodzony. Zapisz je ponownie i prześlij jeszcze raz.",
