@@ -205,18 +205,18 @@ class SeveralReceiptsTest {
         RecognizedText upright = Purchases.of(Style.TILL, 1, 1).text();
         RecognizedText turned =
                 Sheets.turned(90, Purchases.of(Style.SMALL_SHOP, 2, 2).text());
-        RecognizedText sheet = Sheets.beside(GUTTER, upright, turned);
+        RecognizedText sheet = Sheets.below(SPACE, upright, turned);
 
         // when
         Other other = ReadRows.analyze(sheet).receiptsInFile().others().getFirst();
 
         // then
-        Box right = sheet.pages().getFirst().lines().stream()
+        Box lower = sheet.pages().getFirst().lines().stream()
                 .skip(upright.pages().getFirst().lines().size())
                 .map(line -> line.quad().bounds())
                 .reduce(Box::union)
                 .orElseThrow();
-        assertThat(other.box()).isEqualTo(right);
+        assertThat(other.box()).isEqualTo(lower);
     }
 
     @Test
