@@ -35,7 +35,7 @@ record TurnedPrint(int degrees, boolean across, Set<LineBox> own, Set<LineBox> r
 
     /** Print on its side is read with more in its direction. */
     private static final double LEGIBLE = 0.7;
-    /** Upright lines that are hard to read are read with 0.47–0.76 from behind, those of upside-down print with 0.87–1. */
+    /** Upright lines that are hard to read are read with 0.47–0.76 from behind, upside-down ones with 0.87–1. */
     private static final double LEGIBLE_UPSIDE_DOWN = 0.8;
     /** A piece belongs to the print to which most of so many long lines around it belong. */
     private static final int NEIGHBOURS = 5;
