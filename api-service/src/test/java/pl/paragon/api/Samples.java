@@ -1,6 +1,7 @@
 package pl.paragon.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -89,6 +90,7 @@ public final class Samples {
     /** The same with a document that is in the store. */
     public static ReceiptAnalyzed analyzed(JobId job, ReceiptFileStore store) {
         try {
+            store.put(job, "upload", "image/jpeg", InputStream.nullInputStream());
             FileReference stored = new Documents(store).keep(job, "analysis.json", document());
             return new ReceiptAnalyzed(job, NOON.plusSeconds(85), submission(job), NOON.plusSeconds(5), stored);
         } catch (IOException e) {

@@ -1,0 +1,22 @@
+package pl.paragon.persistence.removal;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import pl.paragon.persistence.database.Transactions;
+import pl.paragon.runtime.files.ReceiptFileStore;
+
+/** Removes what must go, soon enough that it is gone within a minute. */
+@ApplicationScoped
+class RemovalSchedule {
+
+    private final FileRemover remover;
+
+    RemovalSchedule(Transactions transactions, Removals removals, ReceiptFileStore files, RemovalMetrics metrics) {
+        this.remover = new FileRemover(transactions, removals, files, metrics);
+    }
+
+    @Scheduled(identity = "file-removal", every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        remover.run();
+    }
+}
