@@ -14,6 +14,7 @@ import java.util.UUID;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.CancelRequested;
+import pl.paragon.contracts.event.JobDeleted;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.ReceiptSubmitted;
@@ -116,6 +117,10 @@ public final class Samples {
 
     public static JobEnded cancelled(JobId job) {
         return new JobEnded(job, NOON.plusSeconds(12), new JobEnded.Cancelled());
+    }
+
+    public static JobDeleted deleted(JobId job) {
+        return new JobDeleted(job, NOON.plusSeconds(200));
     }
 
     public static CancelRequested cancel(JobId job) {

@@ -69,10 +69,10 @@ class AcceptedJobsIT extends AgainstRealServers {
         // then
         await().atMost(Broker.PATIENCE)
                 .until(() -> database.rows(
-                                "select partition from job_coverage where known_since < ? and known_until > ?",
-                                Timestamp.from(Instant.EPOCH.plusSeconds(1)),
-                                Timestamp.from(before))
-                        .size()
+                                        "select partition from job_coverage where known_since < ? and known_until > ?",
+                                        Timestamp.from(Instant.EPOCH.plusSeconds(1)),
+                                        Timestamp.from(before))
+                                .size()
                         == Topic.RECEIPT_SUBMITTED.partitions());
         assertThat(rows(job)).hasSize(1);
     }
@@ -103,7 +103,7 @@ class AcceptedJobsIT extends AgainstRealServers {
         UUID[] ids = jobs.stream().map(JobId::value).toArray(UUID[]::new);
         await().atMost(Broker.PATIENCE)
                 .until(() -> database.rows("select 1 from job where job_id = any (?)", (Object) ids)
-                        .size()
+                                .size()
                         == ids.length);
     }
 

@@ -45,8 +45,7 @@ final class AcceptedJobsFold {
     private Instant noted = Instant.MIN;
     private boolean aligned;
 
-    AcceptedJobsFold(
-            Consumer<String, byte[]> consumer, Transactions transactions, AcceptedJobs register, Clock clock) {
+    AcceptedJobsFold(Consumer<String, byte[]> consumer, Transactions transactions, AcceptedJobs register, Clock clock) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.register = register;
@@ -116,8 +115,7 @@ final class AcceptedJobsFold {
     }
 
     /** Where to go on. What the broker deleted before the register held it is a gap: only what follows is known. */
-    private long position(
-            TopicPartition partition, Long known, Map<TopicPartition, Long> beginnings, Instant now) {
+    private long position(TopicPartition partition, Long known, Map<TopicPartition, Long> beginnings, Instant now) {
         long beginning = beginnings.get(partition);
         if (known != null && known >= beginning) {
             return known;

@@ -38,7 +38,6 @@ class CancelStage {
     }
 
     private static JobEnded cancel(JobId job, Arbiter arbiter, Removals removals) {
-        return arbiter.decide(
-                job, new JobEnded.Cancelled(), () -> removals.ask(job, RemovalReason.CANCELLED));
+        return arbiter.decide(job, new JobEnded.Cancelled(), () -> removals.ask(job, RemovalReason.CANCELLED));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum RemovalReason {
     /** Their job was cancelled. */
     CANCELLED,
+    /** Their job was deleted on request. */
+    DELETED,
     /** The retention of the job's files, or of its receipt, has ended. */
     EXPIRED,
     /** They were stored, but their job was never accepted. */

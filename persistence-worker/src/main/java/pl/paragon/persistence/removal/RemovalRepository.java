@@ -26,13 +26,19 @@ class RemovalRepository implements Removals {
 
     @Override
     public void ask(JobId job, RemovalReason reason) {
+        ask(job, reason, clock.instant());
+    }
+
+    @Override
+    public void ask(JobId job, RemovalReason reason, Instant since) {
         session()
                 .createNativeMutationQuery("""
                         insert into file_removal (job_id, reason, since)
-                        values (:job, :reason, :now) on conflict (job_id) do nothing""")
+                        values (:job, :reason, :now)
+                        on conflict (job_id) do update set reason = excluded.reason, since = excluded.since""")
                 .setParameter("job", job.value(), UUID.class)
                 .setParameter("reason", reason.id(), String.class)
-                .setParameter("now", clock.instant(), Instant.class)
+                .setParameter("now", since, Instant.class)
                 .executeUpdate();
     }
 
@@ -40,19 +46,21 @@ class RemovalRepository implements Removals {
     public List<Removal> after(Optional<JobId> job, int atMost) {
         return session()
                 .createNativeQuery(
-                        "select job_id, reason from file_removal where job_id > :after order by job_id", Object[].class)
+                        "select job_id, reason, since from file_removal where job_id > :after order by job_id",
+                        Object[].class)
                 .setParameter("after", job.map(JobId::value).orElse(FIRST), UUID.class)
                 .setMaxResults(atMost)
                 .stream()
-                .map(row -> new Removal(new JobId((UUID) row[0]), RemovalReason.of((String) row[1])))
+                .map(row -> new Removal(new JobId((UUID) row[0]), RemovalReason.of((String) row[1]), (Instant) row[2]))
                 .toList();
     }
 
     @Override
-    public void done(JobId job) {
+    public void done(Removal removal) {
         session()
-                .createNativeMutationQuery("delete from file_removal where job_id = :job")
-                .setParameter("job", job.value(), UUID.class)
+                .createNativeMutationQuery("delete from file_removal where job_id = :job and reason = :reason")
+                .setParameter("job", removal.job().value(), UUID.class)
+                .setParameter("reason", removal.reason().id(), String.class)
                 .executeUpdate();
     }
 

@@ -33,7 +33,8 @@ final class Janitor {
     private static final int BATCH = 500;
 
     /** A broker deletes whole segments, so a record may outlive its topic's retention by as much again. */
-    private static final Duration NO_RECORD_LEFT = Topic.RECEIPT_SUBMITTED.retention().multipliedBy(3);
+    private static final Duration NO_RECORD_LEFT =
+            Topic.RECEIPT_SUBMITTED.retention().multipliedBy(3);
 
     private final ReceiptFileStore files;
     private final Transactions transactions;
@@ -71,10 +72,7 @@ final class Janitor {
         Instant began = clock.instant();
         try {
             receipts.retention().ifPresent(retention -> expireReceipts(began.minus(retention)));
-            removals.removed(
-                    RemovalReason.LEFTOVER,
-                    0,
-                    files.deleteLeftovers(began.minus(config.abandonedAfter())));
+            removals.removed(RemovalReason.LEFTOVER, 0, files.deleteLeftovers(began.minus(config.abandonedAfter())));
             Coverage coverage = transactions.inOne(jobs::coverage);
             sweepJobs(began, coverage);
             metrics.swept(began, clock.instant(), transactions.inOne(jobs::live), coverage);

@@ -22,6 +22,9 @@ class JobStateRepository implements JobStates {
             left join job_outcome outcome on outcome.job_id = asked.id
             left join job on job.job_id = asked.id""";
 
+    private static final String COVERAGE =
+            "select max(known_since), min(known_until), count(*), count(known_until) from job_coverage";
+
     private static final String LIVE = """
             select count(*) from job
             where not exists (select 1 from job_outcome outcome where outcome.job_id = job.job_id)""";
@@ -64,10 +67,7 @@ class JobStateRepository implements JobStates {
 
     @Override
     public Coverage coverage() {
-        Object[] span = session()
-                .createNativeQuery("""
-                        select max(known_since), min(known_until), count(*), count(known_until) from job_coverage""", Object[].class)
-                .getSingleResult();
+        Object[] span = session().createNativeQuery(COVERAGE, Object[].class).getSingleResult();
         boolean complete = (Long) span[2] >= Topic.RECEIPT_SUBMITTED.partitions() && span[3].equals(span[2]);
         return complete ? new Coverage((Instant) span[0], (Instant) span[1]) : Coverage.NONE;
     }

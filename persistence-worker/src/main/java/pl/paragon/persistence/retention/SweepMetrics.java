@@ -16,19 +16,30 @@ final class SweepMetrics {
     private record Sweep(Instant ended, Duration took, long live, Coverage coverage) {}
 
     SweepMetrics(MeterRegistry meters) {
-        gauge(meters, "paragon.sweep.ended.seconds", "When the last sweep ended, in seconds since 1970", sweep ->
-                sweep.ended().getEpochSecond());
-        gauge(meters, "paragon.sweep.duration.seconds", "How long the last sweep took", sweep ->
-                sweep.took().toMillis() / 1000.0);
-        gauge(meters, "paragon.jobs.live", "Jobs that were accepted and have not ended, at the last sweep", sweep ->
-                sweep.live());
+        gauge(
+                meters,
+                "paragon.sweep.ended.seconds",
+                "When the last sweep ended, in seconds since 1970",
+                sweep -> sweep.ended().getEpochSecond());
+        gauge(
+                meters,
+                "paragon.sweep.duration.seconds",
+                "How long the last sweep took",
+                sweep -> sweep.took().toMillis() / 1000.0);
+        gauge(
+                meters,
+                "paragon.jobs.live",
+                "Jobs that were accepted and have not ended, at the last sweep",
+                sweep -> sweep.live());
         gauge(
                 meters,
                 "paragon.jobs.register.age.seconds",
                 "How far the register of accepted jobs was behind, at the last sweep",
                 sweep -> sweep.coverage().equals(Coverage.NONE)
                         ? Double.NaN
-                        : Duration.between(sweep.coverage().until(), sweep.ended()).toMillis() / 1000.0);
+                        : Duration.between(sweep.coverage().until(), sweep.ended())
+                                        .toMillis()
+                                / 1000.0);
         receipts = Counter.builder("paragon.receipts.expired")
                 .description("Receipts that were deleted because their retention had ended")
                 .register(meters);

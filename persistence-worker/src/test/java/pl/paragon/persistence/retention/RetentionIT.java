@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
-import pl.paragon.contracts.error.ErrorCode;
-import pl.paragon.contracts.error.JobError;
 import pl.paragon.persistence.Fixtures;
 import pl.paragon.persistence.RealDatabase;
 import pl.paragon.persistence.RestartableDatabase;
@@ -56,7 +56,8 @@ class RetentionIT {
         JobId cancelled = JobId.random(); // the outcome may come before the register
         JobId unknown = JobId.random();
         long before = transactions.inOne(states::live);
-        Instant end = arbiter.decide(saved, new JobEnded.Saved(UUID.randomUUID())).occurredAt();
+        Instant end =
+                arbiter.decide(saved, new JobEnded.Saved(UUID.randomUUID())).occurredAt();
         Instant failure = arbiter.decide(
                         failed, new JobEnded.Failed(Stage.OCR, 1, JobError.of(ErrorCode.NOT_A_RECEIPT)))
                 .occurredAt();
@@ -89,8 +90,10 @@ class RetentionIT {
         assertThat(rows("receipt", job)).as("a young one stays").isEqualTo(1);
 
         // when
-        database.rows("update receipt set saved_at = now() - interval '400 days' where job_id = ? returning id", job.value());
-        int deleted = transactions.inOne(() -> states.deleteReceipts(Instant.now().minusSeconds(3600), 100));
+        database.rows(
+                "update receipt set saved_at = now() - interval '400 days' where job_id = ? returning id", job.value());
+        int deleted =
+                transactions.inOne(() -> states.deleteReceipts(Instant.now().minusSeconds(3600), 100));
 
         // then
         assertThat(deleted).isEqualTo(1);
@@ -110,6 +113,7 @@ class RetentionIT {
     }
 
     private int rows(String table, JobId job) {
-        return database.rows("select 1 from " + table + " where job_id = ?", job.value()).size();
+        return database.rows("select 1 from " + table + " where job_id = ?", job.value())
+                .size();
     }
 }

@@ -207,8 +207,8 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         Freed freed = Freed.NOTHING;
         for (Path place : List.of(incoming, removed)) {
             try (Stream<Path> leftovers = Files.list(place)) {
-                for (Path leftover : (Iterable<Path>)
-                        leftovers.filter(p -> modified(p).isBefore(limit))::iterator) {
+                for (Path leftover :
+                        (Iterable<Path>) leftovers.filter(p -> modified(p).isBefore(limit))::iterator) {
                     freed = freed.plus(deleteTree(leftover));
                 }
             }

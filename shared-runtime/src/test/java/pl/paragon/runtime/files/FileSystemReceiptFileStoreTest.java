@@ -175,7 +175,8 @@ class FileSystemReceiptFileStoreTest {
         store.put(job, "upload", "image/png", bytes("old, but somebody's"));
         Path half = Files.writeString(root.resolve("incoming").resolve("half.part"), "half");
         Path writing = Files.writeString(root.resolve("incoming").resolve("writing.part"), "half");
-        Path dying = Files.createDirectories(root.resolve("removed").resolve(JobId.random().toString()));
+        Path dying = Files.createDirectories(
+                root.resolve("removed").resolve(JobId.random().toString()));
         Files.writeString(dying.resolve("upload"), "abc");
         age(store.folder(job));
         age(half);
@@ -186,8 +187,7 @@ class FileSystemReceiptFileStoreTest {
 
         // then
         assertThat(freed).isEqualTo(new Freed(2, 7));
-        assertThat(files())
-                .containsExactlyInAnyOrder(store.folder(job).resolve("upload"), writing);
+        assertThat(files()).containsExactlyInAnyOrder(store.folder(job).resolve("upload"), writing);
     }
 
     @Test
@@ -223,7 +223,9 @@ class FileSystemReceiptFileStoreTest {
         store = new FileSystemReceiptFileStore(root, directory -> {
             assertThat(directory).isDirectory();
             forced.add(root.relativize(directory));
-            forced.addAll(files().map(root::relativize).filter(f -> !f.startsWith("incoming")).toList());
+            forced.addAll(files().map(root::relativize)
+                    .filter(f -> !f.startsWith("incoming"))
+                    .toList());
         });
         Path folder = root.relativize(store.folder(job));
         Path upload = folder.resolve("upload");
