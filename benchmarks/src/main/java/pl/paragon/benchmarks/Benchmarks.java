@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import pl.paragon.benchmarks.accuracy.AccuracyCommand;
 import pl.paragon.benchmarks.cpu.CpuCommand;
+import pl.paragon.benchmarks.cpu.PerPageCommand;
 import pl.paragon.benchmarks.hostile.HostileCommand;
 import pl.paragon.benchmarks.memory.MemoryCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
@@ -22,6 +23,7 @@ import pl.paragon.benchmarks.status.StatusCommand;
             RenderCommand.class,
             AccuracyCommand.class,
             CpuCommand.class,
+            PerPageCommand.class,
             MemoryCommand.class,
             StatusCommand.class,
             HostileCommand.class

@@ -3,10 +3,12 @@ package pl.paragon.ocr;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.ocr.file.Amounts;
 import pl.paragon.worker.stage.StageException;
 
 /**
@@ -25,10 +27,14 @@ final class QualityGate {
     }
 
     /**
-     * @throws StageException {@link ErrorCode#TEXT_TOO_SHORT} or {@link ErrorCode#ILLEGIBLE}; if the picture shows why,
-     *     {@link ErrorCode#IMAGE_TOO_DARK} or {@link ErrorCode#IMAGE_TOO_SMALL}
+     * @param fault what in the file could not be read: without an amount in the rest, it is to blame, not the picture
+     * @throws StageException the fault; {@link ErrorCode#TEXT_TOO_SHORT} or {@link ErrorCode#ILLEGIBLE}; if the picture
+     *     shows why, {@link ErrorCode#IMAGE_TOO_DARK} or {@link ErrorCode#IMAGE_TOO_SMALL}
      */
-    void check(RecognizedText text) {
+    void check(RecognizedText text, Optional<ErrorCode> fault) {
+        if (fault.isPresent() && Amounts.lines(text.pages()) == 0) {
+            throw new StageException(fault.get());
+        }
         long characters = text.pages().stream()
                 .flatMap(page -> page.lines().stream())
                 .flatMapToInt(line -> line.text().chars())

@@ -38,6 +38,7 @@ import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.Quad;
 import pl.paragon.contracts.text.TextLine;
+import pl.paragon.contracts.text.Word;
 import pl.paragon.ocr.decoder.DecoderLimits;
 import pl.paragon.ocr.decoder.DecoderProcess;
 import pl.paragon.ocr.decoder.FaultyDecoder;
@@ -230,6 +231,11 @@ class DecoderFaultsIT {
             TextLine line =
                     new TextLine(Quad.of(new Box(1, 2, 3, 4)), "SUMA PLN 26,77", 0.9, List.of(), List.of(), List.of());
             return new Page(number, picture.width(), picture.height(), Page.Origin.PICTURE, List.of(line));
+        }
+
+        @Override
+        public List<Word> read(Picture picture, List<Box> places, StopSignal stop) {
+            return List.of();
         }
 
         @Override

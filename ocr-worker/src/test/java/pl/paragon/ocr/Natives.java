@@ -3,16 +3,24 @@ package pl.paragon.ocr;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.ocr.decoder.DecoderProcess;
+import pl.paragon.ocr.document.Jpeg2000Decoder;
 import pl.paragon.ocr.natives.OpenCv;
 import pl.paragon.ocr.picture.PictureDecoder;
 import pl.paragon.ocr.picture.PictureLimits;
 import pl.paragon.ocr.tesseract.TesseractInstallation;
+import pl.paragon.worker.stage.StageException;
 
 /** Native code for tests, unpacked once into the build folder. */
 public final class Natives {
 
     public static final Path FOLDER = Path.of("target", "natives").toAbsolutePath();
+
+    /** For PDF files without such images. */
+    public static final Jpeg2000Decoder NO_JPEG_2000 = (image, stop) -> {
+        throw new StageException(ErrorCode.IMAGE_UNSUPPORTED);
+    };
 
     private Natives() {}
 

@@ -32,12 +32,16 @@ import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.Quad;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.text.TextLine;
+import pl.paragon.contracts.text.Word;
+import pl.paragon.ocr.document.PdfFile;
+import pl.paragon.ocr.file.FileLimits;
 import pl.paragon.ocr.file.ReceiptFileReader;
 import pl.paragon.ocr.file.Workspace;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.PictureDecoder;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
+import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
@@ -138,10 +142,14 @@ class OcrHandlerTest {
     }
 
     @Test
-    void shouldTakeTheTextLayerOfAPdfWithoutAskingTheReader() throws Exception {
+    void shouldTakeTheTextLayerOfAPdfThatShowsItWithoutHavingThePagesRead() throws Exception {
+        // given
+        Path file = DrawnReceipts.writeTextPdf(folder.resolve("a.pdf"), 2);
+        reader.printed = words(file);
+
         // when
-        ReceiptTextRecognized told = (ReceiptTextRecognized) handler.handle(
-                submitted(DrawnReceipts.writeTextPdf(folder.resolve("a.pdf"), 2), "application/pdf"), context);
+        ReceiptTextRecognized told =
+                (ReceiptTextRecognized) handler.handle(submitted(file, "application/pdf"), context);
 
         // then
         RecognizedText text = stored(told.text());
@@ -202,6 +210,15 @@ class OcrHandlerTest {
         assertThat(context.steps()).last().isEqualTo(Step.OCR_QUALITY_CHECK);
     }
 
+    private static List<Word> words(Path file) throws ReadingStoppedException {
+        FileLimits limits = Configs.defaults().fileLimits();
+        try (PdfFile pdf = PdfFile.open(file, limits.pdf(), limits.page(), Natives.NO_JPEG_2000, new StopSignal())) {
+            return pdf.content(0, new StopSignal()).page().lines().stream()
+                    .flatMap(line -> line.words().stream())
+                    .toList();
+        }
+    }
+
     private void assertFails(ReceiptSubmitted receipt, ErrorCode code) {
         assertThatThrownBy(() -> handler.handle(receipt, context))
                 .isInstanceOfSatisfying(
@@ -227,6 +244,8 @@ class OcrHandlerTest {
 
         private String text = "SUMA PLN 26,77";
         private int pages;
+        /** What it sees where it is asked for words. */
+        private List<Word> printed = List.of();
 
         @Override
         public String engine() {
@@ -238,6 +257,16 @@ class OcrHandlerTest {
             pages++;
             TextLine line = new TextLine(Quad.of(new Box(1, 2, 3, 4)), text, 0.9, List.of(), List.of(), List.of());
             return new Page(number, picture.width(), picture.height(), Page.Origin.PICTURE, List.of(line));
+        }
+
+        @Override
+        public List<Word> read(Picture picture, List<Box> places, StopSignal stop) {
+            return places.stream()
+                    .map(place -> printed.stream()
+                            .filter(word -> word.box().equals(place))
+                            .findFirst()
+                            .orElse(new Word("", place, 0)))
+                    .toList();
         }
 
         @Override

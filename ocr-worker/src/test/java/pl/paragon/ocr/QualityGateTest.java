@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -55,11 +56,31 @@ class QualityGateTest {
         assertRefused("", 0, LIGHT, SMALL, ErrorCode.IMAGE_TOO_SMALL);
     }
 
+    @Test
+    void shouldBlameWhatCouldNotBeReadInTheFileBeforeThePicture() {
+        for (String rest : List.of("", "Twój paragon z zakupów w załączniku", "Ka wy ESI a EEE FLnzazi")) {
+            assertThatThrownBy(() -> check(rest, 0.2, DARK, SMALL, Optional.of(ErrorCode.PDF_IMAGE_UNREADABLE)))
+                    .isInstanceOfSatisfying(
+                            StageException.class,
+                            e -> Assertions.assertThat(e.error().code()).isEqualTo(ErrorCode.PDF_IMAGE_UNREADABLE));
+        }
+    }
+
+    @Test
+    void shouldPassAReceiptBesideSomethingThatCouldNotBeRead() {
+        assertThatCode(() -> check("SUMA PLN 26,77", 0.9, LIGHT, LARGE, Optional.of(ErrorCode.PDF_IMAGE_UNREADABLE)))
+                .doesNotThrowAnyException();
+    }
+
     private void check(String text, double confidence, int brightness, int side) {
+        check(text, confidence, brightness, side, Optional.empty());
+    }
+
+    private void check(String text, double confidence, int brightness, int side, Optional<ErrorCode> fault) {
         TextLine line =
                 new TextLine(Quad.of(new Box(0, 0, 100, 20)), text, confidence, List.of(), List.of(), List.of());
         Page page = new Page(1, side, side, Page.Origin.PICTURE, brightness, List.of(line));
-        gate.check(new RecognizedText("tesseract", List.of(page)));
+        gate.check(new RecognizedText("tesseract", List.of(page)), fault);
     }
 
     private void assertRefused(String text, double confidence, int brightness, int side, ErrorCode code) {

@@ -80,7 +80,11 @@ public final class RunningParagon implements AutoCloseable {
      * @param settings environment variables of all its services, e.g. {@code PARAGON_OCR_ENGINE}
      */
     public static RunningParagon in(Path home, Map<String, String> settings) {
-        Checkout checkout = Checkout.ofThisProgram();
+        return of(Checkout.ofThisProgram(), home, settings);
+    }
+
+    /** The same of what is built in a given checkout. */
+    public static RunningParagon of(Checkout checkout, Path home, Map<String, String> settings) {
         StackHome folder = new StackHome(home);
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("PARAGON_HOME", folder.directory().toString());

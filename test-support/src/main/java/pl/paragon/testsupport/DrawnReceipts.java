@@ -178,6 +178,11 @@ public final class DrawnReceipts {
         });
     }
 
+    /** A PDF whose pages hold text and show none of it. */
+    public static Path writeInvisibleTextPdf(Path file) {
+        return writePdf(file, document -> text(document, RenderingMode.NEITHER));
+    }
+
     /** A scan with the product of somebody's OCR hidden behind it. */
     public static Path writeHiddenTextPdf(Path file) {
         return writePdf(file, document -> picture(document, text(document, RenderingMode.NEITHER), picture()));

@@ -71,10 +71,14 @@ public record Piece(
                 line.witnesses().stream().map(w -> w.text()).toList());
     }
 
-    /** The direction in which the line's text runs, in radians. */
+    /**
+     * The direction in which the line's text runs, in radians: from −3π/4 to 5π/4, so that print that is upside down
+     * has a median, too.
+     */
     static double angle(TextLine line) {
         var q = line.quad();
-        return Math.atan2(q.y2() - q.y1(), q.x2() - q.x1());
+        double angle = Math.atan2(q.y2() - q.y1(), q.x2() - q.x1());
+        return angle < -0.75 * Math.PI ? angle + 2 * Math.PI : angle;
     }
 
     /**

@@ -60,7 +60,7 @@ class NothingCertainIsOverruledTest {
 
     @Test
     void shouldDrawEnoughContradictions() {
-        assertThat(Contradictions.all()).hasSizeGreaterThan(300);
+        assertThat(Contradictions.all()).hasSizeGreaterThan(1_800);
     }
 
     @Test

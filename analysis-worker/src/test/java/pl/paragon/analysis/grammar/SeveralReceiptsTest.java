@@ -9,21 +9,26 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pl.paragon.analysis.PrintedText;
 import pl.paragon.analysis.Purchases;
 import pl.paragon.analysis.Purchases.Purchase;
 import pl.paragon.analysis.Purchases.Style;
 import pl.paragon.analysis.Sheets;
+import pl.paragon.contracts.receipt.Check;
+import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.receipt.ReceiptsInFile;
 import pl.paragon.contracts.receipt.ReceiptsInFile.Other;
 import pl.paragon.contracts.receipt.Verification.Verdict;
+import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.RecognizedText;
 
 /** Files with several receipts: each is found, one is told, and none is summed with another. */
@@ -173,8 +178,110 @@ class SeveralReceiptsTest {
                         tuple(3, 5, Money.ofGrosze(last.total()), Verdict.PROVED));
     }
 
+    /** Turned clockwise by so many degrees. */
+    @ParameterizedTest
+    @ValueSource(doubles = {90, 180, 270, 87, 93, 178, 183, 265, 272})
+    void shouldFindAReceiptThatLiesTurnedNextToAnother(double degrees) {
+        for (Style one : Style.values()) {
+            for (Style other : Style.values()) {
+                if (one != Style.GERMAN && other != Style.GERMAN) {
+                    // given
+                    List<Purchase> purchases = List.of(Purchases.of(one, 3, 5), Purchases.of(other, 4, 6));
+                    RecognizedText upright = purchases.getFirst().text();
+                    RecognizedText turned =
+                            Sheets.turned(degrees, purchases.getLast().text());
+
+                    // when / then
+                    assertFound("beside", Sheets.beside(GUTTER, upright, turned), purchases);
+                    assertFound("below", Sheets.below(SPACE, upright, turned), purchases);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldSayWhereTheTurnedReceiptLies() {
+        // given
+        RecognizedText upright = Purchases.of(Style.TILL, 1, 1).text();
+        RecognizedText turned =
+                Sheets.turned(90, Purchases.of(Style.SMALL_SHOP, 2, 2).text());
+        RecognizedText sheet = Sheets.below(SPACE, upright, turned);
+
+        // when
+        Other other = ReadRows.analyze(sheet).receiptsInFile().others().getFirst();
+
+        // then
+        Box lower = sheet.pages().getFirst().lines().stream()
+                .skip(upright.pages().getFirst().lines().size())
+                .map(line -> line.quad().bounds())
+                .reduce(Box::union)
+                .orElseThrow();
+        assertThat(other.box()).isEqualTo(lower);
+    }
+
+    @Test
+    void shouldFindReceiptsThatAllRunAnotherWay() {
+        // given
+        List<Purchase> four = IntStream.range(0, 4)
+                .mapToObj(i -> Purchases.of(Style.TILL, i + 1, i + 1, 4))
+                .toList();
+        RecognizedText[] texts = IntStream.range(0, 4)
+                .mapToObj(i -> Sheets.turned(90.0 * i, four.get(i).text()))
+                .toArray(RecognizedText[]::new);
+
+        // when / then
+        assertFound("all ways", Sheets.beside(GUTTER, texts), four);
+    }
+
+    @Test
+    void shouldDoubtWhatStandsNextToTurnedPrintWithAmountsThatIsNoReceipt() {
+        // given a receipt whose total and head are not in the picture
+        RecognizedText upright = Purchases.of(Style.TILL, 1, 1).text();
+        RecognizedText part = PrintedText.of(
+                "CHLEB RAZOWY 4,50", "SER GOUDA 12,30", "MASLO 7,99", "KAWA MIELONA 21,00", "RYZ 3,20", "SOK 6,29");
+
+        // when
+        ReceiptAnalysis receipt = ReadRows.analyze(Sheets.beside(GUTTER, upright, Sheets.turned(90, part)));
+
+        // then
+        assertThat(receipt.receiptsInFile().count()).isEqualTo(1);
+        assertThat(receipt.totalAmount())
+                .isEqualTo(Money.ofGrosze(Purchases.of(Style.TILL, 1, 1).total()));
+        assertThat(receipt.verification().verdict()).isEqualTo(Verdict.IN_DOUBT);
+        assertThat(receipt.verification().checks())
+                .filteredOn(check -> check.holds() == Holds.NO)
+                .extracting(Check::name)
+                .containsExactly("one_receipt");
+        assertThat(receipt.verification().warnings()).anyMatch(warning -> warning.contains("obrócony druk"));
+    }
+
+    @Test
+    void shouldProveAReceiptNextToATurnedLeaflet() {
+        // given
+        RecognizedText upright = Purchases.of(Style.TILL, 1, 1).text();
+        RecognizedText leaflet = PrintedText.of(
+                "ZBIERAJ PUNKTY",
+                "w aplikacji",
+                "i odbieraj nagrody",
+                "co tydzien",
+                "nowe kupony",
+                "dla ciebie",
+                "-50%");
+
+        // when
+        ReceiptAnalysis receipt = ReadRows.analyze(Sheets.beside(GUTTER, upright, Sheets.turned(270, leaflet)));
+
+        // then
+        assertThat(receipt.receiptsInFile()).isEqualTo(ReceiptsInFile.ONE);
+        assertThat(receipt.verification().verdict()).isEqualTo(Verdict.PROVED);
+    }
+
     private static void assertFound(Layout layout, List<Purchase> purchases) {
-        ReceiptAnalysis receipt = ReadRows.analyze(layout.of(purchases));
+        assertFound(layout.toString(), layout.of(purchases), purchases);
+    }
+
+    private static void assertFound(String layout, RecognizedText text, List<Purchase> purchases) {
+        ReceiptAnalysis receipt = ReadRows.analyze(text);
         ReceiptsInFile inFile = receipt.receiptsInFile();
         String what = layout + " " + purchases.stream().map(Purchase::style).toList() + "\n" + receipt.verification()
                 + "\n" + inFile;

@@ -6,10 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import pl.paragon.benchmarks.report.Progress;
-import pl.paragon.benchmarks.stack.Readings;
-import pl.paragon.benchmarks.stack.ReceiptReader;
 import pl.paragon.benchmarks.stack.ServiceProcess;
 import pl.paragon.running.RunningParagon;
 
@@ -46,45 +43,33 @@ final class ParagonCost {
         Progress progress = new Progress(engine, (warmUps + rounds) * pictures.size());
         try (RunningParagon stack = RunningParagon.in(home, Map.of("PARAGON_OCR_ENGINE", engine))) {
             stack.up("--fresh");
-            ReceiptReader reader = new ReceiptReader(stack.url(), Optional.empty(), Duration.ofMinutes(5));
-            int atATime = Runtime.getRuntime().availableProcessors();
+            ProcessorMeter meter = new ProcessorMeter(stack);
             for (int i = 0; i < warmUps; i++) {
-                Readings.all(reader, pictures, atATime, progress::step);
+                meter.round(pictures, progress::step);
             }
             Map<String, double[]> seconds = new LinkedHashMap<>();
             ServiceProcess.SERVICES.forEach(service -> seconds.put(service, new double[rounds]));
             long began = System.nanoTime();
             for (int i = 0; i < rounds; i++) {
-                Map<String, Duration> before = spent(stack);
-                Readings.all(reader, pictures, atATime, progress::step);
-                Map<String, Duration> after = spent(stack);
+                Map<String, Duration> spent = meter.round(pictures, progress::step);
                 for (String service : ServiceProcess.SERVICES) {
-                    Duration spent = after.get(service).minus(before.get(service));
-                    seconds.get(service)[i] = spent.toMillis() / 1000.0 / pictures.size();
+                    seconds.get(service)[i] = spent.get(service).toMillis() / 1000.0 / pictures.size();
                 }
             }
             double wall = (System.nanoTime() - began) / 1e9 / rounds / pictures.size();
             Map<String, Rounds> cost = new LinkedHashMap<>();
             seconds.forEach((service, each) -> cost.put(service, new Rounds(each)));
-            return new Cost(cost, idle(stack), wall);
+            return new Cost(cost, idle(meter), wall);
         }
     }
 
-    private static Map<String, Double> idle(RunningParagon stack) throws IOException, InterruptedException {
-        Map<String, Duration> before = spent(stack);
+    private static Map<String, Double> idle(ProcessorMeter meter) throws IOException, InterruptedException {
+        Map<String, Duration> before = meter.spent();
         Thread.sleep(IDLE);
         Map<String, Double> idle = new LinkedHashMap<>();
-        spent(stack)
+        meter.spent()
                 .forEach((service, after) -> idle.put(
                         service, (double) after.minus(before.get(service)).toMillis() / IDLE.toMillis()));
         return idle;
-    }
-
-    private static Map<String, Duration> spent(RunningParagon stack) throws IOException {
-        Map<String, Duration> spent = new LinkedHashMap<>();
-        for (String service : ServiceProcess.SERVICES) {
-            spent.put(service, ServiceProcess.of(stack, service).processorTime());
-        }
-        return spent;
     }
 }

@@ -1,16 +1,17 @@
 package pl.paragon.benchmarks.cpu;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
-/** Processor seconds per receipt, round by round. */
-record Rounds(double[] seconds) {
+/** Processor time per receipt or page, round by round. */
+record Rounds(double[] times) {
 
     double least() {
-        return Arrays.stream(seconds).min().orElseThrow();
+        return Arrays.stream(times).min().orElseThrow();
     }
 
     double median() {
-        double[] sorted = seconds.clone();
+        double[] sorted = times.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
@@ -18,10 +19,16 @@ record Rounds(double[] seconds) {
 
     /** Both together, round by round. */
     Rounds plus(Rounds other) {
-        double[] sums = new double[seconds.length];
+        double[] sums = new double[times.length];
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = seconds[i] + other.seconds[i];
+            sums[i] = times[i] + other.times[i];
         }
         return new Rounds(sums);
+    }
+
+    /** These rounds and the others after them. */
+    Rounds then(Rounds others) {
+        return new Rounds(DoubleStream.concat(Arrays.stream(times), Arrays.stream(others.times))
+                .toArray());
     }
 }

@@ -23,7 +23,7 @@ public record Provenance(String command, String machine, String date, String com
                 "benchmarks/run " + String.join(" ", arguments),
                 thisMachine(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                thisCommit());
+                commitOf(Checkout.ofThisProgram()));
     }
 
     public List<String> lines() {
@@ -51,20 +51,25 @@ public record Provenance(String command, String machine, String date, String com
         }
     }
 
-    private static String thisCommit() {
-        return git("rev-parse", "--short", "HEAD")
+    /** What is checked out, with {@code +} if files differ from it. */
+    public static String commitOf(Checkout checkout) {
+        return git(checkout, "rev-parse", "--short", "HEAD")
                 .map(hash -> hash
-                        + (git("status", "--porcelain").filter(String::isEmpty).isPresent() ? "" : "+"))
+                        + (git(checkout, "status", "--porcelain")
+                                        .filter(String::isEmpty)
+                                        .isPresent()
+                                ? ""
+                                : "+"))
                 .orElse("unknown (no git)");
     }
 
-    private static Optional<String> git(String... words) {
+    private static Optional<String> git(Checkout checkout, String... words) {
         String[] line = new String[words.length + 1];
         line[0] = "git";
         System.arraycopy(words, 0, line, 1, words.length);
         try {
             Process git = new ProcessBuilder(line)
-                    .directory(Checkout.ofThisProgram().directory().toFile())
+                    .directory(checkout.directory().toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

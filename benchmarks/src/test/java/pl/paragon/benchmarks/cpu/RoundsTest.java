@@ -17,7 +17,7 @@ class RoundsTest {
     void shouldAddStagesRoundByRound() {
         assertThat(new Rounds(new double[] {1, 2})
                         .plus(new Rounds(new double[] {3, 5}))
-                        .seconds())
+                        .times())
                 .containsExactly(4, 7);
     }
 }

@@ -7,10 +7,13 @@ import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
@@ -32,6 +35,7 @@ import org.apache.pdfbox.util.Vector;
 import pl.paragon.ocr.document.budget.ImageCost;
 import pl.paragon.ocr.document.budget.PdfBudget;
 import pl.paragon.ocr.document.budget.StreamCost;
+import pl.paragon.ocr.document.content.PageScale;
 
 /** Draws a page and charges each step before it is taken. What grows with the page's pixels is counted in pixels. */
 final class BudgetedDrawer extends PageDrawer {
@@ -48,6 +52,9 @@ final class BudgetedDrawer extends PageDrawer {
 
     private static final double CLIP_PAIR = 30;
     private static final double SEGMENT = 50;
+    /** Of a letter's outline, on an average. */
+    private static final double SEGMENTS_OF_A_GLYPH = 40;
+
     /** A group has four bytes in the heap for each of its pixels, and each within another one has its own. */
     private static final int DEEPEST_GROUPS = 3;
 
@@ -56,11 +63,15 @@ final class BudgetedDrawer extends PageDrawer {
     private final ImageCost images;
     private final double pixelsPerPoint;
     private final double pagePixels;
+    private final Drawing drawing;
+    private int clippingGlyphs;
     private int groups;
     private int subsampling = 1;
 
-    BudgetedDrawer(PageDrawerParameters parameters, PdfBudget budget, PageScale scale) throws IOException {
+    BudgetedDrawer(PageDrawerParameters parameters, PdfBudget budget, PageScale scale, Drawing drawing)
+            throws IOException {
         super(parameters);
+        this.drawing = drawing;
         this.budget = budget;
         this.streams = new StreamCost(budget);
         this.images = new ImageCost(budget);
@@ -71,6 +82,12 @@ final class BudgetedDrawer extends PageDrawer {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         budget.operator();
+        if (operator.getName().equals(OperatorName.DRAW_OBJECT)
+                && !operands.isEmpty()
+                && operands.getFirst() instanceof COSName name
+                && drawJpeg2000(name)) {
+            return;
+        }
         if (operator.getName().equals(OperatorName.BEGIN_INLINE_IMAGE) && operator.getImageData() != null) {
             streams.requireInline(operator.getImageData(), operator.getImageParameters());
         }
@@ -112,10 +129,21 @@ final class BudgetedDrawer extends PageDrawer {
     protected void showGlyph(Matrix at, PDFont font, int code, Vector displacement) throws IOException {
         budget.operator();
         if (getGraphicsState().getTextState().getRenderingMode().isClip()) {
+            clippingGlyphs++;
             budget.painted(CLIP);
         }
         paint(glyphPixels(at));
         super.showGlyph(at, font, code, displacement);
+    }
+
+    /** The outlines of all its clipping letters become one clip. */
+    @Override
+    public void endText() throws IOException {
+        double segments = clippingGlyphs * SEGMENTS_OF_A_GLYPH;
+        clippingGlyphs = 0;
+        budget.painted(CLIP_PAIR * segments * segments);
+        super.endText();
+        budget.requireTime();
     }
 
     @Override
@@ -123,14 +151,57 @@ final class BudgetedDrawer extends PageDrawer {
         within(() -> super.showType3Glyph(at, font, code, displacement));
     }
 
+    /** PDFBox leaves out what it cannot decode, and says so nowhere but in its log. */
+    @Override
+    protected void operatorException(Operator operator, List<COSBase> operands, IOException e) throws IOException {
+        boolean inline = operator.getName().equals(OperatorName.BEGIN_INLINE_IMAGE);
+        if (inline || operator.getName().equals(OperatorName.DRAW_OBJECT)) {
+            drawing.lacksAPicture();
+        }
+        if (!inline) {
+            super.operatorException(operator, operands, e);
+        }
+    }
+
     @Override
     public void drawImage(PDImage image) throws IOException {
+        if (!drawing.withPictures()) {
+            return;
+        }
         AffineTransform at = getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
         boolean drawable = image.getWidth() > 0 && image.getHeight() > 0;
         subsampling = images.require(image, drawable ? super.getSubsampling(image, at) : 1);
         paint(area(at.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)).getBounds2D()));
+        if (ImageData.isCutOff(image)) {
+            drawing.lacksAPicture();
+        }
         super.drawImage(image);
         budget.requireTime();
+    }
+
+    /** PDFBox has no decoder for it, and asks for one before anything else. */
+    private boolean drawJpeg2000(COSName name) throws IOException {
+        COSDictionary objects = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        if (objects == null
+                || !(objects.getDictionaryObject(name) instanceof COSStream image)
+                || !ImageData.isOnly(image, COSName.JPX_DECODE)) {
+            return false;
+        }
+        if (drawing.withPictures()) {
+            Optional<PDImage> decoded = drawing.jpeg2000().decode(image, images);
+            if (decoded.isEmpty()) {
+                drawing.lacksAPicture();
+                return true;
+            }
+            AffineTransform at =
+                    getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
+            paint(area(at.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1))
+                    .getBounds2D()));
+            subsampling = 1;
+            super.drawImage(decoded.get());
+            budget.requireTime();
+        }
+        return true;
     }
 
     /** As coarse as the heap needs it. */
@@ -194,14 +265,14 @@ final class BudgetedDrawer extends PageDrawer {
         withinGroup(pixels(group), () -> super.processSoftMask(group));
     }
 
-    private interface Drawing {
+    private interface Content {
         void draw() throws IOException;
     }
 
-    private void within(Drawing drawing) throws IOException {
+    private void within(Content content) throws IOException {
         budget.enter();
         try {
-            drawing.draw();
+            content.draw();
         } finally {
             budget.leave();
         }
@@ -216,21 +287,25 @@ final class BudgetedDrawer extends PageDrawer {
         return area(box.transform(placed).getBounds2D());
     }
 
-    private void withinGroup(double pixels, Drawing drawing) throws IOException {
+    private void withinGroup(double pixels, Content content) throws IOException {
         groups++;
         try {
             budget.requireDepth(groups, DEEPEST_GROUPS);
             budget.painted(GROUPED * pixels);
-            within(drawing);
+            within(content);
         } finally {
             groups--;
         }
     }
 
     @Override
-    public void showAnnotation(PDAnnotation annotation) throws IOException {
+    public void showAnnotation(PDAnnotation annotation) {
         budget.operator();
-        super.showAnnotation(annotation);
+        try {
+            super.showAnnotation(annotation);
+        } catch (IOException e) {
+            drawing.lacksAPicture();
+        }
     }
 
     private void paint(double pixels) {

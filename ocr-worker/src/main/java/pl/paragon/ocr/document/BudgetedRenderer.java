@@ -6,6 +6,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import pl.paragon.ocr.document.budget.PdfBudget;
+import pl.paragon.ocr.document.content.PageScale;
 
 /** Draws pages within a budget. */
 final class BudgetedRenderer extends PDFRenderer {
@@ -17,18 +18,20 @@ final class BudgetedRenderer extends PDFRenderer {
 
     private final PdfBudget budget;
     private final PageScale scale;
+    private final Drawing drawing;
 
-    BudgetedRenderer(PDDocument document, PdfBudget budget, PageScale scale) {
+    BudgetedRenderer(PDDocument document, PdfBudget budget, PageScale scale, Drawing drawing) {
         super(document);
         this.budget = budget;
         this.scale = scale;
+        this.drawing = drawing;
         // A picture of a hundred megapixels on the page is read at the size that is drawn.
         setSubsamplingAllowed(true);
     }
 
     @Override
     protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-        PageDrawer drawer = new BudgetedDrawer(parameters, budget, scale);
+        PageDrawer drawer = new BudgetedDrawer(parameters, budget, scale, drawing);
         drawer.setAnnotationFilter(getAnnotationsFilter());
         return drawer;
     }

@@ -3,6 +3,7 @@ package pl.paragon.ocr.file;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.ErrorType;
 import pl.paragon.contracts.file.FileType;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.ocr.document.PdfFile;
@@ -19,7 +21,6 @@ import pl.paragon.ocr.picture.PictureFrame;
 import pl.paragon.ocr.reading.OneAtATime;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
-import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.worker.stage.StageException;
@@ -71,6 +72,10 @@ public final class ReceiptFileReader {
         FileType type = FileType.detected(head(file))
                 .filter(found -> found.isCalled(declared))
                 .orElseThrow(() -> new StageException(ErrorCode.FILE_TYPE_MISMATCH, Map.of("declared", declared)));
+        return check(file, type);
+    }
+
+    private Checked check(Path file, FileType type) throws IOException {
         return new Checked(file, type, type == FileType.PDF ? List.of() : decoder.check(file, type));
     }
 
@@ -81,16 +86,30 @@ public final class ReceiptFileReader {
     }
 
     /**
-     * Reads all pages.
+     * Reads all pages; if they hold no receipt, the files that a PDF carries.
      *
      * @param betweenPages is run before each page; it may throw to stop
      * @throws StageException what is wrong with the file, or above its limits
      */
-    public List<Page> read(Checked file, Runnable betweenPages) throws InterruptedException {
-        return file.type() == FileType.PDF ? pdf(file, betweenPages) : pictures(file, betweenPages);
+    public FileText read(Checked file, Runnable betweenPages) throws InterruptedException {
+        if (file.type() != FileType.PDF) {
+            return pictures(file, betweenPages);
+        }
+        FileText own;
+        List<Path> attached;
+        try (PdfFile pdf = open(file)) {
+            own = pages(pdf, betweenPages);
+            attached = own.amounts() < Amounts.OF_A_RECEIPT ? unpack(pdf) : List.of();
+        }
+        // The document is closed by now: the heap has room for one.
+        try {
+            return attachment(own, attached, betweenPages);
+        } finally {
+            attached.forEach(ReceiptFileReader::delete);
+        }
     }
 
-    private List<Page> pictures(Checked file, Runnable betweenPages) throws InterruptedException {
+    private FileText pictures(Checked file, Runnable betweenPages) throws InterruptedException {
         List<Page> pages = new ArrayList<>();
         for (PictureFrame frame : file.pictures()) {
             int number = pages.size() + 1;
@@ -98,24 +117,83 @@ public final class ReceiptFileReader {
             pages.add(threads.call(stop -> picture(file, frame, number, stop)));
             limits.text().check(pages);
         }
-        return pages;
+        boolean cutOff = file.pictures().stream().anyMatch(PictureFrame::cutOff);
+        return new FileText(pages, cutOff ? Optional.of(ErrorCode.IMAGE_CORRUPT) : Optional.empty());
     }
 
-    private List<Page> pdf(Checked file, Runnable betweenPages) throws InterruptedException {
-        try (PdfFile pdf = threads.call(stop -> open(file, stop))) {
-            List<Page> pages = new ArrayList<>();
-            for (int i = 0; i < pdf.pages(); i++) {
-                int index = i;
-                betweenPages.run();
-                pages.add(threads.call(stop -> page(pdf, index, stop)));
-                limits.text().check(pages);
+    private FileText pages(PdfFile pdf, Runnable betweenPages) throws InterruptedException {
+        PdfReading reading = new PdfReading(pdf, reader, metrics, pdfs);
+        List<Page> pages = new ArrayList<>();
+        for (int i = 0; i < pdf.pages(); i++) {
+            int index = i;
+            betweenPages.run();
+            pages.add(threads.call(stop -> reading.page(index, stop)));
+            limits.text().check(pages);
+        }
+        return new FileText(pages, reading.fault());
+    }
+
+    private PdfFile open(Checked file) throws InterruptedException {
+        return threads.call(stop ->
+                pdfs.inTurn(stop, () -> PdfFile.open(file.path(), limits.pdf(), limits.page(), this::jpeg2000, stop)));
+    }
+
+    /** An image of a PDF. */
+    private Picture jpeg2000(Path file, StopSignal stop) throws IOException, InterruptedException {
+        PictureFrame frame = decoder.check(file, FileType.JPEG2000).getFirst();
+        return decoder.decode(file, FileType.JPEG2000, frame, stop);
+    }
+
+    private List<Path> unpack(PdfFile pdf) throws InterruptedException {
+        return threads.call(stop -> pdfs.inTurn(stop, () -> pdf.unpackAttachments(stop)));
+    }
+
+    /** The first of the files that says more than the pages themselves. What it carries in turn is left alone. */
+    private FileText attachment(FileText own, List<Path> attached, Runnable betweenPages) throws InterruptedException {
+        Optional<ErrorCode> fault = Optional.empty();
+        for (Path path : attached) {
+            try {
+                Optional<Checked> file = readable(path);
+                if (file.isPresent()) {
+                    FileText text = withoutAttachments(file.get(), betweenPages);
+                    if (text.amounts() > own.amounts()) {
+                        return text;
+                    }
+                }
+            } catch (StageException e) {
+                if (e.error().code().type() != ErrorType.DOCUMENT) {
+                    throw e;
+                }
+                fault = fault.or(() -> Optional.of(e.error().code()));
             }
-            return pages;
+        }
+        return own.or(fault);
+    }
+
+    private Optional<Checked> readable(Path path) {
+        try {
+            Optional<FileType> type = FileType.detected(head(path));
+            return type.isPresent() ? Optional.of(check(path, type.get())) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private PdfFile open(Checked file, StopSignal stop) throws ReadingStoppedException {
-        return oneAtATime(stop, () -> PdfFile.open(file.path(), limits.pdf(), limits.page(), stop));
+    private FileText withoutAttachments(Checked file, Runnable betweenPages) throws InterruptedException {
+        if (file.type() != FileType.PDF) {
+            return pictures(file, betweenPages);
+        }
+        try (PdfFile pdf = open(file)) {
+            return pages(pdf, betweenPages);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // The workspace removes it at its next start.
+        }
     }
 
     /** The name of who read these pages. */
@@ -127,7 +205,10 @@ public final class ReceiptFileReader {
     private Page picture(Checked file, PictureFrame frame, int number, StopSignal stop) throws Exception {
         Timer.Sample begun = metrics.start();
         try (Picture picture = decoded(file, frame, stop)) {
-            return read(picture, number, stop, begun);
+            stop.checkpoint();
+            Page page = reader.read(picture, number, stop);
+            metrics.read(begun, reader.engine(), page);
+            return page;
         }
     }
 
@@ -138,38 +219,5 @@ public final class ReceiptFileReader {
             stop.checkpoint(); // a decoder that was stopped ends with an error
             throw e;
         }
-    }
-
-    private Page page(PdfFile pdf, int index, StopSignal stop) throws Exception {
-        Timer.Sample begun = metrics.start();
-        Optional<Page> text = oneAtATime(stop, () -> pdf.textLayer(index, stop));
-        if (text.isPresent()) {
-            metrics.read(begun, TEXT_LAYER, text.get());
-            return text.get();
-        }
-        stop.checkpoint();
-        try (Picture picture = oneAtATime(stop, () -> pdf.render(index, stop))) {
-            return read(picture, index + 1, stop, begun);
-        }
-    }
-
-    private interface PdfWork<T> {
-        T run() throws ReadingStoppedException;
-    }
-
-    private <T> T oneAtATime(StopSignal stop, PdfWork<T> work) throws ReadingStoppedException {
-        boolean entered = pdfs.enter(stop);
-        try {
-            return work.run();
-        } finally {
-            pdfs.leave(entered);
-        }
-    }
-
-    private Page read(Picture picture, int number, StopSignal stop, Timer.Sample begun) throws Exception {
-        stop.checkpoint();
-        Page page = reader.read(picture, number, stop);
-        metrics.read(begun, reader.engine(), page);
-        return page;
     }
 }

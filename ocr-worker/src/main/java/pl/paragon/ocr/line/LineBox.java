@@ -1,5 +1,7 @@
 package pl.paragon.ocr.line;
 
+import pl.paragon.contracts.text.Box;
+
 /**
  * A rectangle around a line of print, in pixels of the decoded picture.
  *
@@ -11,6 +13,27 @@ package pl.paragon.ocr.line;
 public record LineBox(float cx, float cy, float w, float h, float angle) {
 
     private static final double BARELY_LONGER = 2;
+    /** The room that the detector leaves around print, in heights of its capitals; below them for letters such as g. */
+    private static final double ABOVE = 0.35;
+
+    private static final double BELOW = 0.4;
+    private static final double BESIDE = 0.2;
+
+    /**
+     * The rectangle, as the detector would have found it, around an upright word.
+     *
+     * @param word close around its capitals, in pixels as displayed
+     * @param scale pixels as displayed for one decoded pixel
+     */
+    public static LineBox around(Box word, double scale) {
+        double height = Math.max(1, word.h());
+        return new LineBox(
+                (float) ((word.x() + word.w() / 2.0) / scale),
+                (float) ((word.y() + height * (1 + BELOW - ABOVE) / 2) / scale),
+                (float) ((word.w() + 2 * BESIDE * height) / scale),
+                (float) (height * (1 + ABOVE + BELOW) / scale),
+                0);
+    }
 
     /** The same rectangle in a picture that is so many times as large. */
     LineBox scaled(double x, double y) {
@@ -24,18 +47,48 @@ public record LineBox(float cx, float cy, float w, float h, float angle) {
      */
     public LineBox towards(double direction) {
         double off = Math.abs(signed(angle - direction));
-        boolean square = Math.max(w, h) < BARELY_LONGER * Math.min(w, h);
-        if (square && off > 45 && off < 135) {
+        if (!tellsDirection() && off > 45 && off < 135) {
             return new LineBox(cx, cy, h, w, angle + 90).towards(direction);
         }
         double turned = off <= 90 ? angle : angle + 180;
         return new LineBox(cx, cy, w, h, (float) (direction + signed(turned - direction)));
     }
 
+    /** Whether it is so much longer than high that its text surely runs along its longer side. */
+    public boolean tellsDirection() {
+        return Math.max(w, h) >= BARELY_LONGER * Math.min(w, h);
+    }
+
     /** Whether its text runs along {@code direction}, forwards or backwards. */
     public boolean runsAlong(double direction) {
         double off = Math.abs(signed(angle - direction));
         return off <= 45 || off >= 135;
+    }
+
+    /**
+     * The same rectangle in the picture before it was turned.
+     *
+     * @param degrees the direction of that picture's print that runs to the right in the turned one
+     * @param cols width of the picture before
+     * @param rows height of the picture before
+     */
+    public LineBox turnedBack(int degrees, int cols, int rows) {
+        return switch (degrees) {
+            case 90 -> new LineBox(cols - cy, cx, w, h, angle + 90);
+            case 180 -> new LineBox(cols - cx, rows - cy, w, h, angle + 180);
+            case 270 -> new LineBox(cy, rows - cx, w, h, angle + 270);
+            default -> throw new IllegalArgumentException("not a quarter turn: " + degrees);
+        };
+    }
+
+    /** From the line through its middle, along the text, to the other's centre. */
+    public double distance(LineBox other) {
+        double a = Math.toRadians(angle);
+        double dx = other.cx - cx;
+        double dy = other.cy - cy;
+        double along = dx * Math.cos(a) + dy * Math.sin(a);
+        double across = dy * Math.cos(a) - dx * Math.sin(a);
+        return Math.hypot(Math.max(0, Math.abs(along) - w / 2), across);
     }
 
     /** Its corners as it is read: upper left, upper right, lower right, lower left, as x1, y1, x2, … */

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param size as stored, before EXIF turns it
  * @param components 1 for grey, 3 for colour, 4 for CMYK
  * @param scans of a progressive picture, each of which visits every block again; 0 for a baseline one
+ * @param complete whether its data ends where a JPEG says that it ends; decoders show what there is and fill the rest
  */
-public record JpegHeader(PictureSize size, int components, int scans) {
+public record JpegHeader(PictureSize size, int components, int scans, boolean complete) {
 
     private static final int START_OF_SCAN = 0xDA;
     private static final int END = 0xD9;
@@ -64,9 +65,13 @@ public record JpegHeader(PictureSize size, int components, int scans) {
                 }
                 in.skipNBytes(3L * components);
                 boolean progressive = marker == PROGRESSIVE || marker == PROGRESSIVE_ARITHMETIC;
-                int scans = scans(in);
-                // A baseline picture in several scans has one for each component, and still one visit for each block.
-                return new JpegHeader(new PictureSize(width, height), components, progressive ? Math.max(1, scans) : 0);
+                Scans scans = scans(in);
+                return new JpegHeader(
+                        new PictureSize(width, height),
+                        components,
+                        // A baseline picture in several scans has one for each component: one visit for each block.
+                        progressive ? Math.max(1, scans.count()) : 0,
+                        scans.complete());
             }
             if (length < 2) {
                 return null;
@@ -97,8 +102,10 @@ public record JpegHeader(PictureSize size, int components, int scans) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
+    private record Scans(int count, boolean complete) {}
+
     /** Starts of scans up to the end, however broken the rest is. */
-    private static int scans(DataInputStream in) throws IOException {
+    private static Scans scans(DataInputStream in) throws IOException {
         int scans = 0;
         int before = 0;
         for (int next = in.read(); next >= 0; next = in.read()) {
@@ -106,11 +113,11 @@ public record JpegHeader(PictureSize size, int components, int scans) {
                 if (next == START_OF_SCAN) {
                     scans++;
                 } else if (next == END || next == START) {
-                    return scans;
+                    return new Scans(scans, next == END);
                 }
             }
             before = next;
         }
-        return scans;
+        return new Scans(scans, false);
     }
 }

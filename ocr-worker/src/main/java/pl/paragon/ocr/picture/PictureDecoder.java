@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 import org.bytedeco.opencv.opencv_core.Mat;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.file.FileType;
@@ -85,7 +86,8 @@ public final class PictureDecoder {
             JpegHeader header = JpegHeader.read(in).orElseThrow(PictureDecoder::corrupt);
             requireReadable(header.size());
             requireAtMost(ErrorCode.IMAGE_TOO_LARGE, "visited_pixels", header.visitedPixels(), limits.visited());
-            return PictureFrame.only(header.size(), PictureFrame.AN_EIGHTH);
+            return new PictureFrame(
+                    0, header.size(), PictureFrame.AN_EIGHTH, UnaryOperator.identity(), !header.complete());
         }
     }
 

@@ -14,6 +14,20 @@ public final class OneAtATime {
 
     private final Semaphore turn = new Semaphore(1, true);
 
+    /** Work that needs the memory. */
+    public interface Work<T> {
+        T run() throws ReadingStoppedException;
+    }
+
+    public <T> T inTurn(StopSignal stop, Work<T> work) throws ReadingStoppedException {
+        boolean entered = enter(stop);
+        try {
+            return work.run();
+        } finally {
+            leave(entered);
+        }
+    }
+
     /** @return whether it is the caller's turn, to be handed to {@link #leave} */
     public boolean enter(StopSignal stop) throws ReadingStoppedException {
         for (int i = 0; i < MOST_WAITS; i++) {

@@ -11,6 +11,9 @@ import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.Quad;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Word;
+import pl.paragon.ocr.line.LineBox;
+import pl.paragon.ocr.line.LineCutter;
+import pl.paragon.ocr.line.LineRecogniser;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.Shaping;
 import pl.paragon.ocr.reading.PageReader;
@@ -35,9 +38,11 @@ public final class TesseractReader implements PageReader {
     private static final int LONGEST = 30_000;
 
     private final TesseractEngines engines;
+    private final TesseractWitness line;
 
     public TesseractReader(TesseractEngines engines) {
         this.engines = engines;
+        this.line = new TesseractWitness(engines);
     }
 
     @Override
@@ -58,6 +63,26 @@ public final class TesseractReader implements PageReader {
             return new Page(
                     number, picture.width(), picture.height(), Page.Origin.PICTURE, picture.brightness(), lines);
         }
+    }
+
+    @Override
+    public List<Word> read(Picture picture, List<Box> places, StopSignal stop) throws ReadingStoppedException {
+        List<Word> words = new ArrayList<>();
+        try (LineCutter cutter = new LineCutter(picture.pixels())) {
+            for (Box place : places) {
+                LineBox box = LineBox.around(place, picture.scale());
+                try (Mat cut = cutter.cut(box, LineRecogniser.width(box), LineRecogniser.HEIGHT)) {
+                    words.add(word(cut, place, stop));
+                }
+            }
+        }
+        return words;
+    }
+
+    private Word word(Mat cut, Box place, StopSignal stop) throws ReadingStoppedException {
+        return line.read(cut, stop)
+                .map(read -> new Word(read.text(), place, read.confidence()))
+                .orElse(new Word("", place, 0));
     }
 
     static double factor(Mat pixels) {

@@ -30,7 +30,7 @@ record DisplayedPage(int width, int height, double scale, int brightness) {
     }
 
     Page page(int number, List<TextLine> lines) {
-        return new Page(number, width, height, Page.Origin.PICTURE, brightness, inOrder(lines));
+        return new Page(number, width, height, Page.Origin.PICTURE, brightness, lines);
     }
 
     TextLine line(LineBox box, LineReading reading, List<Witness> witnesses) {
@@ -106,17 +106,23 @@ record DisplayedPage(int width, int height, double scale, int brightness) {
         return (float) (a + (b - a) * share);
     }
 
-    /** From top to bottom; what stands in one row, by the slope of the page's long lines, from left to right. */
-    private static List<TextLine> inOrder(List<TextLine> lines) {
-        double slope = slope(lines);
-        List<TextLine> sorted = new ArrayList<>(lines);
-        sorted.sort(Comparator.comparingDouble(line -> level(line, slope)));
+    /**
+     * From top to bottom; what stands in one row, by the slope of the long lines, from left to right.
+     *
+     * @param degrees in which direction the lines run
+     */
+    List<TextLine> inOrder(List<TextLine> lines, int degrees) {
+        List<Upright> upright =
+                lines.stream().map(line -> new Upright(line, degrees)).toList();
+        double slope = slope(upright);
+        List<Upright> sorted = new ArrayList<>(upright);
+        sorted.sort(Comparator.comparingDouble(line -> line.level(slope)));
         List<TextLine> ordered = new ArrayList<>();
-        List<TextLine> row = new ArrayList<>();
-        for (TextLine line : sorted) {
+        List<Upright> row = new ArrayList<>();
+        for (Upright line : sorted) {
             if (!row.isEmpty()
-                    && level(line, slope) - level(row.getFirst(), slope)
-                            > Math.min(height(line), height(row.getFirst())) / 2) {
+                    && line.level(slope) - row.getFirst().level(slope)
+                            > Math.min(line.height(), row.getFirst().height()) / 2) {
                 endRow(row, ordered);
             }
             row.add(line);
@@ -125,38 +131,52 @@ record DisplayedPage(int width, int height, double scale, int brightness) {
         return ordered;
     }
 
-    private static void endRow(List<TextLine> row, List<TextLine> ordered) {
-        row.sort(Comparator.comparingDouble(line -> line.quad().x1()));
-        ordered.addAll(row);
+    private static void endRow(List<Upright> row, List<TextLine> ordered) {
+        row.sort(Comparator.comparingDouble(line -> line.quad.x1()));
+        row.forEach(line -> ordered.add(line.line));
         row.clear();
     }
 
-    private static double slope(List<TextLine> lines) {
+    private static double slope(List<Upright> lines) {
         double[] slopes = lines.stream()
-                .filter(line -> length(line) > 4 * height(line))
-                .mapToDouble(line -> (line.quad().y2() - line.quad().y1())
-                        / Math.max(1, line.quad().x2() - line.quad().x1()))
+                .filter(line -> line.length() > 4 * line.height())
+                .mapToDouble(line -> (line.quad.y2() - line.quad.y1()) / Math.max(1, line.quad.x2() - line.quad.x1()))
                 .sorted()
                 .toArray();
         return slopes.length == 0 ? 0 : slopes[slopes.length / 2];
     }
 
-    private static double level(TextLine line, double slope) {
-        Quad q = line.quad();
-        double x = (q.x1() + q.x2() + q.x3() + q.x4()) / 4.0;
-        double y = (q.y1() + q.y2() + q.y3() + q.y4()) / 4.0;
-        return y - slope * x;
-    }
+    /** @param quad where the line would stand if the page were turned so that it runs to the right */
+    private record Upright(TextLine line, Quad quad) {
 
-    private static double length(TextLine line) {
-        return Math.hypot(
-                line.quad().x2() - line.quad().x1(),
-                line.quad().y2() - line.quad().y1());
-    }
+        Upright(TextLine line, int degrees) {
+            this(line, turned(line.quad(), degrees));
+        }
 
-    private static double height(TextLine line) {
-        return Math.hypot(
-                line.quad().x4() - line.quad().x1(),
-                line.quad().y4() - line.quad().y1());
+        private static Quad turned(Quad quad, int degrees) {
+            float[] corners = quad.toArray();
+            for (int turned = 0; turned < degrees; turned += 90) {
+                for (int i = 0; i < corners.length; i += 2) {
+                    float x = corners[i];
+                    corners[i] = corners[i + 1];
+                    corners[i + 1] = -x;
+                }
+            }
+            return Quad.of(corners);
+        }
+
+        double level(double slope) {
+            double x = (quad.x1() + quad.x2() + quad.x3() + quad.x4()) / 4.0;
+            double y = (quad.y1() + quad.y2() + quad.y3() + quad.y4()) / 4.0;
+            return y - slope * x;
+        }
+
+        double length() {
+            return Math.hypot(quad.x2() - quad.x1(), quad.y2() - quad.y1());
+        }
+
+        double height() {
+            return Math.hypot(quad.x4() - quad.x1(), quad.y4() - quad.y1());
+        }
     }
 }

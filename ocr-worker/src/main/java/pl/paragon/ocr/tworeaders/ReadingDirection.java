@@ -27,17 +27,11 @@ record ReadingDirection(int degrees, Map<LineBox, LineReading> read) {
     static ReadingDirection of(List<LineBox> boxes, LineRecogniser recogniser, LineCutter cutter, StopSignal stop)
             throws ReadingStoppedException {
         int axis = length(boxes, 0) >= length(boxes, 90) ? 0 : 90;
-        List<LineBox> longest = boxes.stream()
-                .filter(box -> box.runsAlong(axis))
-                .sorted(Comparator.comparingDouble((LineBox box) -> box.w() / box.h())
-                        .reversed())
-                .limit(PROBES)
-                .toList();
-        ReadingDirection forwards = probe(axis, longest, recogniser, cutter, stop);
+        ReadingDirection forwards = towards(axis, boxes, recogniser, cutter, stop);
         if (forwards.confidence() >= SURE) {
             return forwards;
         }
-        ReadingDirection backwards = probe(axis + 180, longest, recogniser, cutter, stop);
+        ReadingDirection backwards = towards(axis + 180, boxes, recogniser, cutter, stop);
         return backwards.confidence() > forwards.confidence() ? backwards : forwards;
     }
 
@@ -48,19 +42,27 @@ record ReadingDirection(int degrees, Map<LineBox, LineReading> read) {
                 .sum();
     }
 
-    private static ReadingDirection probe(
-            int degrees, List<LineBox> longest, LineRecogniser recogniser, LineCutter cutter, StopSignal stop)
+    /** A few long lines, read in this direction. */
+    static ReadingDirection towards(
+            int degrees, List<LineBox> boxes, LineRecogniser recogniser, LineCutter cutter, StopSignal stop)
             throws ReadingStoppedException {
-        List<LineBox> boxes = longest.stream().map(box -> box.towards(degrees)).toList();
-        List<LineReading> readings = recogniser.read(cutter, boxes, stop);
+        List<LineBox> longest = boxes.stream()
+                .filter(box -> box.runsAlong(degrees))
+                .sorted(Comparator.comparingDouble((LineBox box) -> box.w() / box.h())
+                        .reversed())
+                .limit(PROBES)
+                .map(box -> box.towards(degrees))
+                .toList();
+        List<LineReading> readings = recogniser.read(cutter, longest, stop);
         Map<LineBox, LineReading> read = new HashMap<>();
-        for (int i = 0; i < boxes.size(); i++) {
-            read.put(boxes.get(i), readings.get(i));
+        for (int i = 0; i < longest.size(); i++) {
+            read.put(longest.get(i), readings.get(i));
         }
         return new ReadingDirection(degrees, read);
     }
 
-    private double confidence() {
+    /** Mean of what was read; 1 if there was nothing to read. */
+    double confidence() {
         return read.values().stream()
                 .mapToDouble(LineReading::confidence)
                 .average()

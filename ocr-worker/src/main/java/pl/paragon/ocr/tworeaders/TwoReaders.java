@@ -3,12 +3,15 @@ package pl.paragon.ocr.tworeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.opencv.opencv_core.Mat;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.contracts.text.Witness;
+import pl.paragon.contracts.text.Word;
 import pl.paragon.ocr.line.LineBox;
 import pl.paragon.ocr.line.LineCutter;
 import pl.paragon.ocr.line.LineDetector;
@@ -67,6 +70,22 @@ public final class TwoReaders implements PageReader {
         }
     }
 
+    @Override
+    public List<Word> read(Picture picture, List<Box> places, StopSignal stop) throws ReadingStoppedException {
+        List<LineBox> boxes = places.stream()
+                .map(place -> LineBox.around(place, picture.scale()))
+                .toList();
+        List<Word> words = new ArrayList<>();
+        try (LineCutter cutter = new LineCutter(picture.pixels())) {
+            List<LineReading> readings = recogniser.read(cutter, boxes, stop);
+            for (int i = 0; i < places.size(); i++) {
+                LineReading reading = readings.get(i);
+                words.add(new Word(reading.text(), places.get(i), reading.confidence()));
+            }
+        }
+        return words;
+    }
+
     /** Reading takes as long as the lines are: a picture full of specks or of small print would take minutes. */
     private List<LineBox> find(Picture picture, StopSignal stop) throws ReadingStoppedException {
         List<LineBox> found = detector.find(picture.pixels(), stop);
@@ -100,19 +119,70 @@ public final class TwoReaders implements PageReader {
             int number,
             StopSignal stop)
             throws ReadingStoppedException {
-        List<LineBox> boxes = found.stream().map(box -> box.towards(0)).toList();
-        List<LineReading> readings = read(cutter, boxes, before, stop);
-        Set<Integer> doubts = Doubts.among(readings);
         DisplayedPage page = DisplayedPage.of(picture);
         List<TextLine> lines = new ArrayList<>();
-        for (int i = 0; i < boxes.size(); i++) {
-            LineReading reading = readings.get(i);
-            if (Legibility.isPrint(reading)) {
-                List<Witness> witnesses = doubts.contains(i) ? ask(cutter, boxes.get(i), stop) : List.of();
-                lines.add(page.line(boxes.get(i), reading, witnesses));
-            }
+        Run upright = run(cutter, 0, found, before, stop);
+        for (Run run : runs(picture, cutter, upright, stop)) {
+            lines.addAll(page.inOrder(lines(page, cutter, run, stop), run.degrees()));
         }
         return page.page(number, lines);
+    }
+
+    private Run run(
+            LineCutter cutter, int degrees, List<LineBox> found, Map<LineBox, LineReading> before, StopSignal stop)
+            throws ReadingStoppedException {
+        List<LineBox> boxes = found.stream().map(box -> box.towards(degrees)).toList();
+        return new Run(degrees, boxes, read(cutter, boxes, before, stop));
+    }
+
+    private List<Run> runs(Picture picture, LineCutter cutter, Run all, StopSignal stop)
+            throws ReadingStoppedException {
+        List<Run> runs = new ArrayList<>();
+        for (Run run : split(picture, cutter, all, TurnedPrint::sideways, stop)) {
+            runs.addAll(split(picture, cutter, run, TurnedPrint::upsideDown, stop));
+        }
+        return runs;
+    }
+
+    /** The run without print that lies turned, and that print; only itself if there is none. */
+    private List<Run> split(Picture picture, LineCutter cutter, Run run, TurnedPrint.Search search, StopSignal stop)
+            throws ReadingStoppedException {
+        Optional<TurnedPrint> turned = search.in(run, recogniser, cutter, stop);
+        if (turned.isEmpty()) {
+            return List.of(run);
+        }
+        TurnedPrint print = turned.get();
+        Run own = run(cutter, print.degrees(), find(picture, print, stop), Map.of(), stop);
+        return List.of(run.without(print::holds), own);
+    }
+
+    /** The lines of turned print, found as if it were upright. */
+    private List<LineBox> find(Picture picture, TurnedPrint print, StopSignal stop) throws ReadingStoppedException {
+        int degrees = print.degrees();
+        try (Picture upright = Shaping.turned(picture, degrees)) {
+            return find(upright, stop).stream()
+                    .map(box -> box.towards(0))
+                    .filter(box -> box.runsAlong(0))
+                    .map(box -> box.turnedBack(
+                            degrees, picture.pixels().cols(), picture.pixels().rows()))
+                    .filter(print::holds)
+                    .toList();
+        }
+    }
+
+    private List<TextLine> lines(DisplayedPage page, LineCutter cutter, Run run, StopSignal stop)
+            throws ReadingStoppedException {
+        Set<Integer> doubts = Doubts.among(run.readings());
+        List<TextLine> lines = new ArrayList<>();
+        for (int i = 0; i < run.boxes().size(); i++) {
+            LineBox box = run.boxes().get(i);
+            LineReading reading = run.readings().get(i);
+            if (Legibility.isPrint(reading)) {
+                List<Witness> witnesses = doubts.contains(i) ? ask(cutter, box, stop) : List.of();
+                lines.add(page.line(box, reading, witnesses));
+            }
+        }
+        return lines;
     }
 
     private List<Witness> ask(LineCutter cutter, LineBox box, StopSignal stop) throws ReadingStoppedException {

@@ -120,7 +120,7 @@ class LegitimateScansIT {
         FileLimits limits = Configs.defaults().fileLimits();
 
         // when
-        try (PdfFile pdf = PdfFile.open(file, limits.pdf(), limits.page(), new StopSignal());
+        try (PdfFile pdf = PdfFile.open(file, limits.pdf(), limits.page(), Natives.NO_JPEG_2000, new StopSignal());
                 Picture picture = pdf.render(0, new StopSignal())) {
 
             // then

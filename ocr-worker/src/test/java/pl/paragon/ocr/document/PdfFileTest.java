@@ -16,6 +16,7 @@ import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.ocr.Configs;
 import pl.paragon.ocr.Natives;
+import pl.paragon.ocr.document.content.PageContent.Claim;
 import pl.paragon.ocr.file.FileLimits;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.reading.ReadingStoppedException;
@@ -40,7 +41,7 @@ class PdfFileTest {
 
         // when
         try (PdfFile pdf = open(file, 20)) {
-            Page page = pdf.textLayer(0, new StopSignal()).orElseThrow();
+            Page page = pdf.content(0, new StopSignal()).page();
 
             // then
             assertThat(page.origin()).isEqualTo(Page.Origin.TEXT_LAYER);
@@ -64,7 +65,7 @@ class PdfFileTest {
                 Picture picture = pdf.render(0, new StopSignal())) {
 
             // then
-            Page page = pdf.textLayer(0, new StopSignal()).orElseThrow();
+            Page page = pdf.content(0, new StopSignal()).page();
             assertThat(picture.width()).isEqualTo(page.width());
             assertThat(picture.height()).isEqualTo(page.height());
             assertThat((long) picture.width() * picture.height()).isLessThanOrEqualTo(5_000_000);
@@ -80,7 +81,7 @@ class PdfFileTest {
         try (PdfFile pdf = open(file, 20)) {
 
             // then
-            assertThat(pdf.textLayer(0, new StopSignal())).isEmpty();
+            assertThat(pdf.content(0, new StopSignal()).claim()).isEqualTo(Claim.UNRELIABLE);
         }
     }
 
@@ -94,7 +95,7 @@ class PdfFileTest {
 
             // then
             assertThat(pdf.pages()).isEqualTo(1);
-            assertThat(pdf.textLayer(0, new StopSignal())).isEmpty();
+            assertThat(pdf.content(0, new StopSignal()).claim()).isEqualTo(Claim.NO_TEXT);
         }
     }
 
@@ -126,7 +127,7 @@ class PdfFileTest {
     private static PdfFile open(Path file, int mostPages) throws ReadingStoppedException {
         FileLimits limits = Configs.of(Map.of("paragon.ocr.pdf.most-pages", String.valueOf(mostPages)))
                 .fileLimits();
-        return PdfFile.open(file, limits.pdf(), limits.page(), new StopSignal());
+        return PdfFile.open(file, limits.pdf(), limits.page(), Natives.NO_JPEG_2000, new StopSignal());
     }
 
     private static void assertRefused(ThrowingCallable call, ErrorCode code) {

@@ -9,7 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.Page;
+import pl.paragon.contracts.text.Word;
 import pl.paragon.ocr.Configs;
 import pl.paragon.ocr.Natives;
 import pl.paragon.ocr.OcrConfig;
@@ -100,6 +102,11 @@ public final class ReadHostileFiles {
         @Override
         public Page read(Picture picture, int number, StopSignal stop) {
             return new Page(number, picture.width(), picture.height(), Page.Origin.PICTURE, List.of());
+        }
+
+        @Override
+        public List<Word> read(Picture picture, List<Box> places, StopSignal stop) {
+            return places.stream().map(place -> new Word("", place, 0)).toList();
         }
 
         @Override

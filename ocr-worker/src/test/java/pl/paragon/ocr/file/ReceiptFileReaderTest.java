@@ -25,7 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.file.FileType;
+import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.Page;
+import pl.paragon.contracts.text.Word;
 import pl.paragon.ocr.Configs;
 import pl.paragon.ocr.Natives;
 import pl.paragon.ocr.picture.Picture;
@@ -136,6 +138,11 @@ class ReceiptFileReaderTest {
 
         @Override
         public Page read(Picture picture, int number, StopSignal stop) {
+            throw new AssertionError("a file was read that was only to be looked at");
+        }
+
+        @Override
+        public List<Word> read(Picture picture, List<Box> places, StopSignal stop) {
             throw new AssertionError("a file was read that was only to be looked at");
         }
 

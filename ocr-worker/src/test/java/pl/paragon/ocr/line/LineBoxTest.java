@@ -45,4 +45,22 @@ class LineBoxTest {
         assertThat(new LineBox(50, 20, 100, 10, 180).corners())
                 .containsExactly(new float[] {100, 25, 0, 25, 0, 15, 100, 15}, within(0.01f));
     }
+
+    @ParameterizedTest
+    @CsvSource({"90, 170, 30, 90", "180, 170, 80, 180", "270, 30, 70, 270"})
+    void shouldStandWhereItStoodBeforeThePictureWasTurned(int degrees, float x, float y, float angle) {
+        // given a picture of 200 × 100, turned so that print that runs along these degrees runs to the right
+        LineBox inTurned = degrees == 180 ? new LineBox(30, 20, 40, 10, 0) : new LineBox(30, 30, 40, 10, 0);
+
+        // then
+        assertThat(inTurned.turnedBack(degrees, 200, 100)).isEqualTo(new LineBox(x, y, 40, 10, angle));
+    }
+
+    @Test
+    void shouldMeasureFromItsWholeLength() {
+        LineBox line = new LineBox(50, 50, 100, 10, 90);
+
+        assertThat(line.distance(new LineBox(53, 90, 5, 5, 0))).isEqualTo(3, within(0.01));
+        assertThat(line.distance(new LineBox(50, 104, 5, 5, 0))).isEqualTo(4, within(0.01));
+    }
 }

@@ -3,13 +3,17 @@ package pl.paragon.ocr.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +39,22 @@ class HeadersTest {
     @BeforeAll
     static void load() {
         Natives.loadOpenCv();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "30, false", "-2, true", "-500, true"})
+    void shouldNoticeAJpegThatEndsBeforeItsPicture(int bytesMore, boolean cutOff) throws Exception {
+        // given
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        ImageIO.write(Scene.drawn(BufferedImage.TYPE_3BYTE_BGR), "jpg", whole);
+        byte[] content = Arrays.copyOf(whole.toByteArray(), whole.size() + bytesMore);
+        Path file = Files.write(folder.resolve("part.jpg"), content);
+
+        // when / then
+        assertThat(decoder.check(file, FileType.JPEG))
+                .singleElement()
+                .extracting(PictureFrame::cutOff)
+                .isEqualTo(cutOff);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 
 /**
@@ -74,6 +75,12 @@ final class Scene {
         g.drawImage(upright, transform, null);
         g.dispose();
         return image;
+    }
+
+    static void assertShownBy(PictureDecoder decoder, Path file) throws Exception {
+        try (Picture picture = PictureFiles.decode(decoder, file)) {
+            assertIn(picture);
+        }
     }
 
     /** Blue, green and red in the middle of each block and of the empty corner. */

@@ -102,6 +102,58 @@ class TwoReadersTest {
                 .isEqualTo(withoutSpaces(read(upright)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, true", "2, true", "3, true", "1, false", "2, false", "3, false"})
+    void shouldReadAReceiptThatLiesTurnedNextToAnother(int quarters, boolean beside) throws Exception {
+        // given
+        BufferedImage upright = DrawnReceipts.picture();
+        BufferedImage other = DrawnReceipts.picture(DrawnReceipts.OTHER_LINES, Color.BLACK, Color.WHITE);
+
+        // when
+        Page page = read(DrawnReceipts.together(upright, DrawnReceipts.turned(other, quarters), beside));
+
+        // then both are read, one after the other
+        assertThat(withoutSpaces(page).replace("\n", ""))
+                .startsWith("SKLEPSPOŻYWCZYŻÓŁW")
+                .containsSubsequence("Chlebwiejski", "4,50C", "SUMAPLN", "26,77")
+                .containsSubsequence("26,77", "PIEKARNIAPODKASZTANEM", "Bułkagrahamka", "7,20C", "SUMAPLN", "19,50")
+                .endsWith("19,50");
+        // and the turned one stands where it lies, and runs as it does
+        List<TextLine> turned = page.lines().stream()
+                .filter(line -> beside
+                        ? line.quad().bounds().x() > upright.getWidth()
+                        : line.quad().bounds().y() > upright.getHeight())
+                .toList();
+        assertThat(turned).hasSizeGreaterThan(DrawnReceipts.OTHER_LINES.size()).allSatisfy(line -> {
+            double angle = Math.toDegrees(Math.atan2(
+                    line.quad().y2() - line.quad().y1(),
+                    line.quad().x2() - line.quad().x1()));
+            assertThat((angle + 360 - 90 * quarters) % 360)
+                    .satisfiesAnyOf(off -> assertThat(off).isLessThan(5), off -> assertThat(off)
+                            .isGreaterThan(355));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void shouldReadThreeReceiptsThatAllRunAnotherWay(int quarters) throws Exception {
+        // given
+        BufferedImage first = DrawnReceipts.picture();
+        BufferedImage second = DrawnReceipts.picture(DrawnReceipts.OTHER_LINES, Color.BLACK, Color.WHITE);
+
+        // when
+        Page page = read(DrawnReceipts.together(
+                DrawnReceipts.together(first, DrawnReceipts.turned(second, quarters), true),
+                DrawnReceipts.turned(first, quarters % 3 + 1),
+                true));
+
+        // then
+        String text = withoutSpaces(page).replace("\n", "");
+        assertThat(text).containsSubsequence("PIEKARNIAPODKASZTANEM", "Bułkagrahamka", "7,20C", "SUMAPLN", "19,50");
+        assertThat(text.split("SKLEPSPOŻYWCZYŻÓŁW", -1)).hasSize(3);
+        assertThat(text.split("26,77", -1)).hasSize(3);
+    }
+
     @Test
     void shouldGiveEachCharacterWithWhatElseItMayBe() throws Exception {
         // when

@@ -69,10 +69,18 @@ public final class ReceiptClient {
 
     /** The API refused the request; the message is the API's own. */
     public static final class RefusedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+        private static final long serialVersionUID = 2L;
 
-        RefusedException(String message) {
+        private final String code;
+
+        RefusedException(String message, String code) {
             super(message);
+            this.code = code;
+        }
+
+        /** The API's {@code error_code}; empty if the answer was none of the API's. */
+        public String code() {
+            return code;
         }
     }
 
@@ -130,7 +138,9 @@ public final class ReceiptClient {
             Optional<Duration> wait =
                     response.headers().firstValue("Retry-After").flatMap(ReceiptClient::seconds);
             if ((code != 429 && code != 503) || wait.isEmpty()) {
-                throw new RefusedException(message(code, body(response)));
+                JsonNode body = body(response);
+                throw new RefusedException(
+                        message(code, body), body.path("error_code").asText(""));
             }
             Thread.sleep(wait.get());
         }

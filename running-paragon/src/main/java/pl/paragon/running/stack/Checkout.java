@@ -24,6 +24,11 @@ public record Checkout(Path directory, Map<String, String> environment) {
         return new Checkout(directory.toAbsolutePath().normalize(), environment);
     }
 
+    /** Another folder of the project, built there. */
+    public static Checkout at(Path directory) {
+        return new Checkout(directory.toAbsolutePath().normalize(), System.getenv());
+    }
+
     /** Where its stack keeps its state. */
     public StackHome home() {
         return StackHome.of(directory, environment);

@@ -22,8 +22,8 @@ public enum ErrorCode {
             "The file is empty. Upload a photograph or a PDF of a receipt."),
     FILE_TYPE_MISMATCH(
             DOCUMENT,
-            "Zawartość pliku nie jest tym, co podaje jego typ. Prześlij plik JPEG, PNG, WebP lub PDF.",
-            "The content of the file is not what its type says. Upload a JPEG, PNG, WebP or PDF file."),
+            "Zawartość pliku nie jest tym, co podaje jego typ. Prześlij zdjęcie (na przykład JPEG, PNG lub HEIC) albo PDF.",
+            "The content of the file is not what its type says. Upload a picture (JPEG, PNG or HEIC, for example) or a PDF."),
     IMAGE_CORRUPT(
             DOCUMENT,
             "Nie można odczytać zdjęcia: plik jest uszkodzony. Zapisz je ponownie i prześlij jeszcze raz.",
@@ -64,6 +64,20 @@ public enum ErrorCode {
             DOCUMENT,
             "Plik PDF jest zbyt złożony jak na paragon. Zapisz stronę z paragonem jako zdjęcie i prześlij je.",
             "The PDF is too complex for a receipt. Save the page of the receipt as a picture and upload that."),
+    PDF_IMAGE_UNREADABLE(
+            DOCUMENT,
+            "Nie można zdekodować obrazu w pliku PDF. Zapisz stronę z paragonem jako zdjęcie JPEG lub PNG i prześlij je.",
+            "A picture in the PDF cannot be decoded. Save the page of the receipt as a JPEG or PNG and upload that."),
+    PDF_TEXT_NOT_SHOWN(
+            DOCUMENT,
+            "Strony pliku PDF nie pokazują tekstu, który jest w nim zapisany. Zapisz stronę z paragonem jako zdjęcie"
+                    + " i prześlij je.",
+            "The pages of the PDF do not show the text that is stored in it. Save the page of the receipt as a picture"
+                    + " and upload that."),
+    PDF_BLANK(
+            DOCUMENT,
+            "Strony pliku PDF są puste. Sprawdź, czy widać na nich paragon, i prześlij plik ponownie.",
+            "The pages of the PDF are blank. Check that the receipt can be seen on them and upload the file again."),
     TEXT_TOO_LONG(
             DOCUMENT,
             "W pliku jest zbyt wiele tekstu jak na paragon. Prześlij tylko stronę lub zdjęcie samego paragonu.",

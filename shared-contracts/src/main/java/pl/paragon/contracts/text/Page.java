@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param height pixels
  * @param brightness of the brightest tenth of a picture, 0–255: paper in good light is above 150; {@code null} where
  *     nobody measured it, as of a text layer
- * @param lines from top to bottom, those of like height from left to right
+ * @param lines from top to bottom, those of like height from left to right; after them, in its own such order, print
+ *     that lies turned on the page, as its quads tell
  */
 public record Page(int number, int width, int height, Origin origin, Integer brightness, List<TextLine> lines) {
 

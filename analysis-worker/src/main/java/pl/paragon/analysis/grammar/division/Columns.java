@@ -50,13 +50,14 @@ final class Columns {
         this.checkpoint = checkpoint;
     }
 
-    /** The page's columns from left to right; only itself if it has one. */
+    /** The page's columns from left to right; only itself if it has one, or if it lies turned. */
     List<Page> of(Page page) {
         List<Words> lines = page.lines().stream()
                 .filter(line -> !line.text().isBlank())
                 .map(Words::of)
                 .toList();
-        if (lines.size() < 2 * FEWEST_LINES) {
+        boolean upright = page.lines().stream().anyMatch(line -> TurnedPrint.quarter(line.quad()) == 0);
+        if (lines.size() < 2 * FEWEST_LINES || !upright) {
             return List.of(page);
         }
         Cut best = best(page, lines);

@@ -49,11 +49,25 @@ public final class Divider {
     private record Division(Heads heads, SignedRows signed, Columns columns, Checkpoint checkpoint) {
 
         List<Part> of(RecognizedText text, int levels) {
-            return of(text, text.pages().stream().map(columns::of).toList(), levels);
+            List<TurnedPrint> pages = text.pages().stream()
+                    .map(page -> TurnedPrint.of(page, signed))
+                    .toList();
+            List<Region> regions = new ArrayList<>();
+            List<Page> own = new ArrayList<>();
+            for (TurnedPrint page : pages) {
+                own.add(page.upright());
+                own.addAll(page.others());
+                regions.addAll(regions(columns.of(page.upright())));
+                page.others().forEach(other -> regions.add(new Region(other, false)));
+                page.receipts().forEach(receipt -> regions.add(new Region(receipt, true)));
+            }
+            List<Part> parts = of(new RecognizedText(text.engine(), own), rows(regions), levels);
+            boolean unread = pages.stream().anyMatch(TurnedPrint::isUnread);
+            return unread ? parts.stream().map(Part::besideUnreadPrint).toList() : parts;
         }
 
-        private List<Part> of(RecognizedText text, List<List<Page>> columnsOfPages, int levels) {
-            List<SignedRow> rows = rows(columnsOfPages);
+        /** @param text of all these rows if they are of one receipt */
+        private List<Part> of(RecognizedText text, List<SignedRow> rows, int levels) {
             List<Receipt> receipts = new Sequence(rows, heads, checkpoint).receipts();
             if (receipts.size() == 1) {
                 return List.of(
@@ -71,19 +85,26 @@ public final class Divider {
                         oneColumn || levels == 1
                                 ? List.of(new Part(
                                         part, printout(own), receipts.get(i).doubt()))
-                                : of(part, columnsOfPart, levels - 1));
+                                : of(
+                                        part,
+                                        rows(columnsOfPart.stream()
+                                                .flatMap(page -> regions(page).stream())
+                                                .toList()),
+                                        levels - 1));
             }
             return parts;
         }
 
-        private List<SignedRow> rows(List<List<Page>> columnsOfPages) {
-            List<SignedRow> rows = new ArrayList<>();
-            for (List<Page> page : columnsOfPages) {
-                for (Page column : page) {
-                    rows.addAll(signed.of(new Region(column, column != page.getFirst())));
-                }
-            }
-            return rows;
+        private static List<Region> regions(List<Page> columns) {
+            return columns.stream()
+                    .map(column -> new Region(column, column != columns.getFirst()))
+                    .toList();
+        }
+
+        private List<SignedRow> rows(List<Region> regions) {
+            return regions.stream()
+                    .flatMap(region -> signed.of(region).stream())
+                    .toList();
         }
 
         private static Printout printout(List<SignedRow> rows) {

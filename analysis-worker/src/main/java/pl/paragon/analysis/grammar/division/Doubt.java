@@ -4,7 +4,9 @@ package pl.paragon.analysis.grammar.division;
 public enum Doubt {
     TOTALS("Na wydruku są dwie różne sumy, każda pod własnymi pozycjami, ale tylko jeden nagłówek:"
             + " może to być więcej niż jeden paragon."),
-    HEADS("Na wydruku są dwa nagłówki paragonu, ale tylko jedna suma: może to być więcej niż jeden paragon.");
+    HEADS("Na wydruku są dwa nagłówki paragonu, ale tylko jedna suma: może to być więcej niż jeden paragon."),
+    TURNED_PRINT("Obok leży obrócony druk, którego nie udało się odczytać: może to być drugi paragon."
+            + " Sfotografuj każdy paragon osobno.");
 
     private final String warning;
 

@@ -11,4 +11,10 @@ import pl.paragon.contracts.text.RecognizedText;
  * @param printout its rows as they stand
  * @param doubt why it may be more than one; a receipt with such a doubt is never proved
  */
-public record Part(RecognizedText text, Printout printout, Optional<Doubt> doubt) {}
+public record Part(RecognizedText text, Printout printout, Optional<Doubt> doubt) {
+
+    /** The same, with that doubt if it has no other. */
+    Part besideUnreadPrint() {
+        return new Part(text, printout, doubt.or(() -> Optional.of(Doubt.TURNED_PRINT)));
+    }
+}

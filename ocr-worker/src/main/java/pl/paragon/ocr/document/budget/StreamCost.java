@@ -152,7 +152,7 @@ public final class StreamCost {
                 new Jbig2Cost(2 * budget.limits().wholePixels())
                         .of(globals(parameters(parameters, index)), encoded.readAllBytes());
             case "CCITTFaxDecode", "CCF" -> ofFax(parameters, parameters(parameters, index));
-            default -> 0; // JPEG 2000: this program has no decoder for it, so the image stays blank
+            default -> 0; // JPEG 2000: decoded elsewhere, by rules of its own
         };
     }
 

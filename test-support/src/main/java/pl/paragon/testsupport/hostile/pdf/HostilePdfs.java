@@ -24,7 +24,8 @@ public final class HostilePdfs {
                         HostilePdfStreams.all(),
                         HostilePdfStructures.all(),
                         HostilePdfDrawings.all(),
-                        HostilePdfTexts.all())
+                        HostilePdfTexts.all(),
+                        HostilePdfForms.all())
                 .flatMap(List::stream);
     }
 
