@@ -135,6 +135,32 @@ class JobIT extends AgainstAGateway {
     }
 
     @Test
+    void shouldDeleteAFinishedJobAndNotARunningOne() {
+        // given
+        JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        given().delete("/api/v3/receipts/" + job)
+                .then()
+                .statusCode(409)
+                .body("error_code", equalTo("JOB_RUNNING"))
+                .body("message", containsString("cancel it first"));
+        broker.publish(Samples.analyzed(job, store), Samples.saved(job));
+        eventually(job, "SUCCESS");
+        servers.save(job, Samples.document());
+
+        // when
+        given().delete("/api/v3/receipts/" + job)
+                .then()
+                .statusCode(200)
+                .body("status_code", equalTo(200))
+                .body("data.job_id", equalTo(job.toString()))
+                .body("data.deleted_at", notNullValue());
+
+        // then
+        assertThat(Polls.status(job).statusCode()).isEqualTo(404);
+        given().delete("/api/v3/receipts/" + JobId.random()).then().statusCode(404);
+    }
+
+    @Test
     void shouldShowAFailureAsASentenceAndAsAnObject() {
         JobId job = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
 

@@ -42,6 +42,11 @@ final class PlayedPersistence {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestMethod().equals("DELETE")) {
+                String path = exchange.getRequestURI().getPath() + "/analysis";
+                exchange.sendResponseHeaders(saved.remove(path) == null ? 404 : 200, -1);
+                return;
+            }
             byte[] receipt = saved.get(exchange.getRequestURI().getPath());
             if (receipt == null) {
                 exchange.sendResponseHeaders(404, -1);

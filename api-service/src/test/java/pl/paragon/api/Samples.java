@@ -1,6 +1,7 @@
 package pl.paragon.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.CancelRequested;
+import pl.paragon.contracts.event.JobDeleted;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.ReceiptSubmitted;
@@ -89,6 +91,7 @@ public final class Samples {
     /** The same with a document that is in the store. */
     public static ReceiptAnalyzed analyzed(JobId job, ReceiptFileStore store) {
         try {
+            store.put(job, "upload", "image/jpeg", InputStream.nullInputStream());
             FileReference stored = new Documents(store).keep(job, "analysis.json", document());
             return new ReceiptAnalyzed(job, NOON.plusSeconds(85), submission(job), NOON.plusSeconds(5), stored);
         } catch (IOException e) {
@@ -114,6 +117,10 @@ public final class Samples {
 
     public static JobEnded cancelled(JobId job) {
         return new JobEnded(job, NOON.plusSeconds(12), new JobEnded.Cancelled());
+    }
+
+    public static JobDeleted deleted(JobId job) {
+        return new JobDeleted(job, NOON.plusSeconds(200));
     }
 
     public static CancelRequested cancel(JobId job) {

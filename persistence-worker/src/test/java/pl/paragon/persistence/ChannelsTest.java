@@ -54,10 +54,13 @@ class ChannelsTest {
         // given
         int saves = number("paragon.stage.concurrency");
         int readsForTheGateway = 4;
+        int deletions = 2;
+        int inTheBackground = 3;
         int decisions = number("smallrye.messaging.worker.arbiter.max-concurrency");
 
         // when, then
-        assertThat(number("quarkus.datasource.jdbc.max-size")).isGreaterThan(saves + decisions + readsForTheGateway);
+        assertThat(number("quarkus.datasource.jdbc.max-size"))
+                .isGreaterThan(saves + decisions + readsForTheGateway + deletions + inTheBackground);
         assertThat(number("smallrye.messaging.worker.saving.max-concurrency")).isEqualTo(saves);
     }
 

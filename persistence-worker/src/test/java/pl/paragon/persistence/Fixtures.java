@@ -1,5 +1,6 @@
 package pl.paragon.persistence;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
+import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
@@ -68,10 +70,24 @@ public final class Fixtures {
 
     private static FileReference keep(JobId job, AnalyzedReceipt document, ReceiptFileStore store) {
         try {
+            upload(job, store);
             return new Documents(store).keep(job, "analysis.json", document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Stores three bytes as the job's upload. */
+    public static void upload(JobId job, ReceiptFileStore store) {
+        try {
+            store.put(job, "upload", "image/jpeg", new ByteArrayInputStream(new byte[] {1, 2, 3}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static ReceiptSubmitted submitted(JobId job) {
+        return new ReceiptSubmitted(job, NOW, submission(job));
     }
 
     public static Submission submission(JobId job) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
+import pl.paragon.runtime.files.Freed;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.testsupport.RecordedContext;
 import pl.paragon.worker.stage.StageContext;
@@ -63,6 +65,7 @@ class AnalysisHandlerTest {
     @BeforeEach
     void openStore() throws IOException {
         store = new FileSystemReceiptFileStore(folder);
+        store.put(JOB, "upload", "image/jpeg", InputStream.nullInputStream());
         documents = new Documents(store);
         handler = handler(new GrammarEngine(CLOCK));
     }
@@ -300,12 +303,22 @@ class AnalysisHandlerTest {
         }
 
         @Override
-        public void delete(JobId job) throws IOException {
+        public Freed delete(JobId job) throws IOException {
             throw away();
         }
 
         @Override
-        public int deleteOlderThan(Instant limit) throws IOException {
+        public Stream<JobId> jobs() throws IOException {
+            throw away();
+        }
+
+        @Override
+        public Optional<Changes> changes(JobId job) throws IOException {
+            throw away();
+        }
+
+        @Override
+        public Freed deleteLeftovers(Instant limit) throws IOException {
             throw away();
         }
 

@@ -1,6 +1,7 @@
 package pl.paragon.api.board;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
@@ -47,6 +48,19 @@ public class JobBoard {
             store.remove(job);
         } catch (StatusUnavailableException e) {
             LOG.debugf("Job %s was refused but stays on the board: %s", job, e.getMessage());
+        }
+    }
+
+    /**
+     * Shows a job no longer, although its facts may still be, or come again: at once rather than when the fact is
+     * projected, which will happen in any case.
+     */
+    public void deleted(JobId job, Instant at) {
+        unrecorded.forget(job);
+        try {
+            store.add(new FactStore.JobFact(job, new Fact.Deleted(at)));
+        } catch (StatusUnavailableException e) {
+            LOG.debugf("Job %s was deleted but stays on the board for a while: %s", job, e.getMessage());
         }
     }
 

@@ -42,6 +42,15 @@ class RedisFactStore implements FactStore {
      */
     private static final String FORGET = """
             local function forget(job, ttl)
+              local deleted = redis.call('HGET', job, 'deleted')
+              if deleted then
+                if redis.call('HLEN', job) > 1 then
+                  redis.call('DEL', job)
+                  redis.call('HSET', job, 'deleted', deleted)
+                  redis.call('EXPIRE', job, ttl)
+                end
+                return
+              end
               local ended = redis.call('HGET', job, 'ended')
               if not ended then return end
               local result = redis.call('HGET', job, 'result')
@@ -115,7 +124,11 @@ class RedisFactStore implements FactStore {
     public void add(JobFact fact) {
         String key = key(fact.job());
         send(Request.cmd(Command.EVAL)
-                .arg("redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3]) redis.call('EXPIRE', KEYS[1], ARGV[1])")
+                .arg(FORGET + """
+                        redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3])
+                        redis.call('EXPIRE', KEYS[1], ARGV[1])
+                        forget(KEYS[1], ARGV[1])
+                        """)
                 .arg(1)
                 .arg(key)
                 .arg(ttlSeconds)

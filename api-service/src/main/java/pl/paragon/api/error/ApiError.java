@@ -9,6 +9,7 @@ public enum ApiError {
     JOB_NOT_FOUND(404, "There is no such job, or it belongs to somebody else."),
     METHOD_NOT_ALLOWED(405, "The path has no such method; the header Allow lists those that it has."),
     NOT_ACCEPTABLE(406, "The answer is JSON, which the client does not accept."),
+    JOB_RUNNING(409, "The job has not ended: cancel it first."),
     FILE_TOO_LARGE(413, "The file is larger than max_size_mb."),
     BODY_TOO_LARGE(413, "The body is larger than any that is accepted here."),
     UNSUPPORTED_MEDIA_TYPE(415, "The endpoint does not read bodies of this type."),

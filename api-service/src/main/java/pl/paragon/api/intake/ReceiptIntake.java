@@ -94,12 +94,12 @@ public class ReceiptIntake {
         return given.strip();
     }
 
-    /** A file that cannot be deleted now is removed when its retention ends. */
+    /** A file that cannot be deleted now belongs to no job, and is swept up after a day. */
     private void clear(JobId job) {
         try {
             store.delete(job);
         } catch (IOException e) {
-            LOG.warnf("The file of the refused upload %s stays until its retention ends: %s", job, e);
+            LOG.warnf("The file of the refused upload %s stays for a day: %s", job, e);
         }
     }
 }

@@ -11,13 +11,14 @@ import pl.paragon.api.board.StatusUnavailableException;
 import pl.paragon.api.feed.ChangeSignal;
 import pl.paragon.api.feed.JobFeed;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.result.SavedJobs;
 import pl.paragon.api.status.Job;
 import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
 
-/** Finds and cancels the jobs of a submitter. To anybody else they do not exist. */
+/** Finds, cancels and deletes the jobs of a submitter. To anybody else they do not exist. */
 @ApplicationScoped
 public class Jobs {
 
@@ -25,12 +26,14 @@ public class Jobs {
 
     private final JobBoard board;
     private final JobFeed feed;
+    private final SavedJobs saved;
     private final EventPublisher publisher;
     private final Clock clock;
 
-    Jobs(JobBoard board, JobFeed feed, EventPublisher publisher, Clock clock) {
+    Jobs(JobBoard board, JobFeed feed, SavedJobs saved, EventPublisher publisher, Clock clock) {
         this.board = board;
         this.feed = feed;
+        this.saved = saved;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -61,6 +64,21 @@ public class Jobs {
 
         /** The broker is unavailable, so the request would be lost. */
         record Unavailable() implements Cancel {}
+    }
+
+    /** What became of a request to delete a job. */
+    public sealed interface Delete {
+
+        /** Now or before. */
+        record Deleted(Instant at) implements Delete {}
+
+        /** It has not ended: it would have to be cancelled first. */
+        record Running() implements Delete {}
+
+        record Unknown() implements Delete {}
+
+        /** The database is unavailable, or has not heard of the job yet. */
+        record Unavailable() implements Delete {}
     }
 
     public Lookup find(Submitter submitter, String id) {
@@ -118,6 +136,31 @@ public class Jobs {
         }
         Job job = found.get();
         return job.status().ended() ? new Cancel.TooLate(job) : request(submitter, job.id(), new Cancel.Requested(job));
+    }
+
+    /**
+     * Deletes a job that has ended. The database knows jobs that the board has forgotten; the board knows sooner of
+     * those that were submitted just now.
+     */
+    public Delete delete(Submitter submitter, String id) {
+        Optional<JobId> job = JobId.parse(id);
+        if (job.isEmpty()) {
+            return new Delete.Unknown();
+        }
+        Lookup shown = find(submitter, id);
+        if (shown instanceof Lookup.Found(Job found) && !found.status().ended()) {
+            return new Delete.Running();
+        }
+        return switch (saved.delete(job.get(), submitter)) {
+            case DELETED -> {
+                Instant now = clock.instant();
+                board.deleted(job.get(), now);
+                yield new Delete.Deleted(now);
+            }
+            case RUNNING -> new Delete.Running();
+            case UNKNOWN -> shown instanceof Lookup.Unknown ? new Delete.Unknown() : new Delete.Unavailable();
+            case UNAVAILABLE -> new Delete.Unavailable();
+        };
     }
 
     private Optional<Job> lookUp(Submitter submitter, String id) {

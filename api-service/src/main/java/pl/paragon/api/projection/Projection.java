@@ -49,7 +49,8 @@ final class Projection {
             Topic.RETRY_SCHEDULED,
             Topic.RECEIPT_ANALYZED,
             Topic.CANCEL_REQUESTED,
-            Topic.JOB_ENDED);
+            Topic.JOB_ENDED,
+            Topic.JOB_DELETED);
 
     private static final Logger LOG = Logger.getLogger(Projection.class);
 

@@ -3,14 +3,20 @@ package pl.paragon.api.result;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.jboss.logging.Logger;
+import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.job.JobId;
 
 /** Asks persistence-worker, the only owner of the database, over internal HTTP. */
 @ApplicationScoped
-class PersistenceClient implements SavedAnalyses {
+class PersistenceClient implements SavedAnalyses, SavedJobs {
+
+    private static final Logger LOG = Logger.getLogger(PersistenceClient.class);
 
     private final HttpClient http;
     private final PersistenceConfig config;
@@ -25,7 +31,7 @@ class PersistenceClient implements SavedAnalyses {
 
     @Override
     public byte[] of(JobId job) {
-        HttpRequest request = HttpRequest.newBuilder(analysisOf(job))
+        HttpRequest request = HttpRequest.newBuilder(of(job, "/analysis"))
                 .timeout(config.timeout())
                 .GET()
                 .build();
@@ -44,7 +50,35 @@ class PersistenceClient implements SavedAnalyses {
         }
     }
 
-    private URI analysisOf(JobId job) {
-        return URI.create(config.url().toString().replaceAll("/+$", "") + "/internal/jobs/" + job + "/analysis");
+    @Override
+    public Deletion delete(JobId job, Submitter submitter) {
+        String query = "?submitter=" + URLEncoder.encode(submitter.name(), StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(of(job, query))
+                .timeout(config.timeout())
+                .DELETE()
+                .build();
+        try {
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return switch (status) {
+                case 200 -> Deletion.DELETED;
+                case 404 -> Deletion.UNKNOWN;
+                case 409 -> Deletion.RUNNING;
+                default -> {
+                    LOG.warnf("persistence-worker answered %d when it was to delete job %s", status, job);
+                    yield Deletion.UNAVAILABLE;
+                }
+            };
+        } catch (IOException e) {
+            LOG.warnf("persistence-worker cannot be asked to delete job %s: %s", job, e);
+            return Deletion.UNAVAILABLE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Deletion.UNAVAILABLE;
+        }
+    }
+
+    private URI of(JobId job, String rest) {
+        return URI.create(config.url().toString().replaceAll("/+$", "") + "/internal/jobs/" + job + rest);
     }
 }

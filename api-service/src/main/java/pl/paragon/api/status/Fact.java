@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.event.Event;
+import pl.paragon.contracts.event.JobDeleted;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.ReceiptSubmitted;
@@ -30,7 +32,8 @@ import pl.paragon.contracts.job.Step;
     @JsonSubTypes.Type(value = Fact.RetryPlanned.class, name = "retry"),
     @JsonSubTypes.Type(value = Fact.ResultReady.class, name = "result"),
     @JsonSubTypes.Type(value = Fact.CancelAsked.class, name = "cancel"),
-    @JsonSubTypes.Type(value = Fact.Ended.class, name = "ended")
+    @JsonSubTypes.Type(value = Fact.Ended.class, name = "ended"),
+    @JsonSubTypes.Type(value = Fact.Deleted.class, name = "deleted")
 })
 public sealed interface Fact {
 
@@ -140,6 +143,14 @@ public sealed interface Fact {
         }
     }
 
+    /** The job was deleted on request: whatever else is known of it, or comes back, is not shown. */
+    record Deleted(Instant at) implements Fact {
+        @Override
+        public String name() {
+            return "deleted";
+        }
+    }
+
     /** The fact in an event; empty if no status shows it. */
     public static Optional<Fact> of(Event event) {
         return switch (event) {
@@ -151,6 +162,7 @@ public sealed interface Fact {
             case ReceiptAnalyzed e -> Optional.of(ResultReady.of(e));
             case CancelRequested e -> Optional.of(new CancelAsked(shown(e.occurredAt())));
             case JobEnded e -> Optional.of(new Ended(e.outcome(), shown(e.occurredAt())));
+            case JobDeleted e -> Optional.of(new Deleted(shown(e.occurredAt())));
             case ReceiptTextRecognized e -> Optional.empty();
             case StageFailed e -> Optional.empty(); // the arbiter's decision follows
             case WorkerHeartbeat e -> Optional.empty();
@@ -159,9 +171,14 @@ public sealed interface Fact {
 
     /**
      * The facts worth keeping. Once a job has ended, those about its progress or a cancel request are dropped, even if
-     * they arrive later, since most jobs in the store are finished. The fold is the same with and without them.
+     * they arrive later, since most jobs in the store are finished. The fold is the same with and without them. Of a
+     * deleted job nothing is kept but that it was deleted.
      */
     static Collection<Fact> lasting(Collection<Fact> facts) {
+        Optional<Deleted> deleted = JobStatus.first(facts, Deleted.class);
+        if (deleted.isPresent()) {
+            return List.of(deleted.get());
+        }
         return JobStatus.fold(facts).ended()
                 ? facts.stream().filter(Fact::lasts).toList()
                 : facts;
@@ -173,6 +190,7 @@ public sealed interface Fact {
             case Submitted submitted -> true;
             case ResultReady result -> true;
             case Ended ended -> true;
+            case Deleted deleted -> true;
             case StepBegan step -> false;
             case RetryPlanned retry -> false;
             case CancelAsked cancel -> false;

@@ -11,8 +11,13 @@ import pl.paragon.contracts.job.JobId;
  */
 public record Job(JobId id, Fact.Submitted submission, JobStatus status, boolean cancelRequested) {
 
-    /** Empty if the submission is not among the facts, and so nobody knows whose job it is. */
+    /**
+     * Empty if the submission is not among the facts, and so nobody knows whose job it is; also if the job was deleted.
+     */
     public static Optional<Job> of(JobId id, Collection<? extends Fact> facts) {
+        if (JobStatus.first(facts, Fact.Deleted.class).isPresent()) {
+            return Optional.empty();
+        }
         return JobStatus.first(facts, Fact.Submitted.class)
                 .map(submitted -> new Job(
                         id,

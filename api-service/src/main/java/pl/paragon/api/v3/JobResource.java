@@ -30,7 +30,10 @@ import pl.paragon.api.result.ResultUnavailableException;
 import pl.paragon.api.result.Results;
 import pl.paragon.api.status.Job;
 
-/** {@code GET /api/v3/receipts/status/{job_id}} and {@code DELETE /api/v3/receipts/cancel/{job_id}}. */
+/**
+ * {@code GET /api/v3/receipts/status/{job_id}}, {@code DELETE /api/v3/receipts/cancel/{job_id}} and
+ * {@code DELETE /api/v3/receipts/{job_id}}.
+ */
 @Path("/api/v3/receipts")
 public class JobResource {
 
@@ -109,6 +112,31 @@ public class JobResource {
         return new Envelope<>(200, "Task cancellation requested", view);
     }
 
+    /** {@code data} of a deletion's answer. */
+    public record DeletionView(String jobId, Instant deletedAt) {}
+
+    @DELETE
+    @Path("/{job_id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Envelope<DeletionView> delete(@PathParam("job_id") String id) {
+        return switch (jobs.delete(submitters.current(), id)) {
+            case Jobs.Delete.Deleted(var at) ->
+                new Envelope<>(200, "Receipt deleted", new DeletionView(id, WireTime.of(at)));
+            case Jobs.Delete.Running() ->
+                throw ApiException.of(ErrorBody.of(
+                        ApiError.JOB_RUNNING, "The task is still running; cancel it first", Map.of("job_id", id)));
+            case Jobs.Delete.Unknown() -> throw notFound(id);
+            case Jobs.Delete.Unavailable() ->
+                throw ApiException.unavailable(
+                        "Receipts are temporarily unavailable", "The database is unavailable", config.retryAfter());
+        };
+    }
+
+    private static ApiException notFound(String id) {
+        return ApiException.of(ErrorBody.of(ApiError.JOB_NOT_FOUND, "Task not found", Map.of("job_id", id)));
+    }
+
     private Duration granted(Duration wait) {
         return wait.compareTo(config.longestWait()) < 0 ? wait : config.longestWait();
     }
@@ -125,8 +153,7 @@ public class JobResource {
     private StatusView unknown(String id) {
         return switch (config.unknownJob()) {
             case PENDING -> StatusView.unknown(id, WireTime.of(clock.instant()));
-            case NOT_FOUND ->
-                throw ApiException.of(ErrorBody.of(ApiError.JOB_NOT_FOUND, "Task not found", Map.of("job_id", id)));
+            case NOT_FOUND -> throw notFound(id);
         };
     }
 }

@@ -92,6 +92,23 @@ class RedisFactStoreIT {
     }
 
     @Test
+    void shouldKeepNothingOfADeletedJobWhateverComesBack() {
+        // given
+        JobId job = JobId.random();
+        List<Fact> deleted = facts(Samples.deleted(job));
+        append(job, facts(Samples.submitted(job), Samples.analyzed(job), Samples.saved(job)));
+
+        // when / then
+        store.add(new FactStore.JobFact(job, deleted.getFirst()));
+        assertThat(store.of(job).facts()).containsExactlyElementsOf(deleted);
+
+        // when / then
+        append(job, facts(Samples.submitted(job), Samples.analyzed(job), Samples.saved(job)));
+        append(job, deleted);
+        assertThat(store.of(job).facts()).containsExactlyElementsOf(deleted);
+    }
+
+    @Test
     void shouldForgetAFinishedJobAfterItsRetention() {
         // given
         JobId job = JobId.random();

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import pl.paragon.api.Samples;
 import pl.paragon.api.board.TestBoard;
 import pl.paragon.api.feed.TestFeed;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.result.SavedJobs;
 import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.job.JobId;
@@ -31,7 +33,13 @@ class JobsTest {
     private final TestBoard facts = new TestBoard();
     private final TestFeed feed = new TestFeed(1);
     private final RecordingPublisher publisher = new RecordingPublisher();
-    private final Jobs jobs = new Jobs(facts.board(), feed, publisher, Clock.fixed(Samples.NOON, ZoneOffset.UTC));
+    private Function<Submitter, SavedJobs.Deletion> inDatabase = submitter -> SavedJobs.Deletion.UNAVAILABLE;
+    private final Jobs jobs = new Jobs(
+            facts.board(),
+            feed,
+            (job, submitter) -> inDatabase.apply(submitter),
+            publisher,
+            Clock.fixed(Samples.NOON, ZoneOffset.UTC));
     private final ExecutorService client = Executors.newVirtualThreadPerTaskExecutor();
 
     @BeforeEach
@@ -79,6 +87,59 @@ class JobsTest {
         assertThat(jobs.findChanged(new Submitter("somebody else"), JOB.toString(), FOR_EVER))
                 .isEqualTo(new Jobs.Lookup.Unknown());
         assertThat(jobs.findChanged(OWNER, "no id", FOR_EVER)).isEqualTo(new Jobs.Lookup.Unknown());
+    }
+
+    @Test
+    void shouldDeleteAJobThatHasEndedAndShowItNoLonger() {
+        // given
+        facts.add(Samples.failed(JOB));
+        inDatabase = submitter -> SavedJobs.Deletion.DELETED;
+
+        // when / then
+        assertThat(jobs.delete(OWNER, JOB.toString())).isEqualTo(new Jobs.Delete.Deleted(Samples.NOON));
+        assertThat(jobs.find(OWNER, JOB.toString())).isEqualTo(new Jobs.Lookup.Unknown());
+
+        // when: the projection is rebuilt, in whatever order
+        facts.add(Samples.submitted(JOB));
+        facts.add(Samples.failed(JOB));
+
+        // then
+        assertThat(jobs.find(OWNER, JOB.toString())).isEqualTo(new Jobs.Lookup.Unknown());
+        assertThat(jobs.delete(OWNER, JOB.toString())).as("again").isEqualTo(new Jobs.Delete.Deleted(Samples.NOON));
+    }
+
+    @Test
+    void shouldDeleteAJobThatOnlyTheDatabaseRemembers() {
+        inDatabase = submitter -> submitter.equals(OWNER) ? SavedJobs.Deletion.DELETED : SavedJobs.Deletion.UNKNOWN;
+
+        assertThat(jobs.delete(OWNER, JobId.random().toString())).isInstanceOf(Jobs.Delete.Deleted.class);
+        assertThat(jobs.delete(new Submitter("somebody"), JOB.toString())).isEqualTo(new Jobs.Delete.Unknown());
+        assertThat(jobs.delete(OWNER, "no id")).isEqualTo(new Jobs.Delete.Unknown());
+    }
+
+    @Test
+    void shouldNotDeleteAJobThatStillRuns() {
+        inDatabase = submitter -> {
+            throw new AssertionError("the board knows that it runs");
+        };
+
+        assertThat(jobs.delete(OWNER, JOB.toString())).isEqualTo(new Jobs.Delete.Running());
+    }
+
+    @Test
+    void shouldNotCallAJobUnknownThatTheDatabaseHasNotHeardOfYet() {
+        facts.add(Samples.failed(JOB));
+        inDatabase = submitter -> SavedJobs.Deletion.UNKNOWN;
+
+        assertThat(jobs.delete(OWNER, JOB.toString())).isEqualTo(new Jobs.Delete.Unavailable());
+    }
+
+    @Test
+    void shouldSayThatTheDatabaseIsUnavailable() {
+        facts.add(Samples.failed(JOB));
+
+        assertThat(jobs.delete(OWNER, JOB.toString())).isEqualTo(new Jobs.Delete.Unavailable());
+        assertThat(jobs.find(OWNER, JOB.toString())).isInstanceOf(Jobs.Lookup.Found.class);
     }
 
     @Test

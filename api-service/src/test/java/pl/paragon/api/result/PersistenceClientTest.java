@@ -8,12 +8,17 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pl.paragon.api.Defaults;
+import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.job.JobId;
 
 class PersistenceClientTest {
@@ -53,6 +58,35 @@ class PersistenceClientTest {
         assertThatThrownBy(() -> client("", "1m").of(UNKNOWN))
                 .isInstanceOf(ResultUnavailableException.class)
                 .hasMessageContaining("404");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, DELETED", "404, UNKNOWN", "409, RUNNING", "503, UNAVAILABLE", "500, UNAVAILABLE"})
+    void shouldTellWhatBecameOfADeletion(int status, SavedJobs.Deletion deletion) {
+        // given
+        List<String> asked = new CopyOnWriteArrayList<>();
+        worker.createContext("/internal/jobs/" + JOB, exchange -> {
+            asked.add(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawQuery());
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+
+        // when / then
+        assertThat(client("/", "1m").delete(JOB, new Submitter("Łucja & co"))).isEqualTo(deletion);
+        assertThat(asked).containsExactly("DELETE submitter=%C5%81ucja+%26+co");
+    }
+
+    @Test
+    void shouldNotDeleteWhileTheWorkerIsUnavailable() {
+        // given
+        PersistenceClient client = client("", "1m");
+
+        // when
+        worker.stop(0);
+
+        // then
+        assertThat(client.delete(JOB, Submitter.ANONYMOUS)).isEqualTo(SavedJobs.Deletion.UNAVAILABLE);
     }
 
     @Test

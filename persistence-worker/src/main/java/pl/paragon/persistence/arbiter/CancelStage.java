@@ -7,29 +7,37 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.persistence.removal.RemovalReason;
+import pl.paragon.persistence.removal.Removals;
 import pl.paragon.worker.runner.FactRunner;
 import pl.paragon.worker.runner.StageRunners;
 
 /**
- * A client cancelled a job: it ends as cancelled unless it ended otherwise before. Either way its end is published.
+ * A client cancelled a job: it ends as cancelled unless it ended otherwise before. Either way its end is published. If
+ * it is cancelled, what it stored is removed soon after.
  */
 @ApplicationScoped
 class CancelStage {
 
     private final FactRunner<CancelRequested> runner;
 
-    CancelStage(StageRunners runners, Arbiter arbiter) {
+    CancelStage(StageRunners runners, Arbiter arbiter, Removals removals) {
         this.runner = runners.facts(
                 Stage.PERSISTENCE,
                 Topic.CANCEL_REQUESTED,
                 CancelRequested.class,
-                cancel -> arbiter.decide(cancel.jobId(), new JobEnded.Cancelled()));
+                cancel -> cancel(cancel.jobId(), arbiter, removals));
     }
 
     @Incoming("cancels")
     @Blocking(value = "arbiter", ordered = false)
     void take(ConsumerRecord<String, byte[]> record) {
         runner.take(record);
+    }
+
+    private static JobEnded cancel(JobId job, Arbiter arbiter, Removals removals) {
+        return arbiter.decide(job, new JobEnded.Cancelled(), () -> removals.ask(job, RemovalReason.CANCELLED));
     }
 }

@@ -1,8 +1,11 @@
 package pl.paragon.persistence.retention;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import pl.paragon.persistence.database.Transactions;
+import pl.paragon.persistence.removal.RemovalMetrics;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
 /** Runs the janitor on its schedule. */
@@ -11,8 +14,17 @@ class JanitorSchedule {
 
     private final Janitor janitor;
 
-    JanitorSchedule(ReceiptFileStore files, RetentionConfig config, Clock clock) {
-        this.janitor = new Janitor(files, config.retention(), clock);
+    JanitorSchedule(
+            ReceiptFileStore files,
+            Transactions transactions,
+            JobStates jobs,
+            RetentionConfig config,
+            ReceiptRetentionConfig receipts,
+            Clock clock,
+            RemovalMetrics removals,
+            MeterRegistry meters) {
+        this.janitor =
+                new Janitor(files, transactions, jobs, config, receipts, clock, removals, new SweepMetrics(meters));
     }
 
     @Scheduled(

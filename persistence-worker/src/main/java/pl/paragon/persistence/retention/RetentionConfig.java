@@ -8,11 +8,15 @@ import java.time.Duration;
 @ConfigMapping(prefix = "paragon.files")
 interface RetentionConfig {
 
-    /** From the last change of a job's files until they are deleted. */
+    /** From a job's end until its files are deleted. */
     @WithDefault("30d")
     Duration retention();
 
-    /** How often to look for files whose retention has ended. */
+    /** Until what an upload that was never finished, or never accepted, left behind is deleted. */
+    @WithDefault("24h")
+    Duration abandonedAfter();
+
+    /** How often to look for files whose time is over. */
     @WithDefault("1h")
     Duration sweep();
 }

@@ -146,6 +146,7 @@ class SaveReceiptTest {
     @Test
     void shouldCallADocumentThatCannotBeDecodedADefectOfOurs() throws IOException {
         // given
+        Fixtures.upload(JOB, store);
         FileReference nonsense = new Documents(store).keep(JOB, "analysis.json", List.of("no receipt"));
 
         // then

@@ -16,7 +16,16 @@ class RetentionConfigTest {
 
         // then
         assertThat(config.retention()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.abandonedAfter()).isEqualTo(Duration.ofHours(24));
         assertThat(config.sweep()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void shouldKeepReceiptsForEver() {
+        assertThat(config(ReceiptRetentionConfig.class, Map.of()).retention()).isEmpty();
+        assertThat(config(ReceiptRetentionConfig.class, Map.of("paragon.receipts.retention", "365d"))
+                        .retention())
+                .contains(Duration.ofDays(365));
     }
 
     @Test
@@ -30,11 +39,15 @@ class RetentionConfigTest {
     }
 
     private static RetentionConfig config(Map<String, String> values) {
+        return config(RetentionConfig.class, values);
+    }
+
+    private static <C> C config(Class<C> type, Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
-                .withMapping(RetentionConfig.class)
+                .withMapping(type)
                 .withDefaultValues(values)
                 .build()
-                .getConfigMapping(RetentionConfig.class);
+                .getConfigMapping(type);
     }
 }

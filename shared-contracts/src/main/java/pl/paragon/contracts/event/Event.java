@@ -19,6 +19,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = StageFailed.class, name = "stage-failed"),
     @JsonSubTypes.Type(value = CancelRequested.class, name = "cancel-requested"),
     @JsonSubTypes.Type(value = JobEnded.class, name = "job-ended"),
+    @JsonSubTypes.Type(value = JobDeleted.class, name = "job-deleted"),
     @JsonSubTypes.Type(value = WorkerHeartbeat.class, name = "worker-heartbeat")
 })
 public sealed interface Event permits JobEvent, WorkerHeartbeat {

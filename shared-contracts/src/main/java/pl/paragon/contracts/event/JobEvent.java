@@ -5,7 +5,7 @@ import pl.paragon.contracts.job.JobId;
 
 /** A fact about one job. */
 public sealed interface JobEvent extends Event
-        permits StageInput, StepStarted, RetryScheduled, StageFailed, CancelRequested, JobEnded {
+        permits StageInput, StepStarted, RetryScheduled, StageFailed, CancelRequested, JobEnded, JobDeleted {
 
     JobId jobId();
 

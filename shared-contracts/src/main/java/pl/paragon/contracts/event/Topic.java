@@ -17,6 +17,8 @@ public enum Topic {
     STAGE_FAILED("stage-failed", StageFailed.class, 6, Duration.ofDays(7), true),
     CANCEL_REQUESTED("cancel-requested", CancelRequested.class, 1, Duration.ofDays(7), true),
     JOB_ENDED("job-ended", JobEnded.class, 6, Duration.ofDays(7), true),
+    /** Kept longer than the facts about the same jobs, also where a quiet broker deletes those late. */
+    JOB_DELETED("job-deleted", JobDeleted.class, 6, Duration.ofDays(30), true),
     WORKER_HEARTBEAT("worker-heartbeat", WorkerHeartbeat.class, 1, Duration.ofMinutes(10), false);
 
     private final String id;

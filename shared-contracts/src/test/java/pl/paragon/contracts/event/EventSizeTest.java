@@ -49,7 +49,8 @@ class EventSizeTest {
                 new StageFailed(job, Facts.NOON, Stage.PERSISTENCE, Integer.MAX_VALUE, longestError()),
                 new CancelRequested(job, Facts.NOON, submission.submitter()),
                 new JobEnded(
-                        job, Facts.NOON, new JobEnded.Failed(Stage.PERSISTENCE, Integer.MAX_VALUE, longestError())));
+                        job, Facts.NOON, new JobEnded.Failed(Stage.PERSISTENCE, Integer.MAX_VALUE, longestError())),
+                new JobDeleted(job, Facts.NOON));
     }
 
     @ParameterizedTest

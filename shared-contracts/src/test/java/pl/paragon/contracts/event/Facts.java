@@ -74,6 +74,7 @@ final class Facts {
                         JOB,
                         NOON.plusSeconds(8),
                         new JobEnded.Saved(UUID.fromString("0195952e-7a00-7000-8000-000000000001"))),
+                new JobDeleted(JOB, NOON.plusSeconds(9)),
                 new WorkerHeartbeat(
                         "3f0a",
                         Stage.ANALYSIS,

@@ -6,9 +6,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -29,7 +33,10 @@ import pl.paragon.contracts.job.JobId;
 /**
  * The store in a folder that all services share: {@code jobs/<first two digits>/<job id>/<name>}. A file is written to
  * {@code incoming/}, forced to the disk, and moved or linked to its place in one step, so a crash leaves no partial
- * file under a name that somebody reads.
+ * file under a name that somebody reads. The entry that names it is forced as well before anybody is told of it.
+ *
+ * <p>Only {@link #put} makes a job's folder, and deleting a job begins by renaming it to {@code removed/<job id>}: the
+ * kernel refuses to link or create anything in a folder that is no longer there, whoever is in the middle of what.
  */
 public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
@@ -37,15 +44,37 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
     private final Path jobs;
     private final Path incoming;
+    private final Path removed;
+    private final DirectorySync directories;
 
     /**
      * @param root created if it does not exist
      * @throws IOException if the folder cannot be written, or its file system has no hard links
      */
     public FileSystemReceiptFileStore(Path root) throws IOException {
+        this(root, DirectorySync::fsync);
+    }
+
+    FileSystemReceiptFileStore(Path root, DirectorySync directories) throws IOException {
         this.jobs = Files.createDirectories(root.resolve("jobs"));
         this.incoming = Files.createDirectories(root.resolve("incoming"));
+        this.removed = Files.createDirectories(root.resolve("removed"));
+        this.directories = directories;
         requireHardLinks();
+    }
+
+    /**
+     * The folder of a job that has files.
+     *
+     * @throws NoSuchFileException if the job has no files, or none any more
+     * @throws IOException if the store is unavailable
+     */
+    public Path existingFolder(JobId job) throws IOException {
+        Path folder = folder(job);
+        if (Files.notExists(folder)) {
+            throw missing(folder);
+        }
+        return folder;
     }
 
     /** The folder of a job, whether it exists or not. */
@@ -60,8 +89,13 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         Path part = incoming.resolve(UUID.randomUUID() + ".part");
         try {
             Stored stored = write(content, part);
-            Files.createDirectories(target.getParent());
+            Path folder = Files.createDirectories(target.getParent());
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            // Also those that exist: whoever made them may not have come to it yet. Forcing one again costs next to
+            // nothing.
+            directories.sync(folder);
+            directories.sync(folder.getParent());
+            directories.sync(jobs);
             return new FileReference(job + "/" + name, mediaType, stored.size(), stored.sha256());
         } finally {
             Files.deleteIfExists(part);
@@ -70,18 +104,21 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
     @Override
     public FileReference putIfAbsent(JobId job, String name, String mediaType, InputStream content) throws IOException {
-        Path target = folder(job).resolve(checked(name));
+        Path target = existingFolder(job).resolve(checked(name));
         Path part = incoming.resolve(UUID.randomUUID() + ".part");
         try {
             Stored stored = write(content, part);
-            Files.createDirectories(target.getParent());
             // A rename replaces what is there, without a word; a link to the complete file is refused if the name is
             // taken.
             Files.createLink(target, part);
+            directories.sync(target.getParent());
             return new FileReference(job + "/" + name, mediaType, stored.size(), stored.sha256());
         } catch (FileAlreadyExistsException e) {
-            return find(job, name, mediaType)
-                    .orElseThrow(() -> new NoSuchFileException(target.toString(), null, "removed meanwhile"));
+            FileReference stands = find(job, name, mediaType).orElseThrow(() -> missing(target));
+            directories.sync(target.getParent()); // its writer may not have come to it
+            return stands;
+        } catch (NoSuchFileException e) {
+            throw missing(target);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -98,6 +135,7 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
                     size,
                     HexFormat.of().formatHex(in.getMessageDigest().digest())));
         } catch (NoSuchFileException e) {
+            requireMounted();
             return Optional.empty();
         }
     }
@@ -109,29 +147,90 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         if (job.isEmpty()) {
             throw new NoSuchFileException(file.key(), null, "no key of this store: it should be '<job id>/<name>'");
         }
-        return Files.newInputStream(folder(job.get()).resolve(checked(parts[1])));
+        Path path = folder(job.get()).resolve(checked(parts[1]));
+        try {
+            return Files.newInputStream(path);
+        } catch (NoSuchFileException e) {
+            throw missing(path);
+        }
     }
 
     @Override
-    public void delete(JobId job) throws IOException {
-        deleteTree(folder(job));
+    public Freed delete(JobId job) throws IOException {
+        Path folder = folder(job);
+        Path trash = removed.resolve(job.toString());
+        Freed earlier = deleteTree(trash); // of a deletion that broke off
+        try {
+            Files.move(folder, trash, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            requireMounted();
+            return earlier;
+        }
+        directories.sync(folder.getParent()); // a power cut must not bring the files back
+        Freed freed = earlier.plus(deleteTree(trash));
+        directories.sync(removed);
+        return freed;
     }
 
     @Override
-    public int deleteOlderThan(Instant limit) throws IOException {
-        try (Stream<Path> parts = Files.list(incoming)) {
-            for (Path part : (Iterable<Path>) parts.filter(p -> isOlder(p, limit))::iterator) {
-                Files.deleteIfExists(part);
+    public Stream<JobId> jobs() throws IOException {
+        return Files.list(jobs)
+                .flatMap(FileSystemReceiptFileStore::entries)
+                .map(folder -> JobId.parse(folder.getFileName().toString()))
+                .flatMap(Optional::stream);
+    }
+
+    @Override
+    public Optional<Changes> changes(JobId job) throws IOException {
+        Path folder = folder(job);
+        List<Path> tree;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            tree = walk.toList();
+        } catch (NoSuchFileException e) {
+            requireMounted();
+            return Optional.empty();
+        }
+        Instant last = tree.stream()
+                .map(FileSystemReceiptFileStore::modified)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant first = tree.stream()
+                .filter(Files::isRegularFile)
+                .map(FileSystemReceiptFileStore::modified)
+                .min(Comparator.naturalOrder())
+                .orElse(last);
+        return Optional.of(new Changes(first, last));
+    }
+
+    @Override
+    public Freed deleteLeftovers(Instant limit) throws IOException {
+        Freed freed = Freed.NOTHING;
+        for (Path place : List.of(incoming, removed)) {
+            try (Stream<Path> leftovers = Files.list(place)) {
+                for (Path leftover :
+                        (Iterable<Path>) leftovers.filter(p -> modified(p).isBefore(limit))::iterator) {
+                    freed = freed.plus(deleteTree(leftover));
+                }
             }
         }
-        int deleted = 0;
-        for (Path folder : jobFolders()) {
-            if (lastChange(folder).isBefore(limit)) {
-                deleteTree(folder);
-                deleted++;
-            }
+        return freed;
+    }
+
+    /** Tells a file that is gone from a store that is, e.g. a volume that is not mounted. */
+    private IOException missing(Path file) {
+        return mounted()
+                ? new NoSuchFileException(file.toString(), null, "never stored, or deleted")
+                : new IOException("The file store is unavailable: there is no " + jobs);
+    }
+
+    private void requireMounted() throws IOException {
+        if (!mounted()) {
+            throw missing(jobs);
         }
-        return deleted;
+    }
+
+    private boolean mounted() {
+        return Files.isDirectory(jobs);
     }
 
     /** At the start rather than with the first receipt. */
@@ -149,23 +248,14 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         }
     }
 
-    private List<Path> jobFolders() throws IOException {
-        try (Stream<Path> found = Files.find(
-                jobs, 2, (p, a) -> a.isDirectory() && jobs.relativize(p).getNameCount() == 2)) {
-            return found.toList();
+    private static Stream<Path> entries(Path folder) {
+        try {
+            return Files.list(folder);
+        } catch (NotDirectoryException e) {
+            return Stream.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private static Instant lastChange(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(FileSystemReceiptFileStore::modified)
-                    .max(Comparator.naturalOrder())
-                    .orElse(Instant.MIN);
-        }
-    }
-
-    private static boolean isOlder(Path file, Instant limit) {
-        return modified(file).isBefore(limit);
     }
 
     /** A file that disappeared meanwhile counts as new: nobody has to delete it. */
@@ -179,14 +269,26 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         }
     }
 
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) tree.sorted(Comparator.reverseOrder())::iterator) {
-                Files.deleteIfExists(path);
+    /** Passes over what another deletion of the same tree takes away meanwhile. */
+    private static Freed deleteTree(Path path) throws IOException {
+        Freed freed = Freed.NOTHING;
+        try {
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
+                    for (Path child : children) {
+                        freed = freed.plus(deleteTree(child));
+                    }
+                }
+                Files.delete(path);
+                return freed;
             }
+            long size = Files.size(path);
+            Files.delete(path);
+            return new Freed(1, size);
+        } catch (NoSuchFileException e) {
+            return freed;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 
@@ -194,10 +296,18 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
     private static Stored write(InputStream content, Path part) throws IOException {
         MessageDigest digest = sha256();
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = openNew(part)) {
             long size = new DigestInputStream(content, digest).transferTo(Channels.newOutputStream(channel));
             channel.force(true);
             return new Stored(size, HexFormat.of().formatHex(digest.digest()));
+        }
+    }
+
+    private static FileChannel openNew(Path part) throws IOException {
+        try {
+            return FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException e) {
+            throw new IOException("The file store is unavailable: there is no " + part.getParent(), e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 
@@ -14,7 +15,8 @@ import pl.paragon.contracts.job.JobId;
 public interface ReceiptFileStore {
 
     /**
-     * Stores a file of a job and replaces, as a whole, one of the same name.
+     * Stores a job's first file, its upload, and makes room for those that stages add. Replaces, as a whole, one of the
+     * same name.
      *
      * @param name within the job, e.g. {@code upload}: letters, digits, dots and hyphens
      * @param content read to its end, not closed
@@ -24,13 +26,15 @@ public interface ReceiptFileStore {
     FileReference put(JobId job, String name, String mediaType, InputStream content) throws IOException;
 
     /**
-     * Stores a file of a job unless it has one of this name: the first one stands, and is never replaced. However often
-     * and by however many writers at the same time this is called, all of them get the claim check of the same file. On
-     * S3 this is a PUT with {@code If-None-Match: *}, and a HEAD if that is refused with 412.
+     * Adds a file to those of a job unless it has one of this name: the first one stands, and is never replaced.
+     * However often and by however many writers at the same time this is called, all of them get the claim check of the
+     * same file. On S3 this is a PUT with {@code If-None-Match: *}, and a HEAD if that is refused with 412.
      *
      * @param name as for {@link #put}
      * @param content as for {@link #put}
      * @return the claim check of the file that stands, which may be another writer's
+     * @throws java.nio.file.NoSuchFileException if the job has no files: once they are {@linkplain #delete deleted}, a
+     *     writer that is late leaves nothing behind
      * @throws IOException as for {@link #put}
      */
     FileReference putIfAbsent(JobId job, String name, String mediaType, InputStream content) throws IOException;
@@ -46,13 +50,26 @@ public interface ReceiptFileStore {
      */
     InputStream open(FileReference file) throws IOException;
 
-    /** Removes all files of a job; does nothing if it has none. */
-    void delete(JobId job) throws IOException;
+    /**
+     * Deletes all files of a job, as seen from outside in one step; from then on the store refuses more. May be
+     * repeated, also after a crash in the middle, and by several at the same time.
+     */
+    Freed delete(JobId job) throws IOException;
+
+    /** The jobs that have files, in no order; to be closed. Reading on throws {@link java.io.UncheckedIOException}. */
+    Stream<JobId> jobs() throws IOException;
 
     /**
-     * Removes the files of every job whose last file is older than {@code limit}, and what interrupted uploads left.
+     * When something was stored of a job, by the store's clock.
      *
-     * @return how many jobs' files were removed
+     * @param first the oldest of its files
+     * @param last the latest change, be it a start that a worker noted
      */
-    int deleteOlderThan(Instant limit) throws IOException;
+    record Changes(Instant first, Instant last) {}
+
+    /** When a job's files were stored; empty if it has none. */
+    Optional<Changes> changes(JobId job) throws IOException;
+
+    /** Deletes what writers and deletions that broke off before {@code limit} left outside the jobs' files. */
+    Freed deleteLeftovers(Instant limit) throws IOException;
 }

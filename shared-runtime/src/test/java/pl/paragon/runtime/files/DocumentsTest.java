@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ class DocumentsTest {
     @BeforeEach
     void open() throws IOException {
         store = new FileSystemReceiptFileStore(root);
+        store.put(JOB, "upload", "image/png", InputStream.nullInputStream());
         documents = new Documents(store);
     }
 

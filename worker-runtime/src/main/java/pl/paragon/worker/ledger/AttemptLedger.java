@@ -21,7 +21,12 @@ public interface AttemptLedger {
      */
     Set<Incarnation> unfinished(JobId job, Stage stage) throws IOException;
 
-    /** Notes a start; noting it twice is noting it once, since a process dies only once. */
+    /**
+     * Notes a start; noting it twice is noting it once, since a process dies only once.
+     *
+     * @throws java.nio.file.NoSuchFileException if the job has no files any more, so that there is nothing to start
+     * @throws IOException if the store is unavailable
+     */
     void begin(JobId job, Stage stage, Incarnation worker) throws IOException;
 
     /** Forgets the starts of these workers: the work came to an orderly end, whatever its result. */

@@ -41,10 +41,28 @@ final class FileSystemAttemptLedger implements AttemptLedger {
 
     @Override
     public void begin(JobId job, Stage stage, Incarnation worker) throws IOException {
+        while (!noted(store.existingFolder(job).resolve(marks(stage)), worker)) {
+            // the folder of marks went away in between: with the last mark of another worker, or with the job's files
+        }
+    }
+
+    private static boolean noted(Path marks, Incarnation worker) throws IOException {
         try {
-            Files.createFile(Files.createDirectories(folder(job, stage)).resolve(worker.id()));
+            if (!Files.isDirectory(marks)) {
+                Files.createDirectory(marks);
+            }
         } catch (FileAlreadyExistsException e) {
-            // an earlier end could not be noted: the mark is there already
+            // another worker began at the same time
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+        try {
+            Files.createFile(marks.resolve(worker.id()));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return true; // an earlier end could not be noted: the mark is there already
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -62,6 +80,10 @@ final class FileSystemAttemptLedger implements AttemptLedger {
     }
 
     private Path folder(JobId job, Stage stage) {
-        return store.folder(job).resolve("unfinished-" + stage.id());
+        return store.folder(job).resolve(marks(stage));
+    }
+
+    private static String marks(Stage stage) {
+        return "unfinished-" + stage.id();
     }
 }

@@ -2,6 +2,7 @@ package pl.paragon.worker.runner;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,6 +166,10 @@ final class StageWork<I extends StageInput> {
                 return new Next.AfterOthers();
             }
             return attempt(input, earlier, crashed, pausesBefore);
+        } catch (NoSuchFileException e) {
+            // Cancelled or deleted, which the arbiter knows and this worker may not: the end that stands is published.
+            return handleFailure(
+                    input, attempt, earlier.workSpent(), pausesBefore, JobError.of(ErrorCode.FILE_MISSING), e);
         } catch (IOException e) {
             return handleFailure(
                     input, attempt, earlier.workSpent(), pausesBefore, JobError.of(ErrorCode.STORE_UNAVAILABLE), e);

@@ -1,6 +1,7 @@
 package pl.paragon.worker.runner;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class FakeLedger implements AttemptLedger {
     RuntimeException defect;
     boolean endsCannotBeNoted;
     Runnable atBegin = () -> {};
+    boolean filesAreGone;
 
     FakeLedger startedBy(JobId job, Incarnation... workers) {
         starts.put(job, new HashSet<>(Set.of(workers)));
@@ -36,7 +38,10 @@ final class FakeLedger implements AttemptLedger {
     }
 
     @Override
-    public void begin(JobId job, Stage stage, Incarnation worker) {
+    public void begin(JobId job, Stage stage, Incarnation worker) throws IOException {
+        if (filesAreGone) {
+            throw new NoSuchFileException("/srv/files/jobs/" + job);
+        }
         starts.computeIfAbsent(job, j -> ConcurrentHashMap.newKeySet()).add(worker);
         atBegin.run();
     }

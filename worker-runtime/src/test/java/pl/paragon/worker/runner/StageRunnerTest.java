@@ -84,6 +84,19 @@ class StageRunnerTest extends AroundAStageRunner {
         assertThat(broker.published).containsExactly(recognized(job));
     }
 
+    @Test
+    void shouldGiveUpAJobWhoseFilesWereDeletedAndNotWaitForThem() {
+        // given
+        ledger.filesAreGone = true;
+
+        // when
+        runner((input, context) -> recognized(input.jobId())).take(record(submitted(job)));
+
+        // then
+        assertThat(broker.published)
+                .containsExactly(new StageFailed(job, NOW, Stage.OCR, 1, JobError.of(ErrorCode.FILE_MISSING)));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"PDF_ENCRYPTED", "NOT_A_RECEIPT", "FILE_MISSING", "INTERNAL_ERROR"})
     void shouldGiveUpAtOnceWhereTryingAgainCannotHelp(ErrorCode code) {

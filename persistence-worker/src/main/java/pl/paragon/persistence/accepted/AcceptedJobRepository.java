@@ -1,0 +1,107 @@
+package pl.paragon.persistence.accepted;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.Session;
+import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.event.Submission;
+
+/** The register of accepted jobs in PostgreSQL. */
+@ApplicationScoped
+class AcceptedJobRepository implements AcceptedJobs {
+
+    private static final String ADD = """
+            insert into job (job_id, submitter, user_id, submitted_at, filename, file_key, media_type, size, sha256)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (job_id) do nothing""";
+
+    private final EntityManager database;
+
+    AcceptedJobRepository(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<Integer, Long> positions(List<Integer> partitions) {
+        Map<Integer, Long> positions = new HashMap<>();
+        session()
+                .createNativeQuery(
+                        "select partition, next_offset from job_coverage where partition in (:partitions)",
+                        Object[].class)
+                .setParameterList("partitions", partitions, Integer.class)
+                .list()
+                .forEach(row -> positions.put((Integer) row[0], (Long) row[1]));
+        return positions;
+    }
+
+    @Override
+    public void begin(Position position, Instant knownSince) {
+        session()
+                .createNativeMutationQuery("""
+                        insert into job_coverage (partition, next_offset, known_since) values (:partition, :next, :since)
+                        on conflict (partition) do update
+                        set next_offset = excluded.next_offset, known_since = excluded.known_since, known_until = null""")
+                .setParameter("partition", position.partition(), Integer.class)
+                .setParameter("next", position.next(), Long.class)
+                .setParameter("since", knownSince, Instant.class)
+                .executeUpdate();
+    }
+
+    @Override
+    public void add(List<ReceiptSubmitted> jobs, List<Advance> advances) {
+        advances.forEach(this::advance);
+        session().doWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+                for (ReceiptSubmitted job : jobs) {
+                    Submission submission = job.submission();
+                    statement.setObject(1, job.jobId().value());
+                    statement.setString(2, submission.submitter());
+                    statement.setString(3, submission.userId());
+                    statement.setObject(4, submission.submittedAt().atOffset(ZoneOffset.UTC));
+                    statement.setString(5, submission.filename());
+                    statement.setString(6, submission.file().key());
+                    statement.setString(7, submission.file().mediaType());
+                    statement.setLong(8, submission.file().size());
+                    statement.setString(9, submission.file().sha256());
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
+    }
+
+    private void advance(Advance advance) {
+        int ours = session()
+                .createNativeMutationQuery("""
+                        update job_coverage set next_offset = :next
+                        where partition = :partition and next_offset = :expected""")
+                .setParameter("next", advance.next(), Long.class)
+                .setParameter("partition", advance.partition(), Integer.class)
+                .setParameter("expected", advance.expected(), Long.class)
+                .executeUpdate();
+        if (ours != 1) {
+            throw new DisplacedException(advance);
+        }
+    }
+
+    @Override
+    public void knownUntil(List<Integer> partitions, Instant time) {
+        session()
+                .createNativeMutationQuery("""
+                        update job_coverage set known_until = greatest(known_until, cast(:time as timestamptz))
+                        where partition in (:partitions)""")
+                .setParameter("time", time, Instant.class)
+                .setParameterList("partitions", partitions, Integer.class)
+                .executeUpdate();
+    }
+
+    private Session session() {
+        return database.unwrap(Session.class);
+    }
+}

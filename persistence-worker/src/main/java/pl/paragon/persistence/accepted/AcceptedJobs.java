@@ -1,0 +1,53 @@
+package pl.paragon.persistence.accepted;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import pl.paragon.contracts.event.ReceiptSubmitted;
+
+/** The register of accepted jobs. Every method needs a transaction. */
+interface AcceptedJobs {
+
+    /**
+     * Where the register stands in a partition.
+     *
+     * @param next the offset of the first record that it does not hold
+     */
+    record Position(int partition, long next) {}
+
+    /**
+     * One partition's next position.
+     *
+     * @param expected the position that the register must be at; otherwise another worker folds this partition now
+     */
+    record Advance(int partition, long expected, long next) {}
+
+    /** A record was folded at another position than the register's: nothing may be written. */
+    final class DisplacedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        DisplacedException(Advance advance) {
+            super("The register of jobs is not at " + advance);
+        }
+    }
+
+    /** The positions of these partitions that the register knows. */
+    Map<Integer, Long> positions(List<Integer> partitions);
+
+    /**
+     * The fold of a partition begins here, since what came before is not known, or not to be had any more.
+     *
+     * @param knownSince everything that was published from then on will be in the register
+     */
+    void begin(Position position, Instant knownSince);
+
+    /**
+     * Adds jobs, each unless it is known, and advances the positions.
+     *
+     * @throws DisplacedException if a position is not the expected one
+     */
+    void add(List<ReceiptSubmitted> jobs, List<Advance> advances);
+
+    /** All that was published to these partitions before {@code time} is in the register. */
+    void knownUntil(List<Integer> partitions, Instant time);
+}

@@ -1,0 +1,11 @@
+package pl.paragon.runtime.files;
+
+/** What a deletion freed. Of several that delete the same file at the same time, one counts it. */
+public record Freed(int files, long bytes) {
+
+    public static final Freed NOTHING = new Freed(0, 0);
+
+    public Freed plus(Freed other) {
+        return new Freed(files + other.files, bytes + other.bytes);
+    }
+}
