@@ -36,10 +36,17 @@ public final class Chaos {
     /** If nothing moved for that long, nothing will: heartbeats come every two seconds. */
     private static final Duration CALM = Duration.ofSeconds(6);
     /**
-     * For what is not right yet although nothing moves: the longest pause of a stage is half a minute, and what a
-     * cancelled job stored may stay for a minute.
+     * For what is not right yet although nothing moves: the longest pause of a stage is half a minute, what a cancelled
+     * job stored may stay for a minute, and what a killed gateway left of an upload until it counts as abandoned.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            // What follows from a retry is audited, not the waiting.
+            "PARAGON_STAGE_RETRY_DELAY", "2s",
+            // Longer than any job waits for its turn here, and soon enough to be seen.
+            "PARAGON_FILES_ABANDONED_AFTER", "2m",
+            "PARAGON_FILES_SWEEP", "10s");
 
     private final ChaosPlan plan;
     private final Path home;
@@ -63,16 +70,16 @@ public final class Chaos {
         Schedule schedule = Schedule.draw(plan.seed(), plan.time(), plan.replicas());
         diary.accept("seed %d: %d files in %d s: %s"
                 .formatted(plan.seed(), samples.size(), plan.time().toSeconds(), Samples.kinds(samples)));
-        schedule.moments().forEach(moment ->
-                diary.accept("  at %5.1f s  %s".formatted(moment.at().toMillis() / 1000.0, moment.mischief())));
+        schedule.moments()
+                .forEach(moment ->
+                        diary.accept("  at %5.1f s  %s".formatted(moment.at().toMillis() / 1000.0, moment.mischief())));
         try (RunningParagon paragon = RunningParagon.in(home, settings()).up()) {
             return run(paragon, samples, schedule);
         }
     }
 
     private Map<String, String> settings() {
-        // A retry that is due soon: what follows from it is audited, not the waiting.
-        Map<String, String> settings = new HashMap<>(Map.of("PARAGON_STAGE_RETRY_DELAY", "2s"));
+        Map<String, String> settings = new HashMap<>(SETTINGS);
         plan.without().ifPresent(protection -> {
             diary.accept("WITHOUT A PROTECTION: " + protection.without());
             settings.putAll(protection.switchedOff());
@@ -88,29 +95,32 @@ public final class Chaos {
         Load load = new Load(samples, fleet::gateways, plan.seed(), clock);
         try (RedisDoor redis = new RedisDoor(paragon.ports().redisUrl())) {
             Inspector inspector = new Inspector(
-                    load,
-                    fleet,
-                    records,
-                    new Tables(paragon.ports().jdbcUrl()),
-                    redis,
-                    new FileStore(paragon.files()));
+                    load, fleet, records, new Tables(paragon.ports().jdbcUrl()), redis, new FileStore(paragon.files()));
             Instant begin = clock.instant();
             Consumer<String> timed = line -> diary.accept("%5d s %5d accepted  %s"
-                    .formatted(begin.until(clock.instant(), ChronoUnit.SECONDS), load.jobs().size(), line));
+                    .formatted(
+                            begin.until(clock.instant(), ChronoUnit.SECONDS),
+                            load.jobs().size(),
+                            line));
             Troublemaker troublemaker = new Troublemaker(paragon, fleet, redis, records, timed, clock);
             load.start();
             troublemaker.run(schedule);
-            Thread.sleep(Duration.between(clock.instant(), begin.plus(plan.time())).plusMillis(1));
+            Thread.sleep(
+                    Duration.between(clock.instant(), begin.plus(plan.time())).plusMillis(1));
             Instant end = clock.instant();
             timed.accept("the mischief is over");
             troublemaker.putRight();
             try {
-                return settle(inspector, load, timed, (evidence, violations) -> new Report(
-                        evidence,
-                        violations,
-                        troublemaker.done(),
-                        Duration.between(begin, end),
-                        Duration.between(end, clock.instant())));
+                return settle(
+                        inspector,
+                        load,
+                        timed,
+                        (evidence, violations) -> new Report(
+                                evidence,
+                                violations,
+                                troublemaker.done(),
+                                Duration.between(begin, end),
+                                Duration.between(end, clock.instant())));
             } finally {
                 load.stop();
             }

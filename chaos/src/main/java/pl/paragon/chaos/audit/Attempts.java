@@ -28,7 +28,8 @@ final class Attempts {
 
     Stream<Violation> unexplained() {
         return evidence.jobs().stream()
-                .flatMap(job -> Stream.concat(retries(job), Stream.of(Stage.values()).flatMap(stage -> steps(job, stage))));
+                .flatMap(job ->
+                        Stream.concat(retries(job), Stream.of(Stage.values()).flatMap(stage -> steps(job, stage))));
     }
 
     private Stream<Violation> retries(ClientJob job) {
@@ -40,7 +41,10 @@ final class Attempts {
                 .map(retry -> violation(
                         job,
                         "attempt %d of %s failed: %s"
-                                .formatted(retry.attempt(), retry.stage(), retry.error().code())));
+                                .formatted(
+                                        retry.attempt(),
+                                        retry.stage(),
+                                        retry.error().code())));
     }
 
     private Stream<Violation> steps(ClientJob job, Stage stage) {
@@ -89,7 +93,8 @@ final class Attempts {
     private boolean killedBetween(Stage stage, Instant from, Instant to) {
         return evidence.deaths().stream()
                 .filter(death -> death.service() == worker(stage) && death.signal() == Signal.KILL)
-                .anyMatch(death -> death.at().plus(death.took()).isAfter(from) && death.at().isBefore(to));
+                .anyMatch(death -> death.at().plus(death.took()).isAfter(from)
+                        && death.at().isBefore(to));
     }
 
     private Violation violation(ClientJob job, String found) {

@@ -58,7 +58,8 @@ public record Evidence(
 
     /** Every job that the broker or the arbiter knows, whatever its client was told. */
     Stream<String> known() {
-        return Stream.concat(events.keySet().stream(), outcomes.keySet().stream()).distinct();
+        return Stream.concat(events.keySet().stream(), outcomes.keySet().stream())
+                .distinct();
     }
 
     /** The name under which a client uploaded it; the job itself if nobody knows. */

@@ -19,11 +19,13 @@ import pl.paragon.servers.process.Signal;
 
 /** What Paragon promises, one promise each. */
 public enum Rule {
-    ACCEPTED_IS_KNOWN("an upload that was answered 202 is in the broker, and no gateway ever denies or takes back a job") {
+    ACCEPTED_IS_KNOWN(
+            "an upload that was answered 202 is in the broker, and no gateway ever denies or takes back a job") {
         @Override
         public Stream<Violation> broken(Evidence evidence) {
             Stream<Violation> lost = evidence.jobs().stream()
-                    .filter(job -> evidence.events(job.id(), ReceiptSubmitted.class).isEmpty())
+                    .filter(job ->
+                            evidence.events(job.id(), ReceiptSubmitted.class).isEmpty())
                     .map(job -> violation(evidence, job, "there is no receipt-submitted"));
             Stream<Violation> denied = evidence.jobs().stream()
                     .flatMap(job -> job.surprises().stream().map(what -> violation(evidence, job, what)));
@@ -36,12 +38,14 @@ public enum Rule {
         public Stream<Violation> broken(Evidence evidence) {
             Stream<String> accepted = evidence.jobs().stream().map(ClientJob::id);
             return Stream.concat(accepted, evidence.known()).distinct().flatMap(job -> {
-                List<JobEnded> told = evidence.events(job, JobEnded.class).stream().distinct().toList();
+                List<JobEnded> told =
+                        evidence.events(job, JobEnded.class).stream().distinct().toList();
                 Optional<Tables.Outcome> row = evidence.outcome(job);
                 if (row.isEmpty()) {
                     return Stream.of(violation(evidence, job, "no row in job_outcome; job-ended: " + told));
                 }
-                if (told.size() != 1 || !Evidence.outcome(told.getFirst()).equals(row.get().outcome())) {
+                if (told.size() != 1
+                        || !Evidence.outcome(told.getFirst()).equals(row.get().outcome())) {
                     return Stream.of(violation(evidence, job, "job_outcome: " + row.get() + "; job-ended: " + told));
                 }
                 return Stream.empty();
@@ -92,8 +96,7 @@ public enum Rule {
                             job,
                             "receipts %s; job_outcome: %s"
                                     .formatted(
-                                            evidence.receipts().getOrDefault(job, List.of()),
-                                            evidence.outcome(job))));
+                                            evidence.receipts().getOrDefault(job, List.of()), evidence.outcome(job))));
         }
     },
 
@@ -113,11 +116,14 @@ public enum Rule {
     LEAVES_NOTHING_IF_CANCELLED("of a cancelled job neither a file nor a receipt remains") {
         @Override
         public Stream<Violation> broken(Evidence evidence) {
-            return cancelled(evidence).flatMap(job -> Stream.concat(
-                    Stream.ofNullable(evidence.files().get(job))
-                            .map(files -> violation(evidence, job, "cancelled, and its files are still there: " + files)),
-                    evidence.receipts().getOrDefault(job, List.of()).stream()
-                            .map(receipt -> violation(evidence, job, "cancelled, and saved as receipt " + receipt))));
+            return cancelled(evidence)
+                    .flatMap(job -> Stream.concat(
+                            Stream.ofNullable(evidence.files().get(job))
+                                    .map(files -> violation(
+                                            evidence, job, "cancelled, and its files are still there: " + files)),
+                            evidence.receipts().getOrDefault(job, List.of()).stream()
+                                    .map(receipt ->
+                                            violation(evidence, job, "cancelled, and saved as receipt " + receipt))));
         }
     },
 
@@ -137,7 +143,8 @@ public enum Rule {
         }
     },
 
-    LEAVES_NOTHING_IF_REFUSED("of a refused upload nothing remains: no file, no receipt, and no job but one that failed for want of its file") {
+    LEAVES_NOTHING_IF_REFUSED(
+            "of a refused upload nothing remains: no file, no receipt, and no job but one that failed for want of its file") {
         @Override
         public Stream<Violation> broken(Evidence evidence) {
             Set<String> refused = evidence.uploads().stream()
@@ -162,7 +169,8 @@ public enum Rule {
         }
     },
 
-    IS_REFUSED_WITH_REASON("an upload is refused because of its file (4xx), or because something is away (429, 503, 507)") {
+    IS_REFUSED_WITH_REASON(
+            "an upload is refused because of its file (4xx), or because something is away (429, 503, 507)") {
         @Override
         public Stream<Violation> broken(Evidence evidence) {
             return evidence.uploads().stream()
@@ -173,18 +181,22 @@ public enum Rule {
         }
     },
 
-    ENDS_AS_ITS_FILE_DESERVES("a receipt is read and a hostile file ends with its reason, unless it was cancelled or its worker was killed at every attempt") {
+    ENDS_AS_ITS_FILE_DESERVES(
+            "a receipt is read and a hostile file ends with its reason, unless it was cancelled or its worker was killed at every attempt") {
         @Override
         public Stream<Violation> broken(Evidence evidence) {
-            return evidence.jobs().stream().flatMap(job -> evidence.outcome(job.id())
-                    .filter(row -> !row.outcome().equals("cancelled"))
-                    .filter(row -> !deserved(job.sample().nature(), row))
-                    .map(row -> violation(evidence, job, "job_outcome: " + row))
-                    .stream());
+            return evidence.jobs().stream()
+                    .flatMap(job -> evidence
+                            .outcome(job.id())
+                            .filter(row -> !row.outcome().equals("cancelled"))
+                            .filter(row -> !deserved(job.sample().nature(), row))
+                            .map(row -> violation(evidence, job, "job_outcome: " + row))
+                            .stream());
         }
     },
 
-    IS_NOT_CHARGED_FOR_A_STOP("an attempt is lost only with a worker that was killed: neither an orderly stop nor an outage costs one") {
+    IS_NOT_CHARGED_FOR_A_STOP(
+            "an attempt is lost only with a worker that was killed: neither an orderly stop nor an outage costs one") {
         @Override
         public Stream<Violation> broken(Evidence evidence) {
             return new Attempts(evidence).unexplained();
@@ -197,8 +209,8 @@ public enum Rule {
             Stream<Violation> forced = evidence.deaths().stream()
                     .filter(death -> death.signal() == Signal.TERM && !death.inOrder())
                     .map(death -> new Violation(this, Optional.empty(), death.name(), death.toString()));
-            Stream<Violation> unasked = evidence.unexplained().stream()
-                    .map(what -> new Violation(this, Optional.empty(), "service", what));
+            Stream<Violation> unasked =
+                    evidence.unexplained().stream().map(what -> new Violation(this, Optional.empty(), "service", what));
             return Stream.concat(forced, unasked);
         }
     },
@@ -275,7 +287,8 @@ public enum Rule {
                     case Sample.Hostile(var file) ->
                         row.outcome().equals("saved")
                                 ? file.mayBeRead()
-                                : file.refusals().stream().anyMatch(code -> code.name().equals(row.errorCode()));
+                                : file.refusals().stream()
+                                        .anyMatch(code -> code.name().equals(row.errorCode()));
                 };
     }
 }

@@ -15,7 +15,7 @@ public final class ClientJob {
     private boolean cancelAsked;
     private String end;
 
-    ClientJob(String id, Sample sample, Instant accepted) {
+    public ClientJob(String id, Sample sample, Instant accepted) {
         this.id = id;
         this.sample = sample;
         this.accepted = accepted;
@@ -48,11 +48,11 @@ public final class ClientJob {
         return List.copyOf(surprises);
     }
 
-    synchronized void cancelIsAsked() {
+    public synchronized void cancelIsAsked() {
         cancelAsked = true;
     }
 
-    synchronized void shown(String status, boolean ended) {
+    public synchronized void shown(String status, boolean ended) {
         if (end != null && !end.equals(status)) {
             surprises.add("the status was " + end + " and then " + status);
         }

@@ -48,7 +48,9 @@ public final class Load {
     public void start() {
         Instant begin = clock.instant();
         uploading.set(samples.size());
-        cancelling.set((int) samples.stream().filter(sample -> sample.cancelAfter().isPresent()).count());
+        cancelling.set((int) samples.stream()
+                .filter(sample -> sample.cancelAfter().isPresent())
+                .count());
         for (Sample sample : samples) {
             Thread.ofVirtual().name("client-" + sample.number()).start(() -> serve(sample, begin));
         }
@@ -121,7 +123,8 @@ public final class Load {
                 case Upload.Accepted(var job) -> {
                     return Optional.of(new ClientJob(job, sample, at));
                 }
-                case Upload.Refused(var code, var error) when !TRANSIENT.contains(code) && code < 500 -> {
+                case Upload.Refused(var code, var error)
+                when !TRANSIENT.contains(code) && code < 500 -> {
                     return Optional.empty();
                 }
                 case Upload.Refused later -> pause(BEFORE_NEXT_TRY);

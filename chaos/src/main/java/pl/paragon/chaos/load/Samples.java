@@ -100,8 +100,7 @@ public final class Samples {
     }
 
     private List<Integer> shuffled(int jobs) {
-        List<Integer> numbers =
-                IntStream.rangeClosed(1, jobs).boxed().collect(Collectors.toCollection(ArrayList::new));
+        List<Integer> numbers = IntStream.rangeClosed(1, jobs).boxed().collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(numbers, random);
         return numbers;
     }
@@ -123,8 +122,7 @@ public final class Samples {
         return new Sample(number, written, new Sample.Hostile(file), due, cancelAfter);
     }
 
-    private Sample receipt(
-            int number, Sample.Paper paper, int pages, Duration due, Optional<Duration> cancelAfter)
+    private Sample receipt(int number, Sample.Paper paper, int pages, Duration due, Optional<Duration> cancelAfter)
             throws IOException {
         String type = paper == Sample.Paper.PICTURE ? ".png" : ".pdf";
         String original = paper + "-" + pages + type;

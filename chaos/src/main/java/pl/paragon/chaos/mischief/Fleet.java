@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import pl.paragon.running.Replica;
 import pl.paragon.running.RunningParagon;
 import pl.paragon.running.service.Service;
+import pl.paragon.running.stack.Condition;
 import pl.paragon.running.stack.PartState;
 import pl.paragon.servers.process.ProcessFailedException;
 import pl.paragon.servers.process.Signal;
@@ -30,6 +32,7 @@ public final class Fleet {
     private final Clock clock;
     private final List<Replica> replicas = new CopyOnWriteArrayList<>();
     private final List<Death> deaths = new CopyOnWriteArrayList<>();
+    private final AtomicInteger starting = new AtomicInteger();
     private final List<String> failedStarts = new CopyOnWriteArrayList<>();
 
     public Fleet(RunningParagon paragon, Clock clock) {
@@ -50,6 +53,7 @@ public final class Fleet {
 
     /** Starts one more instance and returns when it is ready; empty if it ended before. */
     public Optional<Replica> add(Service service) {
+        starting.incrementAndGet();
         try {
             Replica replica = paragon.start(service);
             replicas.add(replica);
@@ -57,7 +61,25 @@ public final class Fleet {
         } catch (ProcessFailedException e) {
             failedStarts.add(e.getMessage());
             return Optional.empty();
+        } finally {
+            starting.decrementAndGet();
         }
+    }
+
+    /**
+     * Whether as many instances are being started as the machine has processors: if more were ended, it would do
+     * nothing but start them, and nobody would be at work to be disturbed.
+     */
+    boolean hasEnoughToStart() {
+        long own = Stream.of(Service.values())
+                .filter(service -> !isReady(service))
+                .count();
+        return starting.get() + own >= Runtime.getRuntime().availableProcessors();
+    }
+
+    private boolean isReady(Service service) {
+        return paragon.state().parts().stream()
+                .anyMatch(part -> part.name().equals(service.module()) && part.condition() == Condition.READY);
     }
 
     /** A replica of a service that runs, if there is one; from now on it is the caller's to end. */
@@ -122,7 +144,8 @@ public final class Fleet {
         replicas.stream()
                 .filter(replica -> !replica.isAlive())
                 .forEach(replica -> unexplained.add("%s ended by itself with exit code %d"
-                        .formatted(replica.log().getFileName(), replica.exitCode().getAsInt())));
+                        .formatted(
+                                replica.log().getFileName(), replica.exitCode().getAsInt())));
         Map<Service, Long> meant = new EnumMap<>(Service.class);
         deaths.stream()
                 .filter(death -> death.name().equals(death.service().module()))

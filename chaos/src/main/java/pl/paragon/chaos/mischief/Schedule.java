@@ -23,8 +23,8 @@ import pl.paragon.servers.process.Signal;
 public record Schedule(List<Moment> moments) {
 
     private static final Duration FIRST = Duration.ofSeconds(3);
-    private static final Duration SHORTEST_GAP = Duration.ofSeconds(2);
-    private static final Duration LONGEST_GAP = Duration.ofSeconds(8);
+    private static final Duration SHORTEST_GAP = Duration.ofSeconds(4);
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(12);
     private static final int MOST_REPEATED = 60;
     private static final Set<Topic> OF_JOBS =
             EnumSet.complementOf(EnumSet.of(Topic.WORKER_HEARTBEAT)); // only facts about jobs are work
@@ -55,17 +55,15 @@ public record Schedule(List<Moment> moments) {
 
     private static List<Mischief> deck(Random random, int replicas) {
         Supplier<Duration> aWhile = () -> between(random, Duration.ofSeconds(3), Duration.ofSeconds(10));
-        Stream<Mischief> ends = Arrays.stream(Service.values())
-                .flatMap(service -> Stream.of(Signal.KILL, Signal.TERM)
-                        .map(signal ->
-                                new Mischief.EndService(service, signal, replicas > 1 && random.nextBoolean())));
+        Stream<Mischief> ends = Arrays.stream(Service.values()).flatMap(service -> Stream.of(Signal.KILL, Signal.TERM)
+                .map(signal -> new Mischief.EndService(service, signal, replicas > 1 && random.nextBoolean())));
         Stream<Mischief> servers = Arrays.stream(Mischief.Server.values())
                 .map(server -> new Mischief.EndServer(server, random.nextBoolean() ? Signal.KILL : orderly(server)));
         Stream<Mischief> additions = Stream.of(Service.OCR, Service.ANALYSIS, Service.PERSISTENCE)
                 .map(service -> new Mischief.AddService(service, aWhile.get().multipliedBy(2)));
         Stream<Mischief> redis = Stream.of(new Mischief.EmptyRedis(), new Mischief.FillRedis(aWhile.get()));
-        Stream<Mischief> repetitions =
-                Stream.of(OF_JOBS, oneOf(random), oneOf(random), oneOf(random)).map(topics ->
+        Stream<Mischief> repetitions = Stream.of(OF_JOBS, oneOf(random), oneOf(random), oneOf(random))
+                .map(topics ->
                         new Mischief.RepeatRecords(topics, 1 + random.nextInt(MOST_REPEATED), random.nextLong()));
         return Stream.of(ends, servers, additions, redis, repetitions)
                 .flatMap(cards -> cards)

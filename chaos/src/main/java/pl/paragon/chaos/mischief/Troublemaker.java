@@ -17,7 +17,7 @@ import pl.paragon.servers.process.Signal;
 
 /**
  * Does what the schedule says. Nothing waits for what came before, so faults overlap; what cannot be done because its
- * victim is down already is passed over.
+ * victim is down already, or must not because enough services are being started, is passed over.
  */
 public final class Troublemaker {
 
@@ -79,10 +79,12 @@ public final class Troublemaker {
 
     private void commit(Mischief mischief) {
         try {
-            if (happens(mischief)) {
+            if (startsAService(mischief) && fleet.hasEnoughToStart()) {
+                diary.accept("passed over, since enough services are being started: " + mischief);
+            } else if (happens(mischief)) {
                 done.add(mischief.getClass().getSimpleName());
             } else {
-                diary.accept("passed over, since it is down already: " + mischief);
+                diary.accept("passed over, since there is nothing to do it to: " + mischief);
             }
         } catch (AwayException e) {
             diary.accept("passed over: " + mischief + ": " + e.getMessage());
@@ -91,9 +93,21 @@ public final class Troublemaker {
         }
     }
 
+    private static boolean startsAService(Mischief mischief) {
+        return switch (mischief) {
+            case Mischief.EndService end -> true;
+            case Mischief.AddService add -> true;
+            case Mischief.EndServer server -> false;
+            case Mischief.EmptyRedis empty -> false;
+            case Mischief.FillRedis fill -> false;
+            case Mischief.RepeatRecords repeat -> false;
+        };
+    }
+
     private boolean happens(Mischief mischief) throws InterruptedException {
         return switch (mischief) {
-            case Mischief.EndService(var service, var signal, var replica) when replica -> {
+            case Mischief.EndService(var service, var signal, var replica)
+            when replica -> {
                 Optional<Replica> victim = fleet.claim(service);
                 if (victim.isPresent()) {
                     fleet.end(victim.get(), signal);

@@ -53,15 +53,23 @@ public record Report(
                 .distinct()
                 .count();
         return List.of(
-                "uploads      " + evidence.uploads().size() + ": " + counts(evidence.uploads().stream(), Report::result),
-                "jobs         " + evidence.jobs().size() + " accepted, " + cancels + " cancelled by their clients; ended: "
+                "uploads      " + evidence.uploads().size() + ": "
+                        + counts(evidence.uploads().stream(), Report::result),
+                "jobs         " + evidence.jobs().size() + " accepted, " + cancels
+                        + " cancelled by their clients; ended: "
                         + counts(evidence.outcomes().values().stream(), row -> row.outcome()),
-                "failures     " + counts(
-                        evidence.outcomes().values().stream().filter(row -> row.outcome().equals("failed")),
-                        row -> row.errorCode()),
+                "failures     "
+                        + counts(
+                                evidence.outcomes().values().stream()
+                                        .filter(row -> row.outcome().equals("failed")),
+                                row -> row.errorCode()),
                 "records      " + copies + " were there twice or more; " + attempts + " retries were scheduled",
-                "mischief     " + done.size() + " in " + mischief.toSeconds() + " s: " + counts(done.stream(), kind -> kind),
-                "services     ended: " + counts(evidence.deaths().stream(), death -> death.service().module() + " by SIG" + death.signal())
+                "mischief     " + done.size() + " in " + mischief.toSeconds() + " s: "
+                        + counts(done.stream(), kind -> kind),
+                "services     ended: "
+                        + counts(
+                                evidence.deaths().stream(),
+                                death -> death.service().module() + " by SIG" + death.signal())
                         + "; longest orderly stop " + longestStop() + " s",
                 "settled      " + settling.toSeconds() + " s after the last mischief");
     }
@@ -87,13 +95,14 @@ public record Report(
     }
 
     private String longestStop() {
-        return "%.1f".formatted(evidence.deaths().stream()
-                        .filter(death -> death.signal() == Signal.TERM)
-                        .map(Death::took)
-                        .max(Comparator.naturalOrder())
-                        .orElse(Duration.ZERO)
-                        .toMillis()
-                / 1000.0);
+        return "%.1f"
+                .formatted(evidence.deaths().stream()
+                                .filter(death -> death.signal() == Signal.TERM)
+                                .map(Death::took)
+                                .max(Comparator.naturalOrder())
+                                .orElse(Duration.ZERO)
+                                .toMillis()
+                        / 1000.0);
     }
 
     private static String result(Upload upload) {
@@ -105,8 +114,7 @@ public record Report(
     }
 
     private static <T> String counts(Stream<T> items, Function<T, String> name) {
-        Map<String, Long> counts =
-                items.collect(Collectors.groupingBy(name, TreeMap::new, Collectors.counting()));
+        Map<String, Long> counts = items.collect(Collectors.groupingBy(name, TreeMap::new, Collectors.counting()));
         return counts.isEmpty()
                 ? "none"
                 : counts.entrySet().stream()

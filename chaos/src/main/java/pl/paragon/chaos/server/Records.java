@@ -82,8 +82,8 @@ public final class Records {
     public List<String> deadLetters() {
         Set<String> topics = OF_JOBS.values().stream().map(Topic::deadLetterId).collect(Collectors.toSet());
         return all(topics).stream()
-                .map(record -> "%s %d@%d, key %s"
-                        .formatted(record.topic(), record.partition(), record.offset(), record.key()))
+                .map(record ->
+                        "%s %d@%d, key %s".formatted(record.topic(), record.partition(), record.offset(), record.key()))
                 .toList();
     }
 
@@ -103,8 +103,8 @@ public final class Records {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER.toMillis());
         try (Producer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            chosen.forEach(record -> producer.send(new ProducerRecord<>(
-                    record.topic(), null, null, record.key(), record.value(), record.headers())));
+            chosen.forEach(record -> producer.send(
+                    new ProducerRecord<>(record.topic(), null, null, record.key(), record.value(), record.headers())));
             producer.flush();
             return chosen.size();
         } catch (KafkaException e) {
@@ -120,13 +120,13 @@ public final class Records {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, client.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)))) {
             for (Map.Entry<String, Topic> group : groups().entrySet()) {
                 Map<TopicPartition, Long> read = new HashMap<>();
-                admin
-                        .listConsumerGroupOffsets(group.getKey())
+                admin.listConsumerGroupOffsets(group.getKey())
                         .partitionsToOffsetAndMetadata()
                         .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
                         .forEach((partition, offset) -> read.put(partition, offset == null ? 0L : offset.offset()));
                 long lag = ends.entrySet().stream()
-                        .filter(end -> end.getKey().topic().equals(group.getValue().id()))
+                        .filter(end ->
+                                end.getKey().topic().equals(group.getValue().id()))
                         .mapToLong(end -> end.getValue() - read.getOrDefault(end.getKey(), 0L))
                         .sum();
                 if (lag > 0) {
@@ -144,7 +144,9 @@ public final class Records {
 
     /** How many records were ever published about jobs. */
     public long published() {
-        return ends(OF_JOBS.keySet()).values().stream().mapToLong(Long::longValue).sum();
+        return ends(OF_JOBS.keySet()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Each group whose lag is work, with the topic that it reads. */

@@ -33,8 +33,9 @@ public final class Tables {
     /** By job. */
     public Map<String, Outcome> outcomes() {
         Map<String, Outcome> outcomes = new HashMap<>();
-        query("select job_id::text, outcome, receipt_id::text, attempts, error ->> 'code' from job_outcome", row ->
-                outcomes.put(
+        query(
+                "select job_id::text, outcome, receipt_id::text, attempts, error ->> 'code' from job_outcome",
+                row -> outcomes.put(
                         row.getString(1),
                         new Outcome(row.getString(2), row.getString(3), row.getInt(4), row.getString(5))));
         return outcomes;
