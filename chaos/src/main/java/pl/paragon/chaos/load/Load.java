@@ -155,9 +155,13 @@ public final class Load {
 
     private boolean isCancelAnswered(ClientJob job) throws InterruptedException {
         try {
-            int code = any().tryCancel(job.id()).code();
-            if (code != 200 && code != 202 && !TRANSIENT.contains(code)) {
+            ReceiptClient.Answer answer = any().tryCancel(job.id());
+            int code = answer.code();
+            if (code != 200 && !TRANSIENT.contains(code)) {
                 job.surprised("the request to cancel it was answered " + code);
+            } else if (answer.body().at("/data/known").isBoolean()
+                    && !answer.body().at("/data/known").asBoolean()) {
+                job.surprised("the request to cancel it was answered as if there were no such job");
             }
             return code < 300;
         } catch (IOException e) {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 /** Redis itself, past the gateway. Every method throws {@link AwayException} if Redis does not do as it is told. */
 public final class RedisDoor implements AutoCloseable {
 
-    private static final int ANSWER_SECONDS = 5;
+    private static final int ANSWER_SECONDS = 15;
     private static final String JOB = "paragon:job:";
 
     private final Vertx vertx = Vertx.vertx();
