@@ -105,8 +105,7 @@ public final class Chaos {
             Troublemaker troublemaker = new Troublemaker(paragon, fleet, redis, records, timed, clock);
             load.start();
             troublemaker.run(schedule);
-            Thread.sleep(
-                    Duration.between(clock.instant(), begin.plus(plan.time())).plusMillis(1));
+            Thread.sleep(Duration.between(clock.instant(), begin.plus(plan.time())));
             Instant end = clock.instant();
             timed.accept("the mischief is over");
             troublemaker.putRight();

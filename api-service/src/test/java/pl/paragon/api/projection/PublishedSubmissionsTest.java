@@ -54,8 +54,7 @@ class PublishedSubmissionsTest {
 
     @Test
     void shouldNotBeReachedIfTheBrokerDoesNotAnswer() {
-        PublishedSubmissions submissions =
-                new PublishedSubmissions(Optional::empty, NO_PATIENCE, Clock.systemUTC());
+        PublishedSubmissions submissions = new PublishedSubmissions(Optional::empty, NO_PATIENCE, Clock.systemUTC());
 
         assertThat(submissions.areReached(at(7), c -> true)).isFalse();
     }

@@ -71,9 +71,8 @@ public final class Fleet {
      * nothing but start them, and nobody would be at work to be disturbed.
      */
     boolean hasEnoughToStart() {
-        long own = Stream.of(Service.values())
-                .filter(service -> !isReady(service))
-                .count();
+        long own =
+                Stream.of(Service.values()).filter(service -> !isReady(service)).count();
         return starting.get() + own >= Runtime.getRuntime().availableProcessors();
     }
 
@@ -83,12 +82,11 @@ public final class Fleet {
     }
 
     /** A replica of a service that runs, if there is one; from now on it is the caller's to end. */
-    synchronized Optional<Replica> claim(Service service) {
-        Optional<Replica> found = replicas.stream()
+    Optional<Replica> claim(Service service) {
+        return replicas.stream()
                 .filter(replica -> replica.service() == service && replica.isAlive())
+                .filter(this::claim)
                 .findFirst();
-        found.ifPresent(replicas::remove);
-        return found;
     }
 
     /** As {@link #claim(Service)}; false if somebody else ends it. */
