@@ -24,9 +24,9 @@ import pl.paragon.testsupport.hostile.HostileFile;
 import pl.paragon.testsupport.hostile.HostileFiles;
 
 /**
- * The mix of files: mostly PDF files with a text layer, which cost 0.15 s of a processor each; one in ten a picture, one
- * in thirty a PDF of scanned pages, which takes long enough to be interrupted; one in twelve hostile. A fifth of the
- * jobs is cancelled.
+ * The mix of files: mostly PDF files with a text layer, which cost 0.15 s of a processor each; one in ten a picture,
+ * one in thirty a PDF of scanned pages, which takes long enough to be interrupted; one in twelve hostile. A fifth of
+ * the jobs is cancelled.
  */
 public final class Samples {
 
