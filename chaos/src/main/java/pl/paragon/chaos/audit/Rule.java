@@ -13,6 +13,7 @@ import pl.paragon.chaos.load.Sample;
 import pl.paragon.chaos.load.Upload;
 import pl.paragon.chaos.server.Tables;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.ErrorType;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.servers.process.Signal;
@@ -284,11 +285,11 @@ public enum Rule {
         return unlucky
                 || switch (nature) {
                     case Sample.Receipt receipt -> row.outcome().equals("saved");
+                    // With which code exactly is for the OCR worker's own tests to say: here it is the file's fault.
                     case Sample.Hostile(var file) ->
                         row.outcome().equals("saved")
                                 ? file.mayBeRead()
-                                : file.refusals().stream()
-                                        .anyMatch(code -> code.name().equals(row.errorCode()));
+                                : ErrorCode.valueOf(row.errorCode()).type() == ErrorType.DOCUMENT;
                 };
     }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +39,15 @@ public final class Fleet {
         this.clock = clock;
     }
 
-    /** Starts so many further instances of each service, all at the same time; returns when they are ready. */
-    public void addOfEach(int count) throws InterruptedException {
-        List<Thread> starting = Stream.of(Service.values())
-                .flatMap(service -> Collections.nCopies(count, service).stream())
-                .map(service -> Thread.ofPlatform().daemon().start(() -> add(service)))
-                .toList();
-        for (Thread start : starting) {
-            start.join();
+    /**
+     * Starts so many further instances of each service and returns when they are ready. One after another: all at the
+     * same time, a machine with few processors needs longer than an instance may take.
+     */
+    public void addOfEach(int count) {
+        for (int i = 0; i < count; i++) {
+            for (Service service : Service.values()) {
+                add(service).orElseThrow(() -> new ProcessFailedException(failedStarts.getLast()));
+            }
         }
     }
 

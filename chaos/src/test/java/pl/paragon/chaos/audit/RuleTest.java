@@ -156,6 +156,13 @@ class RuleTest {
     }
 
     @Test
+    void shouldNoticeAHostileFileWhoseEndIsOurFault() {
+        run.failed(run.failedHostile(), ErrorCode.INTERNAL_ERROR, 1);
+
+        assertThat(broken()).containsExactly(Rule.ENDS_AS_ITS_FILE_DESERVES);
+    }
+
+    @Test
     void shouldExcuseAReceiptWhoseWorkerWasKilledAtEveryAttempt() {
         run.failed(saved, ErrorCode.WORKER_CRASHED, 4);
 
