@@ -48,7 +48,8 @@ class HouseRulesTest {
             "running-paragon",
             "local-stack",
             "test-support",
-            "benchmarks");
+            "benchmarks",
+            "chaos");
     private static final List<String> SERVICES =
             List.of("pl.paragon.api", "pl.paragon.ocr", "pl.paragon.analysis", "pl.paragon.persistence");
     private static final Set<Class<?>> CLOCKS = Set.of(Instant.class, LocalDate.class, LocalDateTime.class);

@@ -74,7 +74,7 @@ public class JobBoard {
         FactStore.Known known = store.of(id);
         Optional<Job> job = job(id, known);
         if (job.isEmpty()) {
-            if (!completeness.isComplete(store.coverage())) {
+            if (!completeness.isComplete(store::coverage)) {
                 throw StatusUnavailableException.rebuilding();
             }
             // Once more: it may have been projected between the two looks.

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -39,6 +40,7 @@ class JobStatusProjector implements Completeness {
     private final StatusConfig config;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final PublishedSubmissions submissions;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("job-status-projector").unstarted(this::run);
@@ -58,6 +60,7 @@ class JobStatusProjector implements Completeness {
         this.config = config;
         this.clock = clock;
         this.meters = meters;
+        this.submissions = new PublishedSubmissions(new SubmissionEnds(kafka), config.timeout(), clock);
     }
 
     /** Whether the projector has joined its consumer group; until then nobody can tell what is not projected yet. */
@@ -67,9 +70,9 @@ class JobStatusProjector implements Completeness {
     }
 
     @Override
-    public boolean isComplete(FactStore.Coverage coverage) {
+    public boolean isComplete(Supplier<FactStore.Coverage> coverage) {
         Projection current = projection;
-        return current != null && current.covers(coverage);
+        return current != null && submissions.areReached(coverage, current::covers);
     }
 
     void start(@Observes StartupEvent startup) {
@@ -86,6 +89,7 @@ class JobStatusProjector implements Completeness {
             current.wakeup();
         }
         thread.join(SHUTDOWN);
+        submissions.close();
     }
 
     private boolean stopped() {

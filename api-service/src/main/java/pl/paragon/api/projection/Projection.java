@@ -241,7 +241,7 @@ final class Projection {
         consumer.poll(config.retryDelay());
     }
 
-    private static String name(TopicPartition partition) {
+    static String name(TopicPartition partition) {
         return partition.topic() + "-" + partition.partition();
     }
 }

@@ -97,17 +97,15 @@ public final class ReceiptClient {
      * @throws UnreachableException if nothing listens at the address
      */
     public String submit(Path file) throws IOException, InterruptedException {
-        String boundary = UUID.randomUUID().toString();
-        HttpRequest request = request("process")
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(form(file, boundary))
-                .build();
-        return accepted(request).path("data").path("job_id").asText();
+        return accepted(upload(file, file.getFileName().toString()))
+                .path("data")
+                .path("job_id")
+                .asText();
     }
 
     /** The {@code data} of the job's status. */
     public JsonNode status(String jobId) throws IOException, InterruptedException {
-        return accepted(request("status/" + jobId).GET().build()).path("data");
+        return accepted(statusOf(jobId)).path("data");
     }
 
     /** Whether a {@link #status(String)} will not change any more. */
@@ -120,12 +118,61 @@ public final class ReceiptClient {
 
     /** The whole answer to a request to cancel. */
     public JsonNode cancel(String jobId) throws IOException, InterruptedException {
-        return accepted(request("cancel/" + jobId).DELETE().build());
+        return accepted(cancelOf(jobId));
+    }
+
+    /**
+     * What the API answered to a single request, whatever it was.
+     *
+     * @param code the HTTP status
+     */
+    public record Answer(int code, JsonNode body) {}
+
+    /**
+     * Uploads a receipt and neither waits nor asks again.
+     *
+     * @param filename what the API is told that the file is called
+     * @throws UnreachableException if nothing listens at the address, so that nothing was uploaded
+     * @throws IOException if the answer is missing: it may have been accepted
+     */
+    public Answer trySubmit(Path file, String filename) throws IOException, InterruptedException {
+        return once(upload(file, filename));
+    }
+
+    /** The answer to one request for a status. */
+    public Answer tryStatus(String jobId) throws IOException, InterruptedException {
+        return once(statusOf(jobId));
+    }
+
+    /** The answer to one request to cancel. */
+    public Answer tryCancel(String jobId) throws IOException, InterruptedException {
+        return once(cancelOf(jobId));
     }
 
     /** The {@code data} of the gateway's health, whatever its HTTP status. */
     public JsonNode health() throws IOException, InterruptedException {
         return body(send(request("health").GET().build())).path("data");
+    }
+
+    private Answer once(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = send(request);
+        return new Answer(response.statusCode(), body(response));
+    }
+
+    private HttpRequest upload(Path file, String filename) throws IOException {
+        String boundary = UUID.randomUUID().toString();
+        return request("process")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(form(file, filename, boundary))
+                .build();
+    }
+
+    private HttpRequest statusOf(String jobId) {
+        return request("status/" + jobId).GET().build();
+    }
+
+    private HttpRequest cancelOf(String jobId) {
+        return request("cancel/" + jobId).DELETE().build();
     }
 
     private JsonNode accepted(HttpRequest request) throws IOException, InterruptedException {
@@ -161,8 +208,8 @@ public final class ReceiptClient {
         return request;
     }
 
-    private static BodyPublisher form(Path file, String boundary) throws IOException {
-        String name = file.getFileName().toString().replaceAll("[\"\\\\\\p{Cntrl}]", "_");
+    private static BodyPublisher form(Path file, String filename, String boundary) throws IOException {
+        String name = filename.replaceAll("[\"\\\\\\p{Cntrl}]", "_");
         String head =
                 "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
                         .formatted(boundary, name, mediaType(file));

@@ -1,0 +1,2 @@
+/** The three servers beside the services: read for the audit, and mistreated for the mischief. */
+package pl.paragon.chaos.server;
