@@ -7,12 +7,8 @@ public enum Protection {
     /** A record is acknowledged when its work is done. Without it, when it was received. */
     ACKNOWLEDGING_WHEN_DONE(
             "records are acknowledged before their work is done",
-            "-Dmp.messaging.incoming.receipts.commit-strategy=ignore"
-                    + " -Dmp.messaging.incoming.receipts.enable.auto.commit=true"
-                    + " -Dmp.messaging.incoming.receipts.auto.commit.interval.ms=100"
-                    + " -Dmp.messaging.incoming.texts.commit-strategy=ignore"
-                    + " -Dmp.messaging.incoming.texts.enable.auto.commit=true"
-                    + " -Dmp.messaging.incoming.texts.auto.commit.interval.ms=100"),
+            "-Dmp.messaging.connector.smallrye-kafka.commit-strategy=ignore"
+                    + " -Dmp.messaging.connector.smallrye-kafka.enable.auto.commit=true"),
     /** An event counts as published when the broker has confirmed it. Without it, when it was sent. */
     CONFIRMED_PUBLISHING(
             "events count as published before the broker has them",
