@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.runtime.files.ReceiptFileStore;
@@ -140,6 +141,32 @@ class OutageIT {
             broker.publish(Samples.failed(next));
         }
         Polls.until(next, "data.status", "FAILURE");
+    }
+
+    @Test
+    void shouldPublishNothingOfWhatItRefusedWhenTheBrokerIsBack() {
+        // given
+        Polls.untilReady();
+        accepted();
+        int before = submissions();
+        servers.killKafka();
+
+        // when
+        for (int i = 0; i < 5; i++) {
+            upload(jpeg(100)).post("/api/v3/receipts/process").then().statusCode(503);
+        }
+        servers.restartKafka();
+        Polls.untilReady();
+        accepted();
+
+        // then
+        assertThat(submissions()).isEqualTo(before + 1);
+    }
+
+    private int submissions() {
+        try (Broker broker = new Broker(servers.bootstrapServers())) {
+            return broker.published(ReceiptSubmitted.class).size();
+        }
     }
 
     private static JobId accepted() {
