@@ -8,8 +8,7 @@ final class LetterName implements ITypeConverter<LetterId> {
 
     @Override
     public LetterId convert(String name) {
-        return LetterId.parse(name)
-                .orElseThrow(() -> new TypeConversionException(isNone(name)));
+        return LetterId.parse(name).orElseThrow(() -> new TypeConversionException(isNone(name)));
     }
 
     static String isNone(String name) {
