@@ -3,13 +3,17 @@ package pl.paragon.api.v3;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.Job;
 import pl.paragon.api.status.JobStatus;
 import pl.paragon.api.v3.result.ResultView;
+import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 
 /**
@@ -20,6 +24,7 @@ import pl.paragon.contracts.receipt.AnalyzedReceipt;
  * @param timestamp of this answer
  * @param state what only this status has
  * @param cancelRequested true as long as a cancel is neither confirmed nor too late, otherwise absent
+ * @param waitingFor what holds the job up; absent if nothing is known to
  */
 public record StatusView(
         String jobId,
@@ -27,7 +32,9 @@ public record StatusView(
         Instant timestamp,
         @JsonUnwrapped State state,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean cancelRequested) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean cancelRequested,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) Waiting waitingFor) {
 
     /** What is said of a job beside its status. */
     public sealed interface State {}
@@ -71,6 +78,15 @@ public record StatusView(
         }
     }
 
+    /**
+     * Something is down, and a stage that the job has yet to pass waits for it. No attempt is used up.
+     *
+     * @param stage that waits
+     * @param code what is down, e.g. {@code DATABASE_UNAVAILABLE}
+     * @param message the same, a Polish sentence for people
+     */
+    public record Waiting(String stage, String code, String message) {}
+
     /** SUCCESS. */
     public record Success(String message, String filename, ResultView result) implements State {}
 
@@ -84,17 +100,51 @@ public record StatusView(
 
     /** The predecessor's answer to every id that it did not know. */
     static StatusView unknown(String jobId, Instant now) {
-        return new StatusView(jobId, "PENDING", now, new Plain("Task is waiting for execution", null), null);
+        return new StatusView(jobId, "PENDING", now, new Plain("Task is waiting for execution", null), null, null);
     }
 
     /**
      * @param results reads the document of a job that succeeded
+     * @param waiting what stages wait for
      * @throws pl.paragon.api.result.ResultUnavailableException if it cannot be read now
      */
-    static StatusView of(Job job, BiFunction<JobId, FileReference, AnalyzedReceipt> results, Instant now) {
+    static StatusView of(
+            Job job,
+            BiFunction<JobId, FileReference, AnalyzedReceipt> results,
+            Map<Stage, ErrorCode> waiting,
+            Instant now) {
         boolean cancelling = job.cancelRequested() && !job.status().ended();
         return new StatusView(
-                job.id().toString(), StatusWord.of(job.status()), now, state(job, results), cancelling ? true : null);
+                job.id().toString(),
+                StatusWord.of(job.status()),
+                now,
+                state(job, results),
+                cancelling ? true : null,
+                waitingFor(job.status(), waiting).orElse(null));
+    }
+
+    /** Of the stages from the job's own on, the first that waits: a job may be on its way to the next. */
+    private static Optional<Waiting> waitingFor(JobStatus status, Map<Stage, ErrorCode> waiting) {
+        return stage(status).flatMap(own -> waiting.entrySet().stream()
+                .filter(stage -> stage.getKey().compareTo(own) >= 0)
+                .min(Map.Entry.comparingByKey())
+                .map(stage -> new Waiting(
+                        stage.getKey().id(),
+                        stage.getValue().name(),
+                        stage.getValue().message())));
+    }
+
+    /** The stage that the job is in, as far as its status says; empty if it has ended. */
+    private static Optional<Stage> stage(JobStatus status) {
+        return switch (status) {
+            case JobStatus.Pending p -> Optional.of(Stage.OCR);
+            case JobStatus.Started s -> Optional.of(Stage.OCR);
+            case JobStatus.Progress progress -> Optional.of(progress.step().stage());
+            case JobStatus.Retrying retrying -> Optional.of(retrying.plan().stage());
+            case JobStatus.Succeeded s -> Optional.empty();
+            case JobStatus.Failed f -> Optional.empty();
+            case JobStatus.Revoked r -> Optional.empty();
+        };
     }
 
     private static State state(Job job, BiFunction<JobId, FileReference, AnalyzedReceipt> results) {
