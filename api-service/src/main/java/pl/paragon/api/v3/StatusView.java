@@ -14,6 +14,7 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 
 /**
@@ -50,7 +51,7 @@ public record StatusView(
      *
      * @param step its id, e.g. {@code "OCR Quality Check"}
      * @param progress percent, 5–100
-     * @param message the step's, in Polish
+     * @param message the step's, in Polish, and what the job waits for
      * @param attempt which attempt of its stage the step is part of, from 1
      */
     public record InProgress(String step, int progress, String message, String filename, int attempt)
@@ -114,13 +115,20 @@ public record StatusView(
             Map<Stage, ErrorCode> waiting,
             Instant now) {
         boolean cancelling = job.cancelRequested() && !job.status().ended();
+        Optional<Waiting> waitingFor = waitingFor(job.status(), waiting);
         return new StatusView(
                 job.id().toString(),
                 StatusWord.of(job.status()),
                 now,
-                state(job, results),
+                state(job, results, waitingFor),
                 cancelling ? true : null,
-                waitingFor(job.status(), waiting).orElse(null));
+                waitingFor.orElse(null));
+    }
+
+    private static String message(Step step, Optional<Waiting> waitingFor) {
+        return waitingFor
+                .map(waiting -> step.message() + ". " + waiting.message())
+                .orElse(step.message());
     }
 
     /** Of the stages from the job's own on, the first that waits: a job may be on its way to the next. */
@@ -147,13 +155,14 @@ public record StatusView(
         };
     }
 
-    private static State state(Job job, BiFunction<JobId, FileReference, AnalyzedReceipt> results) {
+    private static State state(
+            Job job, BiFunction<JobId, FileReference, AnalyzedReceipt> results, Optional<Waiting> waitingFor) {
         String filename = job.submission().filename();
         return switch (job.status()) {
             case JobStatus.Pending() -> new Plain("Task is waiting for execution", filename);
             case JobStatus.Started(var at) -> new Plain("Task has been started", filename);
             case JobStatus.Progress(var step, var attempt, var since) ->
-                new InProgress(step.id(), step.progress(), step.message(), filename, attempt);
+                new InProgress(step.id(), step.progress(), message(step, waitingFor), filename, attempt);
             case JobStatus.Retrying(var plan) -> new Retrying("Task is being retried", filename, RetryInfo.of(plan));
             case JobStatus.Succeeded success ->
                 new Success(

@@ -113,6 +113,8 @@ class StatusViewTest {
                 .contains("\"waiting_for\":{\"stage\":\"ocr\",\"code\":\"STORE_UNAVAILABLE\"");
         assertThat(Json.writeText(answer(down, Samples.step(JOB, Step.AI_ANALYSIS))))
                 .contains("\"status\":\"PROGRESS\"")
+                .contains("\"message\":\"" + Step.AI_ANALYSIS.message() + ". "
+                        + ErrorCode.DATABASE_UNAVAILABLE.message() + "\"")
                 .contains("\"waiting_for\":{\"stage\":\"persistence\",\"code\":\"DATABASE_UNAVAILABLE\",\"message\":\""
                         + ErrorCode.DATABASE_UNAVAILABLE.message());
         assertThat(Json.writeText(
