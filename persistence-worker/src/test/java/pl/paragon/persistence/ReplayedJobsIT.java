@@ -8,24 +8,32 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.operations.Operations;
+import pl.paragon.operations.installation.ContainerInstallation;
 import pl.paragon.testsupport.broker.Broker;
 import pl.paragon.testsupport.broker.RealBroker;
 
@@ -131,6 +139,34 @@ class ReplayedJobsIT extends AgainstRealServers {
         assertThat(broker.await(as, ReceiptSubmitted.class, 1))
                 .as("the same submission, perhaps twice")
                 .allMatch(broker.published(as, ReceiptSubmitted.class).getFirst()::equals);
+    }
+
+    @Test
+    void shouldAnswerTheOperatorsCommand() throws IOException {
+        // given
+        fail(job);
+        StringWriter said = new StringWriter();
+        CommandLine command = Operations.addTo(
+                        new CommandLine(CommandSpec.create()),
+                        new ContainerInstallation(
+                                Map.of("PARAGON_PERSISTENCE_URL", RestAssured.baseURI + ":" + RestAssured.port)))
+                .setOut(new PrintWriter(said));
+
+        // when, then
+        assertThat(command.execute("failed-jobs", "list")).isZero();
+        assertThat(said.toString()).contains(job.toString(), "NOT_A_RECEIPT", "paragon.jpg", "analysis");
+        assertThat(command.execute("failed-jobs", "show", job.toString())).isZero();
+        assertThat(said.toString()).contains("kept: it can be replayed");
+        assertThat(command.execute("failed-jobs", "replay", job.toString())).isZero();
+        assertThat(said.toString()).contains(job + ": replayed as job ");
+        JobId gone = JobId.random();
+        fail(gone);
+        store.delete(gone);
+        assertThat(command.execute(
+                        "failed-jobs", "replay", gone.toString(), JobId.random().toString()))
+                .isEqualTo(1);
+        assertThat(said.toString())
+                .contains(gone + ": not replayed: its file is not kept", "there is no such failed job");
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pl.paragon.runtime.topics.Topics;
 import pl.paragon.servers.KafkaServer;
 
 /** The operator's commands as a container of the persistence-worker has them, from the built worker. */
@@ -24,7 +23,6 @@ class OperationsInContainersIT {
     @Test
     void shouldAskTheServersOfTheContainersEnvironmentAndSayNothingElse() throws Exception {
         try (KafkaServer kafka = KafkaServer.start(directory.resolve("kafka"))) {
-            Topics.create(kafka.bootstrapServers());
             Map<String, String> environment = Map.of(
                     "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                     "PARAGON_PERSISTENCE_URL", "http://127.0.0.1:1",

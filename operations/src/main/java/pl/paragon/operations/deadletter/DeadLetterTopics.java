@@ -43,6 +43,15 @@ final class DeadLetterTopics implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
 
+    /** Kafka does not answer, or not in time. */
+    static final class UnavailableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnavailableException(String bootstrapServers, Throwable cause) {
+            super("No Kafka answers at " + bootstrapServers + " (" + cause.getMessage() + ")", cause);
+        }
+    }
+
     /** @throws IllegalArgumentException if that is no host and port */
     DeadLetterTopics(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
@@ -80,7 +89,7 @@ final class DeadLetterTopics implements AutoCloseable {
     /**
      * All that is in the dead letter topics of these topics now.
      *
-     * @throws KafkaUnavailableException if the broker does not answer
+     * @throws UnavailableException if the broker does not answer
      */
     Letters read(Collection<Topic> topics) {
         return asking(() -> {
@@ -119,7 +128,7 @@ final class DeadLetterTopics implements AutoCloseable {
     /**
      * The record itself: the value that the letter holds, else the one that its topic still has.
      *
-     * @throws KafkaUnavailableException if the broker does not answer
+     * @throws UnavailableException if the broker does not answer
      */
     Optional<byte[]> value(Letter letter) {
         return letter.valueOmitted() ? asking(() -> original(letter.id())) : Optional.of(letter.value());
@@ -143,7 +152,7 @@ final class DeadLetterTopics implements AutoCloseable {
      * before nor what somebody else replays at the same time.
      *
      * @param again also what was replayed before, or may have been
-     * @throws KafkaUnavailableException if the broker does not answer; what was begun shows as begun
+     * @throws UnavailableException if the broker does not answer; what was begun shows as begun
      */
     Map<LetterId, Replay> replay(Collection<LetterId> wanted, boolean again) {
         return asking(() -> {
@@ -240,7 +249,7 @@ final class DeadLetterTopics implements AutoCloseable {
         try {
             return question.ask();
         } catch (KafkaException e) {
-            throw new KafkaUnavailableException(bootstrapServers, e);
+            throw new UnavailableException(bootstrapServers, e);
         }
     }
 

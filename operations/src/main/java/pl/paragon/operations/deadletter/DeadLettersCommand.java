@@ -137,10 +137,7 @@ public final class DeadLettersCommand {
         }
         try (DeadLetterTopics topics = new DeadLetterTopics(address.get())) {
             return work.on(topics);
-        } catch (KafkaUnavailableException e) {
-            complain(e.getMessage() + " (" + e.getCause().getMessage() + ")");
-            return NO_KAFKA;
-        } catch (IllegalArgumentException e) {
+        } catch (DeadLetterTopics.UnavailableException | IllegalArgumentException e) {
             complain(e.getMessage());
             return NO_KAFKA;
         }
