@@ -7,6 +7,7 @@ RUN useradd --system --uid 10001 --user-group --no-create-home paragon \
  && install -d -o paragon -g paragon /var/lib/paragon/files /var/cache/paragon
 
 COPY container/ready /usr/local/bin/ready
+COPY container/paragon /usr/local/bin/paragon
 COPY licences /deployments/licences
 
 # What rarely changes comes first: a new build of the service costs a layer of a few hundred kilobytes.

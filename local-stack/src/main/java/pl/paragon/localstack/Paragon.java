@@ -6,11 +6,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import pl.paragon.localstack.receipt.ProcessCommand;
+import pl.paragon.localstack.stack.OwnStack;
 import pl.paragon.localstack.startup.DownCommand;
 import pl.paragon.localstack.startup.LogsCommand;
 import pl.paragon.localstack.startup.StatusCommand;
 import pl.paragon.localstack.startup.UpCommand;
 import pl.paragon.localstack.supervision.SuperviseCommand;
+import pl.paragon.operations.Operations;
 
 /** The command line behind {@code ./paragon}. Exit codes: 0 success, 1 failure, 2 wrong usage or no stack to ask. */
 @Command(
@@ -40,7 +42,7 @@ public final class Paragon {
     }
 
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Paragon());
+        CommandLine commandLine = Operations.addTo(new CommandLine(new Paragon()), new OwnStack());
         commandLine.getSubcommands().values().forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(message(failure));

@@ -35,6 +35,15 @@ class ParagonTest {
     }
 
     @Test
+    void shouldExplainWhatAnOperatorDoes() {
+        for (String subcommand : new String[] {"list", "show", "replay"}) {
+            assertThat(run("dead-letters", subcommand, "--help")).isZero();
+            assertThat(run("failed-jobs", subcommand, "--help")).isZero();
+        }
+        assertThat(out.toString()).contains("./paragon dead-letters replay", "./paragon failed-jobs show", "--kafka");
+    }
+
+    @Test
     void shouldRefuseWhatItDoesNotKnow() {
         assertThat(run("upp")).isEqualTo(2);
         assertThat(run("up", "--frsh")).isEqualTo(2);

@@ -43,6 +43,7 @@ class HouseRulesTest {
             "api-service",
             "ocr-worker",
             "analysis-worker",
+            "operations",
             "persistence-worker",
             "backing-servers",
             "running-paragon",

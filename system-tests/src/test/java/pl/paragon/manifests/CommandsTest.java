@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandsTest {
 
     private static final String SCRIPT = Checkout.text("paragon");
-    private static final Pattern LABEL = Pattern.compile("(?m)^ {2}([a-z]+(?: \\| [a-z]+)*)\\)$");
-    private static final Pattern IN_HELP = Pattern.compile("(?m)^ {2}([a-z]+) .*");
-    private static final Pattern MENTIONED = Pattern.compile("\\./paragon ([a-z]+)");
+    private static final Pattern LABEL = Pattern.compile("(?m)^ {2}([a-z-]+(?: \\| [a-z-]+)*)\\)$");
+    private static final Pattern IN_HELP = Pattern.compile("(?m)^ {2}([a-z][a-z-]*) .*");
+    private static final Pattern MENTIONED = Pattern.compile("\\./paragon ([a-z]+(?:-[a-z]+)*)");
     private static final Pattern SUBCOMMAND =
-            Pattern.compile("@Command\\(\\s*name = \"([a-z]+)\"(?!,\\s*hidden = true)");
+            Pattern.compile("@Command\\(\\s*name = \"([a-z-]+)\"(?!,\\s*hidden = true)");
     private static final Set<String> NOT_OURS = Set.of("target", ".git", ".paragon", "shared", "node_modules");
     private static final long LARGEST_TEXT = 300_000;
 
@@ -73,7 +73,8 @@ class CommandsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         // when
-        Set<String> subcommands = Checkout.files("local-stack/src/main/java", "Command.java").stream()
+        Set<String> subcommands = Stream.of("local-stack", "operations")
+                .flatMap(module -> Checkout.files(module + "/src/main/java", "Command.java").stream())
                 .flatMap(file -> found(SUBCOMMAND, read(file)).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
 

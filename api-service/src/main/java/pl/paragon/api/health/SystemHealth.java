@@ -2,9 +2,11 @@ package pl.paragon.api.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import pl.paragon.api.board.StatusStoreProbe;
+import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.job.Stage;
 
 /**
@@ -48,6 +50,13 @@ public class SystemHealth {
          * @param retryAfter when it is worth asking again
          */
         record Refusing(String why, Duration retryAfter) implements Report {}
+    }
+
+    /** What stages wait for: something that they need is down, and their jobs stay where they are. */
+    public Map<Stage, ErrorCode> waiting() {
+        Map<Stage, ErrorCode> waiting = new EnumMap<>(Stage.class);
+        workers.crews().forEach((stage, crew) -> crew.waitsFor().ifPresent(reason -> waiting.put(stage, reason)));
+        return waiting;
     }
 
     public Report report() {

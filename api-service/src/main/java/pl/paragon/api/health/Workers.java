@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.Stage;
 
@@ -24,6 +27,15 @@ public final class Workers {
 
         public int workers() {
             return heartbeats.size();
+        }
+
+        /** What the first of them that waits for something waits for. */
+        public Optional<ErrorCode> waitsFor() {
+            return heartbeats.stream()
+                    .filter(heartbeat -> heartbeat.condition() == WorkerHeartbeat.Condition.WAITING)
+                    .map(WorkerHeartbeat::reason)
+                    .filter(Objects::nonNull)
+                    .findFirst();
         }
 
         public int activeJobs() {

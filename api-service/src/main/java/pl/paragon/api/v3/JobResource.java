@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
+import pl.paragon.api.health.SystemHealth;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.http.WireTime;
@@ -42,13 +43,15 @@ public class JobResource {
 
     private final Jobs jobs;
     private final Results results;
+    private final SystemHealth health;
     private final Submitters submitters;
     private final JobConfig config;
     private final Clock clock;
 
-    JobResource(Jobs jobs, Results results, Submitters submitters, JobConfig config, Clock clock) {
+    JobResource(Jobs jobs, Results results, SystemHealth health, Submitters submitters, JobConfig config, Clock clock) {
         this.jobs = jobs;
         this.results = results;
+        this.health = health;
         this.submitters = submitters;
         this.config = config;
         this.clock = clock;
@@ -143,7 +146,7 @@ public class JobResource {
 
     private StatusView view(Job job) {
         try {
-            return StatusView.of(job, results::of, WireTime.of(clock.instant()));
+            return StatusView.of(job, results::of, health.waiting(), WireTime.of(clock.instant()));
         } catch (ResultUnavailableException e) {
             LOG.warnf("The result of job %s is unavailable: %s", job.id(), e.getMessage());
             throw ApiException.unavailable(STATUS_UNAVAILABLE, "The result is unavailable", config.retryAfter());

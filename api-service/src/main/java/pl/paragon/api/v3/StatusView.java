@@ -3,13 +3,18 @@ package pl.paragon.api.v3;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.Job;
 import pl.paragon.api.status.JobStatus;
 import pl.paragon.api.v3.result.ResultView;
+import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 
 /**
@@ -20,6 +25,7 @@ import pl.paragon.contracts.receipt.AnalyzedReceipt;
  * @param timestamp of this answer
  * @param state what only this status has
  * @param cancelRequested true as long as a cancel is neither confirmed nor too late, otherwise absent
+ * @param waitingFor what holds the job up; absent if nothing is known to
  */
 public record StatusView(
         String jobId,
@@ -27,7 +33,9 @@ public record StatusView(
         Instant timestamp,
         @JsonUnwrapped State state,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean cancelRequested) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean cancelRequested,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) Waiting waitingFor) {
 
     /** What is said of a job beside its status. */
     public sealed interface State {}
@@ -43,7 +51,7 @@ public record StatusView(
      *
      * @param step its id, e.g. {@code "OCR Quality Check"}
      * @param progress percent, 5–100
-     * @param message the step's, in Polish
+     * @param message the step's, in Polish, and what the job waits for
      * @param attempt which attempt of its stage the step is part of, from 1
      */
     public record InProgress(String step, int progress, String message, String filename, int attempt)
@@ -71,6 +79,15 @@ public record StatusView(
         }
     }
 
+    /**
+     * Something is down, and a stage that the job has yet to pass waits for it. No attempt is used up.
+     *
+     * @param stage that waits
+     * @param code what is down, e.g. {@code DATABASE_UNAVAILABLE}
+     * @param message the same, a Polish sentence for people
+     */
+    public record Waiting(String stage, String code, String message) {}
+
     /** SUCCESS. */
     public record Success(String message, String filename, ResultView result) implements State {}
 
@@ -84,26 +101,68 @@ public record StatusView(
 
     /** The predecessor's answer to every id that it did not know. */
     static StatusView unknown(String jobId, Instant now) {
-        return new StatusView(jobId, "PENDING", now, new Plain("Task is waiting for execution", null), null);
+        return new StatusView(jobId, "PENDING", now, new Plain("Task is waiting for execution", null), null, null);
     }
 
     /**
      * @param results reads the document of a job that succeeded
+     * @param waiting what stages wait for
      * @throws pl.paragon.api.result.ResultUnavailableException if it cannot be read now
      */
-    static StatusView of(Job job, BiFunction<JobId, FileReference, AnalyzedReceipt> results, Instant now) {
+    static StatusView of(
+            Job job,
+            BiFunction<JobId, FileReference, AnalyzedReceipt> results,
+            Map<Stage, ErrorCode> waiting,
+            Instant now) {
         boolean cancelling = job.cancelRequested() && !job.status().ended();
+        Optional<Waiting> waitingFor = waitingFor(job.status(), waiting);
         return new StatusView(
-                job.id().toString(), StatusWord.of(job.status()), now, state(job, results), cancelling ? true : null);
+                job.id().toString(),
+                StatusWord.of(job.status()),
+                now,
+                state(job, results, waitingFor),
+                cancelling ? true : null,
+                waitingFor.orElse(null));
     }
 
-    private static State state(Job job, BiFunction<JobId, FileReference, AnalyzedReceipt> results) {
+    private static String message(Step step, Optional<Waiting> waitingFor) {
+        return waitingFor
+                .map(waiting -> step.message() + ". " + waiting.message())
+                .orElse(step.message());
+    }
+
+    /** Of the stages from the job's own on, the first that waits: a job may be on its way to the next. */
+    private static Optional<Waiting> waitingFor(JobStatus status, Map<Stage, ErrorCode> waiting) {
+        return stage(status).flatMap(own -> waiting.entrySet().stream()
+                .filter(stage -> stage.getKey().compareTo(own) >= 0)
+                .min(Map.Entry.comparingByKey())
+                .map(stage -> new Waiting(
+                        stage.getKey().id(),
+                        stage.getValue().name(),
+                        stage.getValue().message())));
+    }
+
+    /** The stage that the job is in, as far as its status says; empty if it has ended. */
+    private static Optional<Stage> stage(JobStatus status) {
+        return switch (status) {
+            case JobStatus.Pending p -> Optional.of(Stage.OCR);
+            case JobStatus.Started s -> Optional.of(Stage.OCR);
+            case JobStatus.Progress progress -> Optional.of(progress.step().stage());
+            case JobStatus.Retrying retrying -> Optional.of(retrying.plan().stage());
+            case JobStatus.Succeeded s -> Optional.empty();
+            case JobStatus.Failed f -> Optional.empty();
+            case JobStatus.Revoked r -> Optional.empty();
+        };
+    }
+
+    private static State state(
+            Job job, BiFunction<JobId, FileReference, AnalyzedReceipt> results, Optional<Waiting> waitingFor) {
         String filename = job.submission().filename();
         return switch (job.status()) {
             case JobStatus.Pending() -> new Plain("Task is waiting for execution", filename);
             case JobStatus.Started(var at) -> new Plain("Task has been started", filename);
             case JobStatus.Progress(var step, var attempt, var since) ->
-                new InProgress(step.id(), step.progress(), step.message(), filename, attempt);
+                new InProgress(step.id(), step.progress(), message(step, waitingFor), filename, attempt);
             case JobStatus.Retrying(var plan) -> new Retrying("Task is being retried", filename, RetryInfo.of(plan));
             case JobStatus.Succeeded success ->
                 new Success(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import pl.paragon.api.Samples;
+import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.Stage;
 
@@ -42,6 +43,28 @@ class WorkersTest {
         assertThat(workers.crews(NOW.plusSeconds(1)).get(Stage.OCR).workers()).isEqualTo(1);
         workers.received(leaving("a", 0), NOW.plusSeconds(2));
         assertThat(workers.crews(NOW.plusSeconds(2)).get(Stage.OCR).workers()).isZero();
+    }
+
+    @Test
+    void shouldSayWhatAStageWaitsFor() {
+        // given
+        workers.received(beat("a", Stage.PERSISTENCE, 1, 2), NOW);
+        assertThat(workers.crews(NOW).get(Stage.PERSISTENCE).waitsFor()).isEmpty();
+
+        // when
+        workers.received(
+                new WorkerHeartbeat(
+                        "b",
+                        Stage.PERSISTENCE,
+                        NOW,
+                        0,
+                        2,
+                        WorkerHeartbeat.Condition.WAITING,
+                        ErrorCode.DATABASE_UNAVAILABLE),
+                NOW);
+
+        // then
+        assertThat(workers.crews(NOW).get(Stage.PERSISTENCE).waitsFor()).contains(ErrorCode.DATABASE_UNAVAILABLE);
     }
 
     @Test

@@ -103,6 +103,30 @@ class StatusViewTest {
     }
 
     @Test
+    void shouldSayWhatTheStageThatAJobIsInOrHasYetToPassWaitsFor() {
+        // given
+        Map<Stage, ErrorCode> down =
+                Map.of(Stage.OCR, ErrorCode.STORE_UNAVAILABLE, Stage.PERSISTENCE, ErrorCode.DATABASE_UNAVAILABLE);
+
+        // when, then
+        assertThat(Json.writeText(answer(down)))
+                .contains("\"waiting_for\":{\"stage\":\"ocr\",\"code\":\"STORE_UNAVAILABLE\"");
+        assertThat(Json.writeText(answer(down, Samples.step(JOB, Step.AI_ANALYSIS))))
+                .contains("\"status\":\"PROGRESS\"")
+                .contains("\"message\":\"" + Step.AI_ANALYSIS.message() + ". "
+                        + ErrorCode.DATABASE_UNAVAILABLE.message() + "\"")
+                .contains("\"waiting_for\":{\"stage\":\"persistence\",\"code\":\"DATABASE_UNAVAILABLE\",\"message\":\""
+                        + ErrorCode.DATABASE_UNAVAILABLE.message());
+        assertThat(Json.writeText(
+                        answer(Map.of(Stage.OCR, ErrorCode.STORE_UNAVAILABLE), Samples.step(JOB, Step.SAVING))))
+                .as("a stage that is behind it")
+                .doesNotContain("waiting_for");
+        assertThat(Json.writeText(answer(down, Samples.failed(JOB))))
+                .as("it has ended")
+                .doesNotContain("waiting_for");
+    }
+
+    @Test
     void shouldKeepBothDecimalsOfMoney() {
         assertThat(Json.writeText(answer(Samples.analyzed(JOB), Samples.saved(JOB))))
                 .contains("\"total_amount\":15.50")
@@ -110,6 +134,10 @@ class StatusViewTest {
     }
 
     private static Envelope<StatusView> answer(JobEvent... events) {
+        return answer(Map.of(), events);
+    }
+
+    private static Envelope<StatusView> answer(Map<Stage, ErrorCode> waiting, JobEvent... events) {
         List<Fact> facts = new ArrayList<>(List.of(Fact.Submitted.of(Samples.submission(JOB))));
         for (JobEvent event : events) {
             facts.add(Fact.of(event).orElseThrow());
@@ -119,6 +147,6 @@ class StatusViewTest {
         return new Envelope<>(
                 200,
                 "Task status retrieved successfully",
-                StatusView.of(job, (id, document) -> Samples.document(), NOW));
+                StatusView.of(job, (id, document) -> Samples.document(), waiting, NOW));
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import pl.paragon.contracts.job.Step;
-import pl.paragon.localstack.terminal.Screen;
-import pl.paragon.localstack.terminal.Text;
+import pl.paragon.operations.terminal.Screen;
+import pl.paragon.operations.terminal.Text;
 
 /** Shows a job's progress through its eight steps: a growing bar on a terminal, else a line for each step. */
 final class JobProgress {

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import pl.paragon.localstack.terminal.Table;
-import pl.paragon.localstack.terminal.Table.Align;
-import pl.paragon.localstack.terminal.Text;
+import pl.paragon.operations.terminal.Table;
+import pl.paragon.operations.terminal.Table.Align;
+import pl.paragon.operations.terminal.Text;
 
 /**
  * A receipt's result for people: who and when, the lines, tax, totals, and what the equations prove. A question mark

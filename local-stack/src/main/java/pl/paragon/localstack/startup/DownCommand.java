@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import pl.paragon.localstack.aot.AotCache;
 import pl.paragon.localstack.aot.AotCaches;
-import pl.paragon.localstack.terminal.Screen;
+import pl.paragon.operations.terminal.Screen;
 import pl.paragon.running.stack.Checkout;
 import pl.paragon.running.stack.PartState;
 import pl.paragon.running.stack.StackState;

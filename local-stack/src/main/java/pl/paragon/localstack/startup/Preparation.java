@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import pl.paragon.localstack.aot.AotCache;
-import pl.paragon.localstack.terminal.Screen;
-import pl.paragon.localstack.terminal.Text;
+import pl.paragon.operations.terminal.Screen;
+import pl.paragon.operations.terminal.Text;
 
 /** Creates AOT caches, two at a time. */
 final class Preparation {

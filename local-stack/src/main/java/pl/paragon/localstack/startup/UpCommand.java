@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pl.paragon.localstack.stack.PortCheck;
 import pl.paragon.localstack.stack.PortOptions;
-import pl.paragon.localstack.terminal.Screen;
+import pl.paragon.operations.terminal.Screen;
 import pl.paragon.running.service.Ports;
 import pl.paragon.running.service.Service;
 import pl.paragon.running.stack.Checkout;

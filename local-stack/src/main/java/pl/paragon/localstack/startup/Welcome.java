@@ -2,7 +2,7 @@ package pl.paragon.localstack.startup;
 
 import java.time.Duration;
 import java.util.List;
-import pl.paragon.localstack.terminal.Text;
+import pl.paragon.operations.terminal.Text;
 import pl.paragon.running.stack.StackState;
 
 /** The message that the stack is ready. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.json.Json;
-import pl.paragon.localstack.terminal.Screen;
+import pl.paragon.operations.terminal.Screen;
 
 class JobProgressTest {
 

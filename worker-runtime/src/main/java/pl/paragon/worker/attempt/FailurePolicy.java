@@ -1,6 +1,8 @@
 package pl.paragon.worker.attempt;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import pl.paragon.contracts.error.ErrorType;
 import pl.paragon.worker.stage.StageConfig;
 
@@ -23,9 +25,21 @@ public final class FailurePolicy {
     public record DeadLetter() implements Decision {}
 
     private final StageConfig config;
+    private final DoubleSupplier random;
 
+    /** @throws IllegalArgumentException if the jitter is not a share */
     public FailurePolicy(StageConfig config) {
+        this(config, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** @param random numbers from 0 to 1, without 1 */
+    FailurePolicy(StageConfig config, DoubleSupplier random) {
+        double jitter = config.retryJitter();
+        if (!(jitter >= 0 && jitter <= 1)) {
+            throw new IllegalArgumentException("paragon.stage.retry-jitter is a share from 0 to 1, not " + jitter);
+        }
         this.config = config;
+        this.random = random;
     }
 
     public int maxAttempts() {
@@ -39,10 +53,16 @@ public final class FailurePolicy {
     public Decision decide(ErrorType type, int attempt, int pauses) {
         return switch (type) {
             case DOCUMENT, BUG, LIMIT -> new GiveUp();
-            case TRANSIENT -> attempt < maxAttempts() ? new RetryAfter(config.retryDelay()) : new GiveUp();
+            case TRANSIENT -> attempt < maxAttempts() ? new RetryAfter(retryDelay()) : new GiveUp();
             case DEPENDENCY_DOWN -> new PauseFor(pause(pauses));
             case UNDECODABLE -> new DeadLetter();
         };
+    }
+
+    /** Never less than what is configured. */
+    private Duration retryDelay() {
+        Duration delay = config.retryDelay();
+        return delay.plusMillis((long) (delay.toMillis() * config.retryJitter() * random.getAsDouble()));
     }
 
     /** Doubling from the first to the longest pause. */

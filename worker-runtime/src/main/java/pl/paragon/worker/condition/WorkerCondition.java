@@ -46,6 +46,11 @@ public final class WorkerCondition {
         return () -> ended(reason);
     }
 
+    /** How many jobs, or facts, wait for this reason now. */
+    public synchronized int waits(ErrorCode reason) {
+        return waits.getOrDefault(reason, 0);
+    }
+
     public synchronized void defect() {
         lastDefect = clock.instant();
     }

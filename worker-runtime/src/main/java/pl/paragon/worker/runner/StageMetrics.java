@@ -6,26 +6,37 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.ErrorType;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.attempt.AttemptOutcome;
+import pl.paragon.worker.condition.WorkerCondition;
 
 /**
  * What Prometheus sees of a stage: {@code paragon_stage_attempt_seconds} by outcome and error code,
- * {@code paragon_stage_active_jobs}, {@code paragon_stage_dead_letters_total}.
+ * {@code paragon_stage_active_jobs}, {@code paragon_stage_waiting} by reason, {@code paragon_stage_dead_letters_total}.
  */
 final class StageMetrics {
 
     private final Stage stage;
     private final MeterRegistry meters;
 
-    StageMetrics(Stage stage, MeterRegistry meters, Supplier<Number> activeJobs) {
+    StageMetrics(Stage stage, MeterRegistry meters, Supplier<Number> activeJobs, WorkerCondition condition) {
         this.stage = stage;
         this.meters = meters;
         Gauge.builder("paragon.stage.active.jobs", activeJobs)
                 .description("Jobs that are worked on now")
                 .tag("stage", stage.id())
                 .register(meters);
+        Arrays.stream(ErrorCode.values())
+                .filter(code -> code.type() == ErrorType.DEPENDENCY_DOWN)
+                .forEach(reason -> Gauge.builder("paragon.stage.waiting", () -> condition.waits(reason))
+                        .description("Jobs that wait in place for something that is down")
+                        .tag("stage", stage.id())
+                        .tag("reason", reason.name())
+                        .register(meters));
     }
 
     void attempt(AttemptOutcome outcome, Instant began, Instant ended) {

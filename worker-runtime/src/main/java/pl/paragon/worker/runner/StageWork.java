@@ -100,7 +100,7 @@ final class StageWork<I extends StageInput> {
         this.pauses = pauses;
         this.clock = clock;
         this.slots = new Slots(config.concurrency());
-        this.metrics = new StageMetrics(stage, meters, running::size);
+        this.metrics = new StageMetrics(stage, meters, running::size, condition);
     }
 
     int activeJobs() {

@@ -21,6 +21,13 @@ public interface StageConfig {
     Duration retryDelay();
 
     /**
+     * By up to which share of the delay a retry waits longer, at random, from 0 to 1: what failed at the same time is
+     * not tried again at the same time.
+     */
+    @WithDefault("0.2")
+    double retryJitter();
+
+    /**
      * How long a job may be worked on in this stage, all attempts together, until it is told to stop. Waiting does not
      * count.
      */

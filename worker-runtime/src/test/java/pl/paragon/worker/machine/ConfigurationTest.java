@@ -54,6 +54,7 @@ class ConfigurationTest {
         // then
         assertThat(stage.retries()).isEqualTo(3);
         assertThat(stage.retryDelay()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(stage.retryJitter()).isEqualTo(0.2);
         assertThat(stage.softLimit()).isEqualTo(Duration.ofMinutes(25));
         assertThat(stage.hardLimit()).isEqualTo(Duration.ofMinutes(30));
         assertThat(stage.firstPause()).isEqualTo(Duration.ofSeconds(1));

@@ -35,6 +35,7 @@ abstract class AroundAStageRunner {
     final SetClock clock = new SetClock(NOW);
     final Crew crew = new Crew(new Incarnation("this one"), SILENCE, clock);
     final WorkerCondition condition = new WorkerCondition(clock);
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     StageSettings settings = StageSettings.QUICK;
 
     final StageRunner<ReceiptSubmitted> runner(StageHandler<ReceiptSubmitted> handler) {
@@ -44,18 +45,7 @@ abstract class AroundAStageRunner {
     final <I extends StageInput> StageRunner<I> runner(
             Stage stage, Topic topic, Class<I> type, StageHandler<I> handler) {
         return new StageRunner<>(
-                stage,
-                topic,
-                type,
-                handler,
-                settings,
-                ledger,
-                broker,
-                cancellations,
-                crew,
-                condition,
-                clock,
-                new SimpleMeterRegistry());
+                stage, topic, type, handler, settings, ledger, broker, cancellations, crew, condition, clock, meters);
     }
 
     /** Takes as many jobs as there are slots, and returns once all are being worked on. */

@@ -277,11 +277,14 @@ class StageRunnerTest extends AroundAStageRunner {
         Thread worker = Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
         await().atMost(Submissions.PATIENCE)
                 .until(() -> condition.report().condition() == WorkerHeartbeat.Condition.WAITING);
+        await().atMost(Submissions.PATIENCE).until(() -> waiting(ErrorCode.STORE_UNAVAILABLE) == 1);
+        assertThat(waiting(ErrorCode.DATABASE_UNAVAILABLE)).isZero();
 
         // then
         down.set(false);
         worker.join();
         assertThat(condition.report().condition()).isEqualTo(WorkerHeartbeat.Condition.WORKING);
+        assertThat(waiting(ErrorCode.STORE_UNAVAILABLE)).isZero();
     }
 
     @Test
@@ -360,5 +363,12 @@ class StageRunnerTest extends AroundAStageRunner {
 
         // then
         assertThat(broker.deadLetters).hasSize(1);
+    }
+
+    private double waiting(ErrorCode reason) {
+        return meters.get("paragon.stage.waiting")
+                .tags("stage", "ocr", "reason", reason.name())
+                .gauge()
+                .value();
     }
 }

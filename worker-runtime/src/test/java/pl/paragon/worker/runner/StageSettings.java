@@ -10,6 +10,7 @@ import pl.paragon.worker.stage.StageConfig;
 public record StageSettings(
         int retries,
         Duration retryDelay,
+        double retryJitter,
         Duration softLimit,
         Duration hardLimit,
         Duration firstPause,
@@ -20,6 +21,7 @@ public record StageSettings(
     public static final StageSettings QUICK = new StageSettings(
             3,
             Duration.ofMillis(1),
+            0,
             Duration.ofHours(1),
             Duration.ofHours(2),
             Duration.ofMillis(1),
@@ -27,15 +29,19 @@ public record StageSettings(
             Submissions.PATIENCE);
 
     StageSettings withLimits(Duration soft, Duration hard) {
-        return new StageSettings(retries, retryDelay, soft, hard, firstPause, longestPause, drain);
+        return new StageSettings(retries, retryDelay, retryJitter, soft, hard, firstPause, longestPause, drain);
     }
 
-    StageSettings withRetryDelay(Duration delay) {
-        return new StageSettings(retries, delay, softLimit, hardLimit, firstPause, longestPause, drain);
+    public StageSettings withRetryJitter(double jitter) {
+        return new StageSettings(retries, retryDelay, jitter, softLimit, hardLimit, firstPause, longestPause, drain);
+    }
+
+    public StageSettings withRetryDelay(Duration delay) {
+        return new StageSettings(retries, delay, retryJitter, softLimit, hardLimit, firstPause, longestPause, drain);
     }
 
     public StageSettings withPauses(Duration first, Duration longest) {
-        return new StageSettings(retries, retryDelay, softLimit, hardLimit, first, longest, drain);
+        return new StageSettings(retries, retryDelay, retryJitter, softLimit, hardLimit, first, longest, drain);
     }
 
     /** Pauses that no test outlasts: what ends must have another reason. */

@@ -1,4 +1,4 @@
-package pl.paragon.localstack.terminal;
+package pl.paragon.operations.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

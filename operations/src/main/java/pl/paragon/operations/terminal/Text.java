@@ -1,4 +1,4 @@
-package pl.paragon.localstack.terminal;
+package pl.paragon.operations.terminal;
 
 import java.text.Normalizer;
 import java.time.Duration;
@@ -17,6 +17,14 @@ public final class Text {
     /** The number of columns it takes. */
     static int width(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    /** Fit for a terminal, with an ellipsis in place of what is more than so many columns. */
+    public static String shortened(int columns, String text) {
+        String printable = printable(text);
+        return width(printable) <= columns
+                ? printable
+                : printable.substring(0, printable.offsetByCodePoints(0, columns - 1)) + "…";
     }
 
     /** E.g. {@code 2.6 s}. */

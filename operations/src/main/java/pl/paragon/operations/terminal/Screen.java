@@ -1,4 +1,4 @@
-package pl.paragon.localstack.terminal;
+package pl.paragon.operations.terminal;
 
 import java.io.PrintStream;
 import java.util.List;

@@ -1,10 +1,10 @@
-package pl.paragon.localstack.terminal;
+package pl.paragon.operations.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import pl.paragon.localstack.terminal.Table.Align;
+import pl.paragon.operations.terminal.Table.Align;
 
 class TableTest {
 

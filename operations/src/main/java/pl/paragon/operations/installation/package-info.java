@@ -1,0 +1,2 @@
+/** Where a command finds the servers of a Paragon. */
+package pl.paragon.operations.installation;
