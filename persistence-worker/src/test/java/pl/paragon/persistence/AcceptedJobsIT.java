@@ -73,7 +73,7 @@ class AcceptedJobsIT extends AgainstRealServers {
                                         Timestamp.from(Instant.EPOCH.plusSeconds(1)),
                                         Timestamp.from(before))
                                 .size()
-                        == Topic.RECEIPT_SUBMITTED.partitions());
+                        == 2 * Topic.RECEIPT_SUBMITTED.partitions());
         assertThat(rows(job)).hasSize(1);
     }
 

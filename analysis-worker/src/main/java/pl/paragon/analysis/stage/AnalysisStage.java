@@ -8,7 +8,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.paragon.analysis.engine.AnalysisEngine;
 import pl.paragon.contracts.event.ReceiptTextRecognized;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.worker.runner.StageRunner;
@@ -26,7 +25,6 @@ class AnalysisStage {
         ReceiptGate gate = new ReceiptGate(config.fewestCharacters());
         this.runner = runners.runner(
                 Stage.ANALYSIS,
-                Topic.RECEIPT_TEXT_RECOGNIZED,
                 ReceiptTextRecognized.class,
                 new AnalysisHandler(store, engine, gate, clock));
     }
@@ -34,6 +32,12 @@ class AnalysisStage {
     @Incoming("texts")
     @RunOnVirtualThread
     void take(ConsumerRecord<String, byte[]> record) {
+        runner.take(record);
+    }
+
+    @Incoming("texts-bulk")
+    @RunOnVirtualThread
+    void takeBulk(ConsumerRecord<String, byte[]> record) {
         runner.take(record);
     }
 }

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.StageInput;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
@@ -38,14 +37,13 @@ abstract class AroundAStageRunner {
     StageSettings settings = StageSettings.QUICK;
 
     final StageRunner<ReceiptSubmitted> runner(StageHandler<ReceiptSubmitted> handler) {
-        return runner(Stage.OCR, Topic.RECEIPT_SUBMITTED, ReceiptSubmitted.class, handler);
+        return runner(Stage.OCR, ReceiptSubmitted.class, handler);
     }
 
     final <I extends StageInput> StageRunner<I> runner(
-            Stage stage, Topic topic, Class<I> type, StageHandler<I> handler) {
+            Stage stage, Class<I> type, StageHandler<I> handler) {
         return new StageRunner<>(
                 stage,
-                topic,
                 type,
                 handler,
                 settings,

@@ -3,7 +3,6 @@ package pl.paragon.worker.runner;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import pl.paragon.contracts.event.ReceiptSubmitted;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.worker.cancel.Cancellations;
@@ -35,7 +34,6 @@ public final class RunnersFixture {
         StageRunners runners = runners(StageSettings.QUICK, publisher, crew, condition, clock);
         runners.runner(
                 Stage.OCR,
-                Topic.RECEIPT_SUBMITTED,
                 ReceiptSubmitted.class,
                 (input, context) -> Submissions.recognized(input.jobId()));
         return runners;

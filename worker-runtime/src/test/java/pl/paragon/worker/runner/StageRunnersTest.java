@@ -30,7 +30,6 @@ class StageRunnersTest extends AroundAStageRunner {
         StageRunners runners = runners();
         StageRunner<ReceiptSubmitted> work = runners.runner(
                 Stage.OCR,
-                Topic.RECEIPT_SUBMITTED,
                 ReceiptSubmitted.class,
                 (input, context) -> recognized(input.jobId()));
         FactRunner<CancelRequested> facts =
