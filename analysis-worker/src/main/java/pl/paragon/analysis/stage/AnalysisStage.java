@@ -24,9 +24,7 @@ class AnalysisStage {
             StageRunners runners, ReceiptFileStore store, AnalysisEngine engine, AnalysisConfig config, Clock clock) {
         ReceiptGate gate = new ReceiptGate(config.fewestCharacters());
         this.runner = runners.runner(
-                Stage.ANALYSIS,
-                ReceiptTextRecognized.class,
-                new AnalysisHandler(store, engine, gate, clock));
+                Stage.ANALYSIS, ReceiptTextRecognized.class, new AnalysisHandler(store, engine, gate, clock));
     }
 
     @Incoming("texts")

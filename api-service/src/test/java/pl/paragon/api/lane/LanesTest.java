@@ -37,9 +37,15 @@ class LanesTest {
     @Test
     void shouldSendWhatComesBesidesAFewDownTheBulkLane() {
         assertThat(upload("anna")).isEqualTo(Lane.BULK);
-        assertThat(meters.get("paragon.lanes.jobs").tag("lane", "interactive").counter().count())
+        assertThat(meters.get("paragon.lanes.jobs")
+                        .tag("lane", "interactive")
+                        .counter()
+                        .count())
                 .isEqualTo(FEW);
-        assertThat(meters.get("paragon.lanes.jobs").tag("lane", "bulk").counter().count())
+        assertThat(meters.get("paragon.lanes.jobs")
+                        .tag("lane", "bulk")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
     }
 

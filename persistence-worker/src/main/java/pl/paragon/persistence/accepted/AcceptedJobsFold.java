@@ -53,7 +53,8 @@ final class AcceptedJobsFold {
         this.transactions = transactions;
         this.register = register;
         this.clock = clock;
-        consumer.subscribe(Topic.holding(ReceiptSubmitted.class).stream().map(Topic::id).toList(), new OnRebalance());
+        consumer.subscribe(
+                Topic.holding(ReceiptSubmitted.class).stream().map(Topic::id).toList(), new OnRebalance());
     }
 
     private final class OnRebalance implements ConsumerRebalanceListener {
@@ -107,8 +108,8 @@ final class AcceptedJobsFold {
             Instant now = clock.instant();
             transactions.inOne(() -> {
                 Map<Integer, Long> known = register.positions(numbers(mine));
-                mine.forEach(partition -> positions.put(
-                        partition, position(partition, known.get(number(partition)), beginnings, now)));
+                mine.forEach(partition ->
+                        positions.put(partition, position(partition, known.get(number(partition)), beginnings, now)));
                 return true;
             });
             positions.forEach(consumer::seek);

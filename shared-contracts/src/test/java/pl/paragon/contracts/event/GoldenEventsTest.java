@@ -45,8 +45,10 @@ class GoldenEventsTest {
     void shouldHaveOneFactForEachTopicOrPairOfLanes() {
         assertThat(Facts.all())
                 .<Class<?>>extracting(Event::getClass)
-                .containsExactlyElementsOf(
-                        Stream.of(Topic.values()).<Class<?>>map(Topic::type).distinct().toList());
+                .containsExactlyElementsOf(Stream.of(Topic.values())
+                        .<Class<?>>map(Topic::type)
+                        .distinct()
+                        .toList());
     }
 
     @Test

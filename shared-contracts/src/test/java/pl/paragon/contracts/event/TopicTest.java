@@ -40,7 +40,11 @@ class TopicTest {
         // given
         ReceiptSubmitted bulk = submitted(Lane.BULK);
         ReceiptAnalyzed analyzed = new ReceiptAnalyzed(
-                bulk.jobId(), Facts.NOON, bulk.submission(), Facts.NOON, bulk.submission().file());
+                bulk.jobId(),
+                Facts.NOON,
+                bulk.submission(),
+                Facts.NOON,
+                bulk.submission().file());
 
         // then
         assertThat(Topic.of(analyzed)).isEqualTo(Topic.RECEIPT_ANALYZED);

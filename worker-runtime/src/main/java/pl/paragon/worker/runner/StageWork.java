@@ -204,7 +204,8 @@ final class StageWork<I extends StageInput> {
             return next;
         }
         // A job that may have brought its worker down runs alone: if it does so again, no other job loses an attempt.
-        Optional<Slots.Slot> granted = slots.take(input.submission().lane(), !crashed.isEmpty(), () -> cancelled(input));
+        Optional<Slots.Slot> granted =
+                slots.take(input.submission().lane(), !crashed.isEmpty(), () -> cancelled(input));
         if (granted.isEmpty()) {
             return new Next.Acknowledge();
         }

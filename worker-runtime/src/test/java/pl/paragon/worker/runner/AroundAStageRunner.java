@@ -40,8 +40,7 @@ abstract class AroundAStageRunner {
         return runner(Stage.OCR, ReceiptSubmitted.class, handler);
     }
 
-    final <I extends StageInput> StageRunner<I> runner(
-            Stage stage, Class<I> type, StageHandler<I> handler) {
+    final <I extends StageInput> StageRunner<I> runner(Stage stage, Class<I> type, StageHandler<I> handler) {
         return new StageRunner<>(
                 stage,
                 type,

@@ -55,10 +55,7 @@ class RetryStageTest {
         assertThat(acknowledged).as("acknowledged by nobody").isNotDone();
 
         // when
-        runners.runner(
-                Stage.OCR,
-                ReceiptSubmitted.class,
-                (input, context) -> recognized(input.jobId()));
+        runners.runner(Stage.OCR, ReceiptSubmitted.class, (input, context) -> recognized(input.jobId()));
         acknowledged.get();
 
         // then

@@ -32,10 +32,7 @@ public final class RunnersFixture {
     public static StageRunners ofAnIdleOcrWorker(
             EventPublisher publisher, Crew crew, WorkerCondition condition, Clock clock) {
         StageRunners runners = runners(StageSettings.QUICK, publisher, crew, condition, clock);
-        runners.runner(
-                Stage.OCR,
-                ReceiptSubmitted.class,
-                (input, context) -> Submissions.recognized(input.jobId()));
+        runners.runner(Stage.OCR, ReceiptSubmitted.class, (input, context) -> Submissions.recognized(input.jobId()));
         return runners;
     }
 }

@@ -28,11 +28,15 @@ class SlotsTest {
         Slots.Slot alone = granted(true);
 
         // then
-        assertThat(slots.take(Lane.INTERACTIVE, false, () -> true)).as("beside it").isEmpty();
+        assertThat(slots.take(Lane.INTERACTIVE, false, () -> true))
+                .as("beside it")
+                .isEmpty();
         alone.close();
         granted(false);
         granted(false);
-        assertThat(slots.take(Lane.INTERACTIVE, false, () -> true)).as("a third of two").isEmpty();
+        assertThat(slots.take(Lane.INTERACTIVE, false, () -> true))
+                .as("a third of two")
+                .isEmpty();
     }
 
     @Test
@@ -44,10 +48,14 @@ class SlotsTest {
         awaitWaiting(suspect);
 
         // when, then
-        assertThat(slots.take(Lane.INTERACTIVE, false, () -> true)).as("the free slot").isEmpty();
+        assertThat(slots.take(Lane.INTERACTIVE, false, () -> true))
+                .as("the free slot")
+                .isEmpty();
         busy.close();
         suspect.join();
-        assertThat(slots.take(Lane.INTERACTIVE, false, () -> true)).as("both are taken now").isEmpty();
+        assertThat(slots.take(Lane.INTERACTIVE, false, () -> true))
+                .as("both are taken now")
+                .isEmpty();
     }
 
     @Test
@@ -56,7 +64,8 @@ class SlotsTest {
         slots.stop();
 
         // then
-        assertThatThrownBy(() -> slots.take(Lane.INTERACTIVE, false, () -> false)).isInstanceOf(WorkerStoppingException.class);
+        assertThatThrownBy(() -> slots.take(Lane.INTERACTIVE, false, () -> false))
+                .isInstanceOf(WorkerStoppingException.class);
     }
 
     @Test
@@ -64,8 +73,8 @@ class SlotsTest {
         // given
         granted(true);
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
-        Thread waiting =
-                Thread.ofVirtual().start(() -> thrown.complete(catchThrowable(() -> slots.take(Lane.INTERACTIVE, false, () -> false))));
+        Thread waiting = Thread.ofVirtual()
+                .start(() -> thrown.complete(catchThrowable(() -> slots.take(Lane.INTERACTIVE, false, () -> false))));
         awaitWaiting(waiting);
 
         // when
