@@ -67,7 +67,9 @@ class RenewedReaderTest {
             read(1); // beside this page, another thread's
             aside.remove().run();
             assertThat(made).hasSize(2);
-            assertThat(made.getFirst().closed).as("under a page that it is reading").isFalse();
+            assertThat(made.getFirst().closed)
+                    .as("under a page that it is reading")
+                    .isFalse();
         };
 
         // when
