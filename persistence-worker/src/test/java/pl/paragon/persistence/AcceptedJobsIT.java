@@ -17,6 +17,7 @@ import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Lane;
 import pl.paragon.testsupport.broker.Broker;
 import pl.paragon.testsupport.broker.RealBroker;
 
@@ -58,6 +59,22 @@ class AcceptedJobsIT extends AgainstRealServers {
         awaitRow(job);
         assertThat(rows(job)).singleElement().satisfies(row -> assertThat(row)
                 .containsEntry("filename", "para\uFFFDgon.jpg"));
+    }
+
+    @Test
+    void shouldHoldTheJobsOfBothLanes() {
+        // given
+        Submission some = Fixtures.submission(job);
+        Submission ofABulk = new Submission(
+                some.filename(), some.file(), some.userId(), some.submitter(), some.submittedAt(), Lane.BULK);
+
+        // when
+        broker.publish(new ReceiptSubmitted(job, Fixtures.NOW, ofABulk));
+
+        // then
+        awaitRow(job);
+        assertThat(broker.records(Topic.RECEIPT_SUBMITTED_BULK.id(), job.toString()))
+                .hasSize(1);
     }
 
     @Test

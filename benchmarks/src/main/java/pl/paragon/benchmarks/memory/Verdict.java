@@ -6,7 +6,7 @@ enum Verdict {
     GROWS("GROWS"),
     OVER_THE_LIMIT("OVER THE LIMIT");
 
-    /** So many receipts more, at the pace of the second half, may take a tenth of the limit: a weekly restart's worth. */
+    /** So many receipts more, at the pace of the second half, may take a tenth of the limit. */
     private static final int RECEIPTS = 5000;
 
     private final String word;

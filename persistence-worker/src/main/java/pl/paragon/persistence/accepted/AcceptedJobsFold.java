@@ -26,9 +26,9 @@ import pl.paragon.persistence.database.StorableText;
 import pl.paragon.persistence.database.Transactions;
 
 /**
- * Folds {@code receipt-submitted}, of both lanes, into the register of accepted jobs, step by step, on one thread. The positions are
- * the register's own, written with the jobs: whatever fails, the next step begins where the register is. While it does
- * not know its positions, its partitions are paused.
+ * Folds {@code receipt-submitted}, of both lanes, into the register of accepted jobs, step by step, on one thread. The
+ * positions are the register's own, written with the jobs: whatever fails, the next step begins where the register is.
+ * While it does not know its positions, its partitions are paused.
  */
 final class AcceptedJobsFold {
 

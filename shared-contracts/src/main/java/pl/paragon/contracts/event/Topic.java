@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import pl.paragon.contracts.job.Lane;
 
 /**
- * Every topic: one kind of fact each. What queues behind long work has a topic for each {@link Lane}. Topics are data: they are created from this enum, and tests hold the compose file, the
- * Kubernetes manifests and each service's channels against it. Names have hyphens only, as dots and underscores collide
- * in the broker's metrics.
+ * Every topic: one kind of fact each. What queues behind long work has a topic for each {@link Lane}. Topics are data:
+ * they are created from this enum, and tests hold the compose file, the Kubernetes manifests and each service's
+ * channels against it. Names have hyphens only, as dots and underscores collide in the broker's metrics.
  */
 public enum Topic {
     RECEIPT_SUBMITTED("receipt-submitted", ReceiptSubmitted.class, 12, Duration.ofDays(7), true),
