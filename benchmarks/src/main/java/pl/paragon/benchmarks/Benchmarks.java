@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import pl.paragon.benchmarks.accuracy.AccuracyCommand;
 import pl.paragon.benchmarks.cpu.CpuCommand;
 import pl.paragon.benchmarks.cpu.PerPageCommand;
+import pl.paragon.benchmarks.fairness.FairnessCommand;
 import pl.paragon.benchmarks.hostile.HostileCommand;
 import pl.paragon.benchmarks.memory.MemoryCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
@@ -26,7 +27,8 @@ import pl.paragon.benchmarks.status.StatusCommand;
             PerPageCommand.class,
             MemoryCommand.class,
             StatusCommand.class,
-            HostileCommand.class
+            HostileCommand.class,
+            FairnessCommand.class
         })
 public final class Benchmarks {
 

@@ -44,6 +44,13 @@ public interface OcrConfig {
      */
     OptionalInt toleratedHangs();
 
+    /**
+     * After how many pages the readers' engines and models are made anew, aside, so that what native code leaks or
+     * keeps is bounded. Making them takes about a second of one processor.
+     */
+    @WithDefault("500")
+    int renewedAfterPages();
+
     /** Where natives and language data are unpacked, and uploads lie while they are read. */
     @WithDefault("${user.home}/.cache/paragon/ocr")
     Path runtimeDirectory();

@@ -7,7 +7,6 @@ import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.paragon.contracts.event.ReceiptSubmitted;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.worker.runner.StageRunner;
@@ -22,12 +21,18 @@ class OcrStage {
 
     OcrStage(StageRunners runners, ReceiptFileStore store, ReadingComposition reading, Clock clock) {
         OcrHandler handler = new OcrHandler(store, reading.files(), reading.gate(), reading.workspace(), clock);
-        this.runner = runners.runner(Stage.OCR, Topic.RECEIPT_SUBMITTED, ReceiptSubmitted.class, handler);
+        this.runner = runners.runner(Stage.OCR, ReceiptSubmitted.class, handler);
     }
 
     @Incoming("receipts")
     @RunOnVirtualThread
     void take(ConsumerRecord<String, byte[]> record) {
+        runner.take(record);
+    }
+
+    @Incoming("receipts-bulk")
+    @RunOnVirtualThread
+    void takeBulk(ConsumerRecord<String, byte[]> record) {
         runner.take(record);
     }
 }

@@ -18,6 +18,7 @@ import pl.paragon.ocr.picture.PictureDecoder;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.reading.ReadingThreads;
+import pl.paragon.ocr.reading.RenewedReader;
 
 /** Puts reading together from its configuration, once, before the first receipt. */
 @ApplicationScoped
@@ -37,7 +38,11 @@ class ReadingComposition {
                 config.stopGrace(),
                 config.toleratedHangs().orElse(config.readingThreads()));
         metrics.watch(threads);
-        this.reader = new Readers(config).make();
+        this.reader = new RenewedReader(
+                new Readers(config)::make,
+                config.renewedAfterPages(),
+                renewal -> Thread.ofPlatform().daemon().name("reader-renewal").start(renewal),
+                metrics.renewals()::increment);
         DecoderProcess process = new DecoderProcess(
                 config.runtimeDirectory().resolve("ffmpeg"),
                 config.picture().decoder().limits());

@@ -7,15 +7,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pl.paragon.contracts.event.ConsumerGroup;
-import pl.paragon.contracts.event.Topic;
-import pl.paragon.contracts.job.Stage;
 
 class ChannelsTest {
 
-    @Test
-    void shouldTakeReceiptsAndLoseNone() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"receipts, OCR", "receipts-bulk, OCR_BULK"})
+    void shouldTakeReceiptsAndLoseNone(String channel, ConsumerGroup group) throws IOException {
         // given
         Properties properties = new Properties();
         // From the module's folder: the tests have a file of the same name.
@@ -24,12 +24,15 @@ class ChannelsTest {
         }
 
         // then
+        String incoming = "mp.messaging.incoming." + channel;
         assertThat(properties)
-                .containsEntry("paragon.worker.stage", Stage.OCR.id())
-                .containsEntry("mp.messaging.incoming.receipts.topic", Topic.RECEIPT_SUBMITTED.id())
-                .containsEntry("mp.messaging.incoming.receipts.group.id", ConsumerGroup.OCR.id())
-                .containsEntry("mp.messaging.incoming.receipts.failure-strategy", "leave-unacknowledged")
-                .containsEntry("mp.messaging.incoming.receipts.auto.offset.reset", "earliest")
-                .containsEntry("mp.messaging.incoming.receipts.throttled.unprocessed-record-max-age.ms", "0");
+                .containsEntry("paragon.worker.stage", group.stage().id())
+                .containsEntry(incoming + ".topic", group.topic().id())
+                .containsEntry(incoming + ".group.id", group.id())
+                .containsEntry(incoming + ".failure-strategy", "leave-unacknowledged")
+                .containsEntry(incoming + ".auto.offset.reset", "earliest")
+                .containsEntry(incoming + ".max.poll.records", "1")
+                .containsEntry(incoming + ".max-queue-size-factor", "1")
+                .containsEntry(incoming + ".throttled.unprocessed-record-max-age.ms", "0");
     }
 }

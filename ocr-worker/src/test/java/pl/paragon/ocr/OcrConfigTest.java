@@ -21,6 +21,7 @@ class OcrConfigTest {
         assertThat(config.readingThreads()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(config.toleratedHangs()).isEmpty();
         assertThat(config.pageDeadline()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.renewedAfterPages()).isEqualTo(500);
         assertThat(config.stopGrace()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.runtimeDirectory()).isEqualTo(Path.of("/home/nobody/.cache/paragon/ocr"));
         assertThat(config.tessdataDirectory()).isEmpty();

@@ -17,6 +17,7 @@ import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Lane;
 import pl.paragon.testsupport.broker.Broker;
 import pl.paragon.testsupport.broker.RealBroker;
 
@@ -61,6 +62,22 @@ class AcceptedJobsIT extends AgainstRealServers {
     }
 
     @Test
+    void shouldHoldTheJobsOfBothLanes() {
+        // given
+        Submission some = Fixtures.submission(job);
+        Submission ofABulk = new Submission(
+                some.filename(), some.file(), some.userId(), some.submitter(), some.submittedAt(), Lane.BULK);
+
+        // when
+        broker.publish(new ReceiptSubmitted(job, Fixtures.NOW, ofABulk));
+
+        // then
+        awaitRow(job);
+        assertThat(broker.records(Topic.RECEIPT_SUBMITTED_BULK.id(), job.toString()))
+                .hasSize(1);
+    }
+
+    @Test
     void shouldKnowThatItHoldsEverythingUntilNow() {
         // given
         Instant before = Instant.now();
@@ -73,7 +90,7 @@ class AcceptedJobsIT extends AgainstRealServers {
                                         Timestamp.from(Instant.EPOCH.plusSeconds(1)),
                                         Timestamp.from(before))
                                 .size()
-                        == Topic.RECEIPT_SUBMITTED.partitions());
+                        == 2 * Topic.RECEIPT_SUBMITTED.partitions());
         assertThat(rows(job)).hasSize(1);
     }
 

@@ -28,6 +28,13 @@ final class ReceiptApi {
         return job;
     }
 
+    /** @return the job id */
+    String process(Path file, String user) {
+        String job = patiently("upload by " + user, () -> client.submit(file, user));
+        assertThat(job).as("job id").isNotEmpty();
+        return job;
+    }
+
     JsonNode status(String job) {
         return patiently("status of job " + job, () -> client.status(job));
     }

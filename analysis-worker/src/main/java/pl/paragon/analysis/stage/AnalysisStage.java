@@ -8,7 +8,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.paragon.analysis.engine.AnalysisEngine;
 import pl.paragon.contracts.event.ReceiptTextRecognized;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.worker.runner.StageRunner;
@@ -25,15 +24,18 @@ class AnalysisStage {
             StageRunners runners, ReceiptFileStore store, AnalysisEngine engine, AnalysisConfig config, Clock clock) {
         ReceiptGate gate = new ReceiptGate(config.fewestCharacters());
         this.runner = runners.runner(
-                Stage.ANALYSIS,
-                Topic.RECEIPT_TEXT_RECOGNIZED,
-                ReceiptTextRecognized.class,
-                new AnalysisHandler(store, engine, gate, clock));
+                Stage.ANALYSIS, ReceiptTextRecognized.class, new AnalysisHandler(store, engine, gate, clock));
     }
 
     @Incoming("texts")
     @RunOnVirtualThread
     void take(ConsumerRecord<String, byte[]> record) {
+        runner.take(record);
+    }
+
+    @Incoming("texts-bulk")
+    @RunOnVirtualThread
+    void takeBulk(ConsumerRecord<String, byte[]> record) {
         runner.take(record);
     }
 }

@@ -7,14 +7,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pl.paragon.contracts.event.ConsumerGroup;
-import pl.paragon.contracts.event.Topic;
 
 class ChannelsTest {
 
-    @Test
-    void shouldTakeTextsAndLoseNone() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"texts, ANALYSIS", "texts-bulk, ANALYSIS_BULK"})
+    void shouldTakeTextsAndLoseNone(String channel, ConsumerGroup group) throws IOException {
         // given
         Properties properties = new Properties();
         // From the module's folder: the tests have a file of the same name.
@@ -23,11 +24,15 @@ class ChannelsTest {
         }
 
         // then
+        String incoming = "mp.messaging.incoming." + channel;
         assertThat(properties)
-                .containsEntry("mp.messaging.incoming.texts.topic", Topic.RECEIPT_TEXT_RECOGNIZED.id())
-                .containsEntry("mp.messaging.incoming.texts.group.id", ConsumerGroup.ANALYSIS.id())
-                .containsEntry("mp.messaging.incoming.texts.failure-strategy", "leave-unacknowledged")
-                .containsEntry("mp.messaging.incoming.texts.auto.offset.reset", "earliest")
-                .containsEntry("mp.messaging.incoming.texts.throttled.unprocessed-record-max-age.ms", "0");
+                .containsEntry("paragon.worker.stage", group.stage().id())
+                .containsEntry(incoming + ".topic", group.topic().id())
+                .containsEntry(incoming + ".group.id", group.id())
+                .containsEntry(incoming + ".failure-strategy", "leave-unacknowledged")
+                .containsEntry(incoming + ".auto.offset.reset", "earliest")
+                .containsEntry(incoming + ".max.poll.records", "1")
+                .containsEntry(incoming + ".max-queue-size-factor", "1")
+                .containsEntry(incoming + ".throttled.unprocessed-record-max-age.ms", "0");
     }
 }

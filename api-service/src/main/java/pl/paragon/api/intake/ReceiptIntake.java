@@ -8,9 +8,11 @@ import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 import pl.paragon.api.board.JobBoard;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.lane.Lanes;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Lane;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
@@ -28,13 +30,21 @@ public class ReceiptIntake {
     private final ReceiptFileStore store;
     private final FormReader reader;
     private final JobBoard board;
+    private final Lanes lanes;
     private final EventPublisher publisher;
     private final Clock clock;
 
-    ReceiptIntake(ReceiptFileStore store, JobBoard board, EventPublisher publisher, UploadConfig config, Clock clock) {
+    ReceiptIntake(
+            ReceiptFileStore store,
+            JobBoard board,
+            Lanes lanes,
+            EventPublisher publisher,
+            UploadConfig config,
+            Clock clock) {
         this.store = store;
         this.reader = new FormReader(store, config);
         this.board = board;
+        this.lanes = lanes;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -71,7 +81,8 @@ public class ReceiptIntake {
         String userId = userId(upload.fields().getOrDefault("user_id", userIdParameter));
         // Milliseconds: every client's parser takes them (Python's, for one, stops at six digits).
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Submission submission = new Submission(upload.filename(), upload.file(), userId, submitter.name(), now);
+        Lane lane = lanes.choose(job, submitter.name(), userId);
+        Submission submission = new Submission(upload.filename(), upload.file(), userId, submitter.name(), now, lane);
         board.submitted(job, submission);
         try {
             publisher.publish(new ReceiptSubmitted(job, now, submission));
@@ -96,6 +107,7 @@ public class ReceiptIntake {
 
     /** A file that cannot be deleted now belongs to no job, and is swept up after a day. */
     private void clear(JobId job) {
+        lanes.over(job);
         try {
             store.delete(job);
         } catch (IOException e) {

@@ -2,11 +2,7 @@ package pl.paragon.api.projection;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.event.Event;
@@ -21,9 +17,6 @@ import pl.paragon.runtime.publish.EventPublisher;
 final class FactReader {
 
     private static final Logger LOG = Logger.getLogger(FactReader.class);
-
-    private static final Map<String, Topic> TOPICS =
-            Arrays.stream(Topic.values()).collect(Collectors.toMap(Topic::id, Function.identity()));
 
     private final EventPublisher publisher;
     private final Counter deadLetters;
@@ -40,7 +33,7 @@ final class FactReader {
      *     now
      */
     Optional<JobEvent> read(ConsumerRecord<String, byte[]> record) {
-        Topic topic = TOPICS.get(record.topic());
+        Topic topic = Topic.named(record.topic());
         try {
             return asJobEvent(Json.readEvent(topic, topic.type(), record.value()));
         } catch (UndecodableException e) {

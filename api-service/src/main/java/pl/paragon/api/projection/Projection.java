@@ -45,6 +45,7 @@ final class Projection {
     /** Those whose facts a status is made of. */
     static final List<Topic> TOPICS = List.of(
             Topic.RECEIPT_SUBMITTED,
+            Topic.RECEIPT_SUBMITTED_BULK,
             Topic.STEP_STARTED,
             Topic.RETRY_SCHEDULED,
             Topic.RECEIPT_ANALYZED,

@@ -14,10 +14,14 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Topic;
 
 /** Asks the broker, by a client of its own that is made when it is first needed. Thread-safe. */
 final class SubmissionEnds implements PublishedSubmissions.Ends {
+
+    private static final List<String> TOPICS =
+            Topic.holding(ReceiptSubmitted.class).stream().map(Topic::id).toList();
 
     private static final Logger LOG = Logger.getLogger(SubmissionEnds.class);
     /** Whoever asks for an unknown job waits for it. */
@@ -34,12 +38,12 @@ final class SubmissionEnds implements PublishedSubmissions.Ends {
 
     @Override
     public Optional<Map<String, Long>> now() {
-        String topic = Topic.RECEIPT_SUBMITTED.id();
         try {
             Admin client = client();
             Map<TopicPartition, OffsetSpec> partitions =
-                    client.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
-                            .map(partition -> new TopicPartition(topic, partition.partition()))
+                    client.describeTopics(TOPICS).allTopicNames().get().values().stream()
+                            .flatMap(topic -> topic.partitions().stream()
+                                    .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                             .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
             Map<String, Long> ends = new HashMap<>();
             client.listOffsets(partitions)
@@ -48,7 +52,7 @@ final class SubmissionEnds implements PublishedSubmissions.Ends {
                     .forEach((partition, end) -> ends.put(Projection.name(partition), end.offset()));
             return Optional.of(ends);
         } catch (ExecutionException | KafkaException e) {
-            LOG.debugf("The ends of %s are unavailable: %s", topic, e.getMessage());
+            LOG.debugf("The ends of %s are unavailable: %s", TOPICS, e.getMessage());
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,8 +33,9 @@ import pl.paragon.running.stack.Checkout;
 @Command(
         name = "memory",
         description = {
-            "Send many receipts through this folder's running Paragon; print the resident memory of each service over time,",
-            "and the trend of the second half.",
+            "Send many receipts through this folder's running Paragon; print the resident memory of each service over time",
+            "(and how much of it the Java heap has), and whether it is flat over the second half and below the limit of",
+            "the service's container in k8s/base. Exit code 1 if not.",
             "Reads /proc, so Paragon must run on this machine."
         })
 public final class MemoryCommand implements Callable<Integer> {
@@ -47,7 +49,7 @@ public final class MemoryCommand implements Callable<Integer> {
     private Path folder;
 
     @Option(
-            names = "--count",
+            names = {"--count", "--receipts"},
             paramLabel = "N",
             defaultValue = "1000",
             description = "receipts in all (default: ${DEFAULT-VALUE})")
@@ -78,6 +80,8 @@ public final class MemoryCommand implements Callable<Integer> {
     /** The memory of each service after so many receipts. */
     private record Look(int receipts, List<Long> bytes) {}
 
+    private static final Path CHECKOUT = Checkout.ofThisProgram().directory();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (count < 1 || every < 1) {
@@ -89,7 +93,7 @@ public final class MemoryCommand implements Callable<Integer> {
         renderer = new Renderer(seed);
         List<String> arguments = spec.commandLine().getParent().getParseResult().originalArgs();
         Provenance.of(arguments, Clock.systemUTC()).lines().forEach(System.out::println);
-        System.out.println("resident MiB after so many receipts");
+        System.out.println("resident MiB (of which Java heap) after so many receipts");
         System.out.println(row("receipts", ServiceProcess.SERVICES));
         List<Look> looks = new ArrayList<>(List.of(look(stack, 0)));
         Progress progress = new Progress("reading", count);
@@ -104,52 +108,57 @@ public final class MemoryCommand implements Callable<Integer> {
                 forget(files);
             }
         }
-        summary(stack, looks, failed);
-        return 0;
+        return summary(stack, looks, failed) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private static Look look(RunningParagon stack, int receipts) throws IOException {
+    private static Look look(RunningParagon stack, int receipts) throws IOException, InterruptedException {
         List<Long> bytes = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
         for (String service : ServiceProcess.SERVICES) {
             bytes.add(ServiceProcess.of(stack, service).residentBytes());
+            cells.add(mib(bytes.getLast()) + " ("
+                    + mib(JavaHeap.of(stack, service).committedBytes()) + ")");
         }
-        System.out.println(row(
-                String.valueOf(receipts), bytes.stream().map(MemoryCommand::mib).toList()));
+        System.out.println(row(String.valueOf(receipts), cells));
         return new Look(receipts, bytes);
     }
 
-    private static void summary(RunningParagon stack, List<Look> looks, int failed) throws IOException {
+    /** @return whether every service is as it should be */
+    private static boolean summary(RunningParagon stack, List<Look> looks, int failed) throws IOException {
         List<String> peaks = new ArrayList<>();
+        List<String> limits = new ArrayList<>();
         List<String> trends = new ArrayList<>();
-        List<Look> secondHalf = looks.subList(looks.size() / 2, looks.size());
+        List<String> words = new ArrayList<>();
+        boolean good = true;
         for (int i = 0; i < ServiceProcess.SERVICES.size(); i++) {
-            ServiceProcess process = ServiceProcess.of(stack, ServiceProcess.SERVICES.get(i));
-            int service = i;
-            peaks.add(mib(process.peakBytes()));
-            trends.add(
-                    secondHalf.size() < 2
-                            ? "-"
-                            : String.format(
-                                    Locale.ROOT,
-                                    "%+.1f",
-                                    Trend.per100(
-                                            secondHalf.stream()
-                                                    .mapToDouble(Look::receipts)
-                                                    .toArray(),
-                                            secondHalf.stream()
-                                                    .mapToDouble(
-                                                            look -> look.bytes().get(service) / MIB)
-                                                    .toArray())));
+            String service = ServiceProcess.SERVICES.get(i);
+            long peak = ServiceProcess.of(stack, service).peakBytes();
+            long limit = Limit.of(CHECKOUT, service);
+            double per100 = per100(looks.subList(looks.size() / 2, looks.size()), i);
+            Verdict verdict = Verdict.of(per100, peak, limit);
+            peaks.add(mib(peak));
+            limits.add(mib(limit));
+            trends.add(String.format(Locale.ROOT, "%+.1f", per100 / MIB));
+            words.add(verdict.toString());
+            good &= verdict == Verdict.FLAT;
         }
         System.out.println(row("peak", peaks));
+        System.out.println(row("limit", limits) + "   of the container, k8s/base");
         System.out.println(row("per 100", trends) + "   MiB, least squares over the second half");
+        System.out.println(row("", words));
         System.out.println(failed + " receipts ended as failures");
+        return good;
+    }
+
+    private static double per100(List<Look> looks, int service) {
+        return Trend.per100(
+                looks.stream().mapToDouble(Look::receipts).toArray(),
+                looks.stream().mapToDouble(look -> look.bytes().get(service)).toArray());
     }
 
     private List<Path> next(List<Path> given, int from, int howMany) throws IOException {
         List<Path> files = new ArrayList<>();
-        Path drawn =
-                Files.createDirectories(Checkout.ofThisProgram().directory().resolve("benchmarks/target/memory"));
+        Path drawn = Files.createDirectories(CHECKOUT.resolve("benchmarks/target/memory"));
         for (int i = from; i < from + howMany; i++) {
             files.add(given.isEmpty() ? renderer.render(i, drawn) : given.get(i % given.size()));
         }

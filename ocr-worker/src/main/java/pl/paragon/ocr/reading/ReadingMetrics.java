@@ -1,5 +1,6 @@
 package pl.paragon.ocr.reading;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -8,7 +9,7 @@ import pl.paragon.contracts.text.Page;
 
 /**
  * The metrics of reading: {@code paragon_ocr_page_seconds} by engine and origin, {@code paragon_ocr_threads_busy},
- * {@code paragon_ocr_threads_abandoned}.
+ * {@code paragon_ocr_threads_abandoned}, {@code paragon_ocr_readers_renewed_total}.
  */
 public final class ReadingMetrics {
 
@@ -24,6 +25,13 @@ public final class ReadingMetrics {
                 .register(meters);
         Gauge.builder("paragon.ocr.threads.abandoned", threads::abandoned)
                 .description("Reading threads that were given up and have not come back")
+                .register(meters);
+    }
+
+    /** How often the readers were made anew. */
+    public Counter renewals() {
+        return Counter.builder("paragon.ocr.readers.renewed")
+                .description("How often the readers' engines and models were made anew")
                 .register(meters);
     }
 

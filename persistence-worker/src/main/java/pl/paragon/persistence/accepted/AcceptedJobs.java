@@ -11,6 +11,7 @@ interface AcceptedJobs {
     /**
      * Where the register stands in a partition.
      *
+     * @param partition its number in the register, whose lanes share one sequence
      * @param next the offset of the first record that it does not hold
      */
     record Position(int partition, long next) {}

@@ -26,9 +26,9 @@ import pl.paragon.persistence.database.StorableText;
 import pl.paragon.persistence.database.Transactions;
 
 /**
- * Folds {@code receipt-submitted} into the register of accepted jobs, step by step, on one thread. The positions are
- * the register's own, written with the jobs: whatever fails, the next step begins where the register is. While it does
- * not know its positions, its partitions are paused.
+ * Folds {@code receipt-submitted}, of both lanes, into the register of accepted jobs, step by step, on one thread. The
+ * positions are the register's own, written with the jobs: whatever fails, the next step begins where the register is.
+ * While it does not know its positions, its partitions are paused.
  */
 final class AcceptedJobsFold {
 
@@ -36,6 +36,9 @@ final class AcceptedJobsFold {
     private static final Duration POLL = Duration.ofSeconds(1);
     /** How often it is noted that the register holds everything: a request to the broker and one to the database. */
     private static final Duration NOTE = Duration.ofSeconds(5);
+
+    /** The register numbers the partitions of the bulk lane from here on: more than a topic has. */
+    private static final int NEXT_LANE = 1_000;
 
     private final Consumer<String, byte[]> consumer;
     private final Transactions transactions;
@@ -50,7 +53,8 @@ final class AcceptedJobsFold {
         this.transactions = transactions;
         this.register = register;
         this.clock = clock;
-        consumer.subscribe(List.of(Topic.RECEIPT_SUBMITTED.id()), new OnRebalance());
+        consumer.subscribe(
+                Topic.holding(ReceiptSubmitted.class).stream().map(Topic::id).toList(), new OnRebalance());
     }
 
     private final class OnRebalance implements ConsumerRebalanceListener {
@@ -104,8 +108,8 @@ final class AcceptedJobsFold {
             Instant now = clock.instant();
             transactions.inOne(() -> {
                 Map<Integer, Long> known = register.positions(numbers(mine));
-                mine.forEach(partition -> positions.put(
-                        partition, position(partition, known.get(partition.partition()), beginnings, now)));
+                mine.forEach(partition ->
+                        positions.put(partition, position(partition, known.get(number(partition)), beginnings, now)));
                 return true;
             });
             positions.forEach(consumer::seek);
@@ -121,7 +125,7 @@ final class AcceptedJobsFold {
             return known;
         }
         boolean everything = known == null && beginning == 0;
-        register.begin(new Position(partition.partition(), beginning), everything ? Instant.EPOCH : now);
+        register.begin(new Position(number(partition), beginning), everything ? Instant.EPOCH : now);
         return beginning;
     }
 
@@ -138,7 +142,7 @@ final class AcceptedJobsFold {
                 .collect(Collectors.toMap(
                         Function.identity(), p -> records.records(p).getLast().offset() + 1));
         List<Advance> advances = reached.entrySet().stream()
-                .map(to -> new Advance(to.getKey().partition(), positions.get(to.getKey()), to.getValue()))
+                .map(to -> new Advance(number(to.getKey()), positions.get(to.getKey()), to.getValue()))
                 .toList();
         transactions.inOne(() -> {
             register.add(jobs, advances);
@@ -152,7 +156,7 @@ final class AcceptedJobsFold {
         if (first > positions.get(partition)) {
             Instant now = clock.instant();
             transactions.inOne(() -> {
-                register.begin(new Position(partition.partition(), first), now);
+                register.begin(new Position(number(partition), first), now);
                 return true;
             });
             positions.put(partition, first);
@@ -162,7 +166,7 @@ final class AcceptedJobsFold {
     /** What cannot be decoded is dead-lettered by the OCR worker, which has to work on it. */
     private static void decode(ConsumerRecord<String, byte[]> record, List<ReceiptSubmitted> to) {
         try {
-            ReceiptSubmitted job = Json.readEvent(Topic.RECEIPT_SUBMITTED, ReceiptSubmitted.class, record.value());
+            ReceiptSubmitted job = Json.readEvent(Topic.named(record.topic()), ReceiptSubmitted.class, record.value());
             to.add(StorableText.in(job, ReceiptSubmitted.class));
         } catch (UndecodableException e) {
             LOG.warnf(
@@ -179,7 +183,7 @@ final class AcceptedJobsFold {
         Map<TopicPartition, Long> ends = consumer.endOffsets(positions.keySet());
         List<Integer> complete = positions.entrySet().stream()
                 .filter(position -> position.getValue() >= ends.get(position.getKey()))
-                .map(position -> position.getKey().partition())
+                .map(position -> number(position.getKey()))
                 .toList();
         if (!complete.isEmpty()) {
             transactions.inOne(() -> {
@@ -191,6 +195,12 @@ final class AcceptedJobsFold {
     }
 
     private static List<Integer> numbers(Collection<TopicPartition> partitions) {
-        return partitions.stream().map(TopicPartition::partition).toList();
+        return partitions.stream().map(AcceptedJobsFold::number).toList();
+    }
+
+    /** A partition's number in the register. */
+    private static int number(TopicPartition partition) {
+        int lane = Topic.holding(ReceiptSubmitted.class).indexOf(Topic.named(partition.topic()));
+        return lane * NEXT_LANE + partition.partition();
     }
 }

@@ -8,7 +8,6 @@ import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.receipt.schema.ReceiptStore;
@@ -28,7 +27,6 @@ class PersistenceStage {
             StageRunners runners, ReceiptFileStore files, Arbiter arbiter, ReceiptStore receipts, Clock clock) {
         this.runner = runners.runner(
                 Stage.PERSISTENCE,
-                Topic.RECEIPT_ANALYZED,
                 ReceiptAnalyzed.class,
                 new SaveReceipt(new Documents(files), arbiter, receipts, clock, new SecureRandom()));
     }

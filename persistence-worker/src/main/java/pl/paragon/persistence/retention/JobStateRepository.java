@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 
@@ -37,6 +38,10 @@ class JobStateRepository implements JobStates {
             insert into file_removal (job_id, reason, since)
             select job_id, 'expired', cast(:now as timestamptz) from old
             on conflict (job_id) do update set reason = excluded.reason""";
+
+    private static final int PARTITIONS = Topic.holding(ReceiptSubmitted.class).stream()
+            .mapToInt(Topic::partitions)
+            .sum();
 
     private final EntityManager database;
     private final Clock clock;
@@ -68,7 +73,7 @@ class JobStateRepository implements JobStates {
     @Override
     public Coverage coverage() {
         Object[] span = session().createNativeQuery(COVERAGE, Object[].class).getSingleResult();
-        boolean complete = (Long) span[2] >= Topic.RECEIPT_SUBMITTED.partitions() && span[3].equals(span[2]);
+        boolean complete = (Long) span[2] >= PARTITIONS && span[3].equals(span[2]);
         return complete ? new Coverage((Instant) span[0], (Instant) span[1]) : Coverage.NONE;
     }
 

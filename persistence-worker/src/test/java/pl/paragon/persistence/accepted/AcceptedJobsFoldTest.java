@@ -161,6 +161,22 @@ class AcceptedJobsFoldTest {
         assertThat(register.next).isEqualTo(1);
     }
 
+    @Test
+    void shouldKeepThePositionsOfTheTwoLanesApart() {
+        // given
+        TopicPartition bulk = new TopicPartition(Topic.RECEIPT_SUBMITTED_BULK.id(), 0);
+        brokerHas(0, 5);
+        consumer.updateBeginningOffsets(Map.of(bulk, 0L));
+        consumer.updateEndOffsets(Map.of(bulk, 0L));
+
+        // when
+        consumer.rebalance(List.of(PARTITION, bulk));
+        fold.step();
+
+        // then
+        assertThat(register.began).hasSize(2).doesNotHaveDuplicates();
+    }
+
     private void brokerHas(long beginning, long end) {
         consumer.updateBeginningOffsets(Map.of(PARTITION, beginning));
         consumer.updateEndOffsets(Map.of(PARTITION, end));
@@ -180,6 +196,7 @@ class AcceptedJobsFoldTest {
     private static final class Register implements AcceptedJobs, Transactions {
 
         final List<JobId> jobs = new ArrayList<>();
+        final List<Integer> began = new ArrayList<>();
         Long next;
         Instant since;
         Instant until;
@@ -204,6 +221,7 @@ class AcceptedJobsFoldTest {
 
         @Override
         public void begin(Position position, Instant knownSince) {
+            began.add(position.partition());
             next = position.next();
             since = knownSince;
             until = null;

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -97,10 +99,17 @@ public final class ReceiptClient {
      * @throws UnreachableException if nothing listens at the address
      */
     public String submit(Path file) throws IOException, InterruptedException {
-        return accepted(upload(file, file.getFileName().toString()))
-                .path("data")
-                .path("job_id")
-                .asText();
+        return job(upload("process", file, file.getFileName().toString()));
+    }
+
+    /** As {@link #submit(Path)}, for a user of this client's. */
+    public String submit(Path file, String userId) throws IOException, InterruptedException {
+        String path = "process?user_id=" + URLEncoder.encode(userId, StandardCharsets.UTF_8);
+        return job(upload(path, file, file.getFileName().toString()));
+    }
+
+    private String job(HttpRequest upload) throws IOException, InterruptedException {
+        return accepted(upload).path("data").path("job_id").asText();
     }
 
     /** The {@code data} of the job's status. */
@@ -136,7 +145,7 @@ public final class ReceiptClient {
      * @throws IOException if the answer is missing: it may have been accepted
      */
     public Answer trySubmit(Path file, String filename) throws IOException, InterruptedException {
-        return once(upload(file, filename));
+        return once(upload("process", file, filename));
     }
 
     /** The answer to one request for a status. */
@@ -159,9 +168,9 @@ public final class ReceiptClient {
         return new Answer(response.statusCode(), body(response));
     }
 
-    private HttpRequest upload(Path file, String filename) throws IOException {
+    private HttpRequest upload(String path, Path file, String filename) throws IOException {
         String boundary = UUID.randomUUID().toString();
-        return request("process")
+        return request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(form(file, filename, boundary))
                 .build();

@@ -8,7 +8,9 @@ import pl.paragon.contracts.job.Stage;
  */
 public enum ConsumerGroup {
     OCR("ocr", Stage.OCR, Topic.RECEIPT_SUBMITTED),
+    OCR_BULK("ocr-bulk", Stage.OCR, Topic.RECEIPT_SUBMITTED_BULK),
     ANALYSIS("analysis", Stage.ANALYSIS, Topic.RECEIPT_TEXT_RECOGNIZED),
+    ANALYSIS_BULK("analysis-bulk", Stage.ANALYSIS, Topic.RECEIPT_TEXT_RECOGNIZED_BULK),
     PERSISTENCE("persistence", Stage.PERSISTENCE, Topic.RECEIPT_ANALYZED),
     ARBITER_FAILURES("arbiter-failures", Stage.PERSISTENCE, Topic.STAGE_FAILED),
     ARBITER_CANCELS("arbiter-cancels", Stage.PERSISTENCE, Topic.CANCEL_REQUESTED);

@@ -3,6 +3,7 @@ package pl.paragon.contracts.event;
 import java.time.Instant;
 import java.util.Objects;
 import pl.paragon.contracts.file.FileReference;
+import pl.paragon.contracts.job.Lane;
 import pl.paragon.contracts.wire.Shortened;
 
 /**
@@ -16,8 +17,10 @@ import pl.paragon.contracts.wire.Shortened;
  *     characters
  * @param submitter the authenticated identity that owns the job; at most {@value #LONGEST_SUBMITTER} characters
  * @param submittedAt UTC
+ * @param lane the gateway's choice; {@link Lane#INTERACTIVE} if a record does not say
  */
-public record Submission(String filename, FileReference file, String userId, String submitter, Instant submittedAt) {
+public record Submission(
+        String filename, FileReference file, String userId, String submitter, Instant submittedAt, Lane lane) {
 
     /** The owner of every job if no authentication is configured. */
     public static final String ANONYMOUS = "anonymous";
@@ -36,9 +39,15 @@ public record Submission(String filename, FileReference file, String userId, Str
         Objects.requireNonNull(file, "a submission needs a file");
         Objects.requireNonNull(submitter, "a submission needs a submitter");
         Objects.requireNonNull(submittedAt, "a submission needs its time");
+        lane = Objects.requireNonNullElse(lane, Lane.INTERACTIVE);
         filename = Shortened.to(FILENAME_BYTES, filename);
         requireShort("user id", userId, LONGEST_USER_ID);
         requireShort("submitter", submitter, LONGEST_SUBMITTER);
+    }
+
+    /** In the interactive lane. */
+    public Submission(String filename, FileReference file, String userId, String submitter, Instant submittedAt) {
+        this(filename, file, userId, submitter, submittedAt, Lane.INTERACTIVE);
     }
 
     private static void requireShort(String what, String identity, int longest) {

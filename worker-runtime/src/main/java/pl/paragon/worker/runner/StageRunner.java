@@ -46,7 +46,6 @@ public final class StageRunner<I extends StageInput> {
     private static final Logger LOG = Logger.getLogger(StageRunner.class);
 
     private final Stage stage;
-    private final Topic topic;
     private final Class<I> type;
     private final StageConfig config;
     private final Cancellations cancellations;
@@ -60,7 +59,6 @@ public final class StageRunner<I extends StageInput> {
 
     StageRunner(
             Stage stage,
-            Topic topic,
             Class<I> type,
             StageHandler<I> handler,
             StageConfig config,
@@ -72,7 +70,6 @@ public final class StageRunner<I extends StageInput> {
             Clock clock,
             MeterRegistry meters) {
         this.stage = stage;
-        this.topic = topic;
         this.type = type;
         this.config = config;
         this.cancellations = cancellations;
@@ -112,12 +109,13 @@ public final class StageRunner<I extends StageInput> {
     }
 
     /**
-     * Does the work of one record.
+     * Does the work of one record, whichever lane's.
      *
      * @throws WorkerStoppingException if the worker shuts down and the record must not be acknowledged
      */
     public void take(ConsumerRecord<String, byte[]> record) {
         holdWhileShuttingDown();
+        Topic topic = Topic.named(record.topic());
         I input;
         try {
             input = Json.readEvent(topic, type, record.value());

@@ -99,7 +99,7 @@ final class StageWork<I extends StageInput> {
         this.condition = condition;
         this.pauses = pauses;
         this.clock = clock;
-        this.slots = new Slots(config.concurrency());
+        this.slots = new Slots(config.concurrency(), config.bulkShare());
         this.metrics = new StageMetrics(stage, meters, running::size, condition);
     }
 
@@ -204,7 +204,8 @@ final class StageWork<I extends StageInput> {
             return next;
         }
         // A job that may have brought its worker down runs alone: if it does so again, no other job loses an attempt.
-        Optional<Slots.Slot> granted = slots.take(!crashed.isEmpty(), () -> cancelled(input));
+        Optional<Slots.Slot> granted =
+                slots.take(input.submission().lane(), !crashed.isEmpty(), () -> cancelled(input));
         if (granted.isEmpty()) {
             return new Next.Acknowledge();
         }

@@ -12,6 +12,13 @@ public interface StageConfig {
     @WithDefault("${paragon.processors}")
     int concurrency();
 
+    /**
+     * While jobs of both lanes wait, one in so many that start is of the bulk lane, so that it never stands still. With
+     * 8, a bulk costs the interactive lane an eighth of its pace at most.
+     */
+    @WithDefault("8")
+    int bulkShare();
+
     /** How often a passing fault is tried again. */
     @WithDefault("3")
     int retries();

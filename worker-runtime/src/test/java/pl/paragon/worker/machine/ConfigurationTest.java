@@ -52,6 +52,7 @@ class ConfigurationTest {
         CrewConfig crew = config.getConfigMapping(CrewConfig.class);
 
         // then
+        assertThat(stage.bulkShare()).isEqualTo(8);
         assertThat(stage.retries()).isEqualTo(3);
         assertThat(stage.retryDelay()).isEqualTo(Duration.ofSeconds(60));
         assertThat(stage.retryJitter()).isEqualTo(0.2);

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.StageInput;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
@@ -39,13 +38,12 @@ abstract class AroundAStageRunner {
     StageSettings settings = StageSettings.QUICK;
 
     final StageRunner<ReceiptSubmitted> runner(StageHandler<ReceiptSubmitted> handler) {
-        return runner(Stage.OCR, Topic.RECEIPT_SUBMITTED, ReceiptSubmitted.class, handler);
+        return runner(Stage.OCR, ReceiptSubmitted.class, handler);
     }
 
-    final <I extends StageInput> StageRunner<I> runner(
-            Stage stage, Topic topic, Class<I> type, StageHandler<I> handler) {
+    final <I extends StageInput> StageRunner<I> runner(Stage stage, Class<I> type, StageHandler<I> handler) {
         return new StageRunner<>(
-                stage, topic, type, handler, settings, ledger, broker, cancellations, crew, condition, clock, meters);
+                stage, type, handler, settings, ledger, broker, cancellations, crew, condition, clock, meters);
     }
 
     /** Takes as many jobs as there are slots, and returns once all are being worked on. */

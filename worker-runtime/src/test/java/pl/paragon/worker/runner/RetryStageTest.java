@@ -17,7 +17,6 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.RetryScheduled;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.cancel.Cancellations;
@@ -56,11 +55,7 @@ class RetryStageTest {
         assertThat(acknowledged).as("acknowledged by nobody").isNotDone();
 
         // when
-        runners.runner(
-                Stage.OCR,
-                Topic.RECEIPT_SUBMITTED,
-                ReceiptSubmitted.class,
-                (input, context) -> recognized(input.jobId()));
+        runners.runner(Stage.OCR, ReceiptSubmitted.class, (input, context) -> recognized(input.jobId()));
         acknowledged.get();
 
         // then

@@ -3,7 +3,6 @@ package pl.paragon.worker.runner;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import pl.paragon.contracts.event.ReceiptSubmitted;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.worker.cancel.Cancellations;
@@ -33,11 +32,7 @@ public final class RunnersFixture {
     public static StageRunners ofAnIdleOcrWorker(
             EventPublisher publisher, Crew crew, WorkerCondition condition, Clock clock) {
         StageRunners runners = runners(StageSettings.QUICK, publisher, crew, condition, clock);
-        runners.runner(
-                Stage.OCR,
-                Topic.RECEIPT_SUBMITTED,
-                ReceiptSubmitted.class,
-                (input, context) -> Submissions.recognized(input.jobId()));
+        runners.runner(Stage.OCR, ReceiptSubmitted.class, (input, context) -> Submissions.recognized(input.jobId()));
         return runners;
     }
 }

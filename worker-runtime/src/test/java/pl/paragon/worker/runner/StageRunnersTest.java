@@ -28,11 +28,8 @@ class StageRunnersTest extends AroundAStageRunner {
         // given
         settings = settings.withEndlessPauses();
         StageRunners runners = runners();
-        StageRunner<ReceiptSubmitted> work = runners.runner(
-                Stage.OCR,
-                Topic.RECEIPT_SUBMITTED,
-                ReceiptSubmitted.class,
-                (input, context) -> recognized(input.jobId()));
+        StageRunner<ReceiptSubmitted> work =
+                runners.runner(Stage.OCR, ReceiptSubmitted.class, (input, context) -> recognized(input.jobId()));
         FactRunner<CancelRequested> facts =
                 runners.facts(Stage.OCR, Topic.CANCEL_REQUESTED, CancelRequested.class, fact -> {
                     throw new StageException(ErrorCode.DATABASE_UNAVAILABLE);

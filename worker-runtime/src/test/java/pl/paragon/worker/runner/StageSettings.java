@@ -53,4 +53,9 @@ public record StageSettings(
     public int concurrency() {
         return 2;
     }
+
+    @Override
+    public int bulkShare() {
+        return 8;
+    }
 }

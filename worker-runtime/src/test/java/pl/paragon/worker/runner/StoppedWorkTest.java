@@ -21,7 +21,6 @@ import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.ReceiptTextRecognized;
 import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.event.StageFailed;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.attempt.NativeCode;
@@ -263,6 +262,6 @@ class StoppedWorkTest extends AroundAStageRunner {
     }
 
     private StageRunner<ReceiptTextRecognized> analysis(StageHandler<ReceiptTextRecognized> handler) {
-        return runner(Stage.ANALYSIS, Topic.RECEIPT_TEXT_RECOGNIZED, ReceiptTextRecognized.class, handler);
+        return runner(Stage.ANALYSIS, ReceiptTextRecognized.class, handler);
     }
 }

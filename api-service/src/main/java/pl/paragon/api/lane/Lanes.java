@@ -1,0 +1,120 @@
+package pl.paragon.api.lane;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import pl.paragon.contracts.event.Submission;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Lane;
+
+/** Which user has how many jobs under way, as far as this gateway knows, and so which lane the next goes down. */
+@ApplicationScoped
+public class Lanes {
+
+    /** Whoever did not hear how a job ended stops counting it after this. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(1);
+    /** Bounds the memory, at some 20 MB. */
+    private static final int MOST_JOBS = 100_000;
+
+    private final int interactiveJobs;
+    private final Clock clock;
+    private final Map<Lane, Counter> accepted = new EnumMap<>(Lane.class);
+    /** Oldest first. */
+    private final Map<JobId, UnderWay> underWay = new LinkedHashMap<>();
+
+    private final Map<User, Integer> counts = new HashMap<>();
+    /**
+     * Jobs that are over: their submission may be read later than their end, which is in another topic, and must not
+     * bring them back.
+     */
+    private final Set<JobId> over = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<JobId, Boolean> eldest) {
+            return size() > MOST_JOBS;
+        }
+    });
+
+    private record UnderWay(User user, Instant since) {}
+
+    /** The people of one submitter are told apart as it tells them apart, or not at all. */
+    private record User(String submitter, String userId) {}
+
+    Lanes(LaneConfig config, Clock clock, MeterRegistry meters) {
+        this.interactiveJobs = config.interactiveJobs();
+        this.clock = clock;
+        for (Lane lane : Lane.values()) {
+            accepted.put(
+                    lane,
+                    Counter.builder("paragon.lanes.jobs")
+                            .description("Jobs that this gateway sent down a lane")
+                            .tag("lane", lane.name().toLowerCase(Locale.ROOT))
+                            .register(meters));
+        }
+    }
+
+    /**
+     * The lane of a job that is being accepted, which is under way from now on.
+     *
+     * @param userId or {@code null}
+     */
+    public synchronized Lane choose(JobId job, String submitter, String userId) {
+        User user = new User(submitter, userId);
+        forgetTheOldest();
+        Lane lane = counts.getOrDefault(user, 0) < interactiveJobs ? Lane.INTERACTIVE : Lane.BULK;
+        begin(job, user);
+        accepted.get(lane).increment();
+        return lane;
+    }
+
+    /** A job was accepted, perhaps by another gateway. */
+    synchronized void accepted(JobId job, Submission submission) {
+        if (!over.contains(job) && !underWay.containsKey(job)) {
+            forgetTheOldest();
+            begin(job, new User(submission.submitter(), submission.userId()));
+        }
+    }
+
+    /** A job has ended, or was not accepted after all. */
+    public synchronized void over(JobId job) {
+        over.add(job);
+        UnderWay known = underWay.remove(job);
+        if (known != null) {
+            discount(known);
+        }
+    }
+
+    private void begin(JobId job, User user) {
+        underWay.put(job, new UnderWay(user, clock.instant()));
+        counts.merge(user, 1, Integer::sum);
+    }
+
+    private void forgetTheOldest() {
+        Instant tooOld = clock.instant().minus(LONGEST_LIFE);
+        Iterator<UnderWay> oldest = underWay.values().iterator();
+        while (oldest.hasNext()) {
+            UnderWay job = oldest.next();
+            if (underWay.size() < MOST_JOBS && job.since().isAfter(tooOld)) {
+                return;
+            }
+            oldest.remove();
+            discount(job);
+        }
+    }
+
+    private void discount(UnderWay job) {
+        counts.computeIfPresent(job.user(), (user, count) -> count == 1 ? null : count - 1);
+    }
+}
