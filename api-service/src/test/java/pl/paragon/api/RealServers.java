@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.runtime.topics.Topics;
@@ -88,6 +89,15 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     /** As persistence-worker does with a finished job. */
     public void save(JobId job, AnalyzedReceipt receipt) {
         persistence.save(job, receipt);
+    }
+
+    /** As persistence-worker does with a job that the topics have forgotten. */
+    public void archive(JobHistory history) {
+        persistence.archive(history);
+    }
+
+    public void setDatabaseAway(boolean away) {
+        persistence.setAway(away);
     }
 
     public String bootstrapServers() {

@@ -1,5 +1,10 @@
 package pl.paragon.api.board;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import pl.paragon.api.Defaults;
+import pl.paragon.api.Samples;
 import pl.paragon.api.status.Fact;
 import pl.paragon.contracts.event.JobEvent;
 
@@ -7,7 +12,12 @@ import pl.paragon.contracts.event.JobEvent;
 public final class TestBoard {
 
     private final InMemoryFactStore store = new InMemoryFactStore();
-    private final JobBoard board = new JobBoard(store, coverage -> true);
+    private final JobBoard board = new JobBoard(
+            store,
+            coverage -> true,
+            job -> List.of(),
+            Defaults.of(StatusConfig.class),
+            Clock.fixed(Samples.NOON, ZoneOffset.UTC));
 
     public JobBoard board() {
         return board;
