@@ -23,14 +23,22 @@ public class JobBoard {
     private final FactStore store;
     private final Completeness completeness;
     private final JobArchive archive;
+    private final StatusStoreProbe probe;
     private final StatusConfig config;
     private final Clock clock;
     private final UnrecordedSubmissions unrecorded = new UnrecordedSubmissions();
 
-    JobBoard(FactStore store, Completeness completeness, JobArchive archive, StatusConfig config, Clock clock) {
+    JobBoard(
+            FactStore store,
+            Completeness completeness,
+            JobArchive archive,
+            StatusStoreProbe probe,
+            StatusConfig config,
+            Clock clock) {
         this.store = store;
         this.completeness = completeness;
         this.archive = archive;
+        this.probe = probe;
         this.config = config;
         this.clock = clock;
     }
@@ -76,7 +84,7 @@ public class JobBoard {
      * A job; empty if there certainly is none.
      *
      * @throws StatusUnavailableException if the store, or the archive if that has to be asked, is unavailable, or the
-     *     store is being rebuilt and may lack facts of this job
+     *     store is being rebuilt, or takes no writes, and may lack facts of this job
      */
     public Optional<Job> find(JobId id) {
         FactStore.Known known = store.of(id);
@@ -91,7 +99,17 @@ public class JobBoard {
         if (known.rebuilding() && !hasEnded(job)) {
             throw StatusUnavailableException.rebuilding();
         }
-        return mayHaveLostItsEnd(job.get()) ? Job.of(id, with(archive.factsOf(id), facts)) : job;
+        if (hasEnded(job)) {
+            return job;
+        }
+        boolean outdated = isOutdated();
+        if (outdated || mayHaveLostItsEnd(job.get())) {
+            job = Job.of(id, with(archive.factsOf(id), facts));
+        }
+        if (outdated && !hasEnded(job)) {
+            throw StatusUnavailableException.outdated();
+        }
+        return job;
     }
 
     /** A job of which the store does not have the submission. */
@@ -114,8 +132,12 @@ public class JobBoard {
 
     /** The topics forget in pieces: of a job as old as this, the end may be gone while the submission is still there. */
     private boolean mayHaveLostItsEnd(Job job) {
-        Instant submitted = job.submission().at();
-        return !job.status().ended() && submitted.isBefore(clock.instant().minus(config.retention()));
+        return job.submission().at().isBefore(clock.instant().minus(config.retention()));
+    }
+
+    /** What happened since the store stopped taking writes is in the topics only, and what ended in the archive. */
+    private boolean isOutdated() {
+        return probe.condition() == StatusStoreProbe.Condition.READ_ONLY;
     }
 
     private static boolean hasEnded(Optional<Job> job) {

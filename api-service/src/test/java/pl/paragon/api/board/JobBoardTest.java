@@ -24,6 +24,7 @@ class JobBoardTest {
 
     private static final JobId JOB = JobId.of("00000000-0000-4000-8000-000000000001");
     private static final boolean COVERED = true;
+    private static final StatusConfig CONFIG = Defaults.of(StatusConfig.class);
 
     private final InMemoryFactStore store = new InMemoryFactStore();
     private Instant now = Samples.NOON;
@@ -127,9 +128,35 @@ class JobBoardTest {
         assertThat(board(progress -> COVERED).find(JOB)).isEmpty();
     }
 
+    @Test
+    void shouldNotShowAStatusThatMayBeOutdatedWhileTheStoreTakesNoWrites() {
+        // given
+        project(Samples.submitted(JOB), Samples.step(JOB, Step.OCR));
+        store.full = true;
+
+        // when / then
+        assertThatThrownBy(() -> board(progress -> COVERED).find(JOB)).isInstanceOf(StatusUnavailableException.class);
+
+        // when it ended meanwhile
+        archived = facts(Samples.submitted(JOB), Samples.failed(JOB));
+
+        // then
+        assertThat(board(progress -> COVERED).find(JOB)).map(Job::status).get().isInstanceOf(JobStatus.Failed.class);
+    }
+
+    @Test
+    void shouldShowHowAJobEndedThoughTheStoreTakesNoWrites() {
+        project(Samples.submitted(JOB), Samples.cancelled(JOB));
+        store.full = true;
+        archiveIsAway = true;
+
+        assertThat(board(progress -> COVERED).find(JOB)).map(Job::status).get().isInstanceOf(JobStatus.Revoked.class);
+    }
+
     private JobBoard board(Completeness completeness) {
-        return new JobBoard(
-                store, completeness, this::archived, Defaults.of(StatusConfig.class), Clock.fixed(now, ZoneOffset.UTC));
+        StatusStoreProbe probe = new StatusStoreProbe(store, CONFIG);
+        probe.probe();
+        return new JobBoard(store, completeness, this::archived, probe, CONFIG, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private List<Fact> archived(JobId job) {

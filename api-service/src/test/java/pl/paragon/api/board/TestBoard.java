@@ -11,12 +11,15 @@ import pl.paragon.contracts.event.JobEvent;
 /** A board on a store in memory. */
 public final class TestBoard {
 
+    private static final StatusConfig CONFIG = Defaults.of(StatusConfig.class);
+
     private final InMemoryFactStore store = new InMemoryFactStore();
     private final JobBoard board = new JobBoard(
             store,
             coverage -> true,
             job -> List.of(),
-            Defaults.of(StatusConfig.class),
+            new StatusStoreProbe(store, CONFIG),
+            CONFIG,
             Clock.fixed(Samples.NOON, ZoneOffset.UTC));
 
     public JobBoard board() {
