@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
@@ -202,6 +203,32 @@ class OutageIT {
             broker.publish(Samples.failed(next));
         }
         Polls.until(next, "data.status", "FAILURE");
+    }
+
+    @Test
+    void shouldPublishNothingOfWhatItRefusedWhenTheBrokerIsBack() {
+        // given
+        Polls.untilReady();
+        accepted();
+        int before = submissions();
+        servers.killKafka();
+
+        // when
+        for (int i = 0; i < 5; i++) {
+            upload(jpeg(100)).post("/api/v3/receipts/process").then().statusCode(503);
+        }
+        servers.restartKafka();
+        Polls.untilReady();
+        accepted();
+
+        // then
+        assertThat(submissions()).isEqualTo(before + 1);
+    }
+
+    private int submissions() {
+        try (Broker broker = new Broker(servers.bootstrapServers())) {
+            return broker.published(ReceiptSubmitted.class).size();
+        }
     }
 
     private static List<String> problems() {

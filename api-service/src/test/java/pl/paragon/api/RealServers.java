@@ -30,11 +30,16 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     static final String NOTICES_OUTAGES = "notices-outages";
 
-    private static final Map<String, String> SOON =
-            Map.of("paragon.publisher.timeout", "3s", "paragon.status.retry-delay", "100ms");
+    private static final Map<String, String> SOON = Map.of(
+            "paragon.publisher.timeout", "3s",
+            // sooner than any broker is back
+            "mp.messaging.outgoing.events.delivery.timeout.ms", "900",
+            "mp.messaging.outgoing.events.request.timeout.ms", "800",
+            "paragon.status.retry-delay", "100ms");
 
     private static final Map<String, String> PATIENT = Map.of(
             "paragon.publisher.timeout", "5m",
+            "paragon.publisher.check-address-after", "5m",
             "mp.messaging.outgoing.events.max.block.ms", "300000",
             "mp.messaging.outgoing.events.delivery.timeout.ms", "300000",
             "mp.messaging.outgoing.events.request.timeout.ms", "60000",

@@ -48,6 +48,13 @@ final class ReceiptApi {
         return awaitStatus(job, status -> status.path("step").asText().equals(step));
     }
 
+    void awaitStepOrEnd(String job, String step) {
+        awaitStatus(
+                job,
+                status -> ReceiptClient.hasEnded(status)
+                        || status.path("step").asText().equals(step));
+    }
+
     private JsonNode awaitStatus(String job, Predicate<JsonNode> wanted) {
         return waiting("job " + job).until(() -> client.status(job), wanted);
     }

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,39 +69,6 @@ class SurvivalE2E {
         assertThat(end.path("status").asText()).as(end.toPrettyString()).isEqualTo("FAILURE");
         assertThat(end.at("/error_details/code").asText()).isEqualTo("WORKER_CRASHED");
         assertThat(api.awaitEnd(innocent).path("status").asText()).isEqualTo("SUCCESS");
-    }
-
-    @Test
-    void shouldEndAWorkingJobThatIsCancelled() {
-        // given
-        String job = api.process(longReceipt());
-        api.awaitStep(job, "OCR");
-
-        // when
-        JsonNode answer = api.cancel(job);
-
-        // then
-        assertThat(answer.path("message").asText()).isEqualTo("Task cancellation requested");
-        assertThat(api.awaitEnd(job).path("status").asText()).isEqualTo("REVOKED");
-        await().atMost(SharedParagon.PATIENCE).untilAsserted(() -> assertThat(
-                        api.health().path("active_receipt_tasks").asInt())
-                .isZero());
-        try (Stores stores = new Stores(paragon)) {
-            assertThat(stores.rows("select 1 from receipt where job_id = ?", UUID.fromString(job)))
-                    .isEmpty();
-        }
-
-        // then: nothing that it stored stays, and its status does
-        await().atMost(SharedParagon.PATIENCE).until(() -> filesOf(job).isEmpty());
-        assertThat(api.awaitEnd(job).path("status").asText()).isEqualTo("REVOKED");
-    }
-
-    private List<Path> filesOf(String job) throws IOException {
-        try (Stream<Path> files = Files.walk(paragon.files())) {
-            return files.filter(path -> path.toString().contains(job)).toList();
-        } catch (UncheckedIOException | NoSuchFileException e) {
-            return List.of(paragon.files()); // something went away meanwhile: look again
-        }
     }
 
     @Test

@@ -5,8 +5,14 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -21,26 +27,30 @@ class KafkaEventPublisher implements EventPublisher {
 
     private static final Logger LOG = Logger.getLogger(KafkaEventPublisher.class);
     private static final byte[] NO_VALUE = {};
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
 
-    private final MutinyEmitter<byte[]> emitter;
+    private final MutinyEmitter<OutgoingValue> emitter;
     private final PublisherConfig config;
+    private final BrokerAddresses addresses;
 
     KafkaEventPublisher(
             @Channel("events") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 4096)
-                    MutinyEmitter<byte[]> emitter,
-            PublisherConfig config) {
+                    MutinyEmitter<OutgoingValue> emitter,
+            PublisherConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.emitter = emitter;
         this.config = config;
+        this.addresses = new BrokerAddresses(bootstrapServers, CONNECT_TIMEOUT);
     }
 
     @Override
     public void publish(Event event) {
-        await(Topic.of(event).id(), send(event));
+        publish(Topic.of(event).id(), event.key(), new RecordHeaders(), Json.write(event));
     }
 
     @Override
     public void publishUnconfirmed(Event event) {
-        send(event)
+        send(Topic.of(event).id(), event.key(), new RecordHeaders(), new OutgoingValue(Json.write(event)))
                 .subscribe()
                 .with(
                         done -> {},
@@ -64,29 +74,47 @@ class KafkaEventPublisher implements EventPublisher {
     private void send(DeadLetter letter, byte[] value, Map<DeadLetter.Header, String> headers) {
         RecordHeaders recordHeaders = new RecordHeaders();
         headers.forEach((header, text) -> recordHeaders.add(header.id(), text.getBytes(StandardCharsets.UTF_8)));
-        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(letter.topic().deadLetterId())
-                .withKey(letter.key())
-                .withHeaders(recordHeaders)
-                .build();
-        await(
-                letter.topic().deadLetterId(),
-                emitter.sendMessage(Message.of(value).addMetadata(metadata)));
+        publish(letter.topic().deadLetterId(), letter.key(), recordHeaders, value);
     }
 
-    private Uni<Void> send(Event event) {
-        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(Topic.of(event).id())
-                .withKey(event.key())
-                .build();
-        return emitter.sendMessage(Message.of(Json.write(event)).addMetadata(metadata));
-    }
-
-    private void await(String topic, Uni<Void> sent) {
+    private void publish(String topic, String key, RecordHeaders headers, byte[] value) {
+        OutgoingValue outgoing = new OutgoingValue(value);
         try {
-            sent.await().atMost(config.timeout());
-        } catch (RuntimeException e) {
+            awaitConfirmation(send(topic, key, headers, outgoing).subscribeAsCompletionStage());
+        } catch (ExecutionException e) {
+            throw Refusal.of(topic, e.getCause());
+        } catch (TimeoutException e) {
             throw Refusal.of(topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(topic, e);
+        } finally {
+            outgoing.abandon();
         }
+    }
+
+    private void awaitConfirmation(CompletableFuture<Void> sent)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Duration first = config.checkAddressAfter();
+        if (first.compareTo(config.timeout()) < 0) {
+            try {
+                sent.get(first.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (addresses.areDeserted()) {
+                    throw new TimeoutException("Nobody listens at the broker's address");
+                }
+            }
+        }
+        sent.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Uni<Void> send(String topic, String key, RecordHeaders headers, OutgoingValue value) {
+        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(topic)
+                .withKey(key)
+                .withHeaders(headers)
+                .build();
+        return emitter.sendMessage(Message.of(value).addMetadata(metadata));
     }
 }

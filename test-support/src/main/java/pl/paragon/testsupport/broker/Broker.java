@@ -67,6 +67,18 @@ public final class Broker implements AutoCloseable {
         return decoded(topic, type, records(topic.id(), job.toString()));
     }
 
+    /** All facts of one kind, of all jobs, that have been told by now. */
+    public <E extends JobEvent> List<E> published(Class<E> type) {
+        Topic topic = topicOf(type);
+        listenToTheEnd();
+        return decoded(
+                topic,
+                type,
+                heard.stream()
+                        .filter(record -> record.topic().equals(topic.id()))
+                        .toList());
+    }
+
     /** The first fact of one kind about a job; waits for it. */
     public <E extends JobEvent> E await(JobId job, Class<E> type) {
         return await(job, type, 1).getFirst();
@@ -85,10 +97,7 @@ public final class Broker implements AutoCloseable {
 
     /** All records with this key that a topic holds by now. */
     public List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue())) {
-            listen();
-        }
+        listenToTheEnd();
         return heard(topic, key);
     }
 
@@ -102,6 +111,13 @@ public final class Broker implements AutoCloseable {
             listen();
         }
         return heard(topic, key);
+    }
+
+    private void listenToTheEnd() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue())) {
+            listen();
+        }
     }
 
     private void listen() {
