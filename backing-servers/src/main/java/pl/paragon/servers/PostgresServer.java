@@ -125,7 +125,7 @@ public final class PostgresServer extends BackingServer {
                         "listen_addresses", "127.0.0.1",
                         "unix_socket_directories", "",
                         "shared_buffers", "32MB",
-                        "max_connections", "60",
+                        "max_connections", "100",
                         // No I/O workers: they pay on fast disks under load, and each costs memory.
                         "io_method", "sync")
                 .forEach((setting, value) -> arguments.addAll(List.of("-c", setting + "=" + value)));
