@@ -130,7 +130,9 @@ public class JobBoard {
         return job;
     }
 
-    /** The topics forget in pieces: of a job as old as this, the end may be gone while the submission is still there. */
+    /**
+     * The topics forget in pieces: of a job as old as this, the end may be gone while the submission is still there.
+     */
     private boolean mayHaveLostItsEnd(Job job) {
         return job.submission().at().isBefore(clock.instant().minus(config.retention()));
     }
