@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
@@ -158,6 +159,54 @@ class JobIT extends AgainstAGateway {
         // then
         assertThat(Polls.status(job).statusCode()).isEqualTo(404);
         given().delete("/api/v3/receipts/" + JobId.random()).then().statusCode(404);
+    }
+
+    @Test
+    void shouldShowHowAJobEndedThatRedisAndTheTopicsHaveForgotten() {
+        // given
+        JobId saved = JobId.random();
+        JobId failed = JobId.random();
+        JobId cancelled = JobId.random();
+        JobId anothers = JobId.random();
+        servers.save(saved, Samples.document());
+        servers.archive(new JobHistory(Samples.submitted(saved), Samples.analyzed(saved), Samples.saved(saved)));
+        servers.archive(new JobHistory(Samples.submitted(failed), null, Samples.failed(failed)));
+        servers.archive(new JobHistory(Samples.submitted(cancelled), null, Samples.cancelled(cancelled)));
+        servers.archive(new JobHistory(Samples.submittedBy("somebody", anothers), null, Samples.failed(anothers)));
+
+        // when / then
+        status(saved)
+                .body("data.status", equalTo("SUCCESS"))
+                .body("data.filename", equalTo("paragon.jpg"))
+                .body("data.result.analysis.items[0].name", equalTo("CHLEB WIEJSKI"))
+                .body("data.result.metadata.processing_seconds", equalTo(95.0f));
+        status(failed)
+                .body("data.status", equalTo("FAILURE"))
+                .body("data.error_details.code", equalTo("PDF_ENCRYPTED"));
+        status(cancelled).body("data.status", equalTo("REVOKED"));
+        cancel(failed.toString()).body("data.known", equalTo(true)).body("data.status", equalTo("FAILURE"));
+        assertThat(Polls.status(anothers).statusCode()).isEqualTo(404);
+        assertThat(Polls.status(JobId.random()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldNotCallAJobUnknownWhileTheDatabaseIsAway() {
+        // given
+        JobId running = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
+        servers.setDatabaseAway(true);
+
+        try {
+            // when / then
+            Polls.status(JobId.random())
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("details.error", equalTo("The database is unavailable"));
+            status(running).body("data.status", equalTo("PENDING"));
+        } finally {
+            servers.setDatabaseAway(false);
+        }
+        assertThat(Polls.status(JobId.random()).statusCode()).isEqualTo(404);
     }
 
     @Test

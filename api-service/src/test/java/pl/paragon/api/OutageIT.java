@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static pl.paragon.api.Uploads.jobOf;
 import static pl.paragon.api.Uploads.jpeg;
 import static pl.paragon.api.Uploads.upload;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.runtime.files.ReceiptFileStore;
@@ -61,9 +63,7 @@ class OutageIT {
                 .then()
                 .statusCode(200)
                 .body("data.known", nullValue());
-        await().atMost(Polls.LONGEST).until(() -> given().get("/api/v3/receipts/health")
-                .<List<String>>path("data.problems.code")
-                .contains("STATUS_UNAVAILABLE"));
+        await().atMost(Polls.LONGEST).until(() -> problems().contains("STATUS_UNAVAILABLE"));
 
         // when
         servers.restartRedis();
@@ -101,6 +101,68 @@ class OutageIT {
             assertThat(second).isIn("PROGRESS", "503");
             return first.equals("SUCCESS") && second.equals("PROGRESS");
         });
+    }
+
+    @Test
+    void shouldAcceptReceiptsWhileRedisIsFullAndLoseNoFactOfTheirs() {
+        // given
+        Polls.untilReady();
+        JobId begun = accepted();
+        JobId ended = accepted();
+        servers.fillRedis();
+        JobId submitted;
+        try (Broker broker = new Broker(servers.bootstrapServers())) {
+            // when
+            await().atMost(Polls.LONGEST).until(() -> problems().contains("STATUS_OUTDATED"));
+            submitted = accepted();
+            broker.publish(Samples.step(begun, Step.OCR), Samples.failed(ended), Samples.cancelled(submitted));
+
+            // then nobody is told what may not be so any more
+            for (JobId job : List.of(begun, ended, submitted)) {
+                Polls.status(job)
+                        .then()
+                        .statusCode(503)
+                        .header("Retry-After", notNullValue())
+                        .body("details.error", startsWith("The status store takes no writes"));
+            }
+            assertThat(given().get("/api/v3/receipts/health").<String>path("data.status"))
+                    .isEqualTo("degraded");
+            servers.archive(new JobHistory(Samples.submitted(ended), null, Samples.failed(ended)));
+            assertThat(Polls.word(ended)).as("the database knows").isEqualTo("FAILURE");
+        } finally {
+            servers.giveRedisRoom();
+        }
+
+        // then nobody has to ask for it
+        Polls.until(begun, "data.status", "PROGRESS");
+        Polls.until(ended, "data.status", "FAILURE");
+        Polls.until(submitted, "data.status", "REVOKED");
+        await().atMost(Polls.LONGEST).until(() -> !problems().contains("STATUS_OUTDATED"));
+    }
+
+    @Test
+    void shouldAcceptNothingWhileTheFileStoreIsAwayAndLeaveNothing() throws IOException {
+        // given: as if its volume were not mounted
+        Polls.untilReady();
+        Path elsewhere = servers.files().resolveSibling("elsewhere");
+        Files.move(servers.files(), elsewhere);
+
+        try {
+            // when / then
+            upload(jpeg(100))
+                    .post("/api/v3/receipts/process")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", equalTo("5"))
+                    .body("error_code", equalTo("SERVICE_UNAVAILABLE"))
+                    .body("details.error", equalTo("The file store is unavailable"));
+            assertThat(servers.files()).doesNotExist();
+        } finally {
+            Files.move(elsewhere, servers.files());
+        }
+
+        // then
+        Polls.until(accepted(), "data.status", "PENDING");
     }
 
     @Test
@@ -167,6 +229,11 @@ class OutageIT {
         try (Broker broker = new Broker(servers.bootstrapServers())) {
             return broker.published(ReceiptSubmitted.class).size();
         }
+    }
+
+    private static List<String> problems() {
+        List<String> codes = given().get("/api/v3/receipts/health").path("data.problems.code");
+        return codes == null ? List.of() : codes;
     }
 
     private static JobId accepted() {

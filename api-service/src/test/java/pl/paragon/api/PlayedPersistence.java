@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
@@ -17,6 +18,7 @@ final class PlayedPersistence {
 
     private final Map<String, byte[]> saved = new ConcurrentHashMap<>();
     private final HttpServer server;
+    private volatile boolean away;
 
     PlayedPersistence() {
         try {
@@ -36,12 +38,26 @@ final class PlayedPersistence {
         saved.put("/internal/jobs/" + job + "/analysis", Json.write(receipt));
     }
 
+    /** As of a job that the topics have forgotten. */
+    void archive(JobHistory history) {
+        saved.put("/internal/jobs/" + history.submitted().jobId(), Json.write(history));
+    }
+
+    /** Answers 503 as long as it is away, as if it had lost its database. */
+    void setAway(boolean away) {
+        this.away = away;
+    }
+
     void stop() {
         server.stop(0);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (away) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
             if (exchange.getRequestMethod().equals("DELETE")) {
                 String path = exchange.getRequestURI().getPath() + "/analysis";
                 exchange.sendResponseHeaders(saved.remove(path) == null ? 404 : 200, -1);

@@ -1,13 +1,19 @@
 package pl.paragon.api;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.runtime.topics.Topics;
@@ -95,6 +101,15 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         persistence.save(job, receipt);
     }
 
+    /** As persistence-worker does with a job that the topics have forgotten. */
+    public void archive(JobHistory history) {
+        persistence.archive(history);
+    }
+
+    public void setDatabaseAway(boolean away) {
+        persistence.setAway(away);
+    }
+
     public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
@@ -115,6 +130,31 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     /** As after the loss of its disk. */
     public void restartRedisWithoutMemory() {
         restartRedis("empty-" + UUID.randomUUID());
+    }
+
+    /** As if its data had reached its limit: it answers, but takes no writes. */
+    public void fillRedis() {
+        tellRedis("CONFIG SET maxmemory-policy noeviction", "CONFIG SET maxmemory 1");
+    }
+
+    public void giveRedisRoom() {
+        tellRedis("CONFIG SET maxmemory 0");
+    }
+
+    private void tellRedis(String... commands) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), redis.port())) {
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            for (String command : commands) {
+                socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                String answer = answers.readLine();
+                if (!"+OK".equals(answer)) {
+                    throw new IllegalStateException(command + ": " + answer);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void killKafka() {

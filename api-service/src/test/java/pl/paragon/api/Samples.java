@@ -61,6 +61,12 @@ public final class Samples {
         return new ReceiptSubmitted(job, NOON, submission(job));
     }
 
+    public static ReceiptSubmitted submittedBy(String submitter, JobId job) {
+        Submission own = submission(job);
+        return new ReceiptSubmitted(
+                job, NOON, new Submission(own.filename(), own.file(), own.userId(), submitter, own.submittedAt()));
+    }
+
     public static StepStarted step(JobId job, Step step) {
         return new StepStarted(job, NOON.plusSeconds(step.progress()), step, 1);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,6 +46,8 @@ import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
+import pl.paragon.runtime.files.ReceiptFileStore;
+import pl.paragon.runtime.files.StoreFullException;
 import pl.paragon.testsupport.DrawnReceipts;
 import pl.paragon.testsupport.RecordedContext;
 import pl.paragon.worker.stage.StageException;
@@ -73,16 +76,20 @@ class OcrHandlerTest {
     void build() throws IOException {
         store = new FileSystemReceiptFileStore(folder.resolve("store"));
         workspace = Workspace.open(folder.resolve("uploads"), NOW);
+        handler = handler(store);
+        context = new RecordedContext(JOB);
+    }
+
+    private OcrHandler handler(ReceiptFileStore files) {
         PictureDecoder decoder = Natives.pictureDecoder();
         ReadingMetrics metrics = new ReadingMetrics(new SimpleMeterRegistry());
-        handler = new OcrHandler(
-                store,
+        return new OcrHandler(
+                files,
                 new ReceiptFileReader(
                         reader, decoder, threads, metrics, Configs.defaults().fileLimits()),
                 new QualityGate(Configs.defaults().quality()),
                 workspace,
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        context = new RecordedContext(JOB);
     }
 
     @AfterEach
@@ -195,6 +202,29 @@ class OcrHandlerTest {
 
         // when / then
         assertFails(receipt, ErrorCode.FILE_MISSING);
+    }
+
+    @Test
+    void shouldWaitForAStoreThatHasNoRoomForTheText() throws Exception {
+        // given
+        ReceiptSubmitted receipt =
+                submitted(DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("a.png")), "image/png");
+        handler = handler(full(store));
+
+        // when / then
+        assertFails(receipt, ErrorCode.STORE_UNAVAILABLE);
+    }
+
+    private static ReceiptFileStore full(ReceiptFileStore store) {
+        return (ReceiptFileStore) Proxy.newProxyInstance(
+                OcrHandlerTest.class.getClassLoader(),
+                new Class<?>[] {ReceiptFileStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("putIfAbsent")) {
+                        throw new StoreFullException(new IOException("No space left on device"));
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     @Test

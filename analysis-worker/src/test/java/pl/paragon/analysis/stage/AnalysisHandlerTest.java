@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +43,7 @@ import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
 import pl.paragon.runtime.files.Freed;
 import pl.paragon.runtime.files.ReceiptFileStore;
+import pl.paragon.runtime.files.StoreFullException;
 import pl.paragon.testsupport.RecordedContext;
 import pl.paragon.worker.stage.StageContext;
 import pl.paragon.worker.stage.StageException;
@@ -177,6 +179,31 @@ class AnalysisHandlerTest {
 
         // then
         assertThat(failure(handler)).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+    }
+
+    @Test
+    void shouldWaitForAStoreThatHasNoRoomForTheAnalysis() throws IOException {
+        // given
+        ReceiptTextRecognized recognized = recognized(ReceiptFixtures.fiscal());
+        AnalysisHandler handler =
+                new AnalysisHandler(full(store), new GrammarEngine(CLOCK), new ReceiptGate(10), CLOCK);
+
+        // then
+        assertThatThrownBy(() -> handler.handle(recognized, context))
+                .isInstanceOfSatisfying(
+                        StageException.class, e -> assertThat(e.error().code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
+    }
+
+    private static ReceiptFileStore full(ReceiptFileStore store) {
+        return (ReceiptFileStore) Proxy.newProxyInstance(
+                AnalysisHandlerTest.class.getClassLoader(),
+                new Class<?>[] {ReceiptFileStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("putIfAbsent")) {
+                        throw new StoreFullException(new IOException("No space left on device"));
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     private AnalysisHandler handler(AnalysisEngine engine) {

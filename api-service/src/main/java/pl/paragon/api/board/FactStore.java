@@ -73,4 +73,7 @@ public interface FactStore {
      *     partition now
      */
     boolean append(List<JobFact> facts, List<Advance> advances);
+
+    /** Throws as well if the store answers but takes no facts now, e.g. because its memory is full. */
+    void requireWritable();
 }

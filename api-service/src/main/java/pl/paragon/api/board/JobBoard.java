@@ -1,9 +1,11 @@
 package pl.paragon.api.board;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import pl.paragon.api.status.Fact;
@@ -20,11 +22,25 @@ public class JobBoard {
 
     private final FactStore store;
     private final Completeness completeness;
+    private final JobArchive archive;
+    private final StatusStoreProbe probe;
+    private final StatusConfig config;
+    private final Clock clock;
     private final UnrecordedSubmissions unrecorded = new UnrecordedSubmissions();
 
-    JobBoard(FactStore store, Completeness completeness) {
+    JobBoard(
+            FactStore store,
+            Completeness completeness,
+            JobArchive archive,
+            StatusStoreProbe probe,
+            StatusConfig config,
+            Clock clock) {
         this.store = store;
         this.completeness = completeness;
+        this.archive = archive;
+        this.probe = probe;
+        this.config = config;
+        this.clock = clock;
     }
 
     /**
@@ -67,29 +83,76 @@ public class JobBoard {
     /**
      * A job; empty if there certainly is none.
      *
-     * @throws StatusUnavailableException if the store is unavailable, or is being rebuilt and may lack facts of this
-     *     job
+     * @throws StatusUnavailableException if the store, or the archive if that has to be asked, is unavailable, or the
+     *     store is being rebuilt, or takes no writes, and may lack facts of this job
      */
     public Optional<Job> find(JobId id) {
         FactStore.Known known = store.of(id);
-        Optional<Job> job = job(id, known);
-        if (job.isEmpty()) {
-            if (!completeness.isComplete(store::coverage)) {
-                throw StatusUnavailableException.rebuilding();
-            }
-            // Once more: it may have been projected between the two looks.
-            known = store.of(id);
-            job = job(id, known);
+        Collection<Fact> facts = factsOf(id, known);
+        if (JobStatus.first(facts, Fact.Deleted.class).isPresent()) {
+            return Optional.empty();
         }
-        if (known.rebuilding() && !job.map(Job::status).map(JobStatus::ended).orElse(true)) {
+        Optional<Job> job = Job.of(id, facts);
+        if (job.isEmpty()) {
+            return absent(id);
+        }
+        if (known.rebuilding() && !hasEnded(job)) {
+            throw StatusUnavailableException.rebuilding();
+        }
+        if (hasEnded(job)) {
+            return job;
+        }
+        boolean outdated = isOutdated();
+        if (outdated || mayHaveLostItsEnd(job.get())) {
+            job = Job.of(id, with(archive.factsOf(id), facts));
+        }
+        if (outdated && !hasEnded(job)) {
+            throw StatusUnavailableException.outdated();
+        }
+        return job;
+    }
+
+    /** A job of which the store does not have the submission. */
+    private Optional<Job> absent(JobId id) {
+        List<Fact> archived = archive.factsOf(id);
+        if (hasEnded(Job.of(id, archived))) {
+            return Job.of(id, archived);
+        }
+        if (!completeness.isComplete(store::coverage)) {
+            throw StatusUnavailableException.rebuilding();
+        }
+        // Once more: it may have been projected between the two looks.
+        FactStore.Known known = store.of(id);
+        Optional<Job> job = Job.of(id, with(archived, factsOf(id, known)));
+        if (known.rebuilding() && job.isPresent() && !hasEnded(job)) {
             throw StatusUnavailableException.rebuilding();
         }
         return job;
     }
 
-    private Optional<Job> job(JobId id, FactStore.Known known) {
-        Collection<Fact> facts = new ArrayList<>(known.facts());
-        unrecorded.of(id).ifPresent(facts::add);
-        return Job.of(id, facts);
+    /**
+     * The topics forget in pieces: of a job as old as this, the end may be gone while the submission is still there.
+     */
+    private boolean mayHaveLostItsEnd(Job job) {
+        return job.submission().at().isBefore(clock.instant().minus(config.retention()));
+    }
+
+    /** What happened since the store stopped taking writes is in the topics only, and what ended in the archive. */
+    private boolean isOutdated() {
+        return probe.condition() == StatusStoreProbe.Condition.READ_ONLY;
+    }
+
+    private static boolean hasEnded(Optional<Job> job) {
+        return job.map(Job::status).map(JobStatus::ended).orElse(false);
+    }
+
+    private Collection<Fact> factsOf(JobId id, FactStore.Known known) {
+        return with(unrecorded.of(id).map(List::<Fact>of).orElse(List.of()), known.facts());
+    }
+
+    private static Collection<Fact> with(Collection<Fact> some, Collection<Fact> others) {
+        Collection<Fact> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
     }
 }

@@ -34,6 +34,7 @@ class RedisFactStore implements FactStore {
 
     static final String POSITIONS = "paragon:projection:positions";
     static final String CATCHING_UP = "paragon:projection:catching-up";
+    private static final String PROBE = "paragon:projection:probe";
     static final String REBUILDING = "paragon:projection:rebuilding";
 
     /**
@@ -178,6 +179,11 @@ class RedisFactStore implements FactStore {
         facts.forEach(
                 fact -> script.arg(key(fact.job())).arg(fact.fact().name()).arg(Json.writeText(fact.fact())));
         return send(script).toInteger() == 1;
+    }
+
+    @Override
+    public void requireWritable() {
+        send(Request.cmd(Command.SET).arg(PROBE).arg("1").arg("EX").arg(60));
     }
 
     private static Request projection(String script) {

@@ -7,15 +7,23 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import pl.paragon.runtime.time.Repeating;
 
-/** Checks at a steady pace whether the status store answers, so that no request has to wait for it. */
+/** Checks at a steady pace whether the status store answers and takes writes, so that no request has to wait for it. */
 @ApplicationScoped
 public class StatusStoreProbe {
 
     private static final Logger LOG = Logger.getLogger(StatusStoreProbe.class);
 
+    /** What is known of the status store. */
+    public enum Condition {
+        AVAILABLE,
+        /** It answers, but takes no facts, perhaps because its memory is full: a status may be outdated. */
+        READ_ONLY,
+        AWAY
+    }
+
     private final FactStore store;
     private final StatusConfig config;
-    private volatile boolean available = true;
+    private volatile Condition condition = Condition.AVAILABLE;
     private Repeating probing;
 
     StatusStoreProbe(FactStore store, StatusConfig config) {
@@ -23,8 +31,8 @@ public class StatusStoreProbe {
         this.config = config;
     }
 
-    public boolean isAvailable() {
-        return available;
+    public Condition condition() {
+        return condition;
     }
 
     void start(@Observes StartupEvent startup) {
@@ -35,13 +43,27 @@ public class StatusStoreProbe {
         probing.close();
     }
 
-    private void probe() {
+    void probe() {
+        Condition latest = look();
+        if (latest != condition) {
+            LOG.infof("The status store is now %s", latest);
+        }
+        condition = latest;
+    }
+
+    private Condition look() {
         try {
             store.coverage();
-            available = true;
         } catch (StatusUnavailableException e) {
             LOG.debugf("The status store does not answer: %s", e.getMessage());
-            available = false;
+            return Condition.AWAY;
+        }
+        try {
+            store.requireWritable();
+            return Condition.AVAILABLE;
+        } catch (StatusUnavailableException e) {
+            LOG.debugf("The status store takes no writes: %s", e.getMessage());
+            return Condition.READ_ONLY;
         }
     }
 }

@@ -23,6 +23,17 @@ public final class StatusUnavailableException extends RuntimeException {
         return new StatusUnavailableException(reason, reason, null);
     }
 
+    /** The store answers, but what happened lately is not in it. */
+    static StatusUnavailableException outdated() {
+        String reason = "The status store takes no writes: the latest status is unknown";
+        return new StatusUnavailableException(reason, reason, null);
+    }
+
+    /** The store does not have the job, and what is kept of older ones cannot be read. */
+    public static StatusUnavailableException archiveUnreachable(String message, Throwable cause) {
+        return new StatusUnavailableException("The database is unavailable", message, cause);
+    }
+
     /** A sentence for clients; it has no addresses in it. */
     public String reason() {
         return reason;

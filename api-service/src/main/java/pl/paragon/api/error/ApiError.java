@@ -17,7 +17,8 @@ public enum ApiError {
     EXPECTATION_FAILED(417, "The only expectation that is met is 100-continue."),
     VALIDATION_ERROR(422, "The form has no file in its field 'file'."),
     INTERNAL_SERVER_ERROR(500, "A bug; details.error_id leads to it in the log."),
-    SERVICE_UNAVAILABLE(503, "A server that this depends on is unavailable; Retry-After says when to try again.");
+    SERVICE_UNAVAILABLE(503, "A server that this depends on is unavailable; Retry-After says when to try again."),
+    INSUFFICIENT_STORAGE(507, "There is no room for the file; Retry-After says when to try again.");
 
     private final int status;
     private final String help;

@@ -103,4 +103,23 @@ public sealed interface Problem {
             return "The status store is unavailable: receipts are read, but their status cannot be asked for";
         }
     }
+
+    /** The store of the jobs' status answers, but takes no writes. */
+    record StatusOutdated() implements Problem {
+        @Override
+        public String code() {
+            return "STATUS_OUTDATED";
+        }
+
+        @Override
+        public Optional<Stage> stage() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String message() {
+            return "The status store takes no writes, perhaps because its memory is full: receipts are read, but the"
+                    + " status of unfinished ones is unknown";
+        }
+    }
 }

@@ -3,6 +3,7 @@ package pl.paragon.api.health;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import pl.paragon.api.board.StatusStoreProbe;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.Stage;
 
@@ -12,10 +13,13 @@ final class Problems {
     private Problems() {}
 
     /** @param stuck how many records wait without any movement, for the stages of which that is so */
-    static List<Problem> of(Map<Stage, Workers.Crew> crews, Map<Stage, Long> stuck, boolean statusAvailable) {
+    static List<Problem> of(
+            Map<Stage, Workers.Crew> crews, Map<Stage, Long> stuck, StatusStoreProbe.Condition statusStore) {
         List<Problem> problems = new ArrayList<>();
-        if (!statusAvailable) {
-            problems.add(new Problem.StatusUnavailable());
+        switch (statusStore) {
+            case AVAILABLE -> {}
+            case READ_ONLY -> problems.add(new Problem.StatusOutdated());
+            case AWAY -> problems.add(new Problem.StatusUnavailable());
         }
         crews.forEach((stage, crew) -> {
             if (crew.workers() == 0) {

@@ -63,7 +63,7 @@ public class SystemHealth {
         return switch (broker.broker()) {
             case BrokerProbe.Broker.Reachable() -> {
                 Map<Stage, Workers.Crew> crews = workers.crews();
-                yield new Report.Accepting(crews, Problems.of(crews, backlogs.stuck(crews), statusStore.isAvailable()));
+                yield new Report.Accepting(crews, Problems.of(crews, backlogs.stuck(crews), statusStore.condition()));
             }
             case BrokerProbe.Broker.Unreachable(var why) -> new Report.Refusing(why, config.brokerProbeEvery());
         };

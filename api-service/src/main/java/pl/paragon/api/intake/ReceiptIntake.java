@@ -14,6 +14,7 @@ import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Lane;
 import pl.paragon.runtime.files.ReceiptFileStore;
+import pl.paragon.runtime.files.StoreFullException;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
 
@@ -65,6 +66,10 @@ public class ReceiptIntake {
         } catch (RefusedException e) {
             clear(job);
             return new Refused(e.refusal());
+        } catch (StoreFullException e) {
+            clear(job);
+            LOG.errorf("An upload is refused: %s", e.getMessage());
+            return new Refused(new Refusal.StoreFull());
         } catch (IOException e) {
             clear(job);
             LOG.errorf("The file store is unavailable: %s", e);

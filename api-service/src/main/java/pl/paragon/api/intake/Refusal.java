@@ -35,6 +35,9 @@ public sealed interface Refusal {
     /** The upload is fine and can be sent again. */
     record Unavailable(Dependency dependency) implements Refusal {}
 
+    /** The file store has no room for the file, which can be sent again once there is some. */
+    record StoreFull() implements Refusal {}
+
     /** What an upload cannot be accepted without. */
     enum Dependency {
         BROKER,

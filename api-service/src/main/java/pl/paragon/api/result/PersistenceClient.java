@@ -8,13 +8,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import pl.paragon.api.board.JobArchive;
+import pl.paragon.api.board.StatusUnavailableException;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.status.Fact;
+import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.json.UndecodableException;
 
 /** Asks persistence-worker, the only owner of the database, over internal HTTP. */
 @ApplicationScoped
-class PersistenceClient implements SavedAnalyses, SavedJobs {
+class PersistenceClient implements SavedAnalyses, SavedJobs, JobArchive {
 
     private static final Logger LOG = Logger.getLogger(PersistenceClient.class);
 
@@ -48,6 +56,37 @@ class PersistenceClient implements SavedAnalyses, SavedJobs {
             Thread.currentThread().interrupt();
             throw new ResultUnavailableException("interrupted while asking about job " + job, e);
         }
+    }
+
+    @Override
+    public List<Fact> factsOf(JobId job) {
+        HttpRequest request = HttpRequest.newBuilder(of(job, ""))
+                .timeout(config.timeout())
+                .GET()
+                .build();
+        try {
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return switch (answer.statusCode()) {
+                case 200 -> facts(Json.read(answer.body(), JobHistory.class));
+                case 404 -> List.of();
+                default ->
+                    throw StatusUnavailableException.archiveUnreachable(
+                            "persistence-worker answered %d about job %s".formatted(answer.statusCode(), job), null);
+            };
+        } catch (IOException e) {
+            throw StatusUnavailableException.archiveUnreachable(
+                    "persistence-worker cannot be asked about job " + job, e);
+        } catch (UndecodableException e) {
+            throw StatusUnavailableException.archiveUnreachable(
+                    "persistence-worker's answer about job " + job + " is undecodable", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StatusUnavailableException.archiveUnreachable("interrupted while asking about job " + job, e);
+        }
+    }
+
+    private static List<Fact> facts(JobHistory history) {
+        return history.events().map(Fact::of).flatMap(Optional::stream).toList();
     }
 
     @Override

@@ -72,6 +72,8 @@ final class RefusalBodies {
                                     case BROKER -> "The message broker is unavailable";
                                     case FILE_STORE -> "The file store is unavailable";
                                 }));
+            case Refusal.StoreFull() ->
+                ErrorBody.of(ApiError.INSUFFICIENT_STORAGE, UNAVAILABLE, Map.of("error", "The file store is full"));
         };
     }
 

@@ -87,7 +87,7 @@ public class UploadResource {
     private ApiException refused(Refusal refusal) {
         ErrorBody body = RefusalBodies.of(refusal);
         count(body.errorCode().toLowerCase(Locale.ROOT));
-        return refusal instanceof Refusal.Unavailable
+        return refusal instanceof Refusal.Unavailable || refusal instanceof Refusal.StoreFull
                 ? ApiException.unavailable(body, config.retryAfter())
                 : ApiException.of(body);
     }

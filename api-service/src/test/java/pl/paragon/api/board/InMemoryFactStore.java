@@ -17,6 +17,7 @@ public final class InMemoryFactStore implements FactStore {
     public final Set<String> catchingUp = new HashSet<>();
     public final Set<String> rebuilding = new HashSet<>();
     public boolean away;
+    public boolean full;
     private final Map<JobId, Map<String, Fact>> jobs = new HashMap<>();
 
     public void loseMemory() {
@@ -27,8 +28,16 @@ public final class InMemoryFactStore implements FactStore {
     }
 
     @Override
-    public void add(JobFact fact) {
+    public void requireWritable() {
         check();
+        if (full) {
+            throw StatusUnavailableException.unreachable("full for this test", null);
+        }
+    }
+
+    @Override
+    public void add(JobFact fact) {
+        requireWritable();
         jobs.computeIfAbsent(fact.job(), job -> new LinkedHashMap<>())
                 .putIfAbsent(fact.fact().name(), fact.fact());
         Map<String, Fact> facts = jobs.get(fact.job());
@@ -55,7 +64,7 @@ public final class InMemoryFactStore implements FactStore {
 
     @Override
     public void begin(List<Start> starts) {
-        check();
+        requireWritable();
         for (Start start : starts) {
             positions.putIfAbsent(start.partition(), start.position());
             mark(catchingUp, start.partition(), start.lag() != Lag.NONE);
@@ -67,7 +76,7 @@ public final class InMemoryFactStore implements FactStore {
 
     @Override
     public boolean append(List<JobFact> facts, List<Advance> advances) {
-        check();
+        requireWritable();
         if (!advances.stream()
                 .allMatch(advance -> Long.valueOf(advance.expected()).equals(positions.get(advance.partition())))) {
             return false;

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import pl.paragon.api.board.StatusStoreProbe;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.event.WorkerHeartbeat.Condition;
@@ -25,7 +26,8 @@ class ProblemsTest {
 
     @Test
     void shouldBeNoneIfEveryStageWorks() {
-        assertThat(Problems.of(crews, Map.of(), true)).isEmpty();
+        assertThat(Problems.of(crews, Map.of(), StatusStoreProbe.Condition.AVAILABLE))
+                .isEmpty();
     }
 
     @Test
@@ -34,7 +36,8 @@ class ProblemsTest {
         crews.put(Stage.ANALYSIS, crew());
 
         // then
-        assertThat(Problems.of(crews, Map.of(), true)).containsExactly(new Problem.NoWorker(Stage.ANALYSIS));
+        assertThat(Problems.of(crews, Map.of(), StatusStoreProbe.Condition.AVAILABLE))
+                .containsExactly(new Problem.NoWorker(Stage.ANALYSIS));
     }
 
     @Test
@@ -44,7 +47,7 @@ class ProblemsTest {
         crews.put(Stage.PERSISTENCE, crew(waiting, waiting));
 
         // then
-        assertThat(Problems.of(crews, Map.of(), true))
+        assertThat(Problems.of(crews, Map.of(), StatusStoreProbe.Condition.AVAILABLE))
                 .containsExactly(new Problem.Waiting(Stage.PERSISTENCE, ErrorCode.DATABASE_UNAVAILABLE));
     }
 
@@ -54,13 +57,20 @@ class ProblemsTest {
         crews.put(Stage.PERSISTENCE, crew(heartbeat(Stage.PERSISTENCE, Condition.DEFECTIVE, ErrorCode.INTERNAL_ERROR)));
 
         // then
-        assertThat(Problems.of(crews, Map.of(), true)).containsExactly(new Problem.Defective(Stage.PERSISTENCE));
+        assertThat(Problems.of(crews, Map.of(), StatusStoreProbe.Condition.AVAILABLE))
+                .containsExactly(new Problem.Defective(Stage.PERSISTENCE));
     }
 
     @Test
     void shouldSayThatTheStatusStoreIsUnavailableAndThatABacklogDoesNotMove() {
-        assertThat(Problems.of(crews, Map.of(Stage.OCR, 12L), false))
+        assertThat(Problems.of(crews, Map.of(Stage.OCR, 12L), StatusStoreProbe.Condition.AWAY))
                 .containsExactly(new Problem.StatusUnavailable(), new Problem.BacklogStuck(Stage.OCR, 12));
+    }
+
+    @Test
+    void shouldSayThatTheStatusStoreTakesNoWrites() {
+        assertThat(Problems.of(crews, Map.of(), StatusStoreProbe.Condition.READ_ONLY))
+                .containsExactly(new Problem.StatusOutdated());
     }
 
     private static Workers.Crew crew(WorkerHeartbeat... heartbeats) {

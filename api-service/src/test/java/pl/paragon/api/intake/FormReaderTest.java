@@ -281,7 +281,7 @@ class FormReaderTest {
         return Arrays.copyOf(HexFormat.of().parseHex(head), 200);
     }
 
-    private static byte[] jpeg(int size) {
+    static byte[] jpeg(int size) {
         byte[] content = new byte[size];
         content[0] = (byte) 0xFF;
         content[1] = (byte) 0xD8;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,8 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pl.paragon.api.Defaults;
+import pl.paragon.api.Samples;
+import pl.paragon.api.board.StatusUnavailableException;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.status.Fact;
+import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.json.Json;
 
 class PersistenceClientTest {
 
@@ -29,6 +35,7 @@ class PersistenceClientTest {
 
     private final CountDownLatch released = new CountDownLatch(1);
     private HttpServer worker;
+    private HttpContext answering;
 
     @BeforeEach
     void startWorker() throws IOException {
@@ -104,6 +111,43 @@ class PersistenceClientTest {
 
         // then
         assertThatThrownBy(() -> client.of(JOB)).isInstanceOf(ResultUnavailableException.class);
+    }
+
+    @Test
+    void shouldTellTheFactsOfAJobThatIsArchived() {
+        // given
+        JobHistory history = new JobHistory(Samples.submitted(JOB), null, Samples.failed(JOB));
+        answer(200, Json.write(history));
+
+        // when / then
+        assertThat(client("", "1m").factsOf(JOB))
+                .containsExactly(
+                        Fact.of(history.submitted()).orElseThrow(),
+                        Fact.of(history.ended()).orElseThrow());
+        assertThat(client("", "1m").factsOf(UNKNOWN)).isEmpty();
+    }
+
+    @Test
+    void shouldNotCallAJobUnknownThatCannotBeAskedFor() {
+        answer(503, new byte[0]);
+        assertThatThrownBy(() -> client("", "1m").factsOf(JOB)).isInstanceOf(StatusUnavailableException.class);
+
+        answer(200, "{}".getBytes(UTF_8));
+        assertThatThrownBy(() -> client("", "1m").factsOf(JOB)).isInstanceOf(StatusUnavailableException.class);
+
+        worker.stop(0);
+        assertThatThrownBy(() -> client("", "1m").factsOf(JOB)).isInstanceOf(StatusUnavailableException.class);
+    }
+
+    private void answer(int status, byte[] body) {
+        if (answering != null) {
+            worker.removeContext(answering);
+        }
+        answering = worker.createContext("/internal/jobs/" + JOB, exchange -> {
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
     }
 
     private PersistenceClient client(String path, String timeout) {

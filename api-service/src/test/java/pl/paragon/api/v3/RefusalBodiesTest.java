@@ -35,6 +35,11 @@ class RefusalBodiesTest {
         }
     }
 
+    @Test
+    void shouldSayThatThereIsNoRoomForTheFile() {
+        assertBody("store-full.json", new Refusal.StoreFull());
+    }
+
     private static void assertBody(String golden, Refusal refusal) {
         Golden.assertGolden(golden, RefusalBodies.of(refusal));
     }

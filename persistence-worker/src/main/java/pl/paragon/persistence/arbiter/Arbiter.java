@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.JobEnded.Outcome;
 import pl.paragon.contracts.job.JobId;
@@ -46,6 +47,11 @@ public final class Arbiter {
     /** Proposes an end without a consequence. */
     public JobEnded decide(JobId job, Outcome proposed) {
         return decide(job, proposed, () -> {});
+    }
+
+    /** How a job ended; empty if it has not. Must run in a transaction. */
+    public Optional<JobEnded> endOf(JobId job) {
+        return outcomes.of(job);
     }
 
     private Ruling rule(JobEnded end, Runnable consequence) {

@@ -3,6 +3,7 @@ package pl.paragon.persistence.arbiter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.MutationQuery;
 import pl.paragon.contracts.event.JobEnded;
@@ -25,9 +26,14 @@ class JobOutcomeRepository implements PanacheRepositoryBase<JobOutcome, UUID>, O
         return first ? new Ruling.Decided(proposed) : new Ruling.DecidedBefore(standing(proposed.jobId()));
     }
 
+    @Override
+    public Optional<JobEnded> of(JobId job) {
+        return findByIdOptional(job.value()).map(JobOutcome::toEvent);
+    }
+
     /** The row exists and never changes: it was committed before this statement, which therefore sees it. */
     private JobEnded standing(JobId job) {
-        return findById(job.value()).toEvent();
+        return of(job).orElseThrow();
     }
 
     private MutationQuery insert(JobEnded end) {

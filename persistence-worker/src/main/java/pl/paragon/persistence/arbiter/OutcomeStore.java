@@ -1,6 +1,8 @@
 package pl.paragon.persistence.arbiter;
 
+import java.util.Optional;
 import pl.paragon.contracts.event.JobEnded;
+import pl.paragon.contracts.job.JobId;
 
 /** One end per job. */
 interface OutcomeStore {
@@ -12,6 +14,9 @@ interface OutcomeStore {
      * @return the end that stands
      */
     Ruling decide(JobEnded proposed);
+
+    /** How a job ended; empty if it has not. Must run in a transaction. */
+    Optional<JobEnded> of(JobId job);
 
     /** What came of a proposal. */
     sealed interface Ruling {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.job.JobId;
@@ -30,6 +31,11 @@ public final class Arbiters {
         public Ruling decide(JobEnded proposed) {
             JobEnded before = ends.putIfAbsent(proposed.jobId(), proposed);
             return before == null ? new Ruling.Decided(proposed) : new Ruling.DecidedBefore(before);
+        }
+
+        @Override
+        public Optional<JobEnded> of(JobId job) {
+            return Optional.ofNullable(ends.get(job));
         }
 
         @Override

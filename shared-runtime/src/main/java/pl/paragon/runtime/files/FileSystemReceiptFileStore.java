@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,20 +43,22 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
     private final Path incoming;
     private final Path removed;
     private final DirectorySync directories;
+    private final PartFile.Creation parts;
 
     /**
      * @param root created if it does not exist
      * @throws IOException if the folder cannot be written, or its file system has no hard links
      */
     public FileSystemReceiptFileStore(Path root) throws IOException {
-        this(root, DirectorySync::fsync);
+        this(root, DirectorySync::fsync, PartFile.Creation::ofNew);
     }
 
-    FileSystemReceiptFileStore(Path root, DirectorySync directories) throws IOException {
+    FileSystemReceiptFileStore(Path root, DirectorySync directories, PartFile.Creation parts) throws IOException {
         this.jobs = Files.createDirectories(root.resolve("jobs"));
         this.incoming = Files.createDirectories(root.resolve("incoming"));
         this.removed = Files.createDirectories(root.resolve("removed"));
         this.directories = directories;
+        this.parts = parts;
         requireHardLinks();
     }
 
@@ -89,6 +88,15 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         Path part = incoming.resolve(UUID.randomUUID() + ".part");
         try {
             Stored stored = write(content, part);
+            place(part, target);
+            return new FileReference(job + "/" + name, mediaType, stored.size(), stored.sha256());
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private void place(Path part, Path target) throws IOException {
+        try {
             Path folder = Files.createDirectories(target.getParent());
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             // Also those that exist: whoever made them may not have come to it yet. Forcing one again costs next to
@@ -96,9 +104,8 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
             directories.sync(folder);
             directories.sync(folder.getParent());
             directories.sync(jobs);
-            return new FileReference(job + "/" + name, mediaType, stored.size(), stored.sha256());
-        } finally {
-            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw StoreFullException.orOther(e, incoming);
         }
     }
 
@@ -119,6 +126,8 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
             return stands;
         } catch (NoSuchFileException e) {
             throw missing(target);
+        } catch (IOException e) {
+            throw StoreFullException.orOther(e, incoming);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -294,20 +303,12 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
     private record Stored(long size, String sha256) {}
 
-    private static Stored write(InputStream content, Path part) throws IOException {
+    private Stored write(InputStream content, Path part) throws IOException {
         MessageDigest digest = sha256();
-        try (FileChannel channel = openNew(part)) {
-            long size = new DigestInputStream(content, digest).transferTo(Channels.newOutputStream(channel));
-            channel.force(true);
+        try (PartFile file = PartFile.create(part, parts)) {
+            long size = new DigestInputStream(content, digest).transferTo(file);
+            file.force();
             return new Stored(size, HexFormat.of().formatHex(digest.digest()));
-        }
-    }
-
-    private static FileChannel openNew(Path part) throws IOException {
-        try {
-            return FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (NoSuchFileException e) {
-            throw new IOException("The file store is unavailable: there is no " + part.getParent(), e);
         }
     }
 

@@ -21,6 +21,7 @@ public interface ReceiptFileStore {
      * @param name within the job, e.g. {@code upload}: letters, digits, dots and hyphens
      * @param content read to its end, not closed
      * @return the claim check, with the size and SHA-256 of what was stored
+     * @throws StoreFullException if there is no room for it; nothing is left behind
      * @throws IOException if the store is unavailable, or reading {@code content} failed; nothing is left behind
      */
     FileReference put(JobId job, String name, String mediaType, InputStream content) throws IOException;

@@ -220,13 +220,16 @@ class FileSystemReceiptFileStoreTest {
     void shouldForceEachNewEntryToTheDiskBeforeAnybodyIsToldOfIt() throws IOException {
         // given
         List<Path> forced = new ArrayList<>();
-        store = new FileSystemReceiptFileStore(root, directory -> {
-            assertThat(directory).isDirectory();
-            forced.add(root.relativize(directory));
-            forced.addAll(files().map(root::relativize)
-                    .filter(f -> !f.startsWith("incoming"))
-                    .toList());
-        });
+        store = new FileSystemReceiptFileStore(
+                root,
+                directory -> {
+                    assertThat(directory).isDirectory();
+                    forced.add(root.relativize(directory));
+                    forced.addAll(files().map(root::relativize)
+                            .filter(f -> !f.startsWith("incoming"))
+                            .toList());
+                },
+                PartFile.Creation::ofNew);
         Path folder = root.relativize(store.folder(job));
         Path upload = folder.resolve("upload");
         Path text = folder.resolve("text.json");

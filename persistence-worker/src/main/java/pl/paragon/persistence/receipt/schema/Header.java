@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
+import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
@@ -41,6 +42,22 @@ final class Header {
         static Upload of(Submission submission) {
             FileReference file = submission.file();
             return new Upload(submission.filename(), file.key(), file.mediaType(), file.size(), file.sha256());
+        }
+    }
+
+    /** The document that it was saved from, which is in the file store until its retention ends. */
+    @Embeddable
+    record Analysis(
+            Instant workStartedAt,
+            Instant analyzedAt,
+            String analysisKey,
+            long analysisSize,
+
+            @Column(name = "analysis_sha256") String analysisSha256) {
+
+        static Analysis of(ReceiptAnalyzed event) {
+            FileReference file = event.analysis();
+            return new Analysis(event.workStartedAt(), event.occurredAt(), file.key(), file.size(), file.sha256());
         }
     }
 

@@ -20,6 +20,7 @@ import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.persistence.receipt.schema.Header.Analysis;
 import pl.paragon.persistence.receipt.schema.Header.OcrText;
 import pl.paragon.persistence.receipt.schema.Header.Owner;
 import pl.paragon.persistence.receipt.schema.Header.Print;
@@ -43,6 +44,9 @@ public class Receipt {
 
     @Embedded
     private Upload upload;
+
+    @Embedded
+    private Analysis source;
 
     @Embedded
     private Seller seller;
@@ -92,6 +96,7 @@ public class Receipt {
         receipt.savedAt = savedAt;
         receipt.owner = Owner.of(event.submission());
         receipt.upload = Upload.of(event.submission());
+        receipt.source = Analysis.of(event);
         receipt.seller = Seller.of(analysis);
         receipt.print = Print.of(analysis);
         receipt.text = OcrText.of(document);
