@@ -18,6 +18,7 @@ import pl.paragon.api.RecordingPublisher;
 import pl.paragon.api.Samples;
 import pl.paragon.api.board.TestBoard;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.lane.TestLanes;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.files.StoreFullException;
@@ -41,12 +42,14 @@ class ReceiptIntakeTest {
     /** Takes an upload whose file is stored before the store fails, and finds nothing left of it. */
     private ReceiptIntake.Decision take(IOException failure) throws IOException {
         byte[] body = Form.withFile("image/jpeg", FormReaderTest.jpeg(1_000)).finished();
+        Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
         ReceiptIntake intake = new ReceiptIntake(
                 failing(failure),
                 new TestBoard().board(),
+                TestLanes.empty(clock),
                 publisher,
                 Defaults.of(UploadConfig.class),
-                Clock.fixed(Samples.NOON, ZoneOffset.UTC));
+                clock);
         ReceiptIntake.Decision decision = intake.take(
                 Submitter.ANONYMOUS,
                 new FormReader.Request(Form.CONTENT_TYPE, body.length, false, new ByteArrayInputStream(body)),
