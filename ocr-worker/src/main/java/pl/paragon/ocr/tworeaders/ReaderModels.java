@@ -2,7 +2,6 @@ package pl.paragon.ocr.tworeaders;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import pl.paragon.ocr.line.LineDetector;
 import pl.paragon.ocr.line.LineRecogniser;
 import pl.paragon.ocr.natives.BundledFiles;
 import pl.paragon.ocr.natives.UnsupportedPlatformException;
+import pl.paragon.ocr.onnx.HeldEnvironment;
 import pl.paragon.ocr.onnx.OnnxModel;
 
 /** The pair of models, loaded once per process and shared by all threads. */
@@ -40,8 +40,7 @@ public final class ReaderModels implements AutoCloseable {
     public static ReaderModels load(Path folder, Optional<Path> ownDetector, Optional<Path> ownRecogniser) {
         try {
             unpackNatives(folder);
-            OrtEnvironment environment =
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "paragon");
+            OrtEnvironment environment = HeldEnvironment.get();
             OnnxModel detector = new OnnxModel(environment, bytes(ownDetector, "models/paragon-det.onnx"));
             OnnxModel recogniser = new OnnxModel(environment, bytes(ownRecogniser, "models/paragon-rec.onnx"));
             String alphabet = recogniser

@@ -13,13 +13,12 @@ record Coverage(Instant since, Instant until) {
     static final Coverage NONE = new Coverage(Instant.MAX, Instant.MIN);
 
     /**
-     * Between a file's time and the time at which its job is in the broker: an upload that takes long, and clocks that
-     * disagree.
+     * Whether a job whose file was stored at this time would be in the register, had it been accepted.
+     *
+     * @param margin between a file's time and the time at which its job is in the broker: an upload that takes long,
+     *     and clocks that disagree
      */
-    private static final Duration MARGIN = Duration.ofHours(1);
-
-    /** Whether a job whose file was stored at this time would be in the register, had it been accepted. */
-    boolean holds(Instant stored) {
-        return since.isBefore(stored.minus(MARGIN)) && until.isAfter(stored.plus(MARGIN));
+    boolean holds(Instant stored, Duration margin) {
+        return since.isBefore(stored.minus(margin)) && until.isAfter(stored.plus(margin));
     }
 }

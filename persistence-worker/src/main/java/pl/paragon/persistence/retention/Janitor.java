@@ -36,6 +36,9 @@ final class Janitor {
     private static final Duration NO_RECORD_LEFT =
             Topic.RECEIPT_SUBMITTED.retention().multipliedBy(3);
 
+    /** Between an upload's first byte and its job in the broker. */
+    private static final Duration LONGEST_MARGIN = Duration.ofHours(1);
+
     private final ReceiptFileStore files;
     private final Transactions transactions;
     private final JobStates jobs;
@@ -126,7 +129,7 @@ final class Janitor {
     }
 
     private Optional<RemovalReason> abandoned(Changes changes, Instant now, Coverage coverage) {
-        if (changes.first().isBefore(now.minus(config.abandonedAfter())) && coverage.holds(changes.first())) {
+        if (changes.first().isBefore(now.minus(config.abandonedAfter())) && coverage.holds(changes.first(), margin())) {
             return Optional.of(RemovalReason.ORPHANED);
         }
         // From before the register's time. Every attempt changes something here, so no record of it is left anywhere.
@@ -134,6 +137,12 @@ final class Janitor {
             return Optional.of(RemovalReason.EXPIRED);
         }
         return Optional.empty();
+    }
+
+    /** Much less than what counts as abandoned, which is longer than any upload takes. */
+    private Duration margin() {
+        Duration half = config.abandonedAfter().dividedBy(2);
+        return half.compareTo(LONGEST_MARGIN) < 0 ? half : LONGEST_MARGIN;
     }
 
     private static Duration longer(Duration one, Duration other) {

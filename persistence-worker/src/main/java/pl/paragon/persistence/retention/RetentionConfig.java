@@ -12,7 +12,10 @@ interface RetentionConfig {
     @WithDefault("30d")
     Duration retention();
 
-    /** Until what an upload that was never finished, or never accepted, left behind is deleted. */
+    /**
+     * Until what an upload that was never finished, or never accepted, left behind is deleted. Longer than twice the
+     * time that any upload takes.
+     */
     @WithDefault("24h")
     Duration abandonedAfter();
 

@@ -45,6 +45,7 @@ class JanitorTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Known known = new Known();
     private FileSystemReceiptFileStore files;
+    private Duration abandonedAfter = DAY;
 
     @BeforeEach
     void openStore() throws IOException {
@@ -111,6 +112,20 @@ class JanitorTest {
         assertThat(files.folder(job)).doesNotExist();
         assertThat(files.folder(young)).exists();
         assertThat(removed("paragon.files.removed.jobs", "orphaned")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldDeleteSoonWhatIsAbandonedSoon() throws IOException {
+        // given: a register that is moments behind, as it always is
+        abandonedAfter = Duration.ofMinutes(2);
+        upload(job, Duration.ofMinutes(3));
+        known.coverage = new Coverage(Instant.EPOCH, NOW.minusSeconds(4));
+
+        // when
+        sweep();
+
+        // then
+        assertThat(files.folder(job)).doesNotExist();
     }
 
     @Test
@@ -248,7 +263,7 @@ class JanitorTest {
                 files,
                 known,
                 known,
-                new Retention(),
+                new Retention(abandonedAfter),
                 () -> receiptRetention,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new RemovalMetrics(meters),
@@ -287,15 +302,10 @@ class JanitorTest {
         }
     }
 
-    private record Retention() implements RetentionConfig {
+    private record Retention(Duration abandonedAfter) implements RetentionConfig {
         @Override
         public Duration retention() {
             return RETENTION;
-        }
-
-        @Override
-        public Duration abandonedAfter() {
-            return DAY;
         }
 
         @Override
