@@ -13,36 +13,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pl.paragon.contracts.error.ErrorCode;
-import pl.paragon.ocr.Natives;
 import pl.paragon.worker.stage.StageException;
 
 /** A damaged picture says so, at a bounded cost, and a codec that is missing is not the photographer's fault. */
-class DamagedPicturesIT {
-
-    private final PictureDecoder decoder = Natives.pictureDecoder();
-
-    @TempDir
-    Path folder;
-
-    private PictureFiles files;
-
-    @BeforeAll
-    static void load() {
-        Natives.loadOpenCv();
-    }
-
-    @BeforeEach
-    void openFolder() {
-        files = new PictureFiles(folder);
-    }
+class DamagedPicturesIT extends DecodesPictures {
 
     static Stream<String> truncated() {
         return Stream.concat(PictureFiles.FIXTURES.stream(), Stream.of("page.tiff", "picture.gif", "picture.bmp"));

@@ -10,10 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,24 +21,7 @@ import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.worker.stage.StageException;
 
 /** Every kind of picture that people send shows what it shows. */
-class PicturesOfAllKindsIT {
-
-    private final PictureDecoder decoder = Natives.pictureDecoder();
-
-    @TempDir
-    Path folder;
-
-    private PictureFiles files;
-
-    @BeforeAll
-    static void load() {
-        Natives.loadOpenCv();
-    }
-
-    @BeforeEach
-    void openFolder() {
-        files = new PictureFiles(folder);
-    }
+class PicturesOfAllKindsIT extends DecodesPictures {
 
     static List<String> fixtures() {
         return PictureFiles.FIXTURES;

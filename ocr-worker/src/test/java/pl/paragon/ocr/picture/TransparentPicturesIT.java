@@ -11,34 +11,13 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pl.paragon.ocr.Natives;
 
 /** What is transparent is shown on white, as the paper is that the receipt was printed on. */
-class TransparentPicturesIT {
-
-    private final PictureDecoder decoder = Natives.pictureDecoder();
-
-    @TempDir
-    Path folder;
-
-    private PictureFiles files;
-
-    @BeforeAll
-    static void load() {
-        Natives.loadOpenCv();
-    }
-
-    @BeforeEach
-    void openFolder() {
-        files = new PictureFiles(folder);
-    }
+class TransparentPicturesIT extends DecodesPictures {
 
     @ParameterizedTest
     @ValueSource(ints = {BufferedImage.TYPE_4BYTE_ABGR, BufferedImage.TYPE_INT_ARGB})
