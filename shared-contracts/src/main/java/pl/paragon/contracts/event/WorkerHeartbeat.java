@@ -15,6 +15,7 @@ import pl.paragon.contracts.job.Stage;
  * @param condition how it is
  * @param reason why it is not {@link Condition#WORKING}: what it waits for, or what is defective; otherwise
  *     {@code null}
+ * @param recentWork how long its recent jobs took; {@code null} if it has finished none yet
  */
 public record WorkerHeartbeat(
         String workerId,
@@ -23,7 +24,8 @@ public record WorkerHeartbeat(
         int activeJobs,
         int capacity,
         Condition condition,
-        ErrorCode reason)
+        ErrorCode reason,
+        WorkDurations recentWork)
         implements Event {
 
     /** How a worker is, the worst last. */
@@ -43,6 +45,18 @@ public record WorkerHeartbeat(
         Objects.requireNonNull(stage, "stage is missing");
         Objects.requireNonNull(occurredAt, "occurred_at is missing");
         condition = condition == null ? Condition.WORKING : condition;
+    }
+
+    /** Of a worker that has finished no job yet. */
+    public WorkerHeartbeat(
+            String workerId,
+            Stage stage,
+            Instant occurredAt,
+            int activeJobs,
+            int capacity,
+            Condition condition,
+            ErrorCode reason) {
+        this(workerId, stage, occurredAt, activeJobs, capacity, condition, reason, null);
     }
 
     @JsonIgnore

@@ -82,7 +82,12 @@ final class Facts {
                         1,
                         2,
                         WorkerHeartbeat.Condition.WAITING,
-                        ErrorCode.STORE_UNAVAILABLE));
+                        ErrorCode.STORE_UNAVAILABLE,
+                        new WorkDurations(
+                                Duration.ofMillis(1900),
+                                Duration.ofMillis(300),
+                                Duration.ofMillis(1500),
+                                Duration.ofMillis(4200))));
     }
 
     static Submission submission() {

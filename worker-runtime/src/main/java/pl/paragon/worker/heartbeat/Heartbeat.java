@@ -82,6 +82,7 @@ class Heartbeat {
                 runner.activeJobs(),
                 runner.capacity(),
                 report.condition(),
-                report.reason().orElse(null)));
+                report.reason().orElse(null),
+                runner.recentWork().orElse(null)));
     }
 }

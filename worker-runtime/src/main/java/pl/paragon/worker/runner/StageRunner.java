@@ -3,6 +3,7 @@ package pl.paragon.worker.runner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -12,6 +13,7 @@ import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.StageInput;
 import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.event.WorkDurations;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
@@ -101,6 +103,11 @@ public final class StageRunner<I extends StageInput> {
     /** How many jobs are worked on now. */
     public int activeJobs() {
         return work.activeJobs();
+    }
+
+    /** How long its recent jobs took; empty if it has finished none. */
+    public Optional<WorkDurations> recentWork() {
+        return work.recentWork();
     }
 
     /** How many jobs can be worked on at a time. */

@@ -18,6 +18,7 @@ import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.StageInput;
+import pl.paragon.contracts.event.WorkDurations;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.publish.EventPublisher;
@@ -25,6 +26,7 @@ import pl.paragon.runtime.publish.UnpublishableException;
 import pl.paragon.worker.attempt.AttemptOutcome;
 import pl.paragon.worker.attempt.AttemptRunner;
 import pl.paragon.worker.attempt.FailurePolicy;
+import pl.paragon.worker.attempt.RecentWork;
 import pl.paragon.worker.attempt.RunningWork;
 import pl.paragon.worker.attempt.StopReason;
 import pl.paragon.worker.attempt.WorkTime;
@@ -68,6 +70,7 @@ final class StageWork<I extends StageInput> {
     private final Pauses pauses;
     private final Clock clock;
     private final StageMetrics metrics;
+    private final RecentWork recent = new RecentWork();
     private final Slots slots;
     private final JobsInHand inHand = new JobsInHand();
     private final Set<RunningWork> running = ConcurrentHashMap.newKeySet();
@@ -105,6 +108,10 @@ final class StageWork<I extends StageInput> {
 
     int activeJobs() {
         return running.size();
+    }
+
+    Optional<WorkDurations> recentWork() {
+        return recent.durations();
     }
 
     /** Starts nothing more, waits for what runs, then stops it. */
@@ -229,6 +236,7 @@ final class StageWork<I extends StageInput> {
         metrics.attempt(outcome, began, ended);
         return switch (outcome) {
             case AttemptOutcome.Done(var result) -> {
+                recent.took(Duration.between(began, ended));
                 try {
                     deliveries.publish(result);
                 } catch (UnpublishableException e) {

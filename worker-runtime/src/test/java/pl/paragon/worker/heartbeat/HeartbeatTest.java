@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.event.WorkDurations;
 import pl.paragon.contracts.event.WorkerHeartbeat;
+import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.clock.SetClock;
 import pl.paragon.worker.condition.WorkerCondition;
@@ -65,6 +68,20 @@ class HeartbeatTest {
                         WorkerHeartbeat.Condition.WAITING,
                         ErrorCode.STORE_UNAVAILABLE));
         assertThat(broker.published).isEmpty();
+    }
+
+    @Test
+    void shouldTellHowLongRecentJobsTook() {
+        // given
+        ReceiptSubmitted submitted = Submissions.submitted(JobId.random());
+        runners.all().getFirst().take(Submissions.record(submitted));
+
+        // when
+        heartbeat.beat();
+
+        // then: by a clock that stands still
+        assertThat(((WorkerHeartbeat) broker.unconfirmed.getLast()).recentWork())
+                .isEqualTo(new WorkDurations(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
 
     @Test

@@ -1,0 +1,40 @@
+package pl.paragon.worker.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pl.paragon.worker.runner.Submissions.recognized;
+import static pl.paragon.worker.runner.Submissions.record;
+import static pl.paragon.worker.runner.Submissions.submitted;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.event.WorkDurations;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.worker.stage.StageException;
+
+/** What a stage tells of the time that its jobs took, from which others estimate how long they will wait. */
+class MeasuredWorkTest extends AroundAStageRunner {
+
+    @Test
+    void shouldMeasureOnlyTheJobsThatItFinishes() {
+        // given
+        Duration took = Duration.ofSeconds(3);
+        var runner = runner((input, context) -> {
+            clock.advance(took);
+            if (!input.jobId().equals(job)) {
+                throw new StageException(ErrorCode.PDF_ENCRYPTED);
+            }
+            return recognized(input.jobId());
+        });
+
+        // when
+        runner.take(record(submitted(JobId.random())));
+        Optional<WorkDurations> afterAFailure = runner.recentWork();
+        runner.take(record(submitted(job)));
+
+        // then
+        assertThat(afterAFailure).isEmpty();
+        assertThat(runner.recentWork()).contains(new WorkDurations(took, took, took, took));
+    }
+}
