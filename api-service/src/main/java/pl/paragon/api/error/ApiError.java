@@ -1,38 +1,94 @@
 package pl.paragon.api.error;
 
-/** Every {@code error_code} of the HTTP contract with its status; {@code docs/api.md} lists them with this help. */
+/** Every {@code error_code} of the HTTP contract with its status and what to do about it, in English and Polish. */
 public enum ApiError {
-    BAD_REQUEST(400, "The request, its form or a field of it is malformed."),
-    FILE_EMPTY(400, "The file has no content."),
-    FILE_TYPE_MISMATCH(400, "The file's first bytes are not those of its declared type."),
-    NOT_FOUND(404, "There is no such path."),
-    JOB_NOT_FOUND(404, "There is no such job, or it belongs to somebody else."),
-    METHOD_NOT_ALLOWED(405, "The path has no such method; the header Allow lists those that it has."),
-    NOT_ACCEPTABLE(406, "The answer is JSON, which the client does not accept."),
-    JOB_RUNNING(409, "The job has not ended: cancel it first."),
-    FILE_TOO_LARGE(413, "The file is larger than max_size_mb."),
-    BODY_TOO_LARGE(413, "The body is larger than any that is accepted here."),
-    UNSUPPORTED_MEDIA_TYPE(415, "The endpoint does not read bodies of this type."),
-    UNSUPPORTED_CONTENT_ENCODING(415, "The body is compressed. Receipts are sent as they are."),
-    EXPECTATION_FAILED(417, "The only expectation that is met is 100-continue."),
-    VALIDATION_ERROR(422, "The form has no file in its field 'file'."),
-    INTERNAL_SERVER_ERROR(500, "A bug; details.error_id leads to it in the log."),
-    SERVICE_UNAVAILABLE(503, "A server that this depends on is unavailable; Retry-After says when to try again."),
-    INSUFFICIENT_STORAGE(507, "There is no room for the file; Retry-After says when to try again.");
+    BAD_REQUEST(
+            400,
+            "The request, its form or a field of it is malformed; details say where.",
+            "Żądanie, jego formularz lub jedno z jego pól jest błędne; details mówi, które."),
+    FILE_EMPTY(400, "The file has no content. Choose another one.", "Plik jest pusty. Wybierz inny."),
+    FILE_TYPE_MISMATCH(
+            400,
+            "The file's first bytes are not those of its declared type. Send it with its real type.",
+            "Zawartość pliku nie odpowiada podanemu typowi. Wyślij go z właściwym typem."),
+    NOT_FOUND(
+            404,
+            "There is no such path. GET / lists those that there are.",
+            "Nie ma takiej ścieżki. Dostępne wymienia GET /."),
+    JOB_NOT_FOUND(
+            404,
+            "There is no such job, or it belongs to somebody else. Check the job_id.",
+            "Nie ma takiego zadania albo należy ono do kogoś innego. Sprawdź job_id."),
+    METHOD_NOT_ALLOWED(
+            405,
+            "The path has no such method; the header Allow lists those that it has.",
+            "Ta ścieżka nie zna tej metody; dozwolone wymienia nagłówek Allow."),
+    NOT_ACCEPTABLE(
+            406,
+            "The answer is JSON. Send Accept: application/json.",
+            "Odpowiedź jest w formacie JSON. Wyślij Accept: application/json."),
+    JOB_RUNNING(
+            409,
+            "The job has not ended. Wait for its end, or cancel it first.",
+            "Zadanie jeszcze trwa. Poczekaj na jego koniec albo najpierw je anuluj."),
+    FILE_TOO_LARGE(
+            413,
+            "The file is larger than details.max_size_mb. Send a smaller picture.",
+            "Plik jest większy niż details.max_size_mb. Wyślij mniejsze zdjęcie."),
+    BODY_TOO_LARGE(
+            413,
+            "The body is larger than any that is accepted here.",
+            "Treść żądania jest większa niż jakakolwiek przyjmowana."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "The endpoint does not read bodies of this type. A receipt is sent as multipart/form-data.",
+            "Ten adres nie przyjmuje treści tego typu. Paragon wysyła się jako multipart/form-data."),
+    UNSUPPORTED_CONTENT_ENCODING(
+            415,
+            "The body is compressed. Send the receipt as it is.",
+            "Treść jest skompresowana. Wyślij paragon bez kompresji."),
+    EXPECTATION_FAILED(
+            417,
+            "The only expectation that is met is 100-continue.",
+            "Jedynym spełnianym oczekiwaniem jest 100-continue."),
+    VALIDATION_ERROR(
+            422,
+            "The form has no file in its field 'file'. Add it.",
+            "W formularzu brakuje pliku w polu „file”. Dodaj go."),
+    INTERNAL_SERVER_ERROR(
+            500,
+            "A bug of ours. details.error_id leads to it in the log.",
+            "Błąd po naszej stronie. W dzienniku prowadzi do niego details.error_id."),
+    SERVICE_UNAVAILABLE(
+            503,
+            "A server that this depends on is unavailable. Try again after Retry-After.",
+            "Serwer, od którego to zależy, jest niedostępny. Spróbuj ponownie po czasie z Retry-After."),
+    INSUFFICIENT_STORAGE(
+            507,
+            "There is no room for the file. Try again after Retry-After.",
+            "Nie ma miejsca na plik. Spróbuj ponownie po czasie z Retry-After.");
 
     private final int status;
-    private final String help;
+    private final String hint;
+    private final String hintInPolish;
 
-    ApiError(int status, String help) {
+    ApiError(int status, String hint, String hintInPolish) {
         this.status = status;
-        this.help = help;
+        this.hint = hint;
+        this.hintInPolish = hintInPolish;
     }
 
     public int status() {
         return status;
     }
 
-    public String help() {
-        return help;
+    /** What is wrong and what to do, in English. */
+    public String hint() {
+        return hint;
+    }
+
+    /** The same in Polish. */
+    public String hintInPolish() {
+        return hintInPolish;
     }
 }

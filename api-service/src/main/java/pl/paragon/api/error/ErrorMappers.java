@@ -2,13 +2,13 @@ package pl.paragon.api.error;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import pl.paragon.contracts.json.Json;
 
 /**
  * Turns whatever a request's code throws into the documented body. No answer carries a stack trace or the text of an
@@ -19,18 +19,18 @@ class ErrorMappers {
     private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
 
     @ServerExceptionMapper
-    Response refused(ApiException e) {
-        Response.ResponseBuilder answer = json(e.body());
+    Response refused(ApiException e, HttpHeaders headers, UriInfo uri) {
+        Response.ResponseBuilder answer = json(e.body(), headers, uri);
         e.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
         return answer.build();
     }
 
     /** What the framework refuses: unknown paths, methods and media types. */
     @ServerExceptionMapper
-    Response refused(WebApplicationException e, UriInfo uri) {
+    Response refused(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
         int status = e.getResponse().getStatus();
-        Response.ResponseBuilder answer =
-                status >= 500 ? failed(e, uri) : json(FrameworkErrors.body(status, uri.getPath()));
+        ErrorBody body = status >= 500 ? failure(e, uri) : FrameworkErrors.body(status, uri.getPath());
+        Response.ResponseBuilder answer = json(body, headers, uri);
         Object allowed = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
         return allowed == null
                 ? answer.build()
@@ -38,30 +38,30 @@ class ErrorMappers {
     }
 
     @ServerExceptionMapper
-    Response failed(Throwable e, UriInfo uri) {
-        return failed((Exception) asException(e), uri).build();
+    Response failed(Throwable e, HttpHeaders headers, UriInfo uri) {
+        return json(failure(e, uri), headers, uri).build();
     }
 
-    private static Response.ResponseBuilder failed(Exception e, UriInfo uri) {
+    private static ErrorBody failure(Throwable e, UriInfo uri) {
         String errorId = UUID.randomUUID().toString();
         LOG.errorf(e, "Request %s failed (error %s)", uri.getPath(), errorId);
-        return json(ErrorBody.of(
+        return ErrorBody.of(
                 ApiError.INTERNAL_SERVER_ERROR,
                 FrameworkErrors.failureOf(uri.getPath()),
                 Map.of(
                         "error",
                         "An internal error; its description is in the service's log under error_id",
                         "error_id",
-                        errorId)));
+                        errorId));
     }
 
-    private static Exception asException(Throwable e) {
-        return e instanceof Exception exception ? exception : new IllegalStateException(e);
-    }
-
-    private static Response.ResponseBuilder json(ErrorBody body) {
+    private static Response.ResponseBuilder json(ErrorBody body, HttpHeaders headers, UriInfo uri) {
+        ErrorFormat format = ErrorFormat.askedFor(
+                headers.getHeaderString(HttpHeaders.ACCEPT), headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return Response.status(body.statusCode())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body);
+                .type(format.mediaType())
+                .header(HttpHeaders.CONTENT_LANGUAGE, format.language().tag())
+                .header(HttpHeaders.VARY, ErrorFormat.VARIES_BY)
+                .entity(Json.writeText(format.body(body, uri.getPath())));
     }
 }

@@ -59,6 +59,11 @@ public class SystemHealth {
         return waiting;
     }
 
+    /** The live workers of every stage. */
+    public Map<Stage, Workers.Crew> crews() {
+        return workers.crews();
+    }
+
     public Report report() {
         return switch (broker.broker()) {
             case BrokerProbe.Broker.Reachable() -> {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ErrorBody;
+import pl.paragon.api.error.ErrorFormat;
 import pl.paragon.api.error.FrameworkErrors;
 import pl.paragon.contracts.json.Json;
 
@@ -65,7 +66,7 @@ class RequestGate {
         } else {
             UnreadBody.discardAfterAnswer(exchange, THEN_GO_ON);
         }
-        answer(response, refusal.body());
+        answer(exchange, refusal.body());
     }
 
     /** Vert.x closes the connection as soon as this returns; closing it here flushes the answer first. */
@@ -78,7 +79,8 @@ class RequestGate {
         try {
             HttpServerResponse response = exchange.response();
             if (!response.headWritten()) {
-                answer(response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE), Framing.brokenBody());
+                response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                answer(exchange, Framing.brokenBody());
             }
         } catch (IllegalStateException e) {
             LOG.debug("The endpoint answered at the same moment", e);
@@ -96,14 +98,26 @@ class RequestGate {
         } else if (status < 400 || status >= 500) {
             exchange.next();
         } else {
-            String path = String.valueOf(exchange.request().path());
-            answer(exchange.response(), FrameworkErrors.body(status, path));
+            answer(exchange, FrameworkErrors.body(status, path(exchange)));
         }
     }
 
-    private static void answer(HttpServerResponse response, ErrorBody body) {
-        response.setStatusCode(body.statusCode())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Json.writeText(body));
+    private static void answer(RoutingContext exchange, ErrorBody body) {
+        ErrorFormat format = ErrorFormat.askedFor(
+                all(exchange, HttpHeaders.ACCEPT), all(exchange, HttpHeaders.ACCEPT_LANGUAGE));
+        exchange.response()
+                .setStatusCode(body.statusCode())
+                .putHeader(HttpHeaders.CONTENT_TYPE, format.mediaType())
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, format.language().tag())
+                .putHeader(HttpHeaders.VARY, ErrorFormat.VARIES_BY)
+                .end(Json.writeText(format.body(body, path(exchange))));
+    }
+
+    private static String all(RoutingContext exchange, CharSequence header) {
+        return String.join(",", exchange.request().headers().getAll(header));
+    }
+
+    private static String path(RoutingContext exchange) {
+        return String.valueOf(exchange.request().path());
     }
 }

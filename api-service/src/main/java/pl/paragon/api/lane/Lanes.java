@@ -13,12 +13,16 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Lane;
 
-/** Which user has how many jobs under way, as far as this gateway knows, and so which lane the next goes down. */
+/**
+ * Which user has how many jobs under way, as far as this gateway knows, and so which lane the next goes down; and how
+ * many of them go before a given job.
+ */
 @ApplicationScoped
 public class Lanes {
 
@@ -29,7 +33,8 @@ public class Lanes {
 
     private final int interactiveJobs;
     private final Clock clock;
-    private final Map<Lane, Counter> accepted = new EnumMap<>(Lane.class);
+    private final Map<Lane, Counter> chosen = new EnumMap<>(Lane.class);
+    private final Map<Lane, LaneQueue> queues = new EnumMap<>(Lane.class);
     /** Oldest first. */
     private final Map<JobId, UnderWay> underWay = new LinkedHashMap<>();
 
@@ -47,7 +52,8 @@ public class Lanes {
         }
     });
 
-    private record UnderWay(User user, Instant since) {}
+    /** @param number of the job within its lane, from 1 */
+    private record UnderWay(User user, Instant since, Lane lane, long number) {}
 
     /** The people of one submitter are told apart as it tells them apart, or not at all. */
     private record User(String submitter, String userId) {}
@@ -56,7 +62,8 @@ public class Lanes {
         this.interactiveJobs = config.interactiveJobs();
         this.clock = clock;
         for (Lane lane : Lane.values()) {
-            accepted.put(
+            queues.put(lane, new LaneQueue());
+            chosen.put(
                     lane,
                     Counter.builder("paragon.lanes.jobs")
                             .description("Jobs that this gateway sent down a lane")
@@ -74,8 +81,8 @@ public class Lanes {
         User user = new User(submitter, userId);
         forgetTheOldest();
         Lane lane = counts.getOrDefault(user, 0) < interactiveJobs ? Lane.INTERACTIVE : Lane.BULK;
-        begin(job, user);
-        accepted.get(lane).increment();
+        begin(job, user, lane);
+        chosen.get(lane).increment();
         return lane;
     }
 
@@ -83,8 +90,25 @@ public class Lanes {
     synchronized void accepted(JobId job, Submission submission) {
         if (!over.contains(job) && !underWay.containsKey(job)) {
             forgetTheOldest();
-            begin(job, new User(submission.submitter(), submission.userId()));
+            begin(job, new User(submission.submitter(), submission.userId()), submission.lane());
         }
+    }
+
+    /**
+     * How many jobs are likely to be done before this one: those of its lane that were accepted earlier, and beside the
+     * bulk all interactive ones. Empty if this gateway does not know the job.
+     */
+    public synchronized OptionalLong before(JobId job) {
+        UnderWay known = underWay.get(job);
+        if (known == null) {
+            return OptionalLong.empty();
+        }
+        long sameLane = queues.get(known.lane()).before(known.number());
+        return OptionalLong.of(
+                switch (known.lane()) {
+                    case INTERACTIVE -> sameLane;
+                    case BULK -> sameLane + queues.get(Lane.INTERACTIVE).length();
+                });
     }
 
     /** A job has ended, or was not accepted after all. */
@@ -96,8 +120,9 @@ public class Lanes {
         }
     }
 
-    private void begin(JobId job, User user) {
-        underWay.put(job, new UnderWay(user, clock.instant()));
+    private void begin(JobId job, User user, Lane lane) {
+        long number = queues.get(lane).join();
+        underWay.put(job, new UnderWay(user, clock.instant(), lane, number));
         counts.merge(user, 1, Integer::sum);
     }
 
@@ -115,6 +140,7 @@ public class Lanes {
     }
 
     private void discount(UnderWay job) {
+        queues.get(job.lane()).leave();
         counts.computeIfPresent(job.user(), (user, count) -> count == 1 ? null : count - 1);
     }
 }

@@ -62,6 +62,19 @@ public sealed interface JobStatus {
         };
     }
 
+    /** The stage that the job is in, or waits for, as far as its status says; empty if it has ended. */
+    default Optional<Stage> atStage() {
+        return switch (this) {
+            case Pending p -> Optional.of(Stage.OCR);
+            case Started s -> Optional.of(Stage.OCR);
+            case Progress progress -> Optional.of(progress.step().stage());
+            case Retrying retrying -> Optional.of(retrying.plan().stage());
+            case Succeeded s -> Optional.empty();
+            case Failed f -> Optional.empty();
+            case Revoked r -> Optional.empty();
+        };
+    }
+
     /** The status of a job with these facts. */
     static JobStatus fold(Collection<? extends Fact> facts) {
         return first(facts, Fact.Ended.class).map(ended -> ended(ended, facts)).orElseGet(() -> unfinished(facts));

@@ -22,10 +22,12 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
+import pl.paragon.api.forecast.Forecasts;
 import pl.paragon.api.health.SystemHealth;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.http.WireTime;
+import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.job.Jobs;
 import pl.paragon.api.result.ResultUnavailableException;
 import pl.paragon.api.result.Results;
@@ -44,14 +46,26 @@ public class JobResource {
     private final Jobs jobs;
     private final Results results;
     private final SystemHealth health;
+    private final Forecasts forecasts;
+    private final LastTold lastTold;
     private final Submitters submitters;
     private final JobConfig config;
     private final Clock clock;
 
-    JobResource(Jobs jobs, Results results, SystemHealth health, Submitters submitters, JobConfig config, Clock clock) {
+    JobResource(
+            Jobs jobs,
+            Results results,
+            SystemHealth health,
+            Forecasts forecasts,
+            LastTold lastTold,
+            Submitters submitters,
+            JobConfig config,
+            Clock clock) {
         this.jobs = jobs;
         this.results = results;
         this.health = health;
+        this.forecasts = forecasts;
+        this.lastTold = lastTold;
         this.submitters = submitters;
         this.config = config;
         this.clock = clock;
@@ -81,18 +95,20 @@ public class JobResource {
             @PathParam("job_id") String id, @HeaderParam(Preference.HEADER) List<String> preferences)
             throws InterruptedException {
         Optional<Duration> wait = Preference.wait(preferences).map(this::granted);
-        Jobs.Lookup found = jobs.findChanged(submitters.current(), id, wait.orElse(Duration.ZERO));
+        Submitter submitter = submitters.current();
         StatusView view =
-                switch (found) {
-                    case Jobs.Lookup.Found(var job) -> view(job);
+                switch (jobs.findChanged(submitter, id, wait.orElse(Duration.ZERO))) {
+                    case Jobs.Lookup.Found(var job) -> view(submitter, job);
                     case Jobs.Lookup.Unknown() -> unknown(id);
-                    case Jobs.Lookup.Unavailable(var why) ->
-                        throw ApiException.unavailable(STATUS_UNAVAILABLE, why, config.retryAfter());
+                    case Jobs.Lookup.Unavailable(var why) -> throw unavailable(submitter, id, why);
                 };
         ResponseBuilder<Envelope<StatusView>> answer = ResponseBuilder.ok(
                         new Envelope<>(200, "Task status retrieved successfully", view))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         wait.ifPresent(granted -> answer.header(Preference.APPLIED, Preference.applied(granted)));
+        if (!StatusWord.isFinal(view.status())) {
+            answer.header(HttpHeaders.RETRY_AFTER, config.nextPoll(view.eta()).toSeconds());
+        }
         return answer.build();
     }
 
@@ -144,13 +160,21 @@ public class JobResource {
         return wait.compareTo(config.longestWait()) < 0 ? wait : config.longestWait();
     }
 
-    private StatusView view(Job job) {
+    private StatusView view(Submitter submitter, Job job) {
         try {
-            return StatusView.of(job, results::of, health.waiting(), WireTime.of(clock.instant()));
+            StatusView view = StatusView.of(
+                    job, results::of, health.waiting(), forecasts.of(job), WireTime.of(clock.instant()));
+            lastTold.told(submitter, view);
+            return view;
         } catch (ResultUnavailableException e) {
             LOG.warnf("The result of job %s is unavailable: %s", job.id(), e.getMessage());
-            throw ApiException.unavailable(STATUS_UNAVAILABLE, "The result is unavailable", config.retryAfter());
+            throw unavailable(submitter, job.id().toString(), "The result is unavailable");
         }
+    }
+
+    private ApiException unavailable(Submitter submitter, String id, String why) {
+        ErrorBody body = ErrorBody.of(ApiError.SERVICE_UNAVAILABLE, STATUS_UNAVAILABLE, Map.of("error", why));
+        return ApiException.unavailable(body.withData(lastTold.of(submitter, id)), config.retryAfter());
     }
 
     private StatusView unknown(String id) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import pl.paragon.api.forecast.Forecast;
 import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.Job;
 import pl.paragon.api.status.JobStatus;
@@ -26,6 +27,7 @@ import pl.paragon.contracts.receipt.AnalyzedReceipt;
  * @param state what only this status has
  * @param cancelRequested true as long as a cancel is neither confirmed nor too late, otherwise absent
  * @param waitingFor what holds the job up; absent if nothing is known to
+ * @param eta how long it is until the job is done; absent if it has ended, and if nobody can say
  */
 public record StatusView(
         String jobId,
@@ -35,7 +37,9 @@ public record StatusView(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) Boolean cancelRequested,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) Waiting waitingFor) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Waiting waitingFor,
+
+        @JsonUnwrapped Eta eta) {
 
     /** What is said of a job beside its status. */
     public sealed interface State {}
@@ -101,18 +105,20 @@ public record StatusView(
 
     /** The predecessor's answer to every id that it did not know. */
     static StatusView unknown(String jobId, Instant now) {
-        return new StatusView(jobId, "PENDING", now, new Plain("Task is waiting for execution", null), null, null);
+        return new StatusView(jobId, "PENDING", now, new Plain("Task is waiting for execution", null), null, null, null);
     }
 
     /**
      * @param results reads the document of a job that succeeded
      * @param waiting what stages wait for
+     * @param forecast when the job is likely to be done
      * @throws pl.paragon.api.result.ResultUnavailableException if it cannot be read now
      */
     static StatusView of(
             Job job,
             BiFunction<JobId, FileReference, AnalyzedReceipt> results,
             Map<Stage, ErrorCode> waiting,
+            Optional<Forecast> forecast,
             Instant now) {
         boolean cancelling = job.cancelRequested() && !job.status().ended();
         Optional<Waiting> waitingFor = waitingFor(job.status(), waiting);
@@ -122,7 +128,8 @@ public record StatusView(
                 now,
                 state(job, results, waitingFor),
                 cancelling ? true : null,
-                waitingFor.orElse(null));
+                waitingFor.orElse(null),
+                forecast.map(Eta::of).orElse(null));
     }
 
     private static String message(Step step, Optional<Waiting> waitingFor) {
@@ -133,26 +140,13 @@ public record StatusView(
 
     /** Of the stages from the job's own on, the first that waits: a job may be on its way to the next. */
     private static Optional<Waiting> waitingFor(JobStatus status, Map<Stage, ErrorCode> waiting) {
-        return stage(status).flatMap(own -> waiting.entrySet().stream()
+        return status.atStage().flatMap(own -> waiting.entrySet().stream()
                 .filter(stage -> stage.getKey().compareTo(own) >= 0)
                 .min(Map.Entry.comparingByKey())
                 .map(stage -> new Waiting(
                         stage.getKey().id(),
                         stage.getValue().name(),
                         stage.getValue().message())));
-    }
-
-    /** The stage that the job is in, as far as its status says; empty if it has ended. */
-    private static Optional<Stage> stage(JobStatus status) {
-        return switch (status) {
-            case JobStatus.Pending p -> Optional.of(Stage.OCR);
-            case JobStatus.Started s -> Optional.of(Stage.OCR);
-            case JobStatus.Progress progress -> Optional.of(progress.step().stage());
-            case JobStatus.Retrying retrying -> Optional.of(retrying.plan().stage());
-            case JobStatus.Succeeded s -> Optional.empty();
-            case JobStatus.Failed f -> Optional.empty();
-            case JobStatus.Revoked r -> Optional.empty();
-        };
     }
 
     private static State state(

@@ -1,11 +1,19 @@
 package pl.paragon.api.v3;
 
+import java.util.Set;
 import pl.paragon.api.status.JobStatus;
 
 /** A status in the predecessor's words, which its clients compare letter by letter. */
 final class StatusWord {
 
+    private static final Set<String> FINAL = Set.of("SUCCESS", "FAILURE", "REVOKED");
+
     private StatusWord() {}
+
+    /** Whether a job of which this is said has ended. */
+    static boolean isFinal(String word) {
+        return FINAL.contains(word);
+    }
 
     static String of(JobStatus status) {
         return switch (status) {

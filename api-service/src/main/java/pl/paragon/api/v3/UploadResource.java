@@ -1,5 +1,6 @@
 package pl.paragon.api.v3;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -13,10 +14,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
+import pl.paragon.api.forecast.Forecasts;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.http.UnreadBody;
@@ -24,6 +28,9 @@ import pl.paragon.api.intake.FormReader;
 import pl.paragon.api.intake.ReceiptIntake;
 import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.intake.UploadConfig;
+import pl.paragon.api.status.Fact;
+import pl.paragon.api.status.Job;
+import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
 
 /** {@code POST /api/v3/receipts/process}: a receipt comes in, its job id goes out. */
@@ -32,25 +39,44 @@ public class UploadResource {
 
     private final ReceiptIntake intake;
     private final Submitters submitters;
+    private final Forecasts forecasts;
     private final UploadConfig config;
+    private final JobConfig jobs;
     private final MeterRegistry meters;
 
-    UploadResource(ReceiptIntake intake, Submitters submitters, UploadConfig config, MeterRegistry meters) {
+    UploadResource(
+            ReceiptIntake intake,
+            Submitters submitters,
+            Forecasts forecasts,
+            UploadConfig config,
+            JobConfig jobs,
+            MeterRegistry meters) {
         this.intake = intake;
         this.submitters = submitters;
+        this.forecasts = forecasts;
         this.config = config;
+        this.jobs = jobs;
         this.meters = meters;
     }
 
-    /** What the client gets for its file. */
-    public record Submitted(JobId jobId, String filename, long fileSize, Instant submittedAt, String status) {}
+    /**
+     * What the client gets for its file.
+     *
+     * @param eta how long it is until the receipt is read; absent if nobody can say
+     */
+    public record Submitted(
+            JobId jobId,
+            String filename,
+            long fileSize,
+            Instant submittedAt,
+            String status,
+            @JsonUnwrapped Eta eta) {}
 
     @POST
     @Path("/process")
     @Produces(MediaType.APPLICATION_JSON)
-    @ResponseStatus(202)
     @RunOnVirtualThread
-    public Envelope<Submitted> process(
+    public RestResponse<Envelope<Submitted>> process(
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
             @HeaderParam("Expect") String expectation,
@@ -70,18 +96,24 @@ public class UploadResource {
         return switch (intake.take(submitters.current(), request, userId)) {
             case ReceiptIntake.Accepted(var job, var submission) -> {
                 count("accepted");
-                yield new Envelope<>(
-                        202,
-                        "Receipt processing started",
-                        new Submitted(
-                                job,
-                                submission.filename(),
-                                submission.file().size(),
-                                submission.submittedAt(),
-                                "PENDING"));
+                yield accepted(job, submission);
             }
             case ReceiptIntake.Refused(var refusal) -> throw refused(refusal);
         };
+    }
+
+    private RestResponse<Envelope<Submitted>> accepted(JobId job, Submission submission) {
+        Eta eta = Job.of(job, List.of(Fact.Submitted.of(submission)))
+                .flatMap(forecasts::of)
+                .map(Eta::of)
+                .orElse(null);
+        Submitted submitted = new Submitted(
+                job, submission.filename(), submission.file().size(), submission.submittedAt(), "PENDING", eta);
+        return ResponseBuilder.create(
+                        RestResponse.Status.ACCEPTED, new Envelope<>(202, "Receipt processing started", submitted))
+                .header(HttpHeaders.LOCATION, "/api/v3/receipts/status/" + job)
+                .header(HttpHeaders.RETRY_AFTER, jobs.nextPoll(eta).toSeconds())
+                .build();
     }
 
     private ApiException refused(Refusal refusal) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pl.paragon.api.Golden;
 import pl.paragon.api.Samples;
@@ -147,6 +148,6 @@ class StatusViewTest {
         return new Envelope<>(
                 200,
                 "Task status retrieved successfully",
-                StatusView.of(job, (id, document) -> Samples.document(), waiting, NOW));
+                StatusView.of(job, (id, document) -> Samples.document(), waiting, Optional.empty(), NOW));
     }
 }

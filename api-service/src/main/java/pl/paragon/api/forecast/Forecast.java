@@ -1,0 +1,109 @@
+package pl.paragon.api.forecast;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pl.paragon.api.status.JobStatus;
+import pl.paragon.contracts.job.Stage;
+
+/**
+ * How long it is until a job is done.
+ *
+ * @param likely as long as not
+ * @param soonest one job in ten is done earlier, or so
+ * @param latest one in ten is done later, or so
+ */
+public record Forecast(Duration likely, Duration soonest, Duration latest) {
+
+    /** Nine in ten of normally distributed values are below the mean and so many standard deviations. */
+    private static final double NINE_TENTHS = 1.28;
+
+    /**
+     * The stages are a line of queues: what a job has to wait for is those before it at the slowest stage that is yet
+     * to come; while they wait there, it passes the other queues. What follows is its own work. Empty if the job has
+     * ended, or if a stage that it has yet to pass has no pace.
+     *
+     * @param before how many jobs are likely to be done earlier
+     */
+    static Optional<Forecast> of(JobStatus status, long before, Map<Stage, StagePace> paces, Instant now) {
+        Optional<Stage> own = status.atStage();
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Stage> ahead = Arrays.stream(Stage.values())
+                .filter(stage -> stage.compareTo(own.get()) >= 0)
+                .toList();
+        if (!paces.keySet().containsAll(ahead)) {
+            return Optional.empty();
+        }
+        boolean waits = status instanceof JobStatus.Pending || status instanceof JobStatus.Retrying;
+        Forecast queue = ahead.stream()
+                .filter(stage -> waits || stage != own.get())
+                .map(stage -> queue(before, paces.get(stage).interval()))
+                .reduce(Forecast.NOTHING, Forecast::longer);
+        Forecast work = ahead.stream()
+                .map(stage -> stage == own.get() ? rest(status, paces.get(stage), now) : whole(paces.get(stage)))
+                .reduce(Forecast.NOTHING, Forecast::then);
+        return Optional.of(queue.then(work));
+    }
+
+    private static final Forecast NOTHING = new Forecast(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    /** Durations of jobs are about as scattered as long, so the sum over n of them is known to one part in √n. */
+    private static Forecast queue(long before, Duration interval) {
+        Duration likely = interval.multipliedBy(before);
+        double scatter = before == 0 ? 0 : Math.min(1, NINE_TENTHS / Math.sqrt(before));
+        Duration spread = Duration.ofMillis(Math.round(likely.toMillis() * scatter));
+        return new Forecast(likely, likely.minus(spread), likely.plus(spread));
+    }
+
+    private static Forecast whole(StagePace pace) {
+        return new Forecast(pace.work().typical(), pace.work().low(), pace.work().high());
+    }
+
+    /** What is left of the job's work in its own stage. */
+    private static Forecast rest(JobStatus status, StagePace pace, Instant now) {
+        return switch (status) {
+            case JobStatus.Started(var since) -> rest(whole(pace), since, now);
+            case JobStatus.Progress(var step, var attempt, var since) -> rest(whole(pace), since, now);
+            case JobStatus.Retrying(var plan) -> later(whole(pace), notNegative(Duration.between(now, plan.retryAt())));
+            default -> whole(pace);
+        };
+    }
+
+    /**
+     * Of work that is going on. Once it has taken longer than most, half as long again is as good a guess as any.
+     */
+    private static Forecast rest(Forecast whole, Instant since, Instant now) {
+        Duration gone = notNegative(Duration.between(since, now));
+        Duration likely = gone.compareTo(whole.likely()) < 0
+                ? whole.likely().minus(gone)
+                : notNegative(whole.latest().minus(gone)).dividedBy(2);
+        Duration latest = gone.compareTo(whole.latest()) < 0 ? whole.latest().minus(gone) : gone.dividedBy(2);
+        return new Forecast(
+                shorter(likely, latest), shorter(notNegative(whole.soonest().minus(gone)), likely), latest);
+    }
+
+    private Forecast then(Forecast next) {
+        return new Forecast(likely.plus(next.likely), soonest.plus(next.soonest), latest.plus(next.latest));
+    }
+
+    private static Forecast later(Forecast forecast, Duration wait) {
+        return new Forecast(wait, wait, wait).then(forecast);
+    }
+
+    private Forecast longer(Forecast other) {
+        return likely.compareTo(other.likely) < 0 ? other : this;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration notNegative(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+}

@@ -1,0 +1,50 @@
+package pl.paragon.api.forecast;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import pl.paragon.api.health.SystemHealth;
+import pl.paragon.api.lane.Lanes;
+import pl.paragon.api.status.Job;
+import pl.paragon.api.status.JobStatus;
+import pl.paragon.contracts.job.Stage;
+
+/** Says how long it is until a job is done, from what this gateway has heard. Asks nobody. */
+@ApplicationScoped
+public class Forecasts {
+
+    private final Lanes lanes;
+    private final SystemHealth health;
+    private final Clock clock;
+
+    Forecasts(Lanes lanes, SystemHealth health, Clock clock) {
+        this.lanes = lanes;
+        this.health = health;
+        this.clock = clock;
+    }
+
+    /**
+     * Empty if the job has ended, and if nobody can say: a stage that it has yet to pass has no worker, waits for
+     * something that is down, or has not finished a job since its workers started; or the job waits, and this gateway
+     * does not know behind how many others.
+     */
+    public Optional<Forecast> of(Job job) {
+        OptionalLong before = lanes.before(job.id());
+        return before.isEmpty() && job.status() instanceof JobStatus.Pending
+                ? Optional.empty()
+                : Forecast.of(job.status(), before.orElse(0), paces(), clock.instant());
+    }
+
+    private Map<Stage, StagePace> paces() {
+        Map<Stage, StagePace> paces = new EnumMap<>(Stage.class);
+        health.crews().forEach((stage, crew) -> {
+            if (crew.waitsFor().isEmpty()) {
+                StagePace.of(crew).ifPresent(pace -> paces.put(stage, pace));
+            }
+        });
+        return paces;
+    }
+}
