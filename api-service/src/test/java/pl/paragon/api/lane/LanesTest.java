@@ -135,6 +135,26 @@ class LanesTest {
         assertThat(Defaults.of(LaneConfig.class).interactiveJobs()).isEqualTo(4);
     }
 
+    @Test
+    void shouldKnowHowManyGoBeforeAJob() {
+        // given: four that are interactive, two of a bulk
+        upload("anna");
+        upload("anna");
+
+        // then
+        assertThat(lanes.before(jobs.get(3))).hasValue(3);
+        assertThat(lanes.before(jobs.get(5))).hasValue(4 + 1);
+
+        // when
+        lanes.over(jobs.get(0));
+        lanes.over(jobs.get(4));
+
+        // then
+        assertThat(lanes.before(jobs.get(3))).hasValue(2);
+        assertThat(lanes.before(jobs.get(5))).hasValue(3);
+        assertThat(lanes.before(jobs.get(0))).isEmpty();
+    }
+
     private Lane upload(String user) {
         JobId job = JobId.random();
         jobs.add(job);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pl.paragon.api.Golden;
 import pl.paragon.api.Samples;
+import pl.paragon.api.forecast.Forecast;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.Job;
@@ -132,6 +133,20 @@ class StatusViewTest {
         assertThat(Json.writeText(answer(Samples.analyzed(JOB), Samples.saved(JOB))))
                 .contains("\"total_amount\":15.50")
                 .contains("\"discount\":0.00");
+    }
+
+    @Test
+    void shouldSayHowLongItWillTake() {
+        // given
+        Job job = Job.of(JOB, List.of(Fact.Submitted.of(Samples.submission(JOB)))).orElseThrow();
+        Forecast forecast = new Forecast(Duration.ofMillis(8001), Duration.ofSeconds(5), Duration.ofSeconds(14));
+
+        // when
+        String json = Json.writeText(
+                StatusView.of(job, (id, document) -> Samples.document(), Map.of(), Optional.of(forecast), NOW));
+
+        // then
+        assertThat(json).contains("\"eta_seconds\":9,\"eta_interval_seconds\":[5,14]");
     }
 
     private static Envelope<StatusView> answer(JobEvent... events) {

@@ -1,0 +1,123 @@
+package pl.paragon.api.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import pl.paragon.api.Samples;
+import pl.paragon.api.status.Fact;
+import pl.paragon.api.status.JobStatus;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
+import pl.paragon.contracts.event.WorkDurations;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.contracts.job.Step;
+
+class ForecastTest {
+
+    private static final Instant NOW = Samples.NOON;
+
+    /** OCR: a job takes 2, 4 or 8 s, and two are done at a time, one every 2.5 s. The others: 1 s, one at a time. */
+    private final Map<Stage, StagePace> paces = new EnumMap<>(Map.of(
+            Stage.OCR, new StagePace(2, new WorkDurations(seconds(5), seconds(2), seconds(4), seconds(8))),
+            Stage.ANALYSIS, new StagePace(1, new WorkDurations(seconds(1), seconds(1), seconds(1), seconds(1))),
+            Stage.PERSISTENCE, new StagePace(1, new WorkDurations(seconds(1), seconds(1), seconds(1), seconds(1)))));
+
+    @Test
+    void shouldTakeAllStagesWorkIfNobodyIsAhead() {
+        assertThat(of(new JobStatus.Pending(), 0)).contains(forecast(4 + 2, 2 + 2, 8 + 2));
+    }
+
+    @Test
+    void shouldWaitForThoseAheadAtTheSlowestStage() {
+        // when: 100 jobs are 250 s of OCR, and known to 1.28 parts in 10
+        Optional<Forecast> forecast = of(new JobStatus.Pending(), 100);
+
+        // then
+        assertThat(forecast).contains(forecast(250 + 6, 250 - 32 + 4, 250 + 32 + 10));
+    }
+
+    @Test
+    void shouldWaitAtAStageToComeIfThatIsSlower() {
+        // given: an analysis that takes 20 s
+        paces.put(
+                Stage.ANALYSIS,
+                new StagePace(1, new WorkDurations(seconds(20), seconds(20), seconds(20), seconds(20))));
+
+        // when: being read by OCR, behind four others
+        Optional<Forecast> forecast = of(new JobStatus.Progress(Step.OCR, 1, NOW), 4);
+
+        // then
+        assertThat(forecast.orElseThrow().likely()).isEqualTo(seconds(4 * 20 + 4 + 20 + 1));
+    }
+
+    @Test
+    void shouldNotWaitAtAStageThatTheJobIsIn() {
+        assertThat(of(new JobStatus.Progress(Step.SAVING, 1, NOW), 100)).contains(forecast(1, 1, 1));
+    }
+
+    @Test
+    void shouldTakeOffWhatIsDoneAlready() {
+        assertThat(of(new JobStatus.Progress(Step.OCR, 1, NOW.minusSeconds(3)), 0))
+                .contains(forecast(4 - 3 + 2, 2, 8 - 3 + 2));
+    }
+
+    @Test
+    void shouldNeverComeToNothingWhileWorkGoesOn() {
+        // when: it takes longer than nine in ten
+        Forecast forecast = of(new JobStatus.Progress(Step.OCR, 1, NOW.minusSeconds(60)), 0).orElseThrow();
+
+        // then
+        assertThat(forecast.latest()).isEqualTo(seconds(60 / 2 + 2));
+        assertThat(forecast.likely()).isBetween(forecast.soonest(), forecast.latest());
+    }
+
+    @Test
+    void shouldWaitForTheRetry() {
+        // given
+        var plan = new Fact.RetryPlanned(
+                Stage.OCR, 1, 4, NOW.plusSeconds(60), JobError.of(ErrorCode.OCR_TIMEOUT), NOW);
+
+        // then
+        assertThat(of(new JobStatus.Retrying(plan), 0)).contains(forecast(60 + 6, 60 + 4, 60 + 10));
+    }
+
+    @Test
+    void shouldSayNothingOfAJobThatHasEnded() {
+        assertThat(of(new JobStatus.Revoked(NOW), 0)).isEmpty();
+    }
+
+    @Test
+    void shouldSayNothingIfAStageToComeHasNoPace() {
+        // given
+        paces.remove(Stage.PERSISTENCE);
+
+        // then
+        assertThat(of(new JobStatus.Pending(), 0)).isEmpty();
+    }
+
+    @Test
+    void shouldNotMindAStageThatIsPassed() {
+        // given
+        paces.remove(Stage.OCR);
+
+        // then
+        assertThat(of(new JobStatus.Progress(Step.AI_ANALYSIS, 1, NOW), 0)).contains(forecast(2, 2, 2));
+    }
+
+    private Optional<Forecast> of(JobStatus status, long before) {
+        return Forecast.of(status, before, paces, NOW);
+    }
+
+    private static Forecast forecast(long likely, long soonest, long latest) {
+        return new Forecast(seconds(likely), seconds(soonest), seconds(latest));
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+}
