@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,19 +24,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pl.paragon.api.http.LandingResource;
-import pl.paragon.api.v3.HealthResource;
-import pl.paragon.api.v3.JobResource;
-import pl.paragon.api.v3.UploadResource;
 import pl.paragon.contracts.json.Json;
 
 /**
  * The document is written by hand, as the wire contract was there before the code; here it is held against the code.
  */
 class OpenApiTest {
-
-    private static final List<Class<?>> RESOURCES =
-            List.of(LandingResource.class, UploadResource.class, JobResource.class, HealthResource.class);
 
     private final JsonNode document = document();
 
@@ -88,7 +82,13 @@ class OpenApiTest {
     }
 
     private static Set<String> endpoints() {
-        return RESOURCES.stream().flatMap(OpenApiTest::endpoints).collect(Collectors.toCollection(TreeSet::new));
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("pl.paragon.api").stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .map(JavaClass::reflect)
+                        .flatMap(OpenApiTest::endpoints)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> endpoints(Class<?> resource) {
@@ -103,8 +103,9 @@ class OpenApiTest {
 
     private static String method(Annotation[] annotations) {
         for (var annotation : annotations) {
-            if (List.of(GET.class, POST.class, DELETE.class).contains(annotation.annotationType())) {
-                return annotation.annotationType().getSimpleName().toLowerCase(Locale.ROOT);
+            HttpMethod method = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (method != null) {
+                return method.value().toLowerCase(Locale.ROOT);
             }
         }
         return null;

@@ -6,9 +6,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pl.paragon.api.Golden;
 import pl.paragon.api.error.ApiError;
+import pl.paragon.api.error.ErrorFormat;
 import pl.paragon.api.intake.Refusal;
 
 class RefusalBodiesTest {
+
+    private static final ErrorFormat CLASSIC = new ErrorFormat(false, ErrorFormat.Language.ENGLISH);
 
     @Test
     void shouldSpeakThePredecessorsWords() {
@@ -41,6 +44,6 @@ class RefusalBodiesTest {
     }
 
     private static void assertBody(String golden, Refusal refusal) {
-        Golden.assertGolden(golden, RefusalBodies.of(refusal));
+        Golden.assertGolden(golden, CLASSIC.body(RefusalBodies.of(refusal), "/"));
     }
 }
