@@ -1,16 +1,24 @@
 package pl.paragon.api;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static pl.paragon.api.Uploads.jpeg;
 import static pl.paragon.api.Uploads.upload;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.event.WorkDurations;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.Stage;
 
@@ -58,6 +66,72 @@ class GatewayIT extends AgainstAGateway {
                 .body("error_code", equalTo("NOT_FOUND"));
         given().get("/api/v3/receipts/process").then().statusCode(405).body("detail", equalTo("Method Not Allowed"));
         given().get("/").then().statusCode(200).body("name", equalTo("Paragon"));
+    }
+
+    @Test
+    void shouldTellOfErrorsAsProblemsAndInPolishToWhoeverAsks() {
+        // when an endpoint refuses
+        given().header("Accept", "application/problem+json, application/json")
+                .header("Accept-Language", "pl-PL, en;q=0.5")
+                .get("/api/v3/receipts/status/none")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .header("Content-Language", "pl")
+                .header("Vary", "Accept, Accept-Language")
+                .body("type", equalTo("/problems/JOB_NOT_FOUND"))
+                .body("status", equalTo(404))
+                .body("detail", startsWith("Nie ma takiego zadania"))
+                .body("instance", equalTo("/api/v3/receipts/status/none"));
+
+        // when no endpoint sees the request
+        given().header("Accept", "application/problem+json")
+                .header("Content-Encoding", "gzip")
+                .body(new byte[10])
+                .post("/api/v3/receipts/process")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("The body is compressed. Send the receipt as it is."));
+
+        // then the type leads to a description
+        given().get("/problems/JOB_NOT_FOUND").then().statusCode(200).body("hints.pl", startsWith("Nie ma takiego"));
+        given().get("/problems/NONE").then().statusCode(404).body("error_code", equalTo("NOT_FOUND"));
+        given().get("/problems").then().statusCode(200).body("error_code", hasItem("FILE_TOO_LARGE"));
+    }
+
+    @Test
+    void shouldForecastFromWhatTheWorkersMeasure() {
+        // given
+        Duration second = Duration.ofSeconds(1);
+        WorkDurations measured = new WorkDurations(second, second, second, second);
+
+        // when
+        await().atMost(Polls.LONGEST).until(() -> {
+            heartbeats(2, WorkerHeartbeat.Condition.WORKING, measured);
+            return upload(jpeg(10)).post("/api/v3/receipts/process").path("data.eta_seconds") != null;
+        });
+
+        // then
+        Response accepted = upload(jpeg(10)).post("/api/v3/receipts/process");
+        accepted.then().statusCode(202).body("data.eta_interval_seconds", hasSize(2));
+        assertThat(accepted.<Integer>path("data.eta_seconds")).isGreaterThanOrEqualTo(3);
+        given().get(accepted.header("Location"))
+                .then()
+                .statusCode(200)
+                .header("Retry-After", notNullValue())
+                .body("data.eta_seconds", greaterThanOrEqualTo(3));
+        heartbeats(0, WorkerHeartbeat.Condition.LEAVING, measured);
+        await().atMost(Polls.LONGEST)
+                .until(() -> !given().get("/api/v3/receipts/health").<Boolean>path("data.workers_available"));
+    }
+
+    /** One of each stage. */
+    private void heartbeats(int capacity, WorkerHeartbeat.Condition condition, WorkDurations measured) {
+        for (Stage stage : Stage.values()) {
+            broker.publish(new WorkerHeartbeat(
+                    "m-" + stage.id(), stage, Samples.NOON, 0, capacity, condition, null, measured));
+        }
     }
 
     @Test

@@ -51,11 +51,14 @@ class OutageIT {
         // when
         JobId job = accepted();
 
-        // then
+        // then a client's poller, which may look at data alone, goes on
         given().get("/api/v3/receipts/status/" + job)
                 .then()
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
+                .body("data.job_id", equalTo(job.toString()))
+                .body("data.status", equalTo("PENDING"))
+                .body("data.as_of", nullValue())
                 .body("error_code", equalTo("SERVICE_UNAVAILABLE"))
                 .body("details.error", equalTo("The status store is unavailable"));
         Polls.untilReady();

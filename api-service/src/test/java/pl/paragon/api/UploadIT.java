@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.hasItem;
 import static pl.paragon.api.Uploads.jobOf;
 import static pl.paragon.api.Uploads.jpeg;
@@ -43,7 +44,9 @@ class UploadIT extends AgainstAGateway {
                 .body("data.filename", equalTo("paragon.jpg"))
                 .body("data.file_size", equalTo(120_000))
                 .body("data.submitted_at", endsWith("Z"))
-                .body("data.status", equalTo("PENDING"));
+                .body("data.status", equalTo("PENDING"))
+                .header("Location", equalTo("/api/v3/receipts/status/" + jobOf(answer)))
+                .header("Retry-After", notNullValue());
         ReceiptSubmitted submitted = submission(jobOf(answer));
         assertThat(submitted.submission().userId()).isEqualTo("u1");
         assertThat(submitted.submission().file().mediaType()).isEqualTo("image/jpeg");
