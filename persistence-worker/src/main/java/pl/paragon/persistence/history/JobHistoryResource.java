@@ -7,35 +7,27 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.jboss.logging.Logger;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.job.JobId;
-import pl.paragon.contracts.json.Json;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.database.Transactions;
-import pl.paragon.worker.stage.StageException;
+import pl.paragon.persistence.http.DatabaseRequests;
 
 /**
- * {@code GET /internal/jobs/{job_id}}: a job, for the gateway if its facts are gone. It does not authenticate, so this
- * port must be reachable by our own services only; whose job it is stands in the answer.
+ * {@code GET /internal/jobs/{job_id}}: a job, for the gateway if its facts are gone. Whose job it is stands in the
+ * answer.
  */
 @Path("/internal/jobs")
 public class JobHistoryResource {
 
-    private static final Logger LOG = Logger.getLogger(JobHistoryResource.class);
-
-    /** Reads at a time; the connection pool has as many connections for them. */
-    private static final int READS = 4;
-
     private final Transactions transactions;
     private final JobHistories histories;
     private final Arbiter arbiter;
-    private final Semaphore reads = new Semaphore(READS);
+    private final DatabaseRequests reads = new DatabaseRequests("Requests for the histories of jobs", 4);
 
     JobHistoryResource(Transactions transactions, JobHistories histories, Arbiter arbiter) {
         this.transactions = transactions;
@@ -51,26 +43,7 @@ public class JobHistoryResource {
     @Path("/{job_id}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response history(@PathParam("job_id") String id) {
-        Optional<JobId> job = JobId.parse(id);
-        if (job.isEmpty()) {
-            return Response.status(Response.Status.NOT_FOUND).build();
-        }
-        // Refused rather than queued: a read that waits for a connection would make saves wait for one too.
-        if (!reads.tryAcquire()) {
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
-        }
-        try {
-            return transactions
-                    .inOne(() -> of(job.get()))
-                    .map(history -> Response.ok(Json.write(history)))
-                    .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
-                    .build();
-        } catch (StageException e) {
-            LOG.warnf("The history of job %s cannot be read: %s", id, e.getMessage());
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
-        } finally {
-            reads.release();
-        }
+        return reads.answer(id, job -> DatabaseRequests.found(transactions.inOne(() -> of(job))));
     }
 
     private Optional<JobHistory> of(JobId job) {

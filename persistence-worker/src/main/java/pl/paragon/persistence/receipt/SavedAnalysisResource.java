@@ -7,31 +7,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.jboss.logging.Logger;
 import pl.paragon.contracts.job.JobId;
-import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.persistence.database.Transactions;
+import pl.paragon.persistence.http.DatabaseRequests;
 import pl.paragon.persistence.receipt.schema.Receipt;
 import pl.paragon.persistence.receipt.schema.ReceiptRepository;
-import pl.paragon.worker.stage.StageException;
 
 /**
- * {@code GET /internal/jobs/{job_id}/analysis}: what was saved of a job, for the gateway if the file is gone. It does
- * not authenticate, so this port must be reachable by our own services only.
+ * {@code GET /internal/jobs/{job_id}/analysis}: what was saved of a job, for the gateway if the file is gone.
  */
 @Path("/internal/jobs")
 public class SavedAnalysisResource {
 
-    private static final Logger LOG = Logger.getLogger(SavedAnalysisResource.class);
-
-    /** Reads at a time; the connection pool has as many connections for them. */
-    private static final int READS = 4;
-
     private final Transactions transactions;
     private final ReceiptRepository receipts;
-    private final Semaphore reads = new Semaphore(READS);
+    private final DatabaseRequests reads = new DatabaseRequests("Requests for saved analyses", 4);
 
     SavedAnalysisResource(Transactions transactions, ReceiptRepository receipts) {
         this.transactions = transactions;
@@ -43,25 +34,7 @@ public class SavedAnalysisResource {
     @Path("/{job_id}/analysis")
     @Produces(MediaType.APPLICATION_JSON)
     public Response analysis(@PathParam("job_id") String id) {
-        Optional<JobId> job = JobId.parse(id);
-        if (job.isEmpty()) {
-            return Response.status(Response.Status.NOT_FOUND).build();
-        }
-        // Refused rather than queued: a read that waits for a connection would make saves wait for one too.
-        if (!reads.tryAcquire()) {
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
-        }
-        try {
-            return saved(job.get())
-                    .map(receipt -> Response.ok(Json.write(receipt)))
-                    .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
-                    .build();
-        } catch (StageException e) {
-            LOG.warnf("The analysis of job %s cannot be read: %s", id, e.getMessage());
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
-        } finally {
-            reads.release();
-        }
+        return reads.answer(id, job -> DatabaseRequests.found(saved(job)));
     }
 
     private Optional<AnalyzedReceipt> saved(JobId job) {

@@ -7,38 +7,27 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.jboss.logging.Logger;
 import pl.paragon.contracts.job.JobId;
-import pl.paragon.contracts.json.Json;
 import pl.paragon.persistence.database.Transactions;
+import pl.paragon.persistence.http.DatabaseRequests;
 import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
-import pl.paragon.worker.stage.StageException;
 
 /**
- * {@code /internal/failed-jobs}, for the operator's command. It does not authenticate, so this port must be reachable
- * by our own services only. Every answer may be 503: the database, the file store or the broker is unavailable, or the
- * database is busy.
+ * {@code /internal/failed-jobs}, for the operator's command. Every answer may be 503: the database, the file store or the
+ * broker is unavailable, or the database is busy.
  */
 @Path("/internal/failed-jobs")
 @Produces(MediaType.APPLICATION_JSON)
 public class FailedJobsResource {
-
-    private static final Logger LOG = Logger.getLogger(FailedJobsResource.class);
-
-    /** Requests at a time; the connection pool has as many connections for them. */
-    private static final int REQUESTS = 2;
 
     private static final int PAGE = 200;
 
@@ -46,7 +35,7 @@ public class FailedJobsResource {
     private final FailedJobs jobs;
     private final ReceiptFileStore files;
     private final ReplayJob replays;
-    private final Semaphore slots = new Semaphore(REQUESTS);
+    private final DatabaseRequests requests = new DatabaseRequests("Requests about failed jobs", 2);
 
     FailedJobsResource(
             Transactions transactions, FailedJobs jobs, ReceiptFileStore files, EventPublisher publisher, Clock clock) {
@@ -74,9 +63,9 @@ public class FailedJobsResource {
         } catch (DateTimeException | IllegalArgumentException e) {
             return Response.status(Status.BAD_REQUEST).build();
         }
-        return answer(() -> {
+        return requests.answer(() -> {
             List<FailedJob> page = transactions.inOne(() -> jobs.after(after, PAGE));
-            return ok(new Page(page, page.size() == PAGE));
+            return DatabaseRequests.ok(new Page(page, page.size() == PAGE));
         });
     }
 
@@ -87,11 +76,11 @@ public class FailedJobsResource {
     @GET
     @Path("/{job_id}")
     public Response show(@PathParam("job_id") String id) {
-        return answer(() -> {
+        return requests.answer(() -> {
             Optional<FailedJob> found = JobId.parse(id).flatMap(job -> transactions.inOne(() -> jobs.find(job)));
             return found.isEmpty()
-                    ? Response.status(Status.NOT_FOUND).build()
-                    : ok(new Shown(
+                    ? DatabaseRequests.notFound()
+                    : DatabaseRequests.ok(new Shown(
                             found.get(), files.changes(found.get().jobId()).isPresent()));
         });
     }
@@ -100,37 +89,11 @@ public class FailedJobsResource {
     @POST
     @Path("/{job_id}/replay")
     public Response replay(@PathParam("job_id") String id) {
-        Optional<JobId> job = JobId.parse(id);
-        if (job.isEmpty()) {
-            return Response.status(Status.NOT_FOUND).build();
-        }
-        return answer(() -> switch (replays.replay(job.get())) {
-            case ReplayJob.Replay.Replayed(var as, var before) -> ok(Map.of("replayed_as", as, "before", before));
+        return requests.answer(id, job -> switch (replays.replay(job)) {
+            case ReplayJob.Replay.Replayed(var as, var before) ->
+                DatabaseRequests.ok(Map.of("replayed_as", as, "before", before));
             case ReplayJob.Replay.Gone() -> Response.status(Status.GONE).build();
-            case ReplayJob.Replay.Unknown() -> Response.status(Status.NOT_FOUND).build();
+            case ReplayJob.Replay.Unknown() -> DatabaseRequests.notFound();
         });
-    }
-
-    private interface Answer {
-        Response give() throws IOException;
-    }
-
-    private Response answer(Answer answer) {
-        // Refused rather than queued: one that waits for a connection would make saves wait for one too.
-        if (!slots.tryAcquire()) {
-            return Response.status(Status.SERVICE_UNAVAILABLE).build();
-        }
-        try {
-            return answer.give();
-        } catch (StageException | IOException | BrokerUnavailableException e) {
-            LOG.warnf("Failed jobs cannot be listed or replayed now: %s", e.getMessage());
-            return Response.status(Status.SERVICE_UNAVAILABLE).build();
-        } finally {
-            slots.release();
-        }
-    }
-
-    private static Response ok(Object body) {
-        return Response.ok(Json.write(body)).build();
     }
 }
