@@ -10,29 +10,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jboss.logging.Logger;
 import pl.paragon.api.board.Completeness;
 import pl.paragon.api.board.FactStore;
 import pl.paragon.api.board.StatusConfig;
+import pl.paragon.runtime.fold.Fold;
+import pl.paragon.runtime.fold.FoldThread;
 import pl.paragon.runtime.publish.EventPublisher;
 
-/** Runs the {@link Projection} on its own thread for as long as the gateway runs, and restarts it if it fails. */
+/** Runs the {@link Projection} for as long as the gateway runs. */
 @ApplicationScoped
 class JobStatusProjector implements Completeness {
-
-    private static final Logger LOG = Logger.getLogger(JobStatusProjector.class);
-    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
     private final Map<String, Object> kafka;
     private final FactStore store;
@@ -41,11 +33,8 @@ class JobStatusProjector implements Completeness {
     private final Clock clock;
     private final MeterRegistry meters;
     private final PublishedSubmissions submissions;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("job-status-projector").unstarted(this::run);
-    private volatile Consumer<String, byte[]> consumer;
     private volatile Projection projection;
+    private FoldThread thread;
 
     JobStatusProjector(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -79,74 +68,41 @@ class JobStatusProjector implements Completeness {
         Gauge.builder("paragon.projection.joined", () -> joined() ? 1 : 0)
                 .description("Whether the status projector has joined its consumer group")
                 .register(meters);
-        thread.start();
+        thread = FoldThread.start(
+                "job-status-projector", config.retryDelay(), () -> new KafkaConsumer<>(properties()), this::fold);
     }
 
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
-        stopping.countDown();
-        Consumer<String, byte[]> current = consumer;
-        if (current != null) {
-            current.wakeup();
-        }
-        thread.join(SHUTDOWN);
+        thread.close();
         submissions.close();
     }
 
-    private boolean stopped() {
-        return stopping.getCount() == 0;
-    }
-
-    private void run() {
-        while (!stopped()) {
-            try (Consumer<String, byte[]> fresh = new KafkaConsumer<>(properties());
-                    KafkaClientMetrics metrics = new KafkaClientMetrics(fresh)) {
-                metrics.bindTo(meters);
-                consumer = fresh;
-                project(fresh);
-            } catch (WakeupException e) {
-                LOG.debug("The status projector is stopping");
-            } catch (RuntimeException e) {
-                LOG.error("The status projector failed and is restarted", e);
-                pause();
-            } finally {
-                projection = null;
-            }
-        }
-    }
-
-    private void project(Consumer<String, byte[]> from) {
-        Projection running = new Projection(from, store, reader, config, clock);
+    private Fold fold(Consumer<String, byte[]> consumer) {
+        KafkaClientMetrics metrics = new KafkaClientMetrics(consumer);
+        metrics.bindTo(meters);
+        Projection running = new Projection(consumer, store, reader, config, clock);
         projection = running;
-        while (!stopped()) {
-            running.step();
-        }
-    }
+        return new Fold() {
+            @Override
+            public Duration step() {
+                running.step();
+                return Duration.ZERO;
+            }
 
-    private void pause() {
-        try {
-            stopping.await(config.retryDelay().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+            @Override
+            public void close() {
+                projection = null;
+                metrics.close();
+            }
+        };
     }
 
     private Map<String, Object> properties() {
-        Map<String, Object> properties = new HashMap<>(kafka);
-        properties.put(ConsumerConfig.GROUP_ID_CONFIG, "api-status-projector");
-        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        // The store has the positions. If it has none, or one that the broker has deleted, start from the beginning.
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        Map<String, Object> properties = FoldThread.properties(kafka, "api-status-projector");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
         // The shortest that brokers allow by default: the partitions of a gateway that was killed move on soon.
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
-        // Topics created after the gateway started are found within seconds, not after five minutes.
-        properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
-        // The projection's own loop waits for a broker that is unavailable, not a call into the client.
-        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         return properties;
     }
 }
