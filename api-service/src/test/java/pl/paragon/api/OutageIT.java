@@ -21,9 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.event.ReceiptSubmitted;
@@ -226,39 +223,6 @@ class OutageIT {
 
         // then
         assertThat(submissions()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void shouldPublishNothingOfWhatItRefusesWhileTheBrokerComesBack() throws Exception {
-        // given
-        Polls.untilReady();
-        accepted();
-        int before = submissions();
-        servers.killKafka();
-        upload(jpeg(100)).post("/api/v3/receipts/process").then().statusCode(503);
-
-        // when clients try again and again until they are accepted
-        AtomicInteger accepted = new AtomicInteger();
-        try (ExecutorService clients = Executors.newFixedThreadPool(4)) {
-            for (int client = 0; client < 4; client++) {
-                String user = "client " + client; // each has an interactive job
-                clients.submit(() -> {
-                    while (upload(jpeg(100))
-                                    .multiPart("user_id", user)
-                                    .post("/api/v3/receipts/process")
-                                    .statusCode()
-                            != 202) {
-                        Thread.sleep(20);
-                    }
-                    return accepted.incrementAndGet();
-                });
-            }
-            servers.restartKafka();
-        }
-
-        // then all but perhaps the one that was tried too early
-        assertThat(accepted).hasValue(4);
-        assertThat(submissions()).isBetween(before + 4, before + 5);
     }
 
     private int submissions() {
