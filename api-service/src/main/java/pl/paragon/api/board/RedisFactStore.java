@@ -1,21 +1,19 @@
 package pl.paragon.api.board;
 
-import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import pl.paragon.api.feed.RedisJobFeed;
+import pl.paragon.api.redis.RedisUnavailableException;
+import pl.paragon.api.redis.SharedRedis;
 import pl.paragon.api.status.Fact;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
@@ -111,13 +109,11 @@ class RedisFactStore implements FactStore {
             return 1
             """;
 
-    private final Redis redis;
-    private final Duration timeout;
+    private final SharedRedis redis;
     private final String ttlSeconds;
 
     RedisFactStore(Redis redis, StatusConfig config) {
-        this.redis = redis;
-        this.timeout = config.timeout();
+        this.redis = new SharedRedis(redis, config.timeout());
         this.ttlSeconds = String.valueOf(config.retention().toSeconds());
     }
 
@@ -145,7 +141,7 @@ class RedisFactStore implements FactStore {
     @Override
     public Known of(JobId job) {
         // In this order: facts that are read after the rebuilding are all there.
-        List<Response> answers = await(redis.batch(List.of(
+        List<Response> answers = available(() -> redis.batch(List.of(
                 Request.cmd(Command.EXISTS).arg(REBUILDING),
                 Request.cmd(Command.HGETALL).arg(key(job)))));
         List<Fact> facts = new ArrayList<>();
@@ -212,20 +208,14 @@ class RedisFactStore implements FactStore {
     }
 
     private Response send(Request request) {
-        return await(redis.send(request));
+        return available(() -> redis.send(request));
     }
 
-    private <T> T await(Future<T> answer) {
+    private static <T> T available(Supplier<T> answer) {
         try {
-            return answer.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw StatusUnavailableException.unreachable(
-                    "Redis refused, or is unavailable: " + e.getCause(), e.getCause());
-        } catch (TimeoutException e) {
-            throw StatusUnavailableException.unreachable("Redis did not answer within " + timeout, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw StatusUnavailableException.unreachable("Interrupted while waiting for Redis", e);
+            return answer.get();
+        } catch (RedisUnavailableException e) {
+            throw StatusUnavailableException.unreachable(e.getMessage(), e);
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import pl.paragon.api.redis.Connections;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.time.Repeating;
 
@@ -115,7 +116,10 @@ public class RedisJobFeed implements JobFeed {
     }
 
     private void subscribe() throws InterruptedException, ExecutionException, TimeoutException {
-        RedisConnection connection = await(redis.connect());
+        RedisConnection connection = Connections.open(redis, config.timeout())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
         AtomicBoolean lost = new AtomicBoolean();
         connection.handler(this::receive);
         connection.endHandler(end -> lose(connection, lost));

@@ -31,7 +31,7 @@ class KafkaEventPublisher implements EventPublisher {
 
     private final MutinyEmitter<OutgoingValue> emitter;
     private final PublisherConfig config;
-    private final BrokerAddresses addresses;
+    private final Outage outage;
 
     KafkaEventPublisher(
             @Channel("events") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 4096)
@@ -40,7 +40,7 @@ class KafkaEventPublisher implements EventPublisher {
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.emitter = emitter;
         this.config = config;
-        this.addresses = new BrokerAddresses(bootstrapServers, CONNECT_TIMEOUT);
+        this.outage = new Outage(new BrokerAddresses(bootstrapServers, CONNECT_TIMEOUT));
     }
 
     @Override
@@ -80,7 +80,8 @@ class KafkaEventPublisher implements EventPublisher {
     private void publish(String topic, String key, RecordHeaders headers, byte[] value) {
         OutgoingValue outgoing = new OutgoingValue(value);
         try {
-            awaitConfirmation(send(topic, key, headers, outgoing).subscribeAsCompletionStage());
+            outage.orSend(
+                    () -> awaitConfirmation(send(topic, key, headers, outgoing).subscribeAsCompletionStage()));
         } catch (ExecutionException e) {
             throw Refusal.of(topic, e.getCause());
         } catch (TimeoutException e) {
@@ -101,9 +102,7 @@ class KafkaEventPublisher implements EventPublisher {
                 sent.get(first.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                if (addresses.areDeserted()) {
-                    throw new TimeoutException("Nobody listens at the broker's address");
-                }
+                outage.throwIfDeserted();
             }
         }
         sent.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
