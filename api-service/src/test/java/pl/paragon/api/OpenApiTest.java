@@ -83,8 +83,7 @@ class OpenApiTest {
 
     private static Set<String> endpoints() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("pl.paragon.api").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("pl.paragon.api").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .map(JavaClass::reflect)
                         .flatMap(OpenApiTest::endpoints)

@@ -69,7 +69,8 @@ class ForecastTest {
     @Test
     void shouldNeverComeToNothingWhileWorkGoesOn() {
         // when: it takes longer than nine in ten
-        Forecast forecast = of(new JobStatus.Progress(Step.OCR, 1, NOW.minusSeconds(60)), 0).orElseThrow();
+        Forecast forecast =
+                of(new JobStatus.Progress(Step.OCR, 1, NOW.minusSeconds(60)), 0).orElseThrow();
 
         // then
         assertThat(forecast.latest()).isEqualTo(seconds(60 / 2 + 2));
@@ -79,8 +80,7 @@ class ForecastTest {
     @Test
     void shouldWaitForTheRetry() {
         // given
-        var plan = new Fact.RetryPlanned(
-                Stage.OCR, 1, 4, NOW.plusSeconds(60), JobError.of(ErrorCode.OCR_TIMEOUT), NOW);
+        var plan = new Fact.RetryPlanned(Stage.OCR, 1, 4, NOW.plusSeconds(60), JobError.of(ErrorCode.OCR_TIMEOUT), NOW);
 
         // then
         assertThat(of(new JobStatus.Retrying(plan), 0)).contains(forecast(60 + 6, 60 + 4, 60 + 10));

@@ -16,8 +16,7 @@ class StagePaceTest {
     @Test
     void shouldAverageWhatTheWorkersMeasuredAndCountThoseThatMeasuredNothing() {
         // given
-        var crew = new Workers.Crew(
-                List.of(worker("a", 2, all(1)), worker("b", 2, all(3)), worker("new", 2, null)));
+        var crew = new Workers.Crew(List.of(worker("a", 2, all(1)), worker("b", 2, all(3)), worker("new", 2, null)));
 
         // when
         StagePace pace = StagePace.of(crew).orElseThrow();
@@ -30,12 +29,14 @@ class StagePaceTest {
     @Test
     void shouldHaveNoPaceWithoutWorkersOrBeforeTheirFirstJob() {
         assertThat(StagePace.of(new Workers.Crew(List.of()))).isEmpty();
-        assertThat(StagePace.of(new Workers.Crew(List.of(worker("new", 2, null))))).isEmpty();
+        assertThat(StagePace.of(new Workers.Crew(List.of(worker("new", 2, null)))))
+                .isEmpty();
     }
 
     @Test
     void shouldHaveNoPaceIfAllWorkersLeave() {
-        assertThat(StagePace.of(new Workers.Crew(List.of(worker("a", 0, all(1)))))).isEmpty();
+        assertThat(StagePace.of(new Workers.Crew(List.of(worker("a", 0, all(1))))))
+                .isEmpty();
     }
 
     private static WorkerHeartbeat worker(String id, int capacity, WorkDurations recentWork) {

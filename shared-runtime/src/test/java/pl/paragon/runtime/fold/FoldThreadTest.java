@@ -69,7 +69,8 @@ class FoldThreadTest {
         thread.close();
 
         // then
-        assertThat(made).hasSize(2).allSatisfy(consumer -> assertThat(consumer.closed()).isTrue());
+        assertThat(made).hasSize(2).allSatisfy(consumer -> assertThat(consumer.closed())
+                .isTrue());
     }
 
     @Test

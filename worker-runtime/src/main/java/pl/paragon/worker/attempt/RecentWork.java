@@ -29,8 +29,8 @@ public final class RecentWork {
         }
         List<Duration> sorted = latest.stream().sorted().toList();
         Duration all = sorted.stream().reduce(Duration.ZERO, Duration::plus);
-        return Optional.of(new WorkDurations(
-                all.dividedBy(sorted.size()), tenth(1, sorted), tenth(5, sorted), tenth(9, sorted)));
+        return Optional.of(
+                new WorkDurations(all.dividedBy(sorted.size()), tenth(1, sorted), tenth(5, sorted), tenth(9, sorted)));
     }
 
     /** The smallest of them that so many tenths do not exceed. */
