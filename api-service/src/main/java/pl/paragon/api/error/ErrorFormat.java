@@ -20,7 +20,8 @@ public record ErrorFormat(boolean problem, Language language) {
 
     /** Named among the media ranges, with a weight other than 0. */
     private static final Pattern NAMED = Pattern.compile(
-            "(?:^|,)\\s*" + Pattern.quote(PROBLEM) + "\\s*(?!;[^,]*\\bq\\s*=\\s*0(?:\\.0{0,3})?\\s*(?:[,;]|$))(?:[,;]|$)",
+            "(?:^|,)\\s*" + Pattern.quote(PROBLEM)
+                    + "\\s*(?!;[^,]*\\bq\\s*=\\s*0(?:\\.0{0,3})?\\s*(?:[,;]|$))(?:[,;]|$)",
             Pattern.CASE_INSENSITIVE);
 
     /** What sentences for people are written in. The first is the one for clients that prefer neither. */
@@ -41,8 +42,8 @@ public record ErrorFormat(boolean problem, Language language) {
 
         private static Language preferred(String acceptLanguage) {
             try {
-                String best = Locale.lookupTag(
-                        Locale.LanguageRange.parse(acceptLanguage), List.of(ENGLISH.tag, POLISH.tag));
+                String best =
+                        Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), List.of(ENGLISH.tag, POLISH.tag));
                 return POLISH.tag.equals(best) ? POLISH : ENGLISH;
             } catch (IllegalArgumentException malformed) {
                 return ENGLISH;

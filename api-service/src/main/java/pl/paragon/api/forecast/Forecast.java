@@ -61,7 +61,8 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
     }
 
     private static Forecast whole(StagePace pace) {
-        return new Forecast(pace.work().typical(), pace.work().low(), pace.work().high());
+        return new Forecast(
+                pace.work().typical(), pace.work().low(), pace.work().high());
     }
 
     /** What is left of the job's work in its own stage. */

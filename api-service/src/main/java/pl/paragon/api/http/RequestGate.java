@@ -103,8 +103,8 @@ class RequestGate {
     }
 
     private static void answer(RoutingContext exchange, ErrorBody body) {
-        ErrorFormat format = ErrorFormat.askedFor(
-                all(exchange, HttpHeaders.ACCEPT), all(exchange, HttpHeaders.ACCEPT_LANGUAGE));
+        ErrorFormat format =
+                ErrorFormat.askedFor(all(exchange, HttpHeaders.ACCEPT), all(exchange, HttpHeaders.ACCEPT_LANGUAGE));
         exchange.response()
                 .setStatusCode(body.statusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.mediaType())

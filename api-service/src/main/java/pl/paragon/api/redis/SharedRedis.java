@@ -17,9 +17,9 @@ import java.util.function.Function;
 
 /**
  * One connection to Redis that all threads share; their commands are pipelined. The client's pool is no place to wait
- * in: its list is worked off in the end although everybody in it has given up, so that a gateway that was too slow for a
- * moment stays too slow, and after a restart of Redis it opens a connection for each entry while Redis is still loading,
- * and closes none of them.
+ * in: its list is worked off in the end although everybody in it has given up, so that a gateway that was too slow for
+ * a moment stays too slow, and after a restart of Redis it opens a connection for each entry while Redis is still
+ * loading, and closes none of them.
  */
 public final class SharedRedis {
 

@@ -162,8 +162,8 @@ public class JobResource {
 
     private StatusView view(Submitter submitter, Job job) {
         try {
-            StatusView view = StatusView.of(
-                    job, results::of, health.waiting(), forecasts.of(job), WireTime.of(clock.instant()));
+            StatusView view =
+                    StatusView.of(job, results::of, health.waiting(), forecasts.of(job), WireTime.of(clock.instant()));
             lastTold.told(submitter, view);
             return view;
         } catch (ResultUnavailableException e) {

@@ -105,7 +105,8 @@ public record StatusView(
 
     /** The predecessor's answer to every id that it did not know. */
     static StatusView unknown(String jobId, Instant now) {
-        return new StatusView(jobId, "PENDING", now, new Plain("Task is waiting for execution", null), null, null, null);
+        return new StatusView(
+                jobId, "PENDING", now, new Plain("Task is waiting for execution", null), null, null, null);
     }
 
     /**

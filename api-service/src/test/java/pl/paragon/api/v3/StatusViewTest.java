@@ -138,7 +138,8 @@ class StatusViewTest {
     @Test
     void shouldSayHowLongItWillTake() {
         // given
-        Job job = Job.of(JOB, List.of(Fact.Submitted.of(Samples.submission(JOB)))).orElseThrow();
+        Job job =
+                Job.of(JOB, List.of(Fact.Submitted.of(Samples.submission(JOB)))).orElseThrow();
         Forecast forecast = new Forecast(Duration.ofMillis(8001), Duration.ofSeconds(5), Duration.ofSeconds(14));
 
         // when

@@ -42,7 +42,8 @@ public class DeletionResource {
         }
         return requests.answer(id, job -> switch (deletions.delete(job, submitter)) {
             case DeleteJob.Deletion.Deleted(Instant at) -> DatabaseRequests.ok(Map.of("deleted_at", at));
-            case DeleteJob.Deletion.Running() -> Response.status(Response.Status.CONFLICT).build();
+            case DeleteJob.Deletion.Running() ->
+                Response.status(Response.Status.CONFLICT).build();
             case DeleteJob.Deletion.Unknown() -> DatabaseRequests.notFound();
         });
     }

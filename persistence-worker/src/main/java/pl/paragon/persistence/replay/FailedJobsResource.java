@@ -7,8 +7,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,8 +22,8 @@ import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.publish.EventPublisher;
 
 /**
- * {@code /internal/failed-jobs}, for the operator's command. Every answer may be 503: the database, the file store or the
- * broker is unavailable, or the database is busy.
+ * {@code /internal/failed-jobs}, for the operator's command. Every answer may be 503: the database, the file store or
+ * the broker is unavailable, or the database is busy.
  */
 @Path("/internal/failed-jobs")
 @Produces(MediaType.APPLICATION_JSON)
