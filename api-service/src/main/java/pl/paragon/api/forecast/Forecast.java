@@ -18,6 +18,8 @@ import pl.paragon.contracts.job.Stage;
  */
 public record Forecast(Duration likely, Duration soonest, Duration latest) {
 
+    private static final Forecast NOTHING = new Forecast(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
     /** Nine in ten of normally distributed values are below the mean and so many standard deviations. */
     private static final double NINE_TENTHS = 1.28;
 
@@ -39,9 +41,10 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
         if (!paces.keySet().containsAll(ahead)) {
             return Optional.empty();
         }
-        boolean waits = status instanceof JobStatus.Pending || status instanceof JobStatus.Retrying;
+        // A retry has a queue of its own, in which it waits for its time.
+        boolean queues = status instanceof JobStatus.Pending;
         Forecast queue = ahead.stream()
-                .filter(stage -> waits || stage != own.get())
+                .filter(stage -> queues || stage != own.get())
                 .map(stage -> queue(before, paces.get(stage).interval()))
                 .reduce(Forecast.NOTHING, Forecast::longer);
         Forecast work = ahead.stream()
@@ -49,8 +52,6 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
                 .reduce(Forecast.NOTHING, Forecast::then);
         return Optional.of(queue.then(work));
     }
-
-    private static final Forecast NOTHING = new Forecast(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     /** Durations of jobs are about as scattered as long, so the sum over n of them is known to one part in √n. */
     private static Forecast queue(long before, Duration interval) {

@@ -32,6 +32,9 @@ public class Forecasts {
      * does not know behind how many others.
      */
     public Optional<Forecast> of(Job job) {
+        if (job.status().ended()) {
+            return Optional.empty();
+        }
         OptionalLong before = lanes.before(job.id());
         return before.isEmpty() && job.status() instanceof JobStatus.Pending
                 ? Optional.empty()

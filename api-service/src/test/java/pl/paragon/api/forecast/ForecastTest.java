@@ -82,8 +82,9 @@ class ForecastTest {
         // given
         var plan = new Fact.RetryPlanned(Stage.OCR, 1, 4, NOW.plusSeconds(60), JobError.of(ErrorCode.OCR_TIMEOUT), NOW);
 
-        // then
+        // then those before it in its lane count only at the stages to come
         assertThat(of(new JobStatus.Retrying(plan), 0)).contains(forecast(60 + 6, 60 + 4, 60 + 10));
+        assertThat(of(new JobStatus.Retrying(plan), 4).orElseThrow().likely()).isEqualTo(seconds(60 + 6 + 4));
     }
 
     @Test
