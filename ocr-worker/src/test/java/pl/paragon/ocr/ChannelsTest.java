@@ -32,7 +32,6 @@ class ChannelsTest {
                 .containsEntry(incoming + ".failure-strategy", "leave-unacknowledged")
                 .containsEntry(incoming + ".auto.offset.reset", "earliest")
                 .containsEntry(incoming + ".max.poll.records", "1")
-                .containsEntry(incoming + ".max-queue-size-factor", "1")
-                .containsEntry(incoming + ".throttled.unprocessed-record-max-age.ms", "0");
+                .containsEntry(incoming + ".max-queue-size-factor", "1");
     }
 }
