@@ -124,10 +124,14 @@ public class RedisJobFeed implements JobFeed {
         connection.handler(this::receive);
         connection.endHandler(end -> lose(connection, lost));
         connection.exceptionHandler(failure -> lose(connection, lost));
+        Future<Response> subscribing =
+                connection.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL));
         try {
-            await(connection.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL)));
+            await(subscribing);
         } catch (ExecutionException | TimeoutException e) {
-            lose(connection, lost);
+            // Not before it is sent: whoever got the connection next would be subscribed, and the confirmation would be
+            // taken for an answer to one of his commands, as would each answer for that to the next.
+            subscribing.onComplete(sent -> lose(connection, lost));
             throw e;
         }
         subscription = connection;

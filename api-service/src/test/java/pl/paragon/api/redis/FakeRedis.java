@@ -7,16 +7,16 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Whoever asks for a connection, or sends a command, gets what the test prepared, or waits for ever. */
-final class FakeRedis implements Redis {
+public final class FakeRedis implements Redis {
 
-    final List<Promise<RedisConnection>> asked = new ArrayList<>();
-    final Deque<Future<RedisConnection>> prepared = new ArrayDeque<>();
+    public final List<Promise<RedisConnection>> asked = new CopyOnWriteArrayList<>();
+    public final Deque<Future<RedisConnection>> prepared = new ConcurrentLinkedDeque<>();
 
     @Override
     public Future<RedisConnection> connect() {
@@ -41,11 +41,11 @@ final class FakeRedis implements Redis {
         throw new UnsupportedOperationException("this would wait for a connection");
     }
 
-    static final class Connection implements RedisConnection {
+    public static final class Connection implements RedisConnection {
 
-        final Deque<Future<Response>> answers = new ArrayDeque<>();
+        public final Deque<Future<Response>> answers = new ConcurrentLinkedDeque<>();
+        public volatile boolean closed;
         int sent;
-        boolean closed;
         private Handler<Void> onEnd = end -> {};
 
         /** Redis closes it. */
