@@ -26,6 +26,7 @@ import pl.paragon.contracts.job.Step;
 
 class JobsTest {
 
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final JobId JOB = JobId.of("00000000-0000-4000-8000-000000000001");
     private static final Submitter OWNER = Submitter.ANONYMOUS;
     private static final Duration FOR_EVER = Duration.ofDays(1);
@@ -56,7 +57,7 @@ class JobsTest {
     void shouldAnswerWhenTheJobChanges() {
         // given
         CompletableFuture<Jobs.Lookup> answer = waiting();
-        await().until(() -> feed.open() == 1);
+        await().atMost(LONGEST).until(() -> feed.open() == 1);
 
         // when: nothing new is no change
         feed.changed(JOB);
@@ -146,7 +147,7 @@ class JobsTest {
     void shouldAnswerAtOnceIfTooManyWait() {
         // given
         waiting();
-        await().until(() -> feed.open() == 1);
+        await().atMost(LONGEST).until(() -> feed.open() == 1);
 
         // when, then
         assertThat(status(waiting())).isEqualTo(new JobStatus.Pending());
@@ -156,7 +157,7 @@ class JobsTest {
     void shouldWaitOnWhileTheStatusIsUnavailable() {
         // given
         CompletableFuture<Jobs.Lookup> answer = waiting();
-        await().until(() -> feed.open() == 1);
+        await().atMost(LONGEST).until(() -> feed.open() == 1);
 
         // when
         facts.setAway(true);

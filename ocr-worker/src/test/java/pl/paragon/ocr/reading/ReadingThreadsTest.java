@@ -17,6 +17,7 @@ import pl.paragon.worker.stage.WorkerStoppingException;
 
 class ReadingThreadsTest {
 
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -116,7 +117,7 @@ class ReadingThreadsTest {
         release.countDown();
 
         // then
-        await().untilAsserted(() -> assertThat(threads.abandoned()).isZero());
+        await().atMost(LONGEST).untilAsserted(() -> assertThat(threads.abandoned()).isZero());
         assertThat(threads.isOverrun()).isFalse();
         assertThat(threads.busy()).isZero();
     }
@@ -136,7 +137,7 @@ class ReadingThreadsTest {
 
         // then
         assertThat(ended).isInstanceOf(InterruptedException.class);
-        await().untilAsserted(() -> assertThat(threads.busy()).isZero());
+        await().atMost(LONGEST).untilAsserted(() -> assertThat(threads.busy()).isZero());
     }
 
     @Test
@@ -179,7 +180,7 @@ class ReadingThreadsTest {
         Thread closing = Thread.ofPlatform().start(threads::close);
 
         // then: told to stop, and waited for
-        await().until(() -> inside.stop.isRaised());
+        await().atMost(LONGEST).until(() -> inside.stop.isRaised());
         assertThat(closing.isAlive()).isTrue();
         release.countDown();
         closing.join();
@@ -192,10 +193,10 @@ class ReadingThreadsTest {
         threads = threads(1, 1);
         Running inside = running(this::deaf);
         Thread closing = Thread.ofPlatform().start(threads::close);
-        await().until(() -> inside.stop.isRaised());
+        await().atMost(LONGEST).until(() -> inside.stop.isRaised());
 
         // when
-        await().until(() -> {
+        await().atMost(LONGEST).until(() -> {
             time.pass(GRACE); // until the closing thread has set its alarm
             return !closing.isAlive();
         });

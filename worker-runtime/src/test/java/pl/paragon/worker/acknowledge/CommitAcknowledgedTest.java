@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class CommitAcknowledgedTest {
 
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final TopicPartition TEXTS = new TopicPartition("receipt-text-recognized", 1);
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Duration OFTEN = Duration.ofMillis(5);
@@ -62,7 +63,7 @@ class CommitAcknowledgedTest {
         take(handler, 3);
 
         // then
-        await().untilAsserted(() -> assertThat(committed()).isEqualTo(4));
+        await().atMost(LONGEST).untilAsserted(() -> assertThat(committed()).isEqualTo(4));
         assertThat(rebalances).hasValue(0);
     }
 
