@@ -117,7 +117,8 @@ class ReadingThreadsTest {
         release.countDown();
 
         // then
-        await().atMost(LONGEST).untilAsserted(() -> assertThat(threads.abandoned()).isZero());
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(threads.abandoned()).isZero());
         assertThat(threads.isOverrun()).isFalse();
         assertThat(threads.busy()).isZero();
     }
