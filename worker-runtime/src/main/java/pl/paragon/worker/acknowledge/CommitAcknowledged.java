@@ -99,6 +99,9 @@ final class CommitAcknowledged implements KafkaCommitHandler {
     }
 
     private void commitSoon() {
+        if (terminated) {
+            return;
+        }
         vertx.setTimer(interval.toMillis(), timer -> consumer.runOnPollingThread(client -> {
                     commit(client::commitSync);
                 })
