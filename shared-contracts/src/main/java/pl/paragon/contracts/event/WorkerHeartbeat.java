@@ -16,6 +16,7 @@ import pl.paragon.contracts.job.Stage;
  * @param reason why it is not {@link Condition#WORKING}: what it waits for, or what is defective; otherwise
  *     {@code null}
  * @param recentWork how long its recent jobs took; {@code null} if it has finished none yet
+ * @param process where it runs and what it has done; {@code null} from workers of earlier versions
  */
 public record WorkerHeartbeat(
         String workerId,
@@ -25,7 +26,8 @@ public record WorkerHeartbeat(
         int capacity,
         Condition condition,
         ErrorCode reason,
-        WorkDurations recentWork)
+        WorkDurations recentWork,
+        WorkerProcess process)
         implements Event {
 
     /** How a worker is, the worst last. */
@@ -47,7 +49,20 @@ public record WorkerHeartbeat(
         condition = condition == null ? Condition.WORKING : condition;
     }
 
-    /** Of a worker that has finished no job yet. */
+    /** Without the process. */
+    public WorkerHeartbeat(
+            String workerId,
+            Stage stage,
+            Instant occurredAt,
+            int activeJobs,
+            int capacity,
+            Condition condition,
+            ErrorCode reason,
+            WorkDurations recentWork) {
+        this(workerId, stage, occurredAt, activeJobs, capacity, condition, reason, recentWork, null);
+    }
+
+    /** Of a worker that has finished no job yet, without the process. */
     public WorkerHeartbeat(
             String workerId,
             Stage stage,
@@ -56,7 +71,7 @@ public record WorkerHeartbeat(
             int capacity,
             Condition condition,
             ErrorCode reason) {
-        this(workerId, stage, occurredAt, activeJobs, capacity, condition, reason, null);
+        this(workerId, stage, occurredAt, activeJobs, capacity, condition, reason, null, null);
     }
 
     @JsonIgnore

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,7 +52,32 @@ class EventSizeTest {
                 new CancelRequested(job, Facts.NOON, submission.submitter()),
                 new JobEnded(
                         job, Facts.NOON, new JobEnded.Failed(Stage.PERSISTENCE, Integer.MAX_VALUE, longestError())),
-                new JobDeleted(job, Facts.NOON));
+                new JobDeleted(job, Facts.NOON),
+                heartbeat(job));
+    }
+
+    private static WorkerHeartbeat heartbeat(JobId job) {
+        Instant finest = Facts.NOON.plusNanos(123_456_789);
+        Duration longest = Duration.ofNanos(Long.MAX_VALUE);
+        WorkerProcess process = new WorkerProcess(
+                finest,
+                "h".repeat(253),
+                Long.MAX_VALUE,
+                "1.0.0-SNAPSHOT",
+                Collections.nCopies(1000, new WorkerProcess.WorkingOn(job, finest)),
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE);
+        return new WorkerHeartbeat(
+                job.toString(),
+                Stage.PERSISTENCE,
+                finest,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                WorkerHeartbeat.Condition.DEFECTIVE,
+                ErrorCode.DATABASE_UNAVAILABLE,
+                new WorkDurations(longest, longest, longest, longest),
+                process);
     }
 
     @ParameterizedTest

@@ -87,7 +87,16 @@ final class Facts {
                                 Duration.ofMillis(1900),
                                 Duration.ofMillis(300),
                                 Duration.ofMillis(1500),
-                                Duration.ofMillis(4200))));
+                                Duration.ofMillis(4200)),
+                        new WorkerProcess(
+                                NOON.minusSeconds(3600),
+                                "analysis-worker-7d4b9",
+                                17,
+                                "1.0.0",
+                                List.of(new WorkerProcess.WorkingOn(JOB, NOON.plusSeconds(7))),
+                                412,
+                                3,
+                                268_435_456L)));
     }
 
     static Submission submission() {

@@ -2,6 +2,7 @@ package pl.paragon.contracts.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,6 +40,20 @@ class GoldenEventsTest {
     @MethodSource("facts")
     void shouldBeReadFromTheGoldenFile(Event fact) {
         assertThat(Json.read(golden(fact), Event.class)).isEqualTo(fact);
+    }
+
+    @Test
+    void shouldReadAHeartbeatOfAnEarlierVersion() throws IOException {
+        // given
+        ObjectNode golden = (ObjectNode) Json.mapper().readTree(golden("worker-heartbeat"));
+        golden.remove("process");
+
+        // when
+        WorkerHeartbeat read = (WorkerHeartbeat) Json.read(Json.write(golden), Event.class);
+
+        // then
+        assertThat(read.process()).isNull();
+        assertThat(read.activeJobs()).isEqualTo(1);
     }
 
     @Test

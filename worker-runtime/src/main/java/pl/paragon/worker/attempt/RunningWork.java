@@ -88,6 +88,11 @@ public final class RunningWork implements StageContext {
         return () -> {};
     }
 
+    /** When this attempt began. */
+    public Instant began() {
+        return time.began();
+    }
+
     WorkTime time() {
         return time;
     }

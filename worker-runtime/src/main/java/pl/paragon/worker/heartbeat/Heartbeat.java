@@ -15,6 +15,7 @@ import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.crew.CrewConfig;
+import pl.paragon.worker.machine.ThisProcess;
 import pl.paragon.worker.runner.StageRunner;
 import pl.paragon.worker.runner.StageRunners;
 
@@ -33,6 +34,7 @@ class Heartbeat {
     private final Crew crew;
     private final StageRunners runners;
     private final WorkerCondition condition;
+    private final ThisProcess process;
     private final CrewConfig config;
     private final EventPublisher publisher;
     private final Clock clock;
@@ -43,12 +45,14 @@ class Heartbeat {
             Crew crew,
             StageRunners runners,
             WorkerCondition condition,
+            ThisProcess process,
             CrewConfig config,
             EventPublisher publisher,
             Clock clock) {
         this.crew = crew;
         this.runners = runners;
         this.condition = condition;
+        this.process = process;
         this.config = config;
         this.publisher = publisher;
         this.clock = clock;
@@ -83,6 +87,7 @@ class Heartbeat {
                 runner.capacity(),
                 report.condition(),
                 report.reason().orElse(null),
-                runner.recentWork().orElse(null)));
+                runner.recentWork().orElse(null),
+                process.with(runner.jobs(), runner.done(), runner.failed())));
     }
 }

@@ -3,6 +3,7 @@ package pl.paragon.worker.runner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,6 +15,7 @@ import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.StageInput;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.event.WorkDurations;
+import pl.paragon.contracts.event.WorkerProcess;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
@@ -103,6 +105,23 @@ public final class StageRunner<I extends StageInput> {
     /** How many jobs are worked on now. */
     public int activeJobs() {
         return work.activeJobs();
+    }
+
+    /** The jobs that are worked on now, the one that was begun first comes first. */
+    public List<WorkerProcess.WorkingOn> jobs() {
+        return work.running().stream()
+                .map(attempt -> new WorkerProcess.WorkingOn(attempt.jobId(), attempt.began()))
+                .toList();
+    }
+
+    /** How many jobs it has taken through the stage. */
+    public long done() {
+        return work.done();
+    }
+
+    /** How many jobs it has given up. */
+    public long failed() {
+        return work.failed();
     }
 
     /** How long its recent jobs took; empty if it has finished none. */
@@ -197,6 +216,7 @@ public final class StageRunner<I extends StageInput> {
         try {
             deliveries.publish(new StageFailed(
                     input.jobId(), clock.instant(), stage, earlier.count() + 1, JobError.of(ErrorCode.INTERNAL_ERROR)));
+            work.countFailed();
         } catch (UnpublishableException e) {
             deliveries.deadLetter(from, record, "its failure cannot be published: " + e.getMessage());
         }

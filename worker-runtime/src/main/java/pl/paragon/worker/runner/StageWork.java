@@ -6,11 +6,14 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.ErrorType;
@@ -71,6 +74,8 @@ final class StageWork<I extends StageInput> {
     private final Clock clock;
     private final StageMetrics metrics;
     private final RecentWork recent = new RecentWork();
+    private final LongAdder done = new LongAdder();
+    private final LongAdder failed = new LongAdder();
     private final Slots slots;
     private final JobsInHand inHand = new JobsInHand();
     private final Set<RunningWork> running = ConcurrentHashMap.newKeySet();
@@ -108,6 +113,24 @@ final class StageWork<I extends StageInput> {
 
     int activeJobs() {
         return running.size();
+    }
+
+    /** The attempts that run now, the oldest first. */
+    List<RunningWork> running() {
+        return running.stream().sorted(Comparator.comparing(RunningWork::began)).toList();
+    }
+
+    long done() {
+        return done.sum();
+    }
+
+    long failed() {
+        return failed.sum();
+    }
+
+    /** Counts a job that the stage has given up. */
+    void countFailed() {
+        failed.increment();
     }
 
     Optional<WorkDurations> recentWork() {
@@ -243,6 +266,7 @@ final class StageWork<I extends StageInput> {
                     yield handleFailure(
                             input, attempt, spentBefore, pausesBefore, JobError.of(ErrorCode.INTERNAL_ERROR), e);
                 }
+                done.increment();
                 yield new Next.Acknowledge();
             }
             case AttemptOutcome.Broken(var error, var cause) -> {
@@ -285,6 +309,7 @@ final class StageWork<I extends StageInput> {
                                 + error.code() + " " + error.details(),
                         cause);
                 deliveries.publish(new StageFailed(job, clock.instant(), stage, attempt, error));
+                countFailed();
                 yield new Next.Acknowledge();
             }
             case FailurePolicy.RetryAfter(var delay) -> {

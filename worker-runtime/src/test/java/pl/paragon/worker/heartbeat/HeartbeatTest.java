@@ -10,6 +10,7 @@ import jakarta.annotation.Priority;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.ReceiptSubmitted;
@@ -22,6 +23,7 @@ import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.crew.CrewConfig;
 import pl.paragon.worker.crew.Incarnation;
+import pl.paragon.worker.machine.MachineFixture;
 import pl.paragon.worker.runner.FakeBroker;
 import pl.paragon.worker.runner.RunnersFixture;
 import pl.paragon.worker.runner.StageRunners;
@@ -34,7 +36,8 @@ class HeartbeatTest {
     private final Crew crew = new Crew(Incarnation.random(), Duration.ofSeconds(15), clock);
     private final WorkerCondition condition = new WorkerCondition(clock);
     private final StageRunners runners = RunnersFixture.ofAnIdleOcrWorker(broker, crew, condition, clock);
-    private final Heartbeat heartbeat = new Heartbeat(crew, runners, condition, new Often(), broker, clock);
+    private final Heartbeat heartbeat = new Heartbeat(
+            crew, runners, condition, MachineFixture.process(), new Often(), broker, clock);
 
     private record Often() implements CrewConfig {
 
@@ -66,7 +69,9 @@ class HeartbeatTest {
                         0,
                         2,
                         WorkerHeartbeat.Condition.WAITING,
-                        ErrorCode.STORE_UNAVAILABLE));
+                        ErrorCode.STORE_UNAVAILABLE,
+                        null,
+                        MachineFixture.process().with(List.of(), 0, 0)));
         assertThat(broker.published).isEmpty();
     }
 
@@ -80,8 +85,10 @@ class HeartbeatTest {
         heartbeat.beat();
 
         // then: by a clock that stands still
-        assertThat(((WorkerHeartbeat) broker.unconfirmed.getLast()).recentWork())
+        WorkerHeartbeat told = (WorkerHeartbeat) broker.unconfirmed.getLast();
+        assertThat(told.recentWork())
                 .isEqualTo(new WorkDurations(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        assertThat(told.process().done()).isEqualTo(1);
     }
 
     @Test
@@ -125,7 +132,7 @@ class HeartbeatTest {
     @Test
     void shouldSurviveWhateverGoesWrongSinceAnExceptionWouldEndTheSchedule() {
         // given: runners that cannot be asked
-        Heartbeat broken = new Heartbeat(crew, null, null, null, null, clock);
+        Heartbeat broken = new Heartbeat(crew, null, null, null, null, null, clock);
 
         // then
         assertThatCode(broken::beat).doesNotThrowAnyException();

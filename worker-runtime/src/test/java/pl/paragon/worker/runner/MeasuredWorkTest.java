@@ -1,6 +1,7 @@
 package pl.paragon.worker.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pl.paragon.worker.runner.Submissions.NOW;
 import static pl.paragon.worker.runner.Submissions.recognized;
 import static pl.paragon.worker.runner.Submissions.record;
 import static pl.paragon.worker.runner.Submissions.submitted;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.WorkDurations;
+import pl.paragon.contracts.event.WorkerProcess;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.worker.stage.StageException;
 
@@ -36,5 +38,62 @@ class MeasuredWorkTest extends AroundAStageRunner {
         // then
         assertThat(afterAFailure).isEmpty();
         assertThat(runner.recentWork()).contains(new WorkDurations(took, took, took, took));
+    }
+
+    @Test
+    void shouldCountWhatIsDoneAndWhatIsGivenUp() {
+        // given
+        var runner = runner((input, context) -> {
+            if (input.jobId().equals(job)) {
+                throw new StageException(ErrorCode.PDF_ENCRYPTED);
+            }
+            return recognized(input.jobId());
+        });
+
+        // when
+        runner.take(record(submitted(JobId.random())));
+        runner.take(record(submitted(JobId.random())));
+        runner.take(record(submitted(job)));
+
+        // then
+        assertThat(runner.done()).isEqualTo(2);
+        assertThat(runner.failed()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountAJobThatADefectOfTheRunnerEndsAsGivenUp() {
+        // given: a ledger that cannot even be asked
+        ledger.defect = new IllegalStateException("nobody expects this here");
+        var runner = runner((input, context) -> recognized(input.jobId()));
+
+        // when
+        runner.take(record(submitted(job)));
+
+        // then
+        assertThat(runner.failed()).isEqualTo(1);
+        assertThat(runner.done()).isZero();
+    }
+
+    @Test
+    void shouldNameTheJobsInHandAndSinceWhen() throws InterruptedException {
+        // given
+        HeldWork work = new HeldWork();
+        var runner = runner(work);
+        Thread first = Thread.ofVirtual().start(() -> runner.take(record(submitted(job))));
+        work.awaitRunning(1);
+        clock.advance(Duration.ofSeconds(3));
+        JobId later = JobId.random();
+        Thread second = Thread.ofVirtual().start(() -> runner.take(record(submitted(later))));
+        work.awaitRunning(1);
+
+        // when, then
+        assertThat(runner.jobs())
+                .containsExactly(
+                        new WorkerProcess.WorkingOn(job, NOW),
+                        new WorkerProcess.WorkingOn(later, NOW.plusSeconds(3)));
+        work.finish();
+        first.join();
+        second.join();
+        assertThat(runner.jobs()).isEmpty();
     }
 }
