@@ -3,6 +3,7 @@ package pl.paragon.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInRelativeOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -17,9 +18,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.WorkDurations;
 import pl.paragon.contracts.event.WorkerHeartbeat;
+import pl.paragon.contracts.event.WorkerProcess;
+import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 
 /** What the gateway says of itself. */
@@ -132,6 +138,69 @@ class GatewayIT extends AgainstAGateway {
             broker.publish(new WorkerHeartbeat(
                     "m-" + stage.id(), stage, Samples.NOON, 0, capacity, condition, null, measured));
         }
+    }
+
+    @Test
+    void shouldListTheWorkersAndWhatTheyDo() {
+        // given
+        String job = JobId.random().toString();
+        WorkerProcess process = new WorkerProcess(
+                Samples.NOON,
+                "pod-3",
+                17,
+                "1.0.0",
+                List.of(new WorkerProcess.WorkingOn(JobId.of(job), Samples.NOON)),
+                412,
+                3,
+                268_435_456L);
+        String mine = "data.workers.find { it.worker_id == 'l-1' }";
+
+        // when
+        await().atMost(Polls.LONGEST).until(() -> {
+            broker.publish(new WorkerHeartbeat(
+                    "l-2", Stage.OCR, Samples.NOON, 0, 2, WorkerHeartbeat.Condition.WORKING, null));
+            broker.publish(new WorkerHeartbeat(
+                    "l-1",
+                    Stage.PERSISTENCE,
+                    Samples.NOON,
+                    1,
+                    8,
+                    WorkerHeartbeat.Condition.WAITING,
+                    ErrorCode.DATABASE_UNAVAILABLE,
+                    null,
+                    process));
+            return given().get("/api/v3/workers").path(mine) != null;
+        });
+
+        // then
+        Response answer = given().get("/api/v3/workers");
+        answer.then()
+                .statusCode(200)
+                .body("message", equalTo("Workers retrieved successfully"))
+                .body("data.workers.worker_id", containsInRelativeOrder("l-2", "l-1"))
+                .body(mine + ".stage", equalTo("persistence"))
+                .body(mine + ".condition", equalTo("waiting"))
+                .body(mine + ".reason", equalTo("DATABASE_UNAVAILABLE"))
+                .body(mine + ".active_jobs", equalTo(1))
+                .body(mine + ".capacity", equalTo(8))
+                .body(mine + ".jobs", equalTo(List.of(Map.of("job_id", job, "since", "2026-03-14T12:00:00Z"))))
+                .body(mine + ".started_at", equalTo("2026-03-14T12:00:00Z"))
+                .body(mine + ".done", equalTo(412))
+                .body(mine + ".failed", equalTo(3))
+                .body(mine + ".memory_bytes", equalTo(268_435_456))
+                .body(mine + ".host", equalTo("pod-3"))
+                .body(mine + ".pid", equalTo(17))
+                .body(mine + ".version", equalTo("1.0.0"));
+        Map<String, Object> earlier = answer.path("data.workers.find { it.worker_id == 'l-2' }");
+        assertThat(earlier).containsOnlyKeys("worker_id", "stage", "condition", "active_jobs", "capacity");
+        for (String worker : List.of("l-1", "l-2")) {
+            Stage stage = worker.equals("l-1") ? Stage.PERSISTENCE : Stage.OCR;
+            broker.publish(new WorkerHeartbeat(
+                    worker, stage, Samples.NOON, 0, 0, WorkerHeartbeat.Condition.LEAVING, null));
+        }
+        await().atMost(Polls.LONGEST)
+                .until(() -> !given().get("/api/v3/workers").<List<String>>path("data.workers.worker_id").stream()
+                        .anyMatch(id -> id.startsWith("l-")));
     }
 
     @Test

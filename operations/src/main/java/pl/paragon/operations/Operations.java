@@ -1,5 +1,6 @@
 package pl.paragon.operations;
 
+import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -8,11 +9,12 @@ import pl.paragon.operations.deadletter.DeadLettersCommand;
 import pl.paragon.operations.failedjob.FailedJobsCommand;
 import pl.paragon.operations.installation.ContainerInstallation;
 import pl.paragon.operations.installation.Installation;
+import pl.paragon.operations.worker.WorkersCommand;
 
 /** {@code paragon} in a container of the persistence-worker: the operator's commands for the Paragon around it. */
 @Command(
         name = "paragon",
-        description = "Looks at what could not be processed, and replays it.",
+        description = "Shows the workers, looks at what could not be processed, and replays it.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class Operations {
@@ -37,6 +39,7 @@ public final class Operations {
         KAFKA.setLevel(Level.OFF);
         return commandLine
                 .addSubcommand(new DeadLettersCommand(installation))
-                .addSubcommand(new FailedJobsCommand(installation));
+                .addSubcommand(new FailedJobsCommand(installation))
+                .addSubcommand(new WorkersCommand(installation, Clock.systemUTC()));
     }
 }

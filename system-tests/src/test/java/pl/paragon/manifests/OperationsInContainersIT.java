@@ -31,6 +31,8 @@ class OperationsInContainersIT {
             // when, then
             assertThat(paragon("persistence-worker", environment, "dead-letters", "list"))
                     .isEqualTo(new Said(0, "There are no dead letters.\n", ""));
+            assertThat(paragon("persistence-worker", environment, "workers"))
+                    .isEqualTo(new Said(0, "No worker is alive: receipts wait for one.\n", ""));
             assertThat(paragon("persistence-worker", environment, "failed-jobs", "list"))
                     .isEqualTo(new Said(2, "", "No persistence-worker answers at http://127.0.0.1:1\n"));
             assertThat(paragon("persistence-worker", environment, "dead-letters", "replay", "--help"))

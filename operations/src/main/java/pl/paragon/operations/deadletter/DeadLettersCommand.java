@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.operations.installation.Installation;
+import pl.paragon.operations.installation.KafkaOption;
 
 /** {@code dead-letters list|show|replay}. */
 @Command(

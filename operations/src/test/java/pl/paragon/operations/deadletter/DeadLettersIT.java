@@ -35,6 +35,7 @@ import picocli.CommandLine;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.operations.installation.FixedInstallation;
 import pl.paragon.runtime.publish.DeadLetter;
 import pl.paragon.runtime.topics.Topics;
 import pl.paragon.servers.FreePorts;

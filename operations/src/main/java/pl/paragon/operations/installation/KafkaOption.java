@@ -1,11 +1,10 @@
-package pl.paragon.operations.deadletter;
+package pl.paragon.operations.installation;
 
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import pl.paragon.operations.installation.Installation;
 
 /** Which Kafka. */
-final class KafkaOption {
+public final class KafkaOption {
 
     @Option(
             names = "--kafka",
@@ -14,7 +13,7 @@ final class KafkaOption {
             description = "another Kafka than this Paragon's (or PARAGON_KAFKA)")
     private String address;
 
-    Optional<String> in(Installation installation) {
+    public Optional<String> in(Installation installation) {
         return Optional.ofNullable(address).or(installation::kafka);
     }
 }

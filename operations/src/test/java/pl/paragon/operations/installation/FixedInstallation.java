@@ -1,11 +1,10 @@
-package pl.paragon.operations.deadletter;
+package pl.paragon.operations.installation;
 
 import java.net.URI;
 import java.util.Optional;
-import pl.paragon.operations.installation.Installation;
 
 /** A Paragon with nothing but a Kafka, or not even that. */
-record FixedInstallation(Optional<String> kafka) implements Installation {
+public record FixedInstallation(Optional<String> kafka) implements Installation {
 
     @Override
     public Optional<URI> persistence() {
