@@ -87,10 +87,9 @@ class EventSizeTest {
     }
 
     @Test
-    void shouldCoverEveryTopicButTheHeartbeats() {
+    void shouldCoverEveryTopic() {
         assertThat(largest().<Class<?>>map(fact -> Topic.of(fact).type()).distinct())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Topic.values())
-                        .filter(topic -> topic != Topic.WORKER_HEARTBEAT)
                         .<Class<?>>map(Topic::type)
                         .distinct()
                         .toList());
