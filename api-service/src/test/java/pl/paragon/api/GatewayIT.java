@@ -157,8 +157,8 @@ class GatewayIT extends AgainstAGateway {
 
         // when
         await().atMost(Polls.LONGEST).until(() -> {
-            broker.publish(new WorkerHeartbeat(
-                    "l-2", Stage.OCR, Samples.NOON, 0, 2, WorkerHeartbeat.Condition.WORKING, null));
+            broker.publish(
+                    new WorkerHeartbeat("l-2", Stage.OCR, Samples.NOON, 0, 2, WorkerHeartbeat.Condition.WORKING, null));
             broker.publish(new WorkerHeartbeat(
                     "l-1",
                     Stage.PERSISTENCE,
@@ -195,8 +195,8 @@ class GatewayIT extends AgainstAGateway {
         assertThat(earlier).containsOnlyKeys("worker_id", "stage", "condition", "active_jobs", "capacity");
         for (String worker : List.of("l-1", "l-2")) {
             Stage stage = worker.equals("l-1") ? Stage.PERSISTENCE : Stage.OCR;
-            broker.publish(new WorkerHeartbeat(
-                    worker, stage, Samples.NOON, 0, 0, WorkerHeartbeat.Condition.LEAVING, null));
+            broker.publish(
+                    new WorkerHeartbeat(worker, stage, Samples.NOON, 0, 0, WorkerHeartbeat.Condition.LEAVING, null));
         }
         await().atMost(Polls.LONGEST)
                 .until(() -> !given().get("/api/v3/workers").<List<String>>path("data.workers.worker_id").stream()

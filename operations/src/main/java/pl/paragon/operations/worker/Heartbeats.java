@@ -83,8 +83,8 @@ final class Heartbeats implements AutoCloseable {
                 read(new TopicPartition(Topic.WORKER_HEARTBEAT.id(), 0), latest);
             }
             return latest.values().stream()
-                    .filter(heartbeat -> heartbeat.condition() != WorkerHeartbeat.Condition.LEAVING
-                            || heartbeat.activeJobs() > 0)
+                    .filter(heartbeat ->
+                            heartbeat.condition() != WorkerHeartbeat.Condition.LEAVING || heartbeat.activeJobs() > 0)
                     .sorted(BY_STAGE_AND_ID)
                     .toList();
         } catch (KafkaException e) {
@@ -94,8 +94,8 @@ final class Heartbeats implements AutoCloseable {
 
     private void read(TopicPartition partition, Map<String, WorkerHeartbeat> latest) {
         Instant since = clock.instant().minus(ALIVE_FOR);
-        OffsetAndTimestamp first =
-                consumer.offsetsForTimes(Map.of(partition, since.toEpochMilli())).get(partition);
+        OffsetAndTimestamp first = consumer.offsetsForTimes(Map.of(partition, since.toEpochMilli()))
+                .get(partition);
         if (first == null) {
             return; // nobody has been heard since
         }

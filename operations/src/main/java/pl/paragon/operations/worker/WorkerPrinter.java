@@ -88,8 +88,7 @@ final class WorkerPrinter {
                     if (table.isEmpty()) {
                         table.row("JOB", "STAGE", "WORKER", "SINCE");
                     }
-                    table.row(
-                            job.jobId().toString(), worker.stage().id(), shortId(worker), second(job.since()));
+                    table.row(job.jobId().toString(), worker.stage().id(), shortId(worker), second(job.since()));
                 }));
         return table;
     }

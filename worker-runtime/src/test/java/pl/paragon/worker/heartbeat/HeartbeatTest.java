@@ -36,8 +36,8 @@ class HeartbeatTest {
     private final Crew crew = new Crew(Incarnation.random(), Duration.ofSeconds(15), clock);
     private final WorkerCondition condition = new WorkerCondition(clock);
     private final StageRunners runners = RunnersFixture.ofAnIdleOcrWorker(broker, crew, condition, clock);
-    private final Heartbeat heartbeat = new Heartbeat(
-            crew, runners, condition, MachineFixture.process(), new Often(), broker, clock);
+    private final Heartbeat heartbeat =
+            new Heartbeat(crew, runners, condition, MachineFixture.process(), new Often(), broker, clock);
 
     private record Often() implements CrewConfig {
 

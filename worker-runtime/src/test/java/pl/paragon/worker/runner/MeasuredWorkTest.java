@@ -89,8 +89,7 @@ class MeasuredWorkTest extends AroundAStageRunner {
         // when, then
         assertThat(runner.jobs())
                 .containsExactly(
-                        new WorkerProcess.WorkingOn(job, NOW),
-                        new WorkerProcess.WorkingOn(later, NOW.plusSeconds(3)));
+                        new WorkerProcess.WorkingOn(job, NOW), new WorkerProcess.WorkingOn(later, NOW.plusSeconds(3)));
         work.finish();
         first.join();
         second.join();
