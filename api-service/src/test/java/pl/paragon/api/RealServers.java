@@ -30,6 +30,9 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     static final String NOTICES_OUTAGES = "notices-outages";
 
+    /** With this argument no answer is held back for long. */
+    static final String WAITS_FOR_NOBODY = "waits-for-nobody";
+
     private static final Map<String, String> SOON = Map.of(
             "paragon.publisher.timeout", "3s",
             // sooner than any broker is back
@@ -49,6 +52,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
             "paragon.health.worker-alive-for", "15m");
 
     private boolean noticesOutages;
+    private boolean waitsForNobody;
     private Path folder;
     private int kafkaPort;
     private int controllerPort;
@@ -59,6 +63,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     @Override
     public void init(Map<String, String> arguments) {
         noticesOutages = arguments.containsKey(NOTICES_OUTAGES);
+        waitsForNobody = arguments.containsKey(WAITS_FOR_NOBODY);
     }
 
     @Override
@@ -71,6 +76,9 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         redis = RedisServer.start(folder.resolve("redis"));
         Topics.create(kafka.bootstrapServers());
         Map<String, String> configuration = new HashMap<>(noticesOutages ? SOON : PATIENT);
+        if (waitsForNobody) {
+            configuration.put("paragon.api.longest-wait", "20ms");
+        }
         configuration.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         configuration.put("quarkus.redis.hosts", redis.url());
         configuration.put("paragon.persistence.url", persistence.url());
