@@ -204,6 +204,16 @@ class GatewayIT extends AgainstAGateway {
     }
 
     @Test
+    void shouldLetPeopleTryTheApiOut() {
+        given().get("/q/swagger-ui/")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("<title>Paragon API</title>"))
+                .body(containsString("/q/openapi"));
+    }
+
+    @Test
     void shouldServeItsDescriptionAndItsNumbers() {
         upload(jpeg(10)).post("/api/v3/receipts/process").then().statusCode(202);
 

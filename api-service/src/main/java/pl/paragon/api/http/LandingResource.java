@@ -18,7 +18,8 @@ public class LandingResource {
             String status,
             String cancel,
             String health,
-            String openapi) {}
+            String openapi,
+            String swaggerUi) {}
 
     @GET
     @NonBlocking
@@ -31,6 +32,7 @@ public class LandingResource {
                 "GET /api/v3/receipts/status/{job_id}",
                 "DELETE /api/v3/receipts/cancel/{job_id}",
                 "GET /api/v3/receipts/health",
-                "/q/openapi?format=json");
+                "/q/openapi?format=json",
+                "/q/swagger-ui");
     }
 }
