@@ -108,8 +108,8 @@ class FuzzedRequestsIT extends AgainstAGateway {
 
     private List<JobId> jobFolders() throws IOException {
         try (Stream<Path> folders = Files.walk(servers.files().resolve("jobs"), 2)) {
-            return folders.filter(folder -> folder.getNameCount()
-                            == servers.files().getNameCount() + 3)
+            return folders.filter(
+                            folder -> folder.getNameCount() == servers.files().getNameCount() + 3)
                     .map(folder -> JobId.of(folder.getFileName().toString()))
                     .toList();
         }

@@ -88,7 +88,8 @@ public final class Contract {
         }
         JsonPointer content = response.appendProperty("content").appendProperty(answer.mediaType());
         if (document.at(content) instanceof MissingNode) {
-            return Optional.of("status %d has type %s, which is not documented".formatted(answer.status(), answer.mediaType()));
+            return Optional.of(
+                    "status %d has type %s, which is not documented".formatted(answer.status(), answer.mediaType()));
         }
         return answer.mediaType().endsWith("json")
                 ? invalid(content.appendProperty("schema").toString(), answer)
@@ -113,7 +114,8 @@ public final class Contract {
     }
 
     private JsonSchema compile(String pointer) {
-        return schemas.getSchema(SchemaLocation.of(ID + "#" + pointer.replace("{", "%7B").replace("}", "%7D")));
+        return schemas.getSchema(
+                SchemaLocation.of(ID + "#" + pointer.replace("{", "%7B").replace("}", "%7D")));
     }
 
     private JsonPointer resolve(JsonPointer pointer) {

@@ -50,7 +50,8 @@ final class Draft {
 
     FuzzedRequest toRequest() {
         byte[] content = parts.isEmpty() ? body : form();
-        StringBuilder head = new StringBuilder(method).append(' ').append(target()).append(" HTTP/1.1\r\n");
+        StringBuilder head =
+                new StringBuilder(method).append(' ').append(target()).append(" HTTP/1.1\r\n");
         head.append("Host: localhost\r\n");
         if (contentType != null) {
             head.append("Content-Type: ").append(contentType).append("\r\n");
@@ -72,7 +73,9 @@ final class Draft {
             }
             bytes.writeBytes("0\r\n\r\n".getBytes(ISO_8859_1));
         } else {
-            head.append("Content-Length: ").append(content.length + bytesMissing).append("\r\n\r\n");
+            head.append("Content-Length: ")
+                    .append(content.length + bytesMissing)
+                    .append("\r\n\r\n");
             bytes.writeBytes(head.toString().getBytes(ISO_8859_1));
             bytes.writeBytes(content);
         }

@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param endsItsSide whether the client says that no more comes, since the body is shorter than announced
  */
 public record FuzzedRequest(
-        Optional<Operation> operation, String method, byte[] bytes, boolean leavesTheConnectionUsable, boolean endsItsSide) {
+        Optional<Operation> operation,
+        String method,
+        byte[] bytes,
+        boolean leavesTheConnectionUsable,
+        boolean endsItsSide) {
 
     /** The beginning of it, readable. */
     @Override

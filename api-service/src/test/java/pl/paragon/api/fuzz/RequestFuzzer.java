@@ -54,8 +54,15 @@ public final class RequestFuzzer {
             new byte[0]);
 
     private static final List<String> TYPES = List.of(
-            "image/jpeg", "image/png", "application/pdf", "application/zip", "application/octet-stream", "text/plain",
-            "IMAGE/JPEG; x=y", "nonsense", "");
+            "image/jpeg",
+            "image/png",
+            "application/pdf",
+            "application/zip",
+            "application/octet-stream",
+            "text/plain",
+            "IMAGE/JPEG; x=y",
+            "nonsense",
+            "");
 
     private final List<Operation> operations;
     private final List<String> ids;
@@ -113,7 +120,8 @@ public final class RequestFuzzer {
             return new Draft.Part(head, "x".getBytes(UTF_8));
         }
         return new Draft.Part(
-                head + "; filename=\"paragon.jpg\"\r\nContent-Type: image/jpeg", content(BEGINNINGS.getFirst(), random));
+                head + "; filename=\"paragon.jpg\"\r\nContent-Type: image/jpeg",
+                content(BEGINNINGS.getFirst(), random));
     }
 
     private static byte[] content(byte[] beginning, Random random) {
@@ -157,7 +165,9 @@ public final class RequestFuzzer {
 
     private static Draft.Part strangePart(Operation operation, Random random) {
         List<Operation.Field> fields = operation.body().orElseThrow().fields();
-        String name = random.nextInt(4) == 0 ? quotable(random) : Strange.one(fields, random).name();
+        String name = random.nextInt(4) == 0
+                ? quotable(random)
+                : Strange.one(fields, random).name();
         StringBuilder head = new StringBuilder("Content-Disposition: form-data; name=\"" + name + "\"");
         if (random.nextInt(4) > 0) {
             head.append("; filename=\"").append(quotable(random)).append('"');
@@ -166,7 +176,10 @@ public final class RequestFuzzer {
             head.append("\r\nContent-Type: ").append(Strange.one(TYPES, random));
         }
         if (random.nextInt(6) == 0) {
-            head.append("\r\n").append(Strange.one(HEADERS, random)).append(": ").append(Strange.header(random));
+            head.append("\r\n")
+                    .append(Strange.one(HEADERS, random))
+                    .append(": ")
+                    .append(Strange.header(random));
         }
         return new Draft.Part(head.toString(), content(Strange.one(BEGINNINGS, random), random));
     }
