@@ -14,6 +14,7 @@ import static pl.paragon.api.Uploads.upload;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,11 @@ import pl.paragon.testsupport.broker.Broker;
 @QuarkusTest
 @WithTestResource(
         value = RealServers.class,
-        initArgs = @ResourceArg(name = RealServers.NOTICES_OUTAGES, value = "true"))
+        initArgs = {
+            @ResourceArg(name = RealServers.NOTICES_OUTAGES, value = "true"),
+            @ResourceArg(name = "paragon.rate-limit.enabled", value = "true"),
+            @ResourceArg(name = "paragon.rate-limit.period", value = "1h")
+        })
 class OutageIT {
 
     @Inject
@@ -78,6 +83,32 @@ class OutageIT {
             return word.equals("PENDING");
         });
         await().atMost(Polls.LONGEST).until(() -> Polls.word(JobId.random()).equals("404"));
+    }
+
+    @Test
+    void shouldLimitUploadsByItselfWhileRedisIsAway() {
+        // given
+        Polls.untilReady();
+        String user = UUID.randomUUID().toString();
+        servers.killRedis();
+
+        try {
+            // when
+            for (int left = 9; left >= 0; left--) {
+                Polls.patiently(() -> by(user))
+                        .then()
+                        .statusCode(202)
+                        .header("RateLimit", startsWith("\"default\";r=" + left + ";"));
+            }
+
+            // then
+            by(user).then().statusCode(429).header("Retry-After", notNullValue());
+        } finally {
+            servers.restartRedis();
+        }
+
+        // and then they count together again
+        await().atMost(Polls.LONGEST).pollInterval(Duration.ofMillis(200)).until(() -> by(user).statusCode() == 202);
     }
 
     @Test
@@ -240,7 +271,12 @@ class OutageIT {
     }
 
     private static JobId accepted() {
-        return jobOf(Polls.patiently(() -> upload(jpeg(100)).post("/api/v3/receipts/process")));
+        String somebody = UUID.randomUUID().toString();
+        return jobOf(Polls.patiently(() -> by(somebody)));
+    }
+
+    private static Response by(String user) {
+        return upload(jpeg(100)).queryParam("user_id", user).post("/api/v3/receipts/process");
     }
 
     private long storedFiles() throws IOException {

@@ -24,7 +24,7 @@ import pl.paragon.servers.RedisServer;
 /**
  * A real Kafka and a real Redis for one gateway, and control over both; persistence-worker is played. With the argument
  * {@link #NOTICES_OUTAGES} the gateway gives up on them soon, so that a test of an outage need not wait for it;
- * otherwise it is as patient as a slow machine needs.
+ * otherwise it is as patient as a slow machine needs. Any other argument is a setting of the gateway.
  */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
@@ -51,6 +51,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
             "paragon.health.broker-timeout", "5m",
             "paragon.health.worker-alive-for", "15m");
 
+    private final Map<String, String> settings = new HashMap<>();
     private boolean noticesOutages;
     private boolean waitsForNobody;
     private Path folder;
@@ -62,8 +63,9 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void init(Map<String, String> arguments) {
-        noticesOutages = arguments.containsKey(NOTICES_OUTAGES);
-        waitsForNobody = arguments.containsKey(WAITS_FOR_NOBODY);
+        settings.putAll(arguments);
+        noticesOutages = settings.remove(NOTICES_OUTAGES) != null;
+        waitsForNobody = settings.remove(WAITS_FOR_NOBODY) != null;
     }
 
     @Override
@@ -83,6 +85,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         configuration.put("quarkus.redis.hosts", redis.url());
         configuration.put("paragon.persistence.url", persistence.url());
         configuration.put("paragon.files.directory", folder.resolve("files").toString());
+        configuration.putAll(settings);
         return configuration;
     }
 

@@ -81,6 +81,7 @@ class LocalStackIT {
                 .contains("QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/paragon")
                 .contains("PARAGON_PERSISTENCE_URL=http://127.0.0.1:" + ports.persistence())
                 .contains("PARAGON_FILES_DIRECTORY=" + home.files())
+                .contains("PARAGON_RATE_LIMIT_ENABLED=false")
                 .contains("QUARKUS_HTTP_HOST=127.0.0.1");
         assertThat(status.output()).contains("postgres", "persistence-worker", "MiB resident in all");
         assertThat(status.exitCode()).isZero();

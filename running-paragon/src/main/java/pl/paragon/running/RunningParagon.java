@@ -140,8 +140,8 @@ public final class RunningParagon implements AutoCloseable {
      */
     public Replica start(Service service, Map<String, String> settings) {
         int port = FreePorts.one();
-        Map<String, String> all = new HashMap<>(environment);
-        all.putAll(service.environment(port, ports(), files()));
+        Map<String, String> all = new HashMap<>(service.environment(port, ports(), files()));
+        all.putAll(environment);
         all.putAll(settings);
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(service.jvmOptions());

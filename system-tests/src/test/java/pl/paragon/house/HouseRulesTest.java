@@ -140,7 +140,16 @@ class HouseRulesTest {
         return noClasses()
                 .that()
                 .resideInAnyPackage(inGateway(
-                        "intake", "job", "result", "status", "board", "projection", "feed", "health", "identity"))
+                        "intake",
+                        "limit",
+                        "job",
+                        "result",
+                        "status",
+                        "board",
+                        "projection",
+                        "feed",
+                        "health",
+                        "identity"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -55,6 +55,10 @@ public enum ApiError {
             422,
             "The form has no file in its field 'file'. Add it.",
             "W formularzu brakuje pliku w polu „file”. Dodaj go."),
+    RATE_LIMITED(
+            429,
+            "You have sent as many receipts as you may for now. Send this one again after Retry-After.",
+            "Wysłano już tyle paragonów, ile na razie wolno. Wyślij ten ponownie po czasie z Retry-After."),
     INTERNAL_SERVER_ERROR(
             500,
             "A bug of ours. details.error_id leads to it in the log.",

@@ -30,6 +30,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(body, retryAfter);
     }
 
+    /** The request is fine, and refused for now. */
+    public static ApiException later(ErrorBody body, Duration retryAfter) {
+        return new ApiException(body, retryAfter);
+    }
+
     /** @param error what is unavailable, a sentence for clients */
     public static ApiException unavailable(String message, String error, Duration retryAfter) {
         return unavailable(ErrorBody.of(ApiError.SERVICE_UNAVAILABLE, message, Map.of("error", error)), retryAfter);

@@ -38,8 +38,10 @@ public final class FormReader {
      * @param contentType its Content-Type, or {@code null}
      * @param contentLength bytes, or −1 if the request does not say
      * @param waitsToSend whether the client sends its body only after the first byte of it was asked for
+     * @param address that it came from
      */
-    public record Request(String contentType, long contentLength, boolean waitsToSend, InputStream body) {}
+    public record Request(
+            String contentType, long contentLength, boolean waitsToSend, InputStream body, String address) {}
 
     /** @param fields the form's other fields; the first of those with one name */
     record Upload(FileReference file, String filename, Map<String, String> fields) {}

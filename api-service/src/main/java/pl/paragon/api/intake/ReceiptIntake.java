@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import pl.paragon.api.board.JobBoard;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.lane.Lanes;
+import pl.paragon.api.limit.LimitedUser;
+import pl.paragon.api.limit.Quota;
+import pl.paragon.api.limit.RateLimit;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
@@ -31,6 +35,7 @@ public class ReceiptIntake {
     private final ReceiptFileStore store;
     private final FormReader reader;
     private final JobBoard board;
+    private final RateLimit limit;
     private final Lanes lanes;
     private final EventPublisher publisher;
     private final Clock clock;
@@ -38,6 +43,7 @@ public class ReceiptIntake {
     ReceiptIntake(
             ReceiptFileStore store,
             JobBoard board,
+            RateLimit limit,
             Lanes lanes,
             EventPublisher publisher,
             UploadConfig config,
@@ -45,6 +51,7 @@ public class ReceiptIntake {
         this.store = store;
         this.reader = new FormReader(store, config);
         this.board = board;
+        this.limit = limit;
         this.lanes = lanes;
         this.publisher = publisher;
         this.clock = clock;
@@ -53,8 +60,12 @@ public class ReceiptIntake {
     /** Accepted or refused. */
     public sealed interface Decision {}
 
-    /** The file is stored, and the broker has the job. */
-    public record Accepted(JobId job, Submission submission) implements Decision {}
+    /**
+     * The file is stored, and the broker has the job.
+     *
+     * @param quota what is left of the user's limit; empty if there is none
+     */
+    public record Accepted(JobId job, Submission submission, Optional<Quota> quota) implements Decision {}
 
     public record Refused(Refusal refusal) implements Decision {}
 
@@ -82,8 +93,33 @@ public class ReceiptIntake {
 
     private Accepted accept(Submitter submitter, JobId job, FormReader.Request request, String userIdParameter)
             throws IOException {
+        // Of a user who is known by now, nothing more is read than is needed.
+        Optional<LimitedUser> known = LimitedUser.beforeTheForm(submitter);
+        if (known.isPresent()) {
+            withinLimit(limit.look(known.get()));
+        }
         FormReader.Upload upload = reader.read(job, request);
         String userId = userId(upload.fields().getOrDefault("user_id", userIdParameter));
+        LimitedUser user = LimitedUser.of(submitter, userId, request.address());
+        Optional<Quota> quota = withinLimit(limit.take(user, job));
+        try {
+            return publish(submitter, job, upload, userId, quota);
+        } catch (IOException | RuntimeException e) {
+            limit.giveBack(user, job);
+            throw e;
+        }
+    }
+
+    private static Optional<Quota> withinLimit(RateLimit.Verdict verdict) throws RefusedException {
+        return switch (verdict) {
+            case RateLimit.Within(var quota) -> quota;
+            case RateLimit.Exceeded(var quota) -> throw new RefusedException(new Refusal.RateLimited(quota));
+        };
+    }
+
+    private Accepted publish(
+            Submitter submitter, JobId job, FormReader.Upload upload, String userId, Optional<Quota> quota)
+            throws RefusedException {
         // Milliseconds: every client's parser takes them (Python's, for one, stops at six digits).
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Lane lane = lanes.choose(job, submitter.name(), userId);
@@ -96,7 +132,7 @@ public class ReceiptIntake {
             board.withdrawn(job);
             throw new RefusedException(new Refusal.Unavailable(Refusal.Dependency.BROKER), e);
         }
-        return new Accepted(job, submission);
+        return new Accepted(job, submission, quota);
     }
 
     private static String userId(String given) throws RefusedException {

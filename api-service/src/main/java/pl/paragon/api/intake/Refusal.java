@@ -1,6 +1,7 @@
 package pl.paragon.api.intake;
 
 import java.util.Optional;
+import pl.paragon.api.limit.Quota;
 
 /** Why an upload is not accepted. Each edge has its own words for it. */
 public sealed interface Refusal {
@@ -37,6 +38,9 @@ public sealed interface Refusal {
 
     /** The file store has no room for the file, which can be sent again once there is some. */
     record StoreFull() implements Refusal {}
+
+    /** The user has submitted as many jobs as they may for now. */
+    record RateLimited(Quota quota) implements Refusal {}
 
     /** What an upload cannot be accepted without. */
     enum Dependency {

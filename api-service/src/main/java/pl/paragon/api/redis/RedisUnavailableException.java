@@ -5,7 +5,7 @@ public final class RedisUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    RedisUnavailableException(String message, Throwable cause) {
+    public RedisUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

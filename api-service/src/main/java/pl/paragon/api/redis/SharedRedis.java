@@ -30,6 +30,7 @@ public final class SharedRedis {
 
     private final Redis redis;
     private final Duration timeout;
+    private final Duration connecting;
     private final Semaphore places = new Semaphore(MOST_ON_THEIR_WAY);
     /** Established, or under way, or failed a moment ago; {@code null} before the first command and after a loss. */
     private final AtomicReference<Future<RedisConnection>> connection = new AtomicReference<>();
@@ -38,8 +39,14 @@ public final class SharedRedis {
 
     /** @param timeout of a command, and of connecting */
     public SharedRedis(Redis redis, Duration timeout) {
+        this(redis, timeout, timeout);
+    }
+
+    /** @param connecting how long that may take, whether or not the command that began it still waits */
+    public SharedRedis(Redis redis, Duration timeout, Duration connecting) {
         this.redis = redis;
         this.timeout = timeout;
+        this.connecting = connecting;
     }
 
     /** @throws RedisUnavailableException if Redis refuses, cannot be reached, or does not answer in time */
@@ -90,7 +97,7 @@ public final class SharedRedis {
     }
 
     private void connect(Promise<RedisConnection> next) {
-        Connections.open(redis, timeout)
+        Connections.open(redis, connecting)
                 .onSuccess(established -> {
                     established.endHandler(end -> lose(next.future()));
                     established.exceptionHandler(failure -> lose(next.future()));

@@ -9,6 +9,7 @@ import java.util.Map;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ErrorBody;
 import pl.paragon.api.intake.Refusal;
+import pl.paragon.api.limit.Quota;
 import pl.paragon.contracts.error.ErrorCode;
 
 /** The answers to uploads that are refused, in the predecessor's words if it had any. */
@@ -72,6 +73,7 @@ final class RefusalBodies {
                                     case BROKER -> "The message broker is unavailable";
                                     case FILE_STORE -> "The file store is unavailable";
                                 }));
+            case Refusal.RateLimited(var quota) -> rateLimited(quota);
             case Refusal.StoreFull() ->
                 ErrorBody.of(ApiError.INSUFFICIENT_STORAGE, UNAVAILABLE, Map.of("error", "The file store is full"));
         };
@@ -91,6 +93,16 @@ final class RefusalBodies {
                         "error",
                         "A multipart/form-data body with a file in its field 'file' is required"),
                 List.of(Collections.unmodifiableMap(missing)));
+    }
+
+    private static ErrorBody rateLimited(Quota quota) {
+        return ErrorBody.of(
+                ApiError.RATE_LIMITED,
+                "Too many requests",
+                ordered(
+                        "limit", quota.policy().jobs(),
+                        "period_seconds", quota.policy().period().toSeconds(),
+                        "retry_after_seconds", quota.resetSeconds()));
     }
 
     private static ErrorBody malformed(String why) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
 import pl.paragon.api.forecast.Forecasts;
 import pl.paragon.api.http.Envelope;
+import pl.paragon.api.http.RateLimitHeaders;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.http.UnreadBody;
 import pl.paragon.api.intake.FormReader;
@@ -91,14 +93,19 @@ public class UploadResource {
             UnreadBody.discardAfterAnswer(
                     exchange, new UnreadBody.Bounds(config.maxDiscarded().asLongValue(), config.maxDiscarding()));
         }
-        FormReader.Request request =
-                new FormReader.Request(contentType, contentLength == null ? -1 : contentLength, waitsToSend, body);
+        FormReader.Request request = new FormReader.Request(
+                contentType,
+                contentLength == null ? -1 : contentLength,
+                waitsToSend,
+                body,
+                exchange.request().remoteAddress().hostAddress());
         return switch (intake.take(submitters.current(), request, userId)) {
-            case ReceiptIntake.Accepted(var job, var submission) -> {
+            case ReceiptIntake.Accepted(var job, var submission, var quota) -> {
+                quota.ifPresent(left -> RateLimitHeaders.set(exchange, left));
                 count("accepted");
                 yield accepted(job, submission);
             }
-            case ReceiptIntake.Refused(var refusal) -> throw refused(refusal);
+            case ReceiptIntake.Refused(var refusal) -> throw refused(refusal, exchange);
         };
     }
 
@@ -116,9 +123,13 @@ public class UploadResource {
                 .build();
     }
 
-    private ApiException refused(Refusal refusal) {
+    private ApiException refused(Refusal refusal, RoutingContext exchange) {
         ErrorBody body = RefusalBodies.of(refusal);
         count(body.errorCode().toLowerCase(Locale.ROOT));
+        if (refusal instanceof Refusal.RateLimited(var quota)) {
+            RateLimitHeaders.set(exchange, quota);
+            return ApiException.later(body, Duration.ofSeconds(quota.resetSeconds()));
+        }
         return refusal instanceof Refusal.Unavailable || refusal instanceof Refusal.StoreFull
                 ? ApiException.unavailable(body, config.retryAfter())
                 : ApiException.of(body);

@@ -14,6 +14,8 @@ final class Form {
     static final String BOUNDARY = "----a-boundary";
     static final String CONTENT_TYPE = "multipart/form-data; boundary=" + BOUNDARY;
 
+    static final String ADDRESS = "192.0.2.1";
+
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
     static Form withFile(String contentType, byte[] content) {
@@ -54,6 +56,11 @@ final class Form {
 
     byte[] finished() {
         return text("--" + BOUNDARY + "--\r\n").unfinished();
+    }
+
+    /** A request whose whole body is there. */
+    static FormReader.Request request(byte[] body) {
+        return new FormReader.Request(CONTENT_TYPE, body.length, false, new ByteArrayInputStream(body), ADDRESS);
     }
 
     /** As a network delivers it: in pieces that end anywhere. */

@@ -87,7 +87,7 @@ class FormReaderTest {
         // given a body that breaks off after its first bytes, of a request that announced more
         byte[] start = Arrays.copyOf(Form.withFile("image/jpeg", jpeg(1000)).unfinished(), 500);
         FormReader.Request request =
-                new FormReader.Request(Form.CONTENT_TYPE, 200L * MIB, false, Form.brokenOff(start));
+                new FormReader.Request(Form.CONTENT_TYPE, 200L * MIB, false, Form.brokenOff(start), Form.ADDRESS);
 
         // when, then
         assertThat(refusal(() -> reader.read(JOB, request)))
@@ -104,7 +104,7 @@ class FormReaderTest {
             }
         };
 
-        FormReader.Request request = new FormReader.Request(Form.CONTENT_TYPE, 60L * MIB, true, unwanted);
+        FormReader.Request request = new FormReader.Request(Form.CONTENT_TYPE, 60L * MIB, true, unwanted, Form.ADDRESS);
         assertThat(refusal(() -> reader.read(JOB, request))).isEqualTo(new Refusal.TooLarge(10 * MIB, 60 * MIB));
     }
 
@@ -122,7 +122,7 @@ class FormReaderTest {
         };
 
         // when, then
-        FormReader.Request request = new FormReader.Request(Form.CONTENT_TYPE, -1, false, endless);
+        FormReader.Request request = new FormReader.Request(Form.CONTENT_TYPE, -1, false, endless, Form.ADDRESS);
         assertThat(refusal(() -> reader.read(JOB, request))).isInstanceOf(Refusal.TooLarge.class);
     }
 
@@ -135,8 +135,8 @@ class FormReaderTest {
 
         assertThat(List.of(without, asText, notChosen))
                 .allSatisfy(body -> assertThat(refusal(() -> read(body))).isEqualTo(new Refusal.NoFile()));
-        FormReader.Request noForm =
-                new FormReader.Request("application/json", 2, false, new ByteArrayInputStream(new byte[2]));
+        FormReader.Request noForm = new FormReader.Request(
+                "application/json", 2, false, new ByteArrayInputStream(new byte[2]), Form.ADDRESS);
         assertThat(refusal(() -> reader.read(JOB, noForm))).isEqualTo(new Refusal.NoFile());
     }
 
@@ -217,7 +217,8 @@ class FormReaderTest {
     void shouldLeaveNothingOfABodyThatBreaksOff() throws IOException {
         byte[] cut = Form.withFile("image/jpeg", jpeg(100_000)).unfinished();
         byte[] half = Arrays.copyOf(cut, cut.length / 2);
-        FormReader.Request brokenOff = new FormReader.Request(Form.CONTENT_TYPE, -1, false, Form.brokenOff(half));
+        FormReader.Request brokenOff =
+                new FormReader.Request(Form.CONTENT_TYPE, -1, false, Form.brokenOff(half), Form.ADDRESS);
 
         assertThat(refusal(() -> reader.read(JOB, brokenOff))).isEqualTo(new Refusal.BrokenOff());
         assertThat(refusal(() -> readUnannounced(half))).isInstanceOf(Refusal.Malformed.class);
@@ -251,11 +252,15 @@ class FormReaderTest {
 
     private FormReader.Upload read(byte[] body) throws IOException {
         return reader.read(
-                JOB, new FormReader.Request(Form.CONTENT_TYPE, body.length, false, new ByteArrayInputStream(body)));
+                JOB,
+                new FormReader.Request(
+                        Form.CONTENT_TYPE, body.length, false, new ByteArrayInputStream(body), Form.ADDRESS));
     }
 
     private FormReader.Upload readUnannounced(byte[] body) throws IOException {
-        return reader.read(JOB, new FormReader.Request(Form.CONTENT_TYPE, -1, false, new ByteArrayInputStream(body)));
+        return reader.read(
+                JOB,
+                new FormReader.Request(Form.CONTENT_TYPE, -1, false, new ByteArrayInputStream(body), Form.ADDRESS));
     }
 
     private List<Path> stored() throws IOException {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,8 @@ import pl.paragon.api.Samples;
 import pl.paragon.api.board.TestBoard;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.lane.TestLanes;
+import pl.paragon.api.limit.RateLimit;
+import pl.paragon.api.limit.TestLimits;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.files.StoreFullException;
@@ -29,6 +33,9 @@ class ReceiptIntakeTest {
     @TempDir
     Path folder;
 
+    private static final Submitter ANNA = new Submitter("anna");
+
+    private final Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
     private final RecordingPublisher publisher = new RecordingPublisher();
 
     @Test
@@ -39,21 +46,64 @@ class ReceiptIntakeTest {
                 .isEqualTo(new ReceiptIntake.Refused(new Refusal.Unavailable(Refusal.Dependency.FILE_STORE)));
     }
 
-    /** Takes an upload whose file is stored before the store fails, and finds nothing left of it. */
-    private ReceiptIntake.Decision take(IOException failure) throws IOException {
-        byte[] body = Form.withFile("image/jpeg", FormReaderTest.jpeg(1_000)).finished();
-        Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
-        ReceiptIntake intake = new ReceiptIntake(
-                failing(failure),
+    @Test
+    void shouldGiveBackThePlaceOfAJobThatTheBrokerDoesNotTake() throws IOException {
+        // given
+        RateLimit limit = TestLimits.of(Map.of("paragon.rate-limit.jobs", "1"), clock);
+        ReceiptIntake intake = intake(new FileSystemReceiptFileStore(folder), limit);
+        publisher.away = true;
+
+        // when
+        ReceiptIntake.Decision refused = intake.take(ANNA, Form.request(receipt()), null);
+
+        // then
+        assertThat(refused).isEqualTo(new ReceiptIntake.Refused(new Refusal.Unavailable(Refusal.Dependency.BROKER)));
+        publisher.away = false;
+        assertThat(intake.take(ANNA, Form.request(receipt()), null)).isInstanceOf(ReceiptIntake.Accepted.class);
+        assertThat(intake.take(ANNA, Form.request(receipt()), null))
+                .isInstanceOfSatisfying(ReceiptIntake.Refused.class, r -> assertThat(r.refusal())
+                        .isInstanceOf(Refusal.RateLimited.class));
+    }
+
+    @Test
+    void shouldNotReadTheBodyOfSomebodyWhoIsKnownToHaveNoJobLeft() throws IOException {
+        // given
+        ReceiptIntake intake = intake(
+                new FileSystemReceiptFileStore(folder), TestLimits.of(Map.of("paragon.rate-limit.jobs", "1"), clock));
+        intake.take(ANNA, Form.request(receipt()), null);
+        InputStream untouched = new ByteArrayInputStream(receipt());
+
+        // when
+        ReceiptIntake.Decision decision = intake.take(
+                ANNA, new FormReader.Request(Form.CONTENT_TYPE, -1, false, untouched, Form.ADDRESS), "somebody else");
+
+        // then
+        assertThat(decision).isInstanceOfSatisfying(ReceiptIntake.Refused.class, r -> assertThat(r.refusal())
+                .isInstanceOf(Refusal.RateLimited.class));
+        assertThat(untouched).hasSameContentAs(new ByteArrayInputStream(receipt()));
+        assertThat(intake.take(Submitter.ANONYMOUS, Form.request(receipt()), "anna"))
+                .isInstanceOf(ReceiptIntake.Accepted.class);
+    }
+
+    private static byte[] receipt() {
+        return Form.withFile("image/jpeg", FormReaderTest.jpeg(1_000)).finished();
+    }
+
+    private ReceiptIntake intake(ReceiptFileStore store, RateLimit limit) {
+        return new ReceiptIntake(
+                store,
                 new TestBoard().board(),
+                limit,
                 TestLanes.empty(clock),
                 publisher,
                 Defaults.of(UploadConfig.class),
                 clock);
-        ReceiptIntake.Decision decision = intake.take(
-                Submitter.ANONYMOUS,
-                new FormReader.Request(Form.CONTENT_TYPE, body.length, false, new ByteArrayInputStream(body)),
-                null);
+    }
+
+    /** Takes an upload whose file is stored before the store fails, and finds nothing left of it. */
+    private ReceiptIntake.Decision take(IOException failure) throws IOException {
+        ReceiptIntake intake = intake(failing(failure), TestLimits.none());
+        ReceiptIntake.Decision decision = intake.take(Submitter.ANONYMOUS, Form.request(receipt()), null);
         assertThat(publisher.published).isEmpty();
         try (Stream<Path> left = Files.walk(folder)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();

@@ -2,12 +2,15 @@ package pl.paragon.api.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pl.paragon.api.Golden;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ErrorFormat;
 import pl.paragon.api.intake.Refusal;
+import pl.paragon.api.limit.Policy;
+import pl.paragon.api.limit.Quota;
 
 class RefusalBodiesTest {
 
@@ -41,6 +44,13 @@ class RefusalBodiesTest {
     @Test
     void shouldSayThatThereIsNoRoomForTheFile() {
         assertBody("store-full.json", new Refusal.StoreFull());
+    }
+
+    @Test
+    void shouldSayHowManyAreAllowedAndWhenToComeBack() {
+        Policy policy = new Policy("default", 10, Duration.ofMinutes(1));
+
+        assertBody("rate-limited.json", new Refusal.RateLimited(new Quota(policy, 0, Duration.ofMillis(41_500))));
     }
 
     private static void assertBody(String golden, Refusal refusal) {

@@ -1,0 +1,47 @@
+package pl.paragon.api.limit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** How many jobs a user may submit. */
+@ConfigMapping(prefix = "paragon.rate-limit")
+public interface RateLimitConfig {
+
+    /** Off in the local stack, which belongs to one person. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** As many a {@link #period()} as the predecessor allowed. */
+    @WithDefault("10")
+    int jobs();
+
+    /** In whole seconds, which is what the headers can say. */
+    @WithDefault("1m")
+    Duration period();
+
+    /** Users for whom another limit holds, by the name of their class. */
+    Map<String, UserClass> classes();
+
+    /** How long Redis may take. An upload waits for it, and the limit of this gateway is a good substitute. */
+    @WithDefault("25ms")
+    Duration timeout();
+
+    /** How long Redis is not asked after it failed, so that not every upload waits for {@link #timeout()}. */
+    @WithDefault("1s")
+    Duration pause();
+
+    /** A limit of its own for some users. */
+    interface UserClass {
+
+        int jobs();
+
+        @WithDefault("1m")
+        Duration period();
+
+        /** Names of authenticated users; without authentication, values of {@code user_id}. */
+        Set<String> users();
+    }
+}
