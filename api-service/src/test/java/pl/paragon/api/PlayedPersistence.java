@@ -1,14 +1,20 @@
 package pl.paragon.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import pl.paragon.contracts.history.JobHistory;
+import pl.paragon.contracts.history.JobPage;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
@@ -16,9 +22,12 @@ import pl.paragon.contracts.receipt.AnalyzedReceipt;
 /** Answers the gateway in persistence-worker's place. */
 final class PlayedPersistence {
 
+    private static final String JOBS = "/internal/jobs";
+
     private final Map<String, byte[]> saved = new ConcurrentHashMap<>();
     private final HttpServer server;
     private volatile boolean away;
+    private volatile String jobsQuery = "";
 
     PlayedPersistence() {
         try {
@@ -36,6 +45,18 @@ final class PlayedPersistence {
 
     void save(JobId job, AnalyzedReceipt receipt) {
         saved.put("/internal/jobs/" + job + "/analysis", Json.write(receipt));
+    }
+
+    /** As of the register. */
+    void list(JobPage page) {
+        saved.put(JOBS, Json.write(page));
+    }
+
+    Map<String, String> lastJobsQuery() {
+        return Arrays.stream(jobsQuery.split("&"))
+                .map(parameter -> parameter.split("=", 2))
+                .collect(Collectors.toMap(
+                        parameter -> parameter[0], parameter -> URLDecoder.decode(parameter[1], UTF_8)));
     }
 
     /** As of a job that the topics have forgotten. */
@@ -62,6 +83,9 @@ final class PlayedPersistence {
                 String path = exchange.getRequestURI().getPath() + "/analysis";
                 exchange.sendResponseHeaders(saved.remove(path) == null ? 404 : 200, -1);
                 return;
+            }
+            if (exchange.getRequestURI().getPath().equals(JOBS)) {
+                jobsQuery = exchange.getRequestURI().getRawQuery();
             }
             byte[] receipt = saved.get(exchange.getRequestURI().getPath());
             if (receipt == null) {

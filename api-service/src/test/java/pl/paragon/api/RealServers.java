@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import pl.paragon.contracts.history.JobHistory;
+import pl.paragon.contracts.history.JobPage;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.runtime.topics.Topics;
@@ -110,6 +111,16 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     /** As persistence-worker does with a finished job. */
     public void save(JobId job, AnalyzedReceipt receipt) {
         persistence.save(job, receipt);
+    }
+
+    /** What persistence-worker answers whoever asks for a list of jobs. */
+    void listJobs(JobPage page) {
+        persistence.list(page);
+    }
+
+    /** What the gateway asked for when it asked for a list of jobs last. */
+    Map<String, String> lastJobsQuery() {
+        return persistence.lastJobsQuery();
     }
 
     /** As persistence-worker does with a job that the topics have forgotten. */

@@ -45,6 +45,12 @@ class OlderSchemaIT {
                     .containsEntry("analysis_key", JOB + "/analysis.json")
                     .containsEntry("work_started_at", receipt.get("submitted_at"))
                     .containsEntry("analyzed_at", receipt.get("saved_at"));
+            assertThat(database.rows("select * from job").getFirst())
+                    .as("a job of before the register's time is listed")
+                    .containsEntry("job_id", JOB)
+                    .containsEntry("submitter", "anonymous")
+                    .containsEntry("filename", "a.jpg")
+                    .containsEntry("outcome", "saved");
         } finally {
             database.stop();
         }

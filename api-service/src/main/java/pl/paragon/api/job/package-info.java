@@ -1,2 +1,2 @@
-/** A submitter and its jobs: looking, waiting for a change, cancelling. What a client sees of it is for the edges. */
+/** Jobs of a submitter: found one by one, listed, cancelled and deleted. To anybody else they do not exist. */
 package pl.paragon.api.job;

@@ -26,7 +26,7 @@ public record ErrorDetails(
         String stage,
         int attempts) {
 
-    static ErrorDetails of(JobError error, Stage stage, int attempts) {
+    public static ErrorDetails of(JobError error, Stage stage, int attempts) {
         return new ErrorDetails(
                 error.code().name(),
                 error.code().type(),

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How status requests are answered. */
 @ConfigMapping(prefix = "paragon.api")
-interface JobConfig {
+public interface JobConfig {
 
     /** The answer to an id that no job has. */
     @WithDefault("not-found")

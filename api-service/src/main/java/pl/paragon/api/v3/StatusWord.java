@@ -4,9 +4,13 @@ import java.util.Set;
 import pl.paragon.api.status.JobStatus;
 
 /** A status in the predecessor's words, which its clients compare letter by letter. */
-final class StatusWord {
+public final class StatusWord {
 
-    private static final Set<String> FINAL = Set.of("SUCCESS", "FAILURE", "REVOKED");
+    public static final String SUCCESS = "SUCCESS";
+    public static final String FAILURE = "FAILURE";
+    public static final String REVOKED = "REVOKED";
+
+    private static final Set<String> FINAL = Set.of(SUCCESS, FAILURE, REVOKED);
 
     private StatusWord() {}
 
@@ -15,15 +19,15 @@ final class StatusWord {
         return FINAL.contains(word);
     }
 
-    static String of(JobStatus status) {
+    public static String of(JobStatus status) {
         return switch (status) {
             case JobStatus.Pending p -> "PENDING";
             case JobStatus.Started s -> "STARTED";
             case JobStatus.Progress p -> "PROGRESS";
             case JobStatus.Retrying r -> "RETRY";
-            case JobStatus.Succeeded s -> "SUCCESS";
-            case JobStatus.Failed f -> "FAILURE";
-            case JobStatus.Revoked r -> "REVOKED";
+            case JobStatus.Succeeded s -> SUCCESS;
+            case JobStatus.Failed f -> FAILURE;
+            case JobStatus.Revoked r -> REVOKED;
         };
     }
 }

@@ -1,0 +1,15 @@
+package pl.paragon.persistence.listing;
+
+import java.util.List;
+import java.util.Optional;
+import pl.paragon.contracts.history.JobHistory;
+
+/** The accepted jobs, without those that were deleted on request. Every method needs a transaction. */
+interface JobLists {
+
+    /**
+     * The next of a submitter's jobs after this position, newest first; the newest if it is empty. Not those whose
+     * saved receipt's retention has ended: nobody is told of them any more.
+     */
+    List<JobHistory> after(Optional<JobListQuery.Position> position, JobListQuery query, int atMost);
+}
