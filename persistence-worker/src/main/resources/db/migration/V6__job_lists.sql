@@ -32,6 +32,9 @@ end $$;
 create trigger job_is_accepted before insert on job for each row execute function job_is_accepted();
 create trigger job_has_ended after insert on job_outcome for each row execute function job_has_ended();
 
--- All jobs of a submitter, and those of one outcome (or of none yet); newest first.
+-- All jobs of a submitter, those that have not ended, and those of one outcome; newest first.
 create index job_by_submitter on job (submitter, submitted_at desc, job_id desc) where deleted_at is null;
-create index job_by_outcome on job (submitter, outcome, submitted_at desc, job_id desc) where deleted_at is null;
+create index job_unfinished on job (submitter, submitted_at desc, job_id desc)
+    where deleted_at is null and outcome is null;
+create index job_by_outcome on job (submitter, outcome, submitted_at desc, job_id desc)
+    where deleted_at is null and outcome is not null;

@@ -42,9 +42,9 @@ class ListedJobsIT extends AgainstRealServers {
         accept("somebody else", "d.jpg", TEN);
 
         // when
-        JobPage page = page(mine().queryParam("limit", 2));
+        JobPage page = page(mine(2));
         JobHistory last = page.jobs().getLast();
-        JobPage next = page(mine().queryParam("limit", 2)
+        JobPage next = page(mine(2)
                 .queryParam(
                         "after_time",
                         last.submitted().submission().submittedAt().toString())
@@ -148,7 +148,11 @@ class ListedJobsIT extends AgainstRealServers {
     }
 
     private RequestSpecification mine() {
-        return given().queryParam("submitter", submitter).queryParam("limit", 50);
+        return mine(50);
+    }
+
+    private RequestSpecification mine(int limit) {
+        return given().queryParam("submitter", submitter).queryParam("limit", limit);
     }
 
     private JobPage ended(String how) {

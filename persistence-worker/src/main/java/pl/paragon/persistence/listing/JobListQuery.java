@@ -34,9 +34,8 @@ record JobListQuery(
             return valueOf(id.toUpperCase(Locale.ROOT));
         }
 
-        /** As the database has it; {@code null} if they have not ended. */
-        String outcome() {
-            return this == NOT_YET ? null : name().toLowerCase(Locale.ROOT);
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

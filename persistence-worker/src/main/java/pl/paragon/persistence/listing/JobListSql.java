@@ -33,7 +33,7 @@ final class JobListSql {
     JobListSql(Optional<Position> position, JobListQuery query, int atMost) {
         parameters.put("submitter", query.submitter());
         parameters.put("atMost", atMost);
-        query.ended().ifPresent(this::ended);
+        query.ended().ifPresentOrElse(this::ended, () -> conditions.append(STILL_SAVED));
         query.from().ifPresent(from -> add("job.submitted_at >= :from", "from", from));
         query.until().ifPresent(until -> add("job.submitted_at < :until", "until", until));
         query.filename()
@@ -43,7 +43,7 @@ final class JobListSql {
     }
 
     String text() {
-        return LIST + conditions + STILL_SAVED + NEWEST_FIRST;
+        return LIST + conditions + NEWEST_FIRST;
     }
 
     Map<String, Object> parameters() {
@@ -51,10 +51,13 @@ final class JobListSql {
     }
 
     private void ended(JobListQuery.Ended ended) {
-        if (ended.outcome() == null) {
-            add("job.outcome is null");
-        } else {
-            add("job.outcome = :outcome", "outcome", ended.outcome());
+        switch (ended) {
+            case NOT_YET -> add("job.outcome is null");
+            case SAVED -> {
+                add("job.outcome = :outcome", "outcome", ended.id());
+                conditions.append(STILL_SAVED);
+            }
+            case FAILED, CANCELLED -> add("job.outcome = :outcome", "outcome", ended.id());
         }
     }
 
