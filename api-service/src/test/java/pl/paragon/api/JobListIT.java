@@ -33,7 +33,7 @@ class JobListIT extends AgainstAGateway {
 
     @AfterEach
     void comeBack() {
-        servers.setPersistenceAway(false);
+        servers.setDatabaseAway(false);
     }
 
     @Test
@@ -139,7 +139,7 @@ class JobListIT extends AgainstAGateway {
     @Test
     void shouldBeUnavailableWithoutTheDatabaseAndNothingElseWithIt() {
         // given
-        servers.setPersistenceAway(true);
+        servers.setDatabaseAway(true);
 
         // when, then
         given().get("/api/v3/receipts/jobs")
