@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.history.JobPage;
 import pl.paragon.contracts.job.JobId;
@@ -23,6 +24,7 @@ import pl.paragon.contracts.receipt.AnalyzedReceipt;
 final class PlayedPersistence {
 
     private static final String JOBS = "/internal/jobs";
+    private static final byte[] GONE = {};
 
     private final Map<String, byte[]> saved = new ConcurrentHashMap<>();
     private final HttpServer server;
@@ -45,6 +47,14 @@ final class PlayedPersistence {
 
     void save(JobId job, AnalyzedReceipt receipt) {
         saved.put("/internal/jobs/" + job + "/analysis", Json.write(receipt));
+    }
+
+    void retries(JobId failed, ReceiptSubmitted as) {
+        saved.put("/internal/jobs/" + failed + "/retry", Json.write(as));
+    }
+
+    void cannotRetry(JobId failed) {
+        saved.put("/internal/jobs/" + failed + "/retry", GONE);
     }
 
     /** As of the register. */
@@ -90,6 +100,8 @@ final class PlayedPersistence {
             byte[] receipt = saved.get(exchange.getRequestURI().getPath());
             if (receipt == null) {
                 exchange.sendResponseHeaders(404, -1);
+            } else if (receipt == GONE) {
+                exchange.sendResponseHeaders(410, -1);
             } else {
                 exchange.sendResponseHeaders(200, receipt.length);
                 exchange.getResponseBody().write(receipt);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.history.JobPage;
 import pl.paragon.contracts.job.JobId;
@@ -111,6 +112,16 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     /** As persistence-worker does with a finished job. */
     public void save(JobId job, AnalyzedReceipt receipt) {
         persistence.save(job, receipt);
+    }
+
+    /** As persistence-worker does with a job that failed. */
+    void retries(JobId failed, ReceiptSubmitted as) {
+        persistence.retries(failed, as);
+    }
+
+    /** As persistence-worker does with a job whose file is gone. */
+    void cannotRetry(JobId failed) {
+        persistence.cannotRetry(failed);
     }
 
     /** What persistence-worker answers whoever asks for a list of jobs. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.json.Json;
 import pl.paragon.operations.Operations;
 import pl.paragon.operations.installation.ContainerInstallation;
 import pl.paragon.testsupport.broker.Broker;
@@ -203,6 +205,71 @@ class ReplayedJobsIT extends AgainstRealServers {
                     .as(unknown)
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void shouldRetryForItsOwnerFromTheStageThatFailed() throws IOException {
+        // given a job whose text was recognised, and which its analysis has given up
+        fail(job);
+        byte[] text = "{\"pages\":[]}".getBytes(StandardCharsets.UTF_8);
+        store.putIfAbsent(job, "text.json", "application/json", new ByteArrayInputStream(text));
+        store.putIfAbsent(job, "analysis.json", "application/json", new ByteArrayInputStream(text));
+
+        // when
+        Response retry = retry(job, "anonymous");
+
+        // then
+        ReceiptSubmitted submitted =
+                Json.read(retry.then().statusCode(200).extract().asByteArray(), ReceiptSubmitted.class);
+        JobId as = submitted.jobId();
+        assertThat(broker.await(as, ReceiptSubmitted.class)).isEqualTo(submitted);
+        assertThat(submitted.submission().submitter()).isEqualTo("anonymous");
+        try (InputStream copy = store.open(submitted.submission().file())) {
+            assertThat(copy.readAllBytes()).isEqualTo(UPLOAD);
+        }
+        try (InputStream copy =
+                store.open(store.find(as, "text.json", "application/json").orElseThrow())) {
+            assertThat(copy.readAllBytes()).isEqualTo(text);
+        }
+        assertThat(store.find(as, "analysis.json", "application/json"))
+                .as("the stage that failed works again")
+                .isEmpty();
+
+        // when asked for again, before and after the register has the new job
+        await().atMost(Broker.PATIENCE).until(() -> !registered(as).isEmpty());
+        assertThat(Json.read(retry(job, "anonymous").asByteArray(), ReceiptSubmitted.class))
+                .isEqualTo(submitted);
+    }
+
+    @Test
+    void shouldBeginWithTheFirstStageIfAnOperatorReplays() throws IOException {
+        // given
+        fail(job);
+        store.putIfAbsent(job, "text.json", "application/json", new ByteArrayInputStream(new byte[] {'1'}));
+
+        // when
+        JobId as = JobId.of(replay(job).jsonPath().getString("replayed_as"));
+
+        // then
+        broker.await(as, ReceiptSubmitted.class);
+        assertThat(store.find(as, "text.json", "application/json")).isEmpty();
+    }
+
+    @Test
+    void shouldNotRetryForAnybodyElseNorWhatIsNotKept() throws IOException {
+        // given
+        fail(job);
+
+        // when, then
+        assertThat(retry(job, "somebody else").statusCode()).isEqualTo(404);
+        assertThat(post("/internal/jobs/" + job + "/retry").statusCode()).isEqualTo(404);
+        assertThat(retry(JobId.random(), "anonymous").statusCode()).isEqualTo(404);
+        store.delete(job);
+        assertThat(retry(job, "anonymous").statusCode()).isEqualTo(410);
+    }
+
+    private static Response retry(JobId job, String submitter) {
+        return post("/internal/jobs/" + job + "/retry?submitter={submitter}", submitter);
     }
 
     private void fail(JobId failing) throws IOException {

@@ -31,6 +31,14 @@ public enum ApiError {
             409,
             "The job has not ended. Wait for its end, or cancel it first.",
             "Zadanie jeszcze trwa. Poczekaj na jego koniec albo najpierw je anuluj."),
+    JOB_NOT_FAILED(
+            409,
+            "Only a job that has failed can be retried. Ask for its status.",
+            "Ponowić można tylko zadanie, które się nie powiodło. Sprawdź jego status."),
+    FILE_GONE(
+            409,
+            "The job's file is no longer stored. Upload the receipt again.",
+            "Plik tego zadania nie jest już przechowywany. Wyślij paragon ponownie."),
     FILE_TOO_LARGE(
             413,
             "The file is larger than details.max_size_mb. Send a smaller picture.",

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -12,6 +13,7 @@ import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 
 /** The failed jobs in PostgreSQL. */
@@ -39,7 +41,7 @@ class FailedJobRepository implements FailedJobs {
     private static final String CANDIDATE = """
             select job.submitter, job.user_id, job.submitted_at, job.filename, job.file_key, job.media_type, job.size,
                    job.sha256, replay.replayed_as, replay.replayed_at,
-                   exists (select 1 from job accepted where accepted.job_id = replay.replayed_as)
+                   exists (select 1 from job accepted where accepted.job_id = replay.replayed_as), outcome.stage
             from job_outcome outcome
             left join job on job.job_id = outcome.job_id
             left join job_replay replay on replay.job_id = outcome.job_id
@@ -106,7 +108,9 @@ class FailedJobRepository implements FailedJobs {
                 .setParameter("job", job.value(), UUID.class)
                 .uniqueResultOptional()
                 .map(row -> new Candidate(
-                        submission(row), job(row[8]).map(as -> new Begun(as, (Instant) row[9], (Boolean) row[10]))));
+                        submission(row),
+                        Stage.valueOf(((String) row[11]).toUpperCase(Locale.ROOT)),
+                        job(row[8]).map(as -> new Begun(as, (Instant) row[9], (Boolean) row[10]))));
     }
 
     private static Optional<Submission> submission(Object[] row) {

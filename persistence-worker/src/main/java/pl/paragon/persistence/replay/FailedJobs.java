@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
 
 /** The failed jobs, without those that were deleted on request. Every method needs a transaction. */
 interface FailedJobs {
@@ -21,9 +22,10 @@ interface FailedJobs {
      * What a replay needs to know of a failed job.
      *
      * @param submission of the failed job; empty if it is not known
+     * @param stage that gave it up
      * @param begun the replay that was begun before
      */
-    record Candidate(Optional<Submission> submission, Optional<Begun> begun) {}
+    record Candidate(Optional<Submission> submission, Stage stage, Optional<Begun> begun) {}
 
     /**
      * @param as the new job

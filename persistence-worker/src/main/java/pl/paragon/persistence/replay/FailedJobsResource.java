@@ -90,8 +90,8 @@ public class FailedJobsResource {
     @Path("/{job_id}/replay")
     public Response replay(@PathParam("job_id") String id) {
         return requests.answer(id, job -> switch (replays.replay(job)) {
-            case ReplayJob.Replay.Replayed(var as, var before) ->
-                DatabaseRequests.ok(Map.of("replayed_as", as, "before", before));
+            case ReplayJob.Replay.Replayed(var submitted, var before) ->
+                DatabaseRequests.ok(Map.of("replayed_as", submitted.jobId(), "before", before));
             case ReplayJob.Replay.Gone() -> Response.status(Status.GONE).build();
             case ReplayJob.Replay.Unknown() -> DatabaseRequests.notFound();
         });

@@ -1,27 +1,39 @@
 package pl.paragon.persistence.replay;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
 import pl.paragon.persistence.database.Transactions;
+import pl.paragon.runtime.files.DamagedFileException;
+import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.publish.EventPublisher;
 
 /**
  * Submits a failed job once more, as a new job. The new job's id is decided first, in a transaction; what follows (a
  * copy of the upload, the submission) may be repeated, so a request after one that broke off finishes it.
+ *
+ * <p>A replay begins with the first stage. A retry gets copies of what the stages before the failed one have made, too:
+ * a stage that finds its document in the store does not make it again, so the work begins where it failed.
  */
 final class ReplayJob {
 
     private static final String UPLOAD = "upload";
+    private static final String JSON = "application/json";
+
+    private static final Logger LOG = Logger.getLogger(ReplayJob.class);
 
     private final Transactions transactions;
     private final FailedJobs jobs;
@@ -41,8 +53,11 @@ final class ReplayJob {
     /** What became of a request to replay a job. */
     sealed interface Replay {
 
-        /** @param before whether an earlier request had done it */
-        record Replayed(JobId as, boolean before) implements Replay {}
+        /**
+         * @param submitted the new job
+         * @param before whether an earlier request had done it
+         */
+        record Replayed(ReceiptSubmitted submitted, boolean before) implements Replay {}
 
         /** Its upload is not kept any more, or is damaged. */
         record Gone() implements Replay {}
@@ -55,7 +70,8 @@ final class ReplayJob {
     private sealed interface Plan {
         record Answer(Replay replay) implements Plan {}
 
-        record Submit(Submission submission, JobId as, Instant at) implements Plan {}
+        /** @param made the names of the documents that the new job gets with the upload */
+        record Submit(Submission submission, JobId as, Instant at, List<String> made) implements Plan {}
     }
 
     /**
@@ -64,38 +80,81 @@ final class ReplayJob {
      * @throws pl.paragon.runtime.publish.BrokerUnavailableException if the broker does not confirm it
      */
     Replay replay(JobId job) throws IOException {
-        return switch (transactions.inOne(() -> plan(job))) {
+        return carryOut(job, transactions.inOne(() -> plan(job, jobs.lock(job), false)));
+    }
+
+    /**
+     * The same for its owner, from the stage that failed as far as what the stages before it made is still stored.
+     *
+     * @throws IOException as for {@link #replay}
+     */
+    Replay retry(JobId job, String submitter) throws IOException {
+        return carryOut(
+                job,
+                transactions.inOne(() -> plan(job, jobs.lock(job).filter(failed -> isOf(submitter, failed)), true)));
+    }
+
+    private static boolean isOf(String submitter, FailedJobs.Candidate failed) {
+        return failed.submission().map(Submission::submitter).filter(submitter::equals).isPresent();
+    }
+
+    private Replay carryOut(JobId job, Plan plan) throws IOException {
+        return switch (plan) {
             case Plan.Answer(var replay) -> replay;
-            case Plan.Submit(var submission, var as, var at) -> submit(job, submission, as, at);
+            case Plan.Submit submit -> submit(job, submit);
         };
     }
 
-    private Plan plan(JobId job) {
-        Optional<FailedJobs.Candidate> found = jobs.lock(job);
+    private Plan plan(JobId job, Optional<FailedJobs.Candidate> found, boolean fromFailedStage) {
         if (found.isEmpty()) {
             return new Plan.Answer(new Replay.Unknown());
-        }
-        Optional<FailedJobs.Begun> begun = found.get().begun();
-        if (begun.isPresent() && begun.get().accepted()) {
-            return new Plan.Answer(new Replay.Replayed(begun.get().as(), true));
         }
         if (found.get().submission().isEmpty()) {
             return new Plan.Answer(new Replay.Gone());
         }
         Submission submission = found.get().submission().get();
-        return begun.map(earlier -> new Plan.Submit(submission, earlier.as(), earlier.at()))
-                .orElseGet(() -> begin(job, submission));
+        List<String> made = fromFailedStage ? madeBefore(found.get().stage()) : List.of();
+        Optional<FailedJobs.Begun> begun = found.get().begun();
+        if (begun.isEmpty()) {
+            return begin(job, submission, made);
+        }
+        FailedJobs.Begun earlier = begun.get();
+        return earlier.accepted()
+                ? new Plan.Answer(new Replay.Replayed(resubmitted(submission, earlier), true))
+                : new Plan.Submit(submission, earlier.as(), earlier.at(), made);
     }
 
-    private Plan.Submit begin(JobId job, Submission submission) {
+    /** What the stages before this one store, by the names that they give it. */
+    private static List<String> madeBefore(Stage stage) {
+        return switch (stage) {
+            case OCR -> List.of();
+            case ANALYSIS -> List.of("text.json");
+            case PERSISTENCE -> List.of("text.json", "analysis.json");
+        };
+    }
+
+    private Plan.Submit begin(JobId job, Submission submission, List<String> made) {
         Plan.Submit plan =
-                new Plan.Submit(submission, JobId.random(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+                new Plan.Submit(submission, JobId.random(), clock.instant().truncatedTo(ChronoUnit.MICROS), made);
         jobs.begin(job, plan.as(), plan.at());
         return plan;
     }
 
-    private Replay submit(JobId job, Submission submission, JobId as, Instant at) throws IOException {
-        FileReference original = submission.file();
+    private static ReceiptSubmitted resubmitted(Submission submission, FailedJobs.Begun earlier) {
+        FileReference file = submission.file();
+        FileReference copy =
+                new FileReference(earlier.as() + "/" + UPLOAD, file.mediaType(), file.size(), file.sha256());
+        return submitted(submission, copy, earlier.as(), earlier.at());
+    }
+
+    private static ReceiptSubmitted submitted(Submission submission, FileReference copy, JobId as, Instant at) {
+        return new ReceiptSubmitted(
+                as, at, new Submission(submission.filename(), copy, submission.userId(), submission.submitter(), at));
+    }
+
+    private Replay submit(JobId job, Plan.Submit plan) throws IOException {
+        JobId as = plan.as();
+        FileReference original = plan.submission().file();
         FileReference copy;
         try (InputStream content = files.open(original)) {
             copy = files.put(as, UPLOAD, original.mediaType(), content);
@@ -106,9 +165,26 @@ final class ReplayJob {
             files.delete(as);
             return gone(job);
         }
-        publisher.publish(new ReceiptSubmitted(
-                as, at, new Submission(submission.filename(), copy, submission.userId(), submission.submitter(), at)));
-        return new Replay.Replayed(as, false);
+        for (String document : plan.made()) {
+            copy(job, document, as);
+        }
+        ReceiptSubmitted submitted = submitted(plan.submission(), copy, as, plan.at());
+        publisher.publish(submitted);
+        return new Replay.Replayed(submitted, false);
+    }
+
+    /** What is not stored any more, or is not what was stored, is made again. */
+    private void copy(JobId job, String document, JobId as) throws IOException {
+        Optional<FileReference> made = files.find(job, document, JSON);
+        if (made.isEmpty()) {
+            return;
+        }
+        try {
+            byte[] content = new Documents(files).content(made.get());
+            files.putIfAbsent(as, document, JSON, new ByteArrayInputStream(content));
+        } catch (NoSuchFileException | DamagedFileException e) {
+            LOG.warnf("%s of job %s is made again: %s", document, job, e.getMessage());
+        }
     }
 
     private Replay gone(JobId job) {
