@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ final class PlayedPersistence {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        list(new JobPage(List.of(), false));
         server.createContext("/", this::answer);
         server.start();
     }

@@ -26,7 +26,9 @@ final class Cursor {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(BETWEEN);
             return parts.length == 2
-                    ? JobId.parse(parts[1]).map(job -> new Position(Instant.parse(parts[0]), job))
+                    ? JobId.parse(parts[1])
+                            .map(job -> new Position(Instant.parse(parts[0]), job))
+                            .filter(position -> ListParameters.isStorable(position.submittedAt()))
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();

@@ -23,7 +23,6 @@ final class ListParameters {
     static final int LARGEST_LIMIT = 100;
     private static final int LONGEST_FILENAME = 255;
 
-    /** A time that PostgreSQL knows as well. */
     private static final int LAST_YEAR = 9999;
 
     private ListParameters() {}
@@ -98,14 +97,19 @@ final class ListParameters {
             Instant time = text.length() == "2026-03-14".length()
                     ? LocalDate.parse(text).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            int year = time.atOffset(ZoneOffset.UTC).getYear();
-            if (year >= 1 && year <= LAST_YEAR) {
+            if (isStorable(time)) {
                 return time;
             }
         } catch (DateTimeException e) {
             // Refused as what is out of bounds.
         }
         throw refused(field, text, "It must be a date (2026-03-14) or a time with a zone (2026-03-14T12:00:00Z)");
+    }
+
+    /** Whether the database knows such a time. */
+    static boolean isStorable(Instant time) {
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 1 && year <= LAST_YEAR;
     }
 
     private static String filename(String text) {

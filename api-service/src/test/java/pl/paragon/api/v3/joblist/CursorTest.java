@@ -2,6 +2,7 @@ package pl.paragon.api.v3.joblist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,13 @@ import pl.paragon.api.result.JobRegister.Position;
 import pl.paragon.contracts.job.JobId;
 
 class CursorTest {
+
+    @Test
+    void shouldKnowNoTimeThatTheDatabaseDoesNotKnow() {
+        Position beyond = new Position(Instant.parse("+10000-01-01T00:00:00Z"), JobId.random());
+
+        assertThat(Cursor.parse(Cursor.of(beyond))).isEmpty();
+    }
 
     @Test
     void shouldBeReadAsItWasWritten() {
