@@ -44,8 +44,7 @@ class ListedJobsIT extends AgainstRealServers {
         // when
         JobPage page = page(mine(2));
         JobHistory last = page.jobs().getLast();
-        JobPage next = page(mine(2)
-                .queryParam(
+        JobPage next = page(mine(2).queryParam(
                         "after_time",
                         last.submitted().submission().submittedAt().toString())
                 .queryParam("after_job", last.submitted().jobId().toString()));
@@ -103,7 +102,8 @@ class ListedJobsIT extends AgainstRealServers {
 
         // when, then
         assertThat(ids(page(mine().queryParam("from", "2026-03-02T10:01:00Z")))).containsExactly(late);
-        assertThat(ids(page(mine().queryParam("until", "2026-03-02T10:01:00Z")))).containsExactly(early);
+        assertThat(ids(page(mine().queryParam("until", "2026-03-02T10:01:00Z"))))
+                .containsExactly(early);
         assertThat(ids(page(mine().queryParam("filename", "ZAKUPY")))).containsExactly(late, early);
         assertThat(ids(page(mine().queryParam("filename", "0%")))).containsExactly(early);
         assertThat(ids(page(mine().queryParam("filename", "_")))).containsExactly(late);
@@ -174,8 +174,8 @@ class ListedJobsIT extends AgainstRealServers {
 
     private JobId accept(JobId accepted, String owner, String filename, Instant at) {
         Submission said = Fixtures.submission(accepted);
-        broker.publish(new ReceiptSubmitted(
-                accepted, at, new Submission(filename, said.file(), said.userId(), owner, at)));
+        broker.publish(
+                new ReceiptSubmitted(accepted, at, new Submission(filename, said.file(), said.userId(), owner, at)));
         await().atMost(Broker.PATIENCE)
                 .until(() -> !database.rows("select * from job where job_id = ?", accepted.value())
                         .isEmpty());

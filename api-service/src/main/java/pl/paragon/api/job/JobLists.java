@@ -48,8 +48,7 @@ public class JobLists {
     }
 
     /** @param atMost 1 to 200 */
-    public Listing list(
-            Submitter submitter, JobFilter filter, Optional<JobRegister.Position> after, int atMost) {
+    public Listing list(Submitter submitter, JobFilter filter, Optional<JobRegister.Position> after, int atMost) {
         JobRegister.Answer answer = register.list(new JobRegister.Query(
                 submitter,
                 filter.status().map(JobFilter.Wanted::ended),
@@ -86,7 +85,8 @@ public class JobLists {
         if (unavailable.isPresent() && wanted.isPresent() && wanted.get().isLive()) {
             return new Listing.StatusUnavailable(unavailable.get());
         }
-        return new Listing.Page(jobs, page.more() ? Optional.of(position(page.jobs().getLast())) : Optional.empty());
+        return new Listing.Page(
+                jobs, page.more() ? Optional.of(position(page.jobs().getLast())) : Optional.empty());
     }
 
     /** Empty if it was deleted a moment ago, or stands elsewhere by now. */
@@ -103,6 +103,7 @@ public class JobLists {
 
     private static JobRegister.Position position(JobHistory history) {
         return new JobRegister.Position(
-                history.submitted().submission().submittedAt(), history.submitted().jobId());
+                history.submitted().submission().submittedAt(),
+                history.submitted().jobId());
     }
 }

@@ -48,8 +48,7 @@ class FailedJobsClient implements FailedJobs {
                 case 404 -> new Retry.Unknown();
                 case 410 -> new Retry.Gone();
                 default -> {
-                    LOG.warnf(
-                            "persistence-worker answered %d when it was to retry job %s", answer.statusCode(), job);
+                    LOG.warnf("persistence-worker answered %d when it was to retry job %s", answer.statusCode(), job);
                     yield new Retry.Unavailable();
                 }
             };

@@ -36,8 +36,10 @@ class JobRegisterClient implements JobRegister {
 
     @Override
     public Answer list(Query query) {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri(query)).timeout(config.timeout()).GET().build();
+        HttpRequest request = HttpRequest.newBuilder(uri(query))
+                .timeout(config.timeout())
+                .GET()
+                .build();
         try {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() == 200) {

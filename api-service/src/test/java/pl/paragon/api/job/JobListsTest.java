@@ -50,8 +50,7 @@ class JobListsTest {
         assertThat(listed.jobs().get(0).standing()).isEqualTo(new Standing.Told(new JobStatus.Pending()));
         assertThat(listed.jobs().get(1).standing())
                 .isInstanceOfSatisfying(
-                        Standing.Told.class,
-                        told -> assertThat(told.status()).isInstanceOf(JobStatus.Progress.class));
+                        Standing.Told.class, told -> assertThat(told.status()).isInstanceOf(JobStatus.Progress.class));
         assertThat(listed.jobs().get(2).standing()).isEqualTo(new Standing.Over(Samples.failed(ENDED)));
         assertThat(listed.next()).contains(new JobRegister.Position(Samples.NOON, ENDED));
     }
@@ -121,7 +120,8 @@ class JobListsTest {
         // when, then
         assertThat(list(Optional.empty()).jobs())
                 .extracting(ListedJob::standing)
-                .containsExactly(new Standing.Untold(), new Standing.Over(Samples.failed(ENDED)), new Standing.Untold());
+                .containsExactly(
+                        new Standing.Untold(), new Standing.Over(Samples.failed(ENDED)), new Standing.Untold());
         assertThat(list(Optional.of(Wanted.UNFINISHED)).jobs()).hasSize(3);
         assertThat(lists.list(ME, filter(Optional.of(Wanted.RETRYING)), Optional.empty(), 50))
                 .as("nobody knows which jobs these are")

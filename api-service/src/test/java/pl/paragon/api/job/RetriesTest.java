@@ -31,8 +31,7 @@ class RetriesTest {
             (job, submitter) -> SavedJobs.Deletion.UNAVAILABLE,
             new RecordingPublisher(),
             Clock.fixed(Samples.NOON, ZoneOffset.UTC));
-    private final Retries retries =
-            new Retries(jobs, (job, submitter) -> inDatabase.apply(submitter), facts.board());
+    private final Retries retries = new Retries(jobs, (job, submitter) -> inDatabase.apply(submitter), facts.board());
 
     @BeforeEach
     void submit() {

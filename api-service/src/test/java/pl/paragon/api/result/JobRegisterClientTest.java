@@ -59,8 +59,7 @@ class JobRegisterClientTest {
     @Test
     void shouldGiveThePageThatIsAskedFor() {
         // given
-        JobPage page =
-                new JobPage(List.of(new JobHistory(Samples.submitted(JOB), null, Samples.failed(JOB))), true);
+        JobPage page = new JobPage(List.of(new JobHistory(Samples.submitted(JOB), null, Samples.failed(JOB))), true);
         body = Json.write(page);
 
         // when
@@ -106,7 +105,6 @@ class JobRegisterClientTest {
     private JobRegisterClient client(String end) {
         String url = "http://127.0.0.1:" + worker.getAddress().getPort() + end;
         return new JobRegisterClient(Defaults.with(
-                PersistenceConfig.class,
-                Map.of("paragon.persistence.url", url, "paragon.persistence.timeout", "1m")));
+                PersistenceConfig.class, Map.of("paragon.persistence.url", url, "paragon.persistence.timeout", "1m")));
     }
 }

@@ -95,7 +95,10 @@ final class ReplayJob {
     }
 
     private static boolean isOf(String submitter, FailedJobs.Candidate failed) {
-        return failed.submission().map(Submission::submitter).filter(submitter::equals).isPresent();
+        return failed.submission()
+                .map(Submission::submitter)
+                .filter(submitter::equals)
+                .isPresent();
     }
 
     private Replay carryOut(JobId job, Plan plan) throws IOException {

@@ -102,13 +102,8 @@ class JobListPlansIT {
         return Stream.of(
                         new Listed("the newest", query(Optional.empty()), Optional.empty(), "job_by_submitter"),
                         new Listed("deep in the list", query(Optional.empty()), Optional.of(deep), "job_by_submitter"),
-                        new Listed(
-                                "not ended",
-                                query(Optional.of(Ended.NOT_YET)),
-                                Optional.empty(),
-                                "job_unfinished"),
-                        new Listed(
-                                "failed", query(Optional.of(Ended.FAILED)), Optional.empty(), "job_by_outcome"),
+                        new Listed("not ended", query(Optional.of(Ended.NOT_YET)), Optional.empty(), "job_unfinished"),
+                        new Listed("failed", query(Optional.of(Ended.FAILED)), Optional.empty(), "job_by_outcome"),
                         new Listed(
                                 "cancelled, deep in the list",
                                 query(Optional.of(Ended.CANCELLED)),

@@ -61,8 +61,7 @@ public class JobListResource {
                                 jobs.stream().map(ListedJobView::of).toList(),
                                 next.map(Cursor::of).orElse(null));
                     case JobLists.Listing.DatabaseUnavailable() ->
-                        throw ApiException.unavailable(
-                                UNAVAILABLE, "The database is unavailable", config.retryAfter());
+                        throw ApiException.unavailable(UNAVAILABLE, "The database is unavailable", config.retryAfter());
                     case JobLists.Listing.StatusUnavailable(var why) ->
                         throw ApiException.unavailable(UNAVAILABLE, why, config.retryAfter());
                 };

@@ -72,10 +72,9 @@ final class ListParameters {
     }
 
     static Optional<Position> after(String cursor) {
-        return Optional.ofNullable(cursor)
-                .map(text -> Cursor.parse(text)
-                        .orElseThrow(() -> refused(
-                                "cursor", text, "It must be the next_cursor of an earlier answer, or be absent")));
+        return Optional.ofNullable(cursor).map(text -> Cursor.parse(text)
+                .orElseThrow(() ->
+                        refused("cursor", text, "It must be the next_cursor of an earlier answer, or be absent")));
     }
 
     private static JobFilter.Wanted status(String text) {
@@ -95,7 +94,10 @@ final class ListParameters {
         try {
             // A plus sign that is not encoded arrives as a space.
             Instant time = text.length() == "2026-03-14".length()
-                    ? LocalDate.parse(text).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    ? LocalDate.parse(text)
+                            .plusDays(days)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
             if (isStorable(time)) {
                 return time;

@@ -63,11 +63,10 @@ public class RetryResource {
                 throw ApiException.of(
                         ErrorBody.of(ApiError.JOB_NOT_FAILED, "The task has not failed", Map.of("job_id", id)));
             case Retries.Retry.FileGone() ->
-                throw ApiException.of(ErrorBody.of(
-                        ApiError.FILE_GONE, "The task's file is no longer stored", Map.of("job_id", id)));
+                throw ApiException.of(
+                        ErrorBody.of(ApiError.FILE_GONE, "The task's file is no longer stored", Map.of("job_id", id)));
             case Retries.Retry.Unavailable(var why) ->
-                throw ApiException.unavailable(
-                        "Retrying tasks is temporarily unavailable", why, config.retryAfter());
+                throw ApiException.unavailable("Retrying tasks is temporarily unavailable", why, config.retryAfter());
         };
     }
 
