@@ -65,25 +65,35 @@ class RedisFactStore implements FactStore {
             end
             """;
 
+    private static final String NOTE_AND_FORGET =
+            RedisChangedJobs.NOTE.replace("JOB_KEY", JOB_KEY).replace("CHANNEL", RedisJobFeed.CHANNEL) + FORGET;
+
+    /** ARGV: ttl, fact name, fact. A gateway tells of an upload, or a deletion, before the projector does. */
+    private static final String ADD = NOTE_AND_FORGET + """
+            if redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3]) == 1 then noteChange(KEYS[1]) end
+            redis.call('EXPIRE', KEYS[1], ARGV[1])
+            forget(KEYS[1], ARGV[1])
+            publishChanges(ARGV[1])
+            """;
+
     /**
      * ARGV: ttl, n, then n times (partition, expected, next, caught up), then any number of (job key, fact name, fact).
-     * The ids of jobs with new facts are published in the same script, so whoever is notified sees the facts.
+     * The ids of jobs with new facts are published, and noted for their owners, in the same script, so whoever is
+     * notified sees the facts.
      */
-    private static final String APPEND =
-            FORGET + """
+    private static final String APPEND = NOTE_AND_FORGET + """
             local n = tonumber(ARGV[2])
             for i = 0, n - 1 do
               if redis.call('HGET', KEYS[1], ARGV[3 + 4 * i]) ~= ARGV[4 + 4 * i] then return 0 end
             end
-            local changed = {}
             for i = 3 + 4 * n, #ARGV, 3 do
               if redis.call('HSETNX', ARGV[i], ARGV[i + 1], ARGV[i + 2]) == 1 then
-                changed[#changed + 1] = string.sub(ARGV[i], #'JOB_KEY' + 1)
+                noteChange(ARGV[i])
               end
               redis.call('EXPIRE', ARGV[i], ARGV[1])
               forget(ARGV[i], ARGV[1])
             end
-            if #changed > 0 then redis.call('PUBLISH', 'CHANNEL', table.concat(changed, ' ')) end
+            publishChanges(ARGV[1])
             for i = 0, n - 1 do
               redis.call('HSET', KEYS[1], ARGV[3 + 4 * i], ARGV[5 + 4 * i])
               if ARGV[6 + 4 * i] == '1' then
@@ -92,7 +102,7 @@ class RedisFactStore implements FactStore {
               end
             end
             return 1
-            """.replace("JOB_KEY", JOB_KEY).replace("CHANNEL", RedisJobFeed.CHANNEL);
+            """;
 
     /** ARGV: any number of (partition, position, lag). */
     private static final String BEGIN = """
@@ -121,11 +131,7 @@ class RedisFactStore implements FactStore {
     public void add(JobFact fact) {
         String key = key(fact.job());
         send(Request.cmd(Command.EVAL)
-                .arg(FORGET + """
-                        redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3])
-                        redis.call('EXPIRE', KEYS[1], ARGV[1])
-                        forget(KEYS[1], ARGV[1])
-                        """)
+                .arg(ADD)
                 .arg(1)
                 .arg(key)
                 .arg(ttlSeconds)

@@ -1,6 +1,7 @@
 package pl.paragon.api.feed;
 
 import java.util.Optional;
+import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.job.JobId;
 
 /** Signals that a job may have changed. */
@@ -20,4 +21,7 @@ public interface JobFeed {
      * @return empty if this gateway has as many watches as it may have: answer without waiting
      */
     Optional<Watch> watch(JobId job, Runnable mayHaveChanged);
+
+    /** The same for all jobs of an owner, those of the future included. */
+    Optional<Watch> watch(Submitter owner, Runnable mayHaveChanged);
 }

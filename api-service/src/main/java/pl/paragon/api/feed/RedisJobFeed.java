@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.redis.Connections;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.time.Repeating;
@@ -40,7 +41,10 @@ import pl.paragon.runtime.time.Repeating;
 @ApplicationScoped
 public class RedisJobFeed implements JobFeed {
 
-    /** A message is the ids of jobs with new facts, separated by spaces. */
+    /**
+     * A message is words separated by spaces: the ids of jobs with new facts, and the {@link OwnerTag tags} of those
+     * whose jobs they are, each behind an {@code @}.
+     */
     public static final String CHANNEL = "paragon:changes";
 
     private static final Logger LOG = Logger.getLogger(RedisJobFeed.class);
@@ -63,6 +67,11 @@ public class RedisJobFeed implements JobFeed {
     @Override
     public Optional<Watch> watch(JobId job, Runnable mayHaveChanged) {
         return watches.watch(job, mayHaveChanged);
+    }
+
+    @Override
+    public Optional<Watch> watch(Submitter owner, Runnable mayHaveChanged) {
+        return watches.watch(owner, mayHaveChanged);
     }
 
     void register(@Observes StartupEvent startup, MeterRegistry meters) {
@@ -156,13 +165,14 @@ public class RedisJobFeed implements JobFeed {
         connection.close();
     }
 
-    /** A message is {@code message}, the channel, the ids; a confirmed subscription looks similar. */
+    /** A message is {@code message}, the channel, the words; a confirmed subscription looks similar. */
     private void receive(Response push) {
         if (push.size() != 3 || !push.get(0).toString().equals("message")) {
             return;
         }
-        for (String id : push.get(2).toString().split(" ")) {
-            JobId.parse(id).ifPresent(watches::changed);
+        for (String word : push.get(2).toString().split(" ")) {
+            JobId.parse(word).ifPresent(watches::changed);
+            OwnerTag.parse(word).ifPresent(watches::changed);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.job.JobId;
 
 /** The watches of one gateway. Thread-safe. */
@@ -15,19 +16,26 @@ final class Watches implements JobFeed {
 
     private final int most;
     private final AtomicInteger open = new AtomicInteger();
-    private final Map<JobId, Set<Watcher>> byJob = new ConcurrentHashMap<>();
+    private final Map<Subject, Set<Watcher>> bySubject = new ConcurrentHashMap<>();
 
     Watches(int most) {
         this.most = most;
     }
 
+    /** What a watch is for. */
+    private sealed interface Subject {
+        record OneJob(JobId job) implements Subject {}
+
+        record AllJobsOf(OwnerTag owner) implements Subject {}
+    }
+
     /** Compared by identity: two watches of one job are two, whatever they run. */
     private final class Watcher implements Watch {
-        private final JobId job;
+        private final Subject subject;
         private final Runnable mayHaveChanged;
 
-        Watcher(JobId job, Runnable mayHaveChanged) {
-            this.job = job;
+        Watcher(Subject subject, Runnable mayHaveChanged) {
+            this.subject = subject;
             this.mayHaveChanged = mayHaveChanged;
         }
 
@@ -35,14 +43,14 @@ final class Watches implements JobFeed {
             try {
                 mayHaveChanged.run();
             } catch (RuntimeException e) {
-                LOG.errorf(e, "A watch of job %s failed; the others are signalled all the same", job);
+                LOG.errorf(e, "A watch of %s failed; the others are signalled all the same", subject);
             }
         }
 
         @Override
         public void close() {
             // Atomically: an empty set gets no new watch before it is removed.
-            byJob.computeIfPresent(job, (id, watchers) -> {
+            bySubject.computeIfPresent(subject, (same, watchers) -> {
                 if (watchers.remove(this)) {
                     open.decrementAndGet();
                 }
@@ -53,12 +61,21 @@ final class Watches implements JobFeed {
 
     @Override
     public Optional<Watch> watch(JobId job, Runnable mayHaveChanged) {
+        return watch(new Subject.OneJob(job), mayHaveChanged);
+    }
+
+    @Override
+    public Optional<Watch> watch(Submitter owner, Runnable mayHaveChanged) {
+        return watch(new Subject.AllJobsOf(OwnerTag.of(owner)), mayHaveChanged);
+    }
+
+    private Optional<Watch> watch(Subject subject, Runnable mayHaveChanged) {
         if (open.incrementAndGet() > most) {
             open.decrementAndGet();
             return Optional.empty();
         }
-        Watcher watcher = new Watcher(job, mayHaveChanged);
-        byJob.compute(job, (id, watchers) -> {
+        Watcher watcher = new Watcher(subject, mayHaveChanged);
+        bySubject.compute(subject, (same, watchers) -> {
             Set<Watcher> all = watchers == null ? ConcurrentHashMap.newKeySet() : watchers;
             all.add(watcher);
             return all;
@@ -67,19 +84,28 @@ final class Watches implements JobFeed {
     }
 
     void changed(JobId job) {
-        byJob.getOrDefault(job, Set.of()).forEach(Watcher::signal);
+        signal(new Subject.OneJob(job));
+    }
+
+    /** One of the owner's jobs changed. */
+    void changed(OwnerTag owner) {
+        signal(new Subject.AllJobsOf(owner));
+    }
+
+    private void signal(Subject subject) {
+        bySubject.getOrDefault(subject, Set.of()).forEach(Watcher::signal);
     }
 
     /** Signals every watch, since changes may have been missed. */
     void allMayHaveChanged() {
-        byJob.values().forEach(watchers -> watchers.forEach(Watcher::signal));
+        bySubject.values().forEach(watchers -> watchers.forEach(Watcher::signal));
     }
 
     int open() {
         return open.get();
     }
 
-    int jobs() {
-        return byJob.size();
+    int subjects() {
+        return bySubject.size();
     }
 }

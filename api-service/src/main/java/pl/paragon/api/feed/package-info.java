@@ -1,6 +1,6 @@
 /**
  * Signals changes of jobs to everything that waits for one: a request that is answered later, a page, a stream of
- * events.
+ * events. A watch is for one job, or for all jobs of one owner.
  *
  * <pre>
  *  projector of any gateway ─▶ facts written and changed ids published, in one script ─▶ Redis

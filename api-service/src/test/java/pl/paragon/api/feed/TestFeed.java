@@ -1,6 +1,7 @@
 package pl.paragon.api.feed;
 
 import java.util.Optional;
+import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.job.JobId;
 
 /** A feed whose signals a test gives. */
@@ -22,6 +23,16 @@ public final class TestFeed implements JobFeed {
     public Optional<Watch> watch(JobId job, Runnable mayHaveChanged) {
         onWatch.run();
         return watches.watch(job, mayHaveChanged);
+    }
+
+    @Override
+    public Optional<Watch> watch(Submitter owner, Runnable mayHaveChanged) {
+        onWatch.run();
+        return watches.watch(owner, mayHaveChanged);
+    }
+
+    public void changed(Submitter owner) {
+        watches.changed(OwnerTag.of(owner));
     }
 
     public void changed(JobId job) {

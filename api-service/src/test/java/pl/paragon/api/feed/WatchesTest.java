@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.job.JobId;
 
 class WatchesTest {
@@ -41,6 +42,20 @@ class WatchesTest {
     }
 
     @Test
+    void shouldSignalWhoeverWatchesAllJobsOfTheOwnerAndNoOther() {
+        // given
+        watches.watch(new Submitter("a b"), () -> signalled.add("owner"));
+        watches.watch(new Submitter("another"), () -> signalled.add("another"));
+        watches.watch(ONE, () -> signalled.add("job"));
+
+        // when
+        watches.changed(OwnerTag.of(new Submitter("a b")));
+
+        // then
+        assertThat(signalled).containsExactly("owner");
+    }
+
+    @Test
     void shouldKeepNothingOfAWatchThatIsClosed() {
         // given
         JobFeed.Watch watch = watches.watch(ONE, () -> signalled.add("a")).orElseThrow();
@@ -53,7 +68,7 @@ class WatchesTest {
         watches.changed(ONE);
         assertThat(signalled).isEmpty();
         assertThat(watches.open()).isZero();
-        assertThat(watches.jobs()).isZero();
+        assertThat(watches.subjects()).isZero();
     }
 
     @Test

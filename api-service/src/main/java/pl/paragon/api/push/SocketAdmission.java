@@ -1,0 +1,84 @@
+package pl.paragon.api.push;
+
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import pl.paragon.api.http.Submitters;
+import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.listen.Admission;
+import pl.paragon.api.listen.Interest;
+import pl.paragon.api.listen.Listeners;
+import pl.paragon.api.listen.PushConfig;
+
+/**
+ * Decides, before a request becomes a socket, whether its client may listen and from where on. So a client whose socket
+ * is open misses nothing that happens afterwards.
+ */
+@ApplicationScoped
+class SocketAdmission implements HttpUpgradeCheck {
+
+    private final Listeners listeners;
+    private final Submitters submitters;
+    private final PushConfig config;
+    private final ExecutorService threads;
+
+    SocketAdmission(
+            Listeners listeners, Submitters submitters, PushConfig config, @VirtualThreads ExecutorService threads) {
+        this.listeners = listeners;
+        this.submitters = submitters;
+        this.config = config;
+        this.threads = threads;
+    }
+
+    @Override
+    public boolean appliesTo(String endpointId) {
+        return endpointId.equals(ReceiptSocket.ENDPOINT);
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext upgrade) {
+        MultiMap parameters = upgrade.httpRequest().params();
+        OptionalLong since;
+        try {
+            since = Wish.since(
+                    upgrade.httpRequest().getHeader(Wish.LAST_EVENT_ID), parameters.get(Wish.LAST_EVENT_ID_PARAMETER));
+        } catch (NumberFormatException e) {
+            return CheckResult.rejectUpgrade(400);
+        }
+        Interest interest = Wish.interest(parameters.getAll(Wish.JOB_ID), parameters.get(Wish.USER_ID));
+        Submitter owner = submitters.current();
+        Context eventLoop = Vertx.currentContext();
+        return Uni.createFrom()
+                .item(() -> listeners.admit(owner, interest, since))
+                .runSubscriptionOn(threads)
+                .emitOn(rest -> eventLoop.runOnContext(here -> rest.run()))
+                .map(admission -> answer(admission, upgrade));
+    }
+
+    private CheckResult answer(Admission admission, HttpUpgradeContext upgrade) {
+        return switch (admission) {
+            case Admission.Granted granted -> {
+                upgrade.userData().put(ReceiptSocket.GRANTED, granted);
+                yield CheckResult.permitUpgradeSync();
+            }
+            case Admission.Unknown() -> CheckResult.rejectUpgradeSync(404);
+            case Admission.Over() -> CheckResult.rejectUpgradeSync(404);
+            case Admission.Full() -> unavailable();
+            case Admission.Unavailable(var why) -> unavailable();
+        };
+    }
+
+    private CheckResult unavailable() {
+        return CheckResult.rejectUpgradeSync(
+                503,
+                Map.of("Retry-After", List.of(String.valueOf(config.retryAfter().toSeconds()))));
+    }
+}
