@@ -86,7 +86,8 @@ class FollowedJobsIT {
 
         // then
         await().atMost(LONGEST).until(() -> jobs(stranger).contains(others));
-        await().atMost(LONGEST).until(() -> statuses(one).contains("Progress") && statuses(two).contains("Progress"));
+        await().atMost(LONGEST)
+                .until(() -> statuses(one).contains("Progress") && statuses(two).contains("Progress"));
         assertThat(jobs(one)).containsOnly(job);
         assertThat(jobs(stranger)).containsOnly(others);
     }
@@ -147,7 +148,9 @@ class FollowedJobsIT {
         project(batch.toArray(JobEvent[]::new));
 
         // then
-        assertThat(changed.after(OWNER, 0, 100)).extracting(ChangedJobs.Change::job).isEqualTo(ids);
+        assertThat(changed.after(OWNER, 0, 100))
+                .extracting(ChangedJobs.Change::job)
+                .isEqualTo(ids);
         assertThat(changed.after(OWNER, 0, 7)).hasSize(7);
         assertThat(changed.after(OWNER, 0, 100))
                 .extracting(ChangedJobs.Change::version)
