@@ -115,6 +115,8 @@ class ListenersTest {
         RecordingListener other = new RecordingListener();
         listeners.open(admitted(ALL, OptionalLong.empty()), listener).orElseThrow();
         listeners.open(admitted(ALL, OptionalLong.empty()), other).orElseThrow();
+        awaitHeartbeat(listener);
+        awaitHeartbeat(other);
 
         // when
         board.add(11, Samples.submitted(ONE));
@@ -317,12 +319,19 @@ class ListenersTest {
         // then
         awaitVersions(11);
         await().atMost(LONGEST).until(() -> listeners.open() == 1);
-        listeners.heartbeat();
-        assertThat(listener.heartbeats).isEqualTo(1);
+        awaitHeartbeat(listener);
     }
 
     private Admission.Granted admitted(Interest interest, OptionalLong since) {
         return (Admission.Granted) listeners.admit(OWNER, interest, since);
+    }
+
+    /** It is among those who are told from now on. */
+    private void awaitHeartbeat(RecordingListener joined) {
+        await().atMost(LONGEST).until(() -> {
+            listeners.heartbeat();
+            return joined.heartbeats > 0;
+        });
     }
 
     private void awaitVersions(long... versions) {
