@@ -10,7 +10,7 @@
  * While Redis is unavailable, uploads are still accepted; their submissions stay in this process until the projection
  * has them. A status is then refused rather than guessed.
  *
- * <p>{@link pl.paragon.api.board.ChangedJobs} says which jobs of an owner changed since a version, so that whoever follows
- * them can go on where it stopped, at any gateway.
+ * <p>{@link pl.paragon.api.board.ChangedJobs} says which jobs of an owner changed since a version, so that whoever
+ * follows them can go on where it stopped, at any gateway.
  */
 package pl.paragon.api.board;
