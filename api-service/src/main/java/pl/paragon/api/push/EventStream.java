@@ -6,12 +6,14 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import pl.paragon.api.listen.Admission;
 import pl.paragon.api.listen.JobState;
 import pl.paragon.api.listen.Listener;
 import pl.paragon.api.listen.Listeners;
+import pl.paragon.api.listen.Subscription;
 
 /**
  * One client's stream of events. An event is written once the one before it is with the client's kernel; what waits
@@ -27,6 +29,8 @@ final class EventStream implements Listener {
     private final Sse sse;
     private final Runnable disconnect;
     private final Clock clock;
+    private final AtomicBoolean dropped = new AtomicBoolean();
+    private volatile Subscription subscription;
 
     private EventStream(
             MultiEmitter<? super OutboundSseEvent> events,
@@ -50,11 +54,7 @@ final class EventStream implements Listener {
                 .<OutboundSseEvent>emitter(
                         events -> {
                             EventStream stream = new EventStream(events, waiting, backlog, sse, disconnect, clock);
-                            listeners
-                                    .open(granted, stream)
-                                    .ifPresentOrElse(
-                                            subscription -> events.onTermination(subscription::close),
-                                            events::complete);
+                            listeners.open(granted, stream).ifPresentOrElse(stream::begin, events::complete);
                         },
                         BackPressureStrategy.BUFFER)
                 .invoke(waiting::decrementAndGet);
@@ -80,12 +80,31 @@ final class EventStream implements Listener {
         events.complete();
     }
 
+    private void begin(Subscription opened) {
+        subscription = opened;
+        events.onTermination(opened::close);
+        if (dropped.get()) {
+            opened.close();
+        }
+    }
+
     private void send(OutboundSseEvent event) {
         if (waiting.incrementAndGet() > backlog) {
-            LOG.infof("A client that is %d events behind is disconnected", backlog);
-            disconnect.run();
-            return;
+            drop();
+        } else {
+            events.emit(event);
         }
-        events.emit(event);
+    }
+
+    /** At once for the gateway; the connection closes when the client reads, or is found dead. */
+    private void drop() {
+        if (dropped.compareAndSet(false, true)) {
+            LOG.infof("A client that is %d events behind is disconnected", backlog);
+            Subscription current = subscription;
+            if (current != null) {
+                current.close();
+            }
+            disconnect.run();
+        }
     }
 }

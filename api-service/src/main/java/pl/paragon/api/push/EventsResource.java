@@ -1,5 +1,6 @@
 package pl.paragon.api.push;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
@@ -66,6 +67,7 @@ public class EventsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @ResponseHeader(name = BUFFERING, value = "no")
+    @Blocking
     @RunOnVirtualThread
     public Multi<OutboundSseEvent> all(
             @QueryParam(Wish.JOB_ID) List<String> jobs,
@@ -83,6 +85,7 @@ public class EventsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @ResponseHeader(name = BUFFERING, value = "no")
+    @Blocking
     @RunOnVirtualThread
     public Multi<OutboundSseEvent> one(
             @PathParam(Wish.JOB_ID) String id,

@@ -10,7 +10,6 @@ import java.time.Clock;
 import pl.paragon.api.listen.Admission;
 import pl.paragon.api.listen.Listeners;
 import pl.paragon.api.listen.PushConfig;
-import pl.paragon.api.listen.Subscription;
 
 /** {@code /ws}: the predecessor's messages about the caller's jobs. What a client sends is ignored. */
 @WebSocket(path = ReceiptSocket.PATH, endpointId = ReceiptSocket.ENDPOINT)
@@ -22,7 +21,7 @@ public class ReceiptSocket {
     /** What {@link SocketAdmission} decided before there was a socket. */
     static final UserData.TypedKey<Admission.Granted> GRANTED = new UserData.TypedKey<>("granted");
 
-    private static final UserData.TypedKey<Subscription> SUBSCRIPTION = new UserData.TypedKey<>("subscription");
+    private static final UserData.TypedKey<SocketListener> LISTENER = new UserData.TypedKey<>("listener");
 
     private final Listeners listeners;
     private final PushConfig config;
@@ -37,19 +36,17 @@ public class ReceiptSocket {
     @OnOpen
     void open(WebSocketConnection connection) {
         SocketListener listener = new SocketListener(connection, config.backlog(), clock);
+        connection.userData().put(LISTENER, listener);
         listeners
                 .open(connection.userData().get(GRANTED), listener)
                 .ifPresentOrElse(
-                        subscription -> connection.userData().put(SUBSCRIPTION, subscription),
+                        listener::begin,
                         () -> listener.close(new CloseReason(
                                 SocketListener.TRY_AGAIN_LATER, "This gateway has no room for another listener")));
     }
 
     @OnClose
     void close(WebSocketConnection connection) {
-        Subscription subscription = connection.userData().get(SUBSCRIPTION);
-        if (subscription != null) {
-            subscription.close();
-        }
+        connection.userData().get(LISTENER).end();
     }
 }

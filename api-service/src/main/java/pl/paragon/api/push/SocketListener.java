@@ -5,10 +5,12 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import pl.paragon.api.listen.JobState;
 import pl.paragon.api.listen.Listener;
+import pl.paragon.api.listen.Subscription;
 
 /** One client's socket. Counts what is not with the client's kernel yet, and closes if that is too much. */
 final class SocketListener implements Listener {
@@ -24,6 +26,8 @@ final class SocketListener implements Listener {
     private final int backlog;
     private final Clock clock;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean dropped = new AtomicBoolean();
+    private volatile Subscription subscription;
 
     SocketListener(WebSocketConnection connection, int backlog, Clock clock) {
         this.connection = connection;
@@ -57,14 +61,30 @@ final class SocketListener implements Listener {
                 .with(done -> {}, failure -> LOG.debugf("The socket was closed before: %s", failure.getMessage()));
     }
 
+    void begin(Subscription opened) {
+        subscription = opened;
+        if (dropped.get()) {
+            opened.close();
+        }
+    }
+
     /** Counts one more message, which is sent if this is true. */
     private boolean hasRoom() {
-        int behind = waiting.incrementAndGet();
-        if (behind == backlog + 1) {
+        boolean room = waiting.incrementAndGet() <= backlog;
+        if (!room && dropped.compareAndSet(false, true)) {
             LOG.infof("A client that is %d messages behind is disconnected", backlog);
+            end();
             close(new CloseReason(TRY_AGAIN_LATER, "Too far behind; come back with last_event_id"));
         }
-        return behind <= backlog;
+        return room && !dropped.get();
+    }
+
+    /** The gateway keeps nothing more for this client. */
+    void end() {
+        Subscription current = subscription;
+        if (current != null) {
+            current.close();
+        }
     }
 
     private void send(Uni<Void> sending) {
