@@ -28,6 +28,7 @@ final class PlayedPersistence {
     private static final byte[] GONE = {};
 
     private final Map<String, byte[]> saved = new ConcurrentHashMap<>();
+    private final PlayedKeys keys = new PlayedKeys();
     private final HttpServer server;
     private volatile boolean away;
     private volatile String jobsQuery = "";
@@ -76,6 +77,10 @@ final class PlayedPersistence {
         saved.put("/internal/jobs/" + history.submitted().jobId(), Json.write(history));
     }
 
+    PlayedKeys keys() {
+        return keys;
+    }
+
     /** Answers 503 as long as it is away, as if it had lost its database. */
     void setAway(boolean away) {
         this.away = away;
@@ -89,6 +94,10 @@ final class PlayedPersistence {
         try (exchange) {
             if (away) {
                 exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            if (exchange.getRequestURI().getPath().startsWith(PlayedKeys.PATH)) {
+                keys.answer(exchange);
                 return;
             }
             if (exchange.getRequestMethod().equals("DELETE")) {

@@ -139,6 +139,11 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         persistence.archive(history);
     }
 
+    /** The API keys in the database. */
+    PlayedKeys keys() {
+        return persistence.keys();
+    }
+
     public void setDatabaseAway(boolean away) {
         persistence.setAway(away);
     }

@@ -40,7 +40,15 @@ class ParagonTest {
             assertThat(run("dead-letters", subcommand, "--help")).isZero();
             assertThat(run("failed-jobs", subcommand, "--help")).isZero();
         }
-        assertThat(out.toString()).contains("./paragon dead-letters replay", "./paragon failed-jobs show", "--kafka");
+        for (String subcommand : new String[] {"create", "list", "revoke"}) {
+            assertThat(run("keys", subcommand, "--help")).isZero();
+        }
+        assertThat(out.toString())
+                .contains(
+                        "./paragon keys create",
+                        "./paragon dead-letters replay",
+                        "./paragon failed-jobs show",
+                        "--kafka");
     }
 
     @Test

@@ -9,12 +9,13 @@ import pl.paragon.operations.deadletter.DeadLettersCommand;
 import pl.paragon.operations.failedjob.FailedJobsCommand;
 import pl.paragon.operations.installation.ContainerInstallation;
 import pl.paragon.operations.installation.Installation;
+import pl.paragon.operations.key.KeysCommand;
 import pl.paragon.operations.worker.WorkersCommand;
 
 /** {@code paragon} in a container of the persistence-worker: the operator's commands for the Paragon around it. */
 @Command(
         name = "paragon",
-        description = "Shows the workers, looks at what could not be processed, and replays it.",
+        description = "Shows the workers, looks at what could not be processed, and replays it; gives out API keys.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class Operations {
@@ -40,6 +41,7 @@ public final class Operations {
         return commandLine
                 .addSubcommand(new DeadLettersCommand(installation))
                 .addSubcommand(new FailedJobsCommand(installation))
-                .addSubcommand(new WorkersCommand(installation, Clock.systemUTC()));
+                .addSubcommand(new WorkersCommand(installation, Clock.systemUTC()))
+                .addSubcommand(new KeysCommand(installation, Clock.systemUTC()));
     }
 }

@@ -9,8 +9,9 @@
  *  cancel-requested ──▶ confirm the cancel ─┘
  * </pre>
  *
- * It also answers the gateway with what was saved, keeps a {@linkplain pl.paragon.persistence.accepted register} of
- * accepted jobs, {@linkplain pl.paragon.persistence.removal removes} what cancelled jobs stored, and deletes files when
- * their {@linkplain pl.paragon.persistence.retention retention} has ended.
+ * It also answers the gateway with what was saved, keeps the {@linkplain pl.paragon.persistence.key API keys} and a
+ * {@linkplain pl.paragon.persistence.accepted register} of accepted jobs,
+ * {@linkplain pl.paragon.persistence.removal removes} what cancelled jobs stored, and deletes files when their
+ * {@linkplain pl.paragon.persistence.retention retention} has ended.
  */
 package pl.paragon.persistence;

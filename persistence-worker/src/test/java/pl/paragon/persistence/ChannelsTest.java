@@ -55,12 +55,14 @@ class ChannelsTest {
         int readsForTheGateway = 4 + 4;
         int deletions = 2;
         int failedJobs = 2;
+        int keys = 4 + 2;
         int inTheBackground = 3;
         int decisions = number("smallrye.messaging.worker.arbiter.max-concurrency");
 
         // when, then
         assertThat(number("quarkus.datasource.jdbc.max-size"))
-                .isGreaterThan(saves + decisions + readsForTheGateway + deletions + failedJobs + inTheBackground);
+                .isGreaterThan(
+                        saves + decisions + readsForTheGateway + deletions + failedJobs + keys + inTheBackground);
         assertThat(number("smallrye.messaging.worker.saving.max-concurrency")).isEqualTo(saves);
     }
 

@@ -3,16 +3,19 @@ package pl.paragon.house;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -75,6 +78,7 @@ class HouseRulesTest {
                         persistenceStaysInItsModule(),
                         servicesDoNotKnowEachOther(),
                         theGatewaysCoreKnowsNoHttp(),
+                        everyEndpointSaysWhoMayCallIt(),
                         nothingKnowsTheLocalStack(),
                         noAmbientClock(),
                         noNamesThatSayNothing(),
@@ -143,6 +147,7 @@ class HouseRulesTest {
                         "intake",
                         "limit",
                         "job",
+                        "key",
                         "result",
                         "status",
                         "board",
@@ -160,6 +165,27 @@ class HouseRulesTest {
                 .because(
                         "requests and answers belong to an edge such as v3: pass values in, and return a sealed type that"
                                 + " the edge turns into a body");
+    }
+
+    private static ArchRule everyEndpointSaysWhoMayCallIt() {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat(resideInAPackage("pl.paragon.api.."))
+                .and(answerARequest())
+                .should()
+                .beAnnotatedWith("io.quarkus.security.PermissionsAllowed")
+                .orShould()
+                .beAnnotatedWith("jakarta.annotation.security.PermitAll")
+                .because("an endpoint that nobody thought about is open to strangers: demand a scope by"
+                        + " @PermissionsAllowed(Scope.Id…), or say @PermitAll if it shows nothing of anybody's");
+    }
+
+    private static DescribedPredicate<CanBeAnnotated> answerARequest() {
+        return Stream.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+                .map(method -> annotatedWith("jakarta.ws.rs." + method))
+                .reduce((one, other) -> one.or(other))
+                .orElseThrow()
+                .as("answer a request");
     }
 
     private static String[] inGateway(String... features) {

@@ -11,6 +11,15 @@ public enum ApiError {
             400,
             "The file's first bytes are not those of its declared type. Send it with its real type.",
             "Zawartość pliku nie odpowiada podanemu typowi. Wyślij go z właściwym typem."),
+    UNAUTHORIZED(
+            401,
+            "Say who you are: send an API key as Authorization: Bearer or X-API-Key. details say what was wrong with it.",
+            "Przedstaw się: wyślij klucz API w nagłówku Authorization: Bearer albo X-API-Key. details mówi, co było nie"
+                    + " tak."),
+    FORBIDDEN(
+            403,
+            "The key does not permit this; details.scope is what it would need. Ask whoever gave it to you.",
+            "Ten klucz na to nie pozwala; details.scope to brakujące uprawnienie. Zwróć się do osoby, która go wydała."),
     NOT_FOUND(
             404,
             "There is no such path. GET / lists those that there are.",
@@ -19,6 +28,10 @@ public enum ApiError {
             404,
             "There is no such job, or it belongs to somebody else. Check the job_id.",
             "Nie ma takiego zadania albo należy ono do kogoś innego. Sprawdź job_id."),
+    KEY_NOT_FOUND(
+            404,
+            "There is no API key of this id. GET /api/v3/keys lists them.",
+            "Nie ma klucza API o tym identyfikatorze. Wymienia je GET /api/v3/keys."),
     METHOD_NOT_ALLOWED(
             405,
             "The path has no such method; the header Allow lists those that it has.",

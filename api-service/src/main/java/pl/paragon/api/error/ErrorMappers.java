@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import pl.paragon.contracts.json.Json;
 
 /**
  * Turns whatever a request's code throws into the documented body. No answer carries a stack trace or the text of an
@@ -20,7 +19,7 @@ class ErrorMappers {
 
     @ServerExceptionMapper
     Response refused(ApiException e, HttpHeaders headers, UriInfo uri) {
-        Response.ResponseBuilder answer = json(e.body(), headers, uri);
+        Response.ResponseBuilder answer = ErrorAnswer.of(e.body(), headers, uri);
         e.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
         return answer.build();
     }
@@ -30,7 +29,7 @@ class ErrorMappers {
     Response refused(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
         int status = e.getResponse().getStatus();
         ErrorBody body = status >= 500 ? failure(e, uri) : FrameworkErrors.body(status, uri.getPath());
-        Response.ResponseBuilder answer = json(body, headers, uri);
+        Response.ResponseBuilder answer = ErrorAnswer.of(body, headers, uri);
         Object allowed = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
         return allowed == null
                 ? answer.build()
@@ -39,7 +38,7 @@ class ErrorMappers {
 
     @ServerExceptionMapper
     Response failed(Throwable e, HttpHeaders headers, UriInfo uri) {
-        return json(failure(e, uri), headers, uri).build();
+        return ErrorAnswer.of(failure(e, uri), headers, uri).build();
     }
 
     private static ErrorBody failure(Throwable e, UriInfo uri) {
@@ -53,15 +52,5 @@ class ErrorMappers {
                         "An internal error; its description is in the service's log under error_id",
                         "error_id",
                         errorId));
-    }
-
-    private static Response.ResponseBuilder json(ErrorBody body, HttpHeaders headers, UriInfo uri) {
-        ErrorFormat format = ErrorFormat.askedFor(
-                headers.getHeaderString(HttpHeaders.ACCEPT), headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return Response.status(body.statusCode())
-                .type(format.mediaType())
-                .header(HttpHeaders.CONTENT_LANGUAGE, format.language().tag())
-                .header(HttpHeaders.VARY, ErrorFormat.VARIES_BY)
-                .entity(Json.writeText(format.body(body, uri.getPath())));
     }
 }

@@ -1,6 +1,7 @@
 package pl.paragon.api.http;
 
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +23,7 @@ public class LandingResource {
             String swaggerUi) {}
 
     @GET
+    @PermitAll
     @NonBlocking
     @Produces(MediaType.APPLICATION_JSON)
     public Landing land() {

@@ -1,6 +1,7 @@
 package pl.paragon.api.http;
 
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -30,12 +31,14 @@ public class ProblemResource {
     }
 
     @GET
+    @PermitAll
     @NonBlocking
     public List<ProblemView> all() {
         return Arrays.stream(ApiError.values()).map(ProblemView::of).toList();
     }
 
     @GET
+    @PermitAll
     @Path("/{error_code}")
     @NonBlocking
     public ProblemView one(@PathParam("error_code") String code) {

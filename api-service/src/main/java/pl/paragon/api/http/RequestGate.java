@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -30,9 +29,6 @@ class RequestGate {
 
     /** After CORS (-300), so that browsers can read the refusal; before authentication (-200) and all endpoints. */
     private static final int ORDER = -250;
-
-    private static final UnreadBody.Bounds THEN_GO_ON =
-            new UnreadBody.Bounds(64L * 1024 * 1024, Duration.ofSeconds(30));
 
     private static final Logger LOG = Logger.getLogger(RequestGate.class);
 
@@ -64,7 +60,7 @@ class RequestGate {
         if (refusal.thenClose()) {
             UnreadBody.discardAfterAnswerOrClose(exchange);
         } else {
-            UnreadBody.discardAfterAnswer(exchange, THEN_GO_ON);
+            UnreadBody.discardAfterAnswer(exchange, UnreadBody.Bounds.THEN_GO_ON);
         }
         answer(exchange, refusal.body());
     }

@@ -20,6 +20,9 @@ public final class UnreadBody {
 
         /** For a client that may send nothing any more, so that its body may never come to an end. */
         static final Bounds THEN_CLOSE = new Bounds(1024 * 1024, Duration.ofSeconds(1));
+
+        /** For one that goes on sending, and reads its answer afterwards. */
+        static final Bounds THEN_GO_ON = new Bounds(64L * 1024 * 1024, Duration.ofSeconds(30));
     }
 
     private final HttpServerRequest request;
@@ -54,6 +57,18 @@ public final class UnreadBody {
             }
         });
         discardAfterAnswer(exchange, Bounds.THEN_CLOSE);
+    }
+
+    /** Whichever of both fits; for refusals before an endpoint has decided it. */
+    public static void discardUnread(RoutingContext exchange) {
+        if (exchange.request().isEnded()) {
+            return;
+        }
+        if (exchange.request().headers().contains(HttpHeaders.EXPECT)) {
+            discardAfterAnswerOrClose(exchange);
+        } else {
+            discardAfterAnswer(exchange, Bounds.THEN_GO_ON);
+        }
     }
 
     private static void discardRest(RoutingContext exchange, Bounds bounds) {

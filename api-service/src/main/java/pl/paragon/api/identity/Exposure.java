@@ -9,15 +9,19 @@ final class Exposure {
     /** Whether it may start. */
     enum Verdict {
         LOOPBACK_ONLY,
+        AUTHENTICATED,
         OPEN_ON_PURPOSE,
         REFUSED
     }
 
     private Exposure() {}
 
-    static Verdict of(String host, boolean allowUnauthenticated) {
+    static Verdict of(String host, boolean authenticated, boolean allowUnauthenticated) {
         if (isLoopback(host)) {
             return Verdict.LOOPBACK_ONLY;
+        }
+        if (authenticated) {
+            return Verdict.AUTHENTICATED;
         }
         return allowUnauthenticated ? Verdict.OPEN_ON_PURPOSE : Verdict.REFUSED;
     }

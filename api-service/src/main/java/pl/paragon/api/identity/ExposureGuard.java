@@ -16,16 +16,17 @@ class ExposureGuard {
     private static final Logger LOG = Logger.getLogger(ExposureGuard.class);
 
     private final String host;
-    private final SecurityConfig config;
+    private final Authentication authentication;
 
-    ExposureGuard(@ConfigProperty(name = "quarkus.http.host") String host, SecurityConfig config) {
+    ExposureGuard(@ConfigProperty(name = "quarkus.http.host") String host, Authentication authentication) {
         this.host = host;
-        this.config = config;
+        this.authentication = authentication;
     }
 
     void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent startup) {
-        switch (Exposure.of(host, config.allowUnauthenticated())) {
+        switch (authentication.exposure()) {
             case LOOPBACK_ONLY -> LOG.debugf("Reachable from this machine only (%s)", host);
+            case AUTHENTICATED -> LOG.debugf("Listening on %s; whoever asks must say who they are", host);
             case OPEN_ON_PURPOSE ->
                 LOG.warnf(
                         "Listening on %s without authentication (paragon.security.allow-unauthenticated=true):"
@@ -33,7 +34,8 @@ class ExposureGuard {
                         host);
             case REFUSED ->
                 throw new ConfigurationException("quarkus.http.host=" + host
-                        + " would open Paragon to other machines without authentication. Leave it at 127.0.0.1, or set"
+                        + " would open Paragon to other machines without authentication. Leave it at 127.0.0.1, set"
+                        + " paragon.security.authentication=api-keys, or set"
                         + " paragon.security.allow-unauthenticated=true if something else keeps strangers out.");
         }
     }

@@ -69,7 +69,10 @@ public class ReceiptIntake {
 
     public record Refused(Refusal refusal) implements Decision {}
 
-    /** @param userIdParameter {@code user_id} beside the form, or {@code null}; the form's field goes before it */
+    /**
+     * @param userIdParameter {@code user_id} beside the form, or {@code null}; the form's field goes before it. Neither
+     *     counts if the submitter is known
+     */
     public Decision take(Submitter submitter, FormReader.Request request, String userIdParameter) {
         JobId job = JobId.random();
         try {
@@ -99,7 +102,10 @@ public class ReceiptIntake {
             withinLimit(limit.look(known.get()));
         }
         FormReader.Upload upload = reader.read(job, request);
-        String userId = userId(upload.fields().getOrDefault("user_id", userIdParameter));
+        // Anybody can say to be somebody else: once it is known who asks, nothing is asked of the form.
+        String userId = submitter.equals(Submitter.ANONYMOUS)
+                ? userId(upload.fields().getOrDefault("user_id", userIdParameter))
+                : null;
         LimitedUser user = LimitedUser.of(submitter, userId, request.address());
         Optional<Quota> quota = withinLimit(limit.take(user, job));
         try {

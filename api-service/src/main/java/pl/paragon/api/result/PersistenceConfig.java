@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How persistence-worker is reached. */
 @ConfigMapping(prefix = "paragon.persistence")
-interface PersistenceConfig {
+public interface PersistenceConfig {
 
     /** Its address without a path. */
     @WithDefault("http://localhost:8003")

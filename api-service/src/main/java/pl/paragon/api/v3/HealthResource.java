@@ -2,6 +2,7 @@ package pl.paragon.api.v3;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -67,6 +68,7 @@ public class HealthResource {
     }
 
     @GET
+    @PermitAll
     @Path("/health")
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking

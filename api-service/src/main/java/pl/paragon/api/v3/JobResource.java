@@ -1,6 +1,7 @@
 package pl.paragon.api.v3;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -32,6 +33,7 @@ import pl.paragon.api.job.Jobs;
 import pl.paragon.api.result.ResultUnavailableException;
 import pl.paragon.api.result.Results;
 import pl.paragon.api.status.Job;
+import pl.paragon.contracts.key.Scope;
 
 /**
  * {@code GET /api/v3/receipts/status/{job_id}}, {@code DELETE /api/v3/receipts/cancel/{job_id}} and
@@ -88,6 +90,7 @@ public class JobResource {
      * @param preferences of the client; {@code wait=SECONDS} delays the answer until the job changes or the time is up
      */
     @GET
+    @PermissionsAllowed(Scope.Id.READ)
     @Path("/status/{job_id}")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
@@ -113,6 +116,7 @@ public class JobResource {
     }
 
     @DELETE
+    @PermissionsAllowed(Scope.Id.WRITE)
     @Path("/cancel/{job_id}")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
@@ -135,6 +139,7 @@ public class JobResource {
     public record DeletionView(String jobId, Instant deletedAt) {}
 
     @DELETE
+    @PermissionsAllowed(Scope.Id.WRITE)
     @Path("/{job_id}")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread

@@ -2,6 +2,7 @@ package pl.paragon.api.v3;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HeaderParam;
@@ -34,6 +35,7 @@ import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.Job;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.key.Scope;
 
 /** {@code POST /api/v3/receipts/process}: a receipt comes in, its job id goes out. */
 @Path("/api/v3/receipts")
@@ -75,6 +77,7 @@ public class UploadResource {
             @JsonUnwrapped Eta eta) {}
 
     @POST
+    @PermissionsAllowed(Scope.Id.WRITE)
     @Path("/process")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread

@@ -18,6 +18,7 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.operations.failedjob.FailedJobsClient.Replay;
 import pl.paragon.operations.installation.Installation;
+import pl.paragon.operations.installation.WorkerOption;
 
 /** {@code failed-jobs list|show|replay}. */
 @Command(

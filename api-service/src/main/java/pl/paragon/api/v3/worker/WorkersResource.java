@@ -1,5 +1,6 @@
 package pl.paragon.api.v3.worker;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import pl.paragon.api.health.SystemHealth;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.contracts.event.WorkerHeartbeat;
+import pl.paragon.contracts.key.Scope;
 
 /** {@code GET /api/v3/workers}: the live workers. */
 @Path("/api/v3/workers")
@@ -25,6 +27,7 @@ public class WorkersResource {
     public record WorkersView(List<WorkerView> workers) {}
 
     @GET
+    @PermissionsAllowed(Scope.Id.ADMIN)
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
     public Envelope<WorkersView> workers() {

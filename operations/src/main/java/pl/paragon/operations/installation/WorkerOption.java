@@ -1,12 +1,11 @@
-package pl.paragon.operations.failedjob;
+package pl.paragon.operations.installation;
 
 import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import pl.paragon.operations.installation.Installation;
 
 /** Which persistence-worker. */
-final class WorkerOption {
+public final class WorkerOption {
 
     @Option(
             names = "--persistence",
@@ -15,7 +14,8 @@ final class WorkerOption {
             description = "another persistence-worker than this Paragon's (or PARAGON_PERSISTENCE_URL)")
     private URI address;
 
-    Optional<URI> in(Installation installation) {
+    /** Its address; empty if nothing runs. */
+    public Optional<URI> in(Installation installation) {
         return Optional.ofNullable(address).or(installation::persistence);
     }
 }

@@ -1,0 +1,2 @@
+/** API keys over HTTP, for administrators. */
+package pl.paragon.api.v3.key;
