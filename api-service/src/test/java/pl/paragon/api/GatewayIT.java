@@ -214,6 +214,15 @@ class GatewayIT extends AgainstAGateway {
     }
 
     @Test
+    void shouldDescribeTheTopics() {
+        given().get("/asyncapi.yaml")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .body(containsString("address: receipt-submitted\n"));
+    }
+
+    @Test
     void shouldServeItsDescriptionAndItsNumbers() {
         upload(jpeg(10)).post("/api/v3/receipts/process").then().statusCode(202);
 

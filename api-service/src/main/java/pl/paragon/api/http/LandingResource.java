@@ -20,7 +20,8 @@ public class LandingResource {
             String cancel,
             String health,
             String openapi,
-            String swaggerUi) {}
+            String swaggerUi,
+            String asyncapi) {}
 
     @GET
     @PermitAll
@@ -35,6 +36,7 @@ public class LandingResource {
                 "DELETE /api/v3/receipts/cancel/{job_id}",
                 "GET /api/v3/receipts/health",
                 "/q/openapi?format=json",
-                "/q/swagger-ui");
+                "/q/swagger-ui",
+                "/asyncapi.yaml");
     }
 }

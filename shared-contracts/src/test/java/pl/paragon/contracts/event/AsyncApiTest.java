@@ -1,0 +1,103 @@
+package pl.paragon.contracts.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import pl.paragon.contracts.job.Lane;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.contracts.job.Step;
+import pl.paragon.contracts.json.Json;
+
+/** The AsyncAPI document is written by hand; here it is held against the topics and what is written to them. */
+class AsyncApiTest {
+
+    private static final String ID = "https://paragon.example/asyncapi";
+
+    private final JsonNode document = document();
+
+    static Stream<Event> facts() {
+        return Facts.all().stream();
+    }
+
+    static Stream<Arguments> words() {
+        return Stream.of(
+                Arguments.of("/Stage", Stage.values()),
+                Arguments.of("/StepStarted/properties/step", Step.values()),
+                Arguments.of("/Submission/properties/lane", Lane.values()),
+                Arguments.of("/WorkerHeartbeat/properties/condition", WorkerHeartbeat.Condition.values()));
+    }
+
+    @Test
+    void shouldDescribeEveryTopicAndNoOther() {
+        Map<String, String> described = new TreeMap<>();
+        document.path("channels")
+                .forEach(channel -> described.put(
+                        channel.path("address").asText(),
+                        channel.path("messages").fieldNames().next()));
+
+        Map<String, String> topics = new TreeMap<>();
+        Stream.of(Topic.values())
+                .forEach(topic -> topics.put(topic.id(), topic.type().getSimpleName()));
+        assertThat(described).isEqualTo(topics);
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void shouldDescribeEveryFieldAndNoOther(Event fact) throws IOException {
+        // given
+        JsonNode strict = document.deepCopy();
+        strict.at("/components/schemas").forEach(AsyncApiTest::allowNothingElse);
+        var schemas = JsonSchemaFactory.getInstance(
+                SpecVersion.VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ID, strict.toString()))));
+        String message = "/components/messages/" + fact.getClass().getSimpleName() + "/payload";
+
+        // when
+        var violations =
+                schemas.getSchema(SchemaLocation.of(ID + "#" + message)).validate(Json.mapper().readTree(Json.write(fact)));
+
+        // then
+        assertThat(document.at(message).isMissingNode()).isFalse();
+        assertThat(violations).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void shouldKnowEveryWord(String schema, Enum<?>[] words) {
+        JsonNode described = document.at("/components/schemas" + schema + "/enum");
+
+        assertThat(StreamSupport.stream(described.spliterator(), false).map(JsonNode::asText))
+                .containsExactlyElementsOf(
+                        Arrays.stream(words).map(Enum::name).toList());
+    }
+
+    private static void allowNothingElse(JsonNode schema) {
+        if (schema.has("properties") && schema instanceof ObjectNode object) {
+            object.put("additionalProperties", false);
+        }
+    }
+
+    private static JsonNode document() {
+        try (var in = AsyncApiTest.class.getResourceAsStream("/META-INF/asyncapi.yaml")) {
+            return YAMLMapper.builder().build().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
