@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
@@ -28,6 +30,11 @@ import pl.paragon.contracts.json.Json;
 class AsyncApiTest {
 
     private static final String ID = "https://paragon.example/asyncapi";
+
+    private static final JsonMetaSchema JSON_SCHEMA_AMONG_OTHER_THINGS = JsonMetaSchema.builder(
+                    JsonMetaSchema.getV202012())
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+            .build();
 
     private final JsonNode document = document();
 
@@ -65,7 +72,8 @@ class AsyncApiTest {
         strict.at("/components/schemas").forEach(AsyncApiTest::allowNothingElse);
         var schemas = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ID, strict.toString()))));
+                builder -> builder.metaSchema(JSON_SCHEMA_AMONG_OTHER_THINGS)
+                        .schemaLoaders(loaders -> loaders.schemas(Map.of(ID, strict.toString()))));
         String message = "/components/messages/" + fact.getClass().getSimpleName() + "/payload";
 
         // when
