@@ -71,14 +71,13 @@ class AsyncApiTest {
         JsonNode strict = document.deepCopy();
         strict.at("/components/schemas").forEach(AsyncApiTest::allowNothingElse);
         var schemas = JsonSchemaFactory.getInstance(
-                SpecVersion.VersionFlag.V202012,
-                builder -> builder.metaSchema(JSON_SCHEMA_AMONG_OTHER_THINGS)
+                SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(JSON_SCHEMA_AMONG_OTHER_THINGS)
                         .schemaLoaders(loaders -> loaders.schemas(Map.of(ID, strict.toString()))));
         String message = "/components/messages/" + fact.getClass().getSimpleName() + "/payload";
 
         // when
-        var violations =
-                schemas.getSchema(SchemaLocation.of(ID + "#" + message)).validate(Json.mapper().readTree(Json.write(fact)));
+        var violations = schemas.getSchema(SchemaLocation.of(ID + "#" + message))
+                .validate(Json.mapper().readTree(Json.write(fact)));
 
         // then
         assertThat(document.at(message).isMissingNode()).isFalse();
@@ -91,8 +90,7 @@ class AsyncApiTest {
         JsonNode described = document.at("/components/schemas" + schema + "/enum");
 
         assertThat(StreamSupport.stream(described.spliterator(), false).map(JsonNode::asText))
-                .containsExactlyElementsOf(
-                        Arrays.stream(words).map(Enum::name).toList());
+                .containsExactlyElementsOf(Arrays.stream(words).map(Enum::name).toList());
     }
 
     private static void allowNothingElse(JsonNode schema) {
