@@ -1,6 +1,7 @@
 package pl.paragon.api.http;
 
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +22,7 @@ public class AsyncApiResource {
     }
 
     @GET
+    @PermitAll
     @NonBlocking
     @Produces("application/yaml")
     public String describe() {
