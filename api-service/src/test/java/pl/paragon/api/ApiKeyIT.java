@@ -260,6 +260,33 @@ class ApiKeyIT extends AgainstAGateway {
         assertThat(answers).contains("HTTP/1.1 401", "HTTP/1.1 200");
     }
 
+    @Test
+    void shouldWriteDownWhoDidWhatWithoutASecret() {
+        // given
+        String anna = servers.keys().mint("anna", Scope.READ, Scope.WRITE);
+        String id = ApiKey.parse(anna).orElseThrow().id();
+        String expired = servers.keys().expired("anna");
+
+        try (AuditLines written = new AuditLines()) {
+            // when
+            with(anna).get("/api/v3/receipts/status/7").then().statusCode(404);
+            with(expired).delete("/api/v3/receipts/8").then().statusCode(401);
+            given().get("/api/v3/receipts/health").then().statusCode(200);
+            JobId job = jobOf(upload(jpeg(10)).header("X-API-Key", anna).post(PROCESS));
+
+            // then
+            assertThat(written.lines())
+                    .contains("{\"who\":\"anna\",\"shown_by\":\"key " + id + "\","
+                            + "\"did\":\"GET /api/v3/receipts/status/{job_id}\",\"of\":{\"job_id\":\"7\"},"
+                            + "\"outcome\":404,\"from\":\"127.0.0.1\"}")
+                    .anyMatch(line -> line.contains("DELETE /api/v3/receipts/{job_id}")
+                            && line.contains("\"outcome\":401")
+                            && !line.contains("\"who\""))
+                    .anyMatch(line -> line.contains("POST " + PROCESS) && line.contains(job.toString()))
+                    .noneMatch(line -> line.contains("health") || line.contains("prgn_"));
+        }
+    }
+
     private void refused(String key, String why) {
         for (RequestSpecification request :
                 List.of(given().header("Authorization", "Bearer " + key), given().header("X-API-Key", key))) {

@@ -13,10 +13,16 @@ public class Authentication {
     private final Set<Credentials> credentials;
     private final Exposure.Verdict exposure;
 
-    Authentication(@ConfigProperty(name = "quarkus.http.host") String host, SecurityConfig config) {
+    Authentication(@ConfigProperty(name = "quarkus.http.host") String host,
+            SecurityConfig config,
+            TokenConfig tokens) {
         this.credentials = config.authentication();
         if (credentials.contains(Credentials.NONE) && credentials.size() > 1) {
             throw new ConfigurationException("paragon.security.authentication has 'none' beside something else");
+        }
+        if (takesTokens() && (tokens.issuer().isEmpty() || tokens.audience().isEmpty())) {
+            throw new ConfigurationException("paragon.security.authentication=oidc needs paragon.oidc.issuer and"
+                    + " paragon.oidc.audience: whose tokens are believed, and for whom they are meant");
         }
         this.exposure = Exposure.of(host, isRequired(), config.allowUnauthenticated());
     }
@@ -28,6 +34,10 @@ public class Authentication {
 
     public boolean takesKeys() {
         return credentials.contains(Credentials.API_KEYS);
+    }
+
+    public boolean takesTokens() {
+        return credentials.contains(Credentials.OIDC);
     }
 
     /** Whether only those who can log in to this machine can ask. */

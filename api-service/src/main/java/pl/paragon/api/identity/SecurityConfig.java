@@ -12,7 +12,9 @@ interface SecurityConfig {
     enum Credentials {
         /** Nobody is asked. */
         NONE,
-        API_KEYS
+        API_KEYS,
+        /** Tokens of an OpenID Connect issuer, see {@link TokenConfig}. */
+        OIDC
     }
 
     /** What clients may show. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pl.paragon.api.Defaults;
 
 class ExposureTest {
+
+    private static final TokenConfig TOKENS = Defaults.of(TokenConfig.class);
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.0.0.53"})
@@ -42,7 +45,7 @@ class ExposureTest {
         SecurityConfig both =
                 Defaults.with(SecurityConfig.class, Map.of("paragon.security.authentication", "none,api-keys"));
 
-        assertThatThrownBy(() -> new Authentication("127.0.0.1", both)).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> new Authentication("127.0.0.1", both, TOKENS)).isInstanceOf(ConfigurationException.class);
     }
 
     @Test
@@ -50,9 +53,30 @@ class ExposureTest {
         SecurityConfig keys =
                 Defaults.with(SecurityConfig.class, Map.of("paragon.security.authentication", "api-keys"));
 
-        assertThat(new Authentication("0.0.0.0", keys).takesKeys()).isTrue();
-        assertThat(new Authentication("0.0.0.0", keys).isRequired()).isTrue();
-        assertThat(new Authentication("127.0.0.1", Defaults.of(SecurityConfig.class)).isRequired())
+        assertThat(new Authentication("0.0.0.0", keys, TOKENS).takesKeys()).isTrue();
+        assertThat(new Authentication("0.0.0.0", keys, TOKENS).isRequired()).isTrue();
+        assertThat(new Authentication("127.0.0.1", Defaults.of(SecurityConfig.class), TOKENS).isRequired())
                 .isFalse();
+    }
+
+    @Test
+    void shouldNotBelieveTokensOfAnyIssuerOrForAnybody() {
+        // given
+        SecurityConfig oidc = Defaults.with(SecurityConfig.class, Map.of("paragon.security.authentication", "oidc"));
+        TokenConfig noAudience =
+                Defaults.with(TokenConfig.class, Map.of("paragon.oidc.issuer", "https://login.example.org"));
+        TokenConfig both = Defaults.with(
+                TokenConfig.class,
+                Map.of("paragon.oidc.issuer", "https://login.example.org", "paragon.oidc.audience", "paragon"));
+
+        // when, then
+        assertThatThrownBy(() -> new Authentication("127.0.0.1", oidc, TOKENS))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("paragon.oidc.issuer");
+        assertThatThrownBy(() -> new Authentication("127.0.0.1", oidc, noAudience))
+                .isInstanceOf(ConfigurationException.class);
+        assertThat(new Authentication("0.0.0.0", oidc, both).takesTokens()).isTrue();
+        assertThat(TOKENS.ownerClaim()).isEqualTo("sub");
+        assertThat(TOKENS.timeout()).isEqualTo(Duration.ofSeconds(2));
     }
 }

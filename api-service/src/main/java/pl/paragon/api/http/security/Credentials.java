@@ -19,12 +19,21 @@ final class Credentials {
      * key, too: a proxy may have put its own {@code Authorization} there.
      */
     static Optional<String> in(MultiMap headers) {
-        Optional<String> bearer = only(headers, HttpHeaders.AUTHORIZATION)
-                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(value -> value.substring(BEARER.length()).strip());
+        Optional<String> bearer = bearer(headers);
         Optional<String> key = only(headers, X_API_KEY);
         return bearer.filter(value -> key.isEmpty() || value.startsWith(ApiKey.PREFIX))
                 .or(() -> key);
+    }
+
+    /** Whether what is shown is no key, and came where tokens come. */
+    static boolean isToken(MultiMap headers, String shown) {
+        return !shown.startsWith(ApiKey.PREFIX) && bearer(headers).filter(shown::equals).isPresent();
+    }
+
+    private static Optional<String> bearer(MultiMap headers) {
+        return only(headers, HttpHeaders.AUTHORIZATION)
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
     }
 
     /** What is there more than once is nothing that could be known: it shows as a malformed key. */

@@ -29,7 +29,8 @@ final class InvalidCredentials {
         return (String) e.getAttributes().getOrDefault(WHY, "The credentials are invalid");
     }
 
-    private static AuthenticationFailedException because(String why) {
+    /** @param why for the client, without quotation marks */
+    static AuthenticationFailedException because(String why) {
         return new AuthenticationFailedException(why, Map.of(WHY, why));
     }
 }

@@ -14,14 +14,16 @@ import java.util.Set;
 import pl.paragon.api.identity.Authentication;
 import pl.paragon.contracts.key.ApiKey;
 
-/** Takes an API key from a request. If nobody is to be asked, everybody gets the same identity. */
+/** Takes a key or a token from a request. If nobody is to be asked, everybody gets the same identity. */
 @ApplicationScoped
 class KeyMechanism implements HttpAuthenticationMechanism {
 
     private final Authentication authentication;
+    private final Tokens tokens;
 
-    KeyMechanism(Authentication authentication) {
+    KeyMechanism(Authentication authentication, Tokens tokens) {
         this.authentication = authentication;
+        this.tokens = tokens;
     }
 
     @Override
@@ -33,10 +35,19 @@ class KeyMechanism implements HttpAuthenticationMechanism {
         if (shown.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
+        if (authentication.takesTokens() && Credentials.isToken(exchange.request().headers(), shown.get())) {
+            return tokens.verify(exchange, identities);
+        }
         return ApiKey.parse(shown.get())
                 .filter(key -> authentication.takesKeys())
                 .map(key -> identities.authenticate(new KeyAuthentication(key)))
                 .orElseGet(() -> Uni.createFrom().failure(InvalidCredentials.malformed()));
+    }
+
+    /** Before the framework's own for tokens, which would refuse keys. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 1000;
     }
 
     @Override
