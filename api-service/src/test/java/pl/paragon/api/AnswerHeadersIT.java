@@ -18,7 +18,14 @@ class AnswerHeadersIT extends AgainstAGateway {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/nowhere", "/api/v3/receipts/health", "/api/v3/receipts/status/7", "/q/health", "/q/openapi"})
+            strings = {
+                "/",
+                "/nowhere",
+                "/api/v3/receipts/health",
+                "/api/v3/receipts/status/7",
+                "/q/health",
+                "/q/openapi"
+            })
     void shouldBeThereWhateverTheAnswer(String path) {
         given().get(path)
                 .then()

@@ -117,12 +117,18 @@ public final class PlayedIssuer implements QuarkusTestResourceLifecycleManager {
     private Map<String, String> publicKey() {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         return Map.of(
-                "kty", "RSA",
-                "use", "sig",
-                "alg", "RS256",
-                "kid", KEY_ID,
-                "n", base64(unsigned(key.getModulus())),
-                "e", base64(unsigned(key.getPublicExponent())));
+                "kty",
+                "RSA",
+                "use",
+                "sig",
+                "alg",
+                "RS256",
+                "kid",
+                KEY_ID,
+                "n",
+                base64(unsigned(key.getModulus())),
+                "e",
+                base64(unsigned(key.getPublicExponent())));
     }
 
     private static byte[] unsigned(BigInteger number) {

@@ -13,9 +13,7 @@ public class Authentication {
     private final Set<Credentials> credentials;
     private final Exposure.Verdict exposure;
 
-    Authentication(@ConfigProperty(name = "quarkus.http.host") String host,
-            SecurityConfig config,
-            TokenConfig tokens) {
+    Authentication(@ConfigProperty(name = "quarkus.http.host") String host, SecurityConfig config, TokenConfig tokens) {
         this.credentials = config.authentication();
         if (credentials.contains(Credentials.NONE) && credentials.size() > 1) {
             throw new ConfigurationException("paragon.security.authentication has 'none' beside something else");

@@ -45,7 +45,8 @@ class ExposureTest {
         SecurityConfig both =
                 Defaults.with(SecurityConfig.class, Map.of("paragon.security.authentication", "none,api-keys"));
 
-        assertThatThrownBy(() -> new Authentication("127.0.0.1", both, TOKENS)).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> new Authentication("127.0.0.1", both, TOKENS))
+                .isInstanceOf(ConfigurationException.class);
     }
 
     @Test

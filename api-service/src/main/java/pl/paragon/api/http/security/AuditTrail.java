@@ -41,9 +41,7 @@ class AuditTrail {
     private static AuditLine line(
             ContainerRequestContext request, ContainerResponseContext answer, Method method, RoutingContext exchange) {
         Map<String, String> named = new TreeMap<>();
-        request.getUriInfo()
-                .getPathParameters()
-                .forEach((name, values) -> named.put(name, String.join(",", values)));
+        request.getUriInfo().getPathParameters().forEach((name, values) -> named.put(name, String.join(",", values)));
         Object made = answer.getHeaders().getFirst(HttpHeaders.LOCATION);
         if (made != null) {
             named.put("made", made.toString());

@@ -27,7 +27,8 @@ final class Credentials {
 
     /** Whether what is shown is no key, and came where tokens come. */
     static boolean isToken(MultiMap headers, String shown) {
-        return !shown.startsWith(ApiKey.PREFIX) && bearer(headers).filter(shown::equals).isPresent();
+        return !shown.startsWith(ApiKey.PREFIX)
+                && bearer(headers).filter(shown::equals).isPresent();
     }
 
     private static Optional<String> bearer(MultiMap headers) {

@@ -35,7 +35,8 @@ class KeyMechanism implements HttpAuthenticationMechanism {
         if (shown.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        if (authentication.takesTokens() && Credentials.isToken(exchange.request().headers(), shown.get())) {
+        if (authentication.takesTokens()
+                && Credentials.isToken(exchange.request().headers(), shown.get())) {
             return tokens.verify(exchange, identities);
         }
         return ApiKey.parse(shown.get())

@@ -31,8 +31,7 @@ class SecurityHeaders {
             String path = String.valueOf(exchange.request().path());
             addUnlessThere(headers, "X-Content-Type-Options", "nosniff");
             addUnlessThere(headers, "Referrer-Policy", "no-referrer");
-            addUnlessThere(
-                    headers, "Content-Security-Policy", path.startsWith("/q/swagger-ui") ? SWAGGER_UI : DATA);
+            addUnlessThere(headers, "Content-Security-Policy", path.startsWith("/q/swagger-ui") ? SWAGGER_UI : DATA);
             if (path.startsWith("/api/")) {
                 addUnlessThere(headers, HttpHeaders.CACHE_CONTROL, "no-store");
             }

@@ -27,8 +27,7 @@ class TokenIssuer implements TenantConfigResolver {
     }
 
     @Override
-    public Uni<OidcTenantConfig> resolve(
-            RoutingContext exchange, OidcRequestContext<OidcTenantConfig> requestContext) {
+    public Uni<OidcTenantConfig> resolve(RoutingContext exchange, OidcRequestContext<OidcTenantConfig> requestContext) {
         return issuer;
     }
 
