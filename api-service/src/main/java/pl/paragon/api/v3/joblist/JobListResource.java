@@ -1,5 +1,6 @@
 package pl.paragon.api.v3.joblist;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import pl.paragon.api.job.JobFilter;
 import pl.paragon.api.job.JobLists;
 import pl.paragon.api.result.JobRegister;
 import pl.paragon.api.v3.JobConfig;
+import pl.paragon.contracts.key.Scope;
 
 /** {@code GET /api/v3/receipts/jobs}: the client's jobs, newest first. */
 @Path("/api/v3/receipts/jobs")
@@ -43,6 +45,7 @@ public class JobListResource {
     public record JobListView(List<ListedJobView> jobs, String nextCursor) {}
 
     @GET
+    @PermissionsAllowed(Scope.Id.READ)
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public RestResponse<Envelope<JobListView>> list(

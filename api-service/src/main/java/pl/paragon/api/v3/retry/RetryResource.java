@@ -1,5 +1,6 @@
 package pl.paragon.api.v3.retry;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import pl.paragon.api.http.WireTime;
 import pl.paragon.api.job.Retries;
 import pl.paragon.api.v3.JobConfig;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.key.Scope;
 
 /** {@code POST /api/v3/receipts/retry/{job_id}}. */
 @Path("/api/v3/receipts/retry")
@@ -44,6 +46,7 @@ public class RetryResource {
             JobId jobId, String retriedFrom, String filename, long fileSize, Instant submittedAt, String status) {}
 
     @POST
+    @PermissionsAllowed(Scope.Id.WRITE)
     @Path("/{job_id}")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
