@@ -2,6 +2,7 @@ package pl.paragon.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -285,6 +286,34 @@ class ApiKeyIT extends AgainstAGateway {
                     .anyMatch(line -> line.contains("POST " + PROCESS) && line.contains(job.toString()))
                     .noneMatch(line -> line.contains("health") || line.contains("prgn_"));
         }
+    }
+
+    @Test
+    void shouldOpenASocketToAReaderOnly() {
+        String reader = servers.keys().mint("anna", Scope.READ);
+        String writer = servers.keys().mint("anna", Scope.WRITE);
+
+        socket(reader).join().abort();
+        assertThatThrownBy(() -> socket(writer).join()).cause().satisfies(e -> assertStatus(e, 403));
+        assertThatThrownBy(() -> socket(servers.keys().expired("anna")).join())
+                .cause()
+                .satisfies(e -> assertStatus(e, 401));
+    }
+
+    private static void assertStatus(Throwable refusal, int status) {
+        assertThat(((java.net.http.WebSocketHandshakeException) refusal)
+                        .getResponse()
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
+    private static java.util.concurrent.CompletableFuture<java.net.http.WebSocket> socket(String key) {
+        return java.net.http.HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("X-API-Key", key)
+                .buildAsync(
+                        java.net.URI.create("ws://127.0.0.1:" + io.restassured.RestAssured.port + "/ws"),
+                        new java.net.http.WebSocket.Listener() {});
     }
 
     private void refused(String key, String why) {

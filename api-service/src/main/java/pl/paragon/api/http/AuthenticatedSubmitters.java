@@ -16,6 +16,6 @@ class AuthenticatedSubmitters implements Submitters {
 
     @Override
     public Submitter current() {
-        return new Submitter(identity.getPrincipal().getName());
+        return Submitters.of(identity);
     }
 }

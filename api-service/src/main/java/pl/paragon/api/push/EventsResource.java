@@ -1,5 +1,7 @@
 package pl.paragon.api.push;
 
+import pl.paragon.contracts.key.Scope;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -63,6 +65,7 @@ public class EventsResource {
     }
 
     @GET
+    @PermissionsAllowed(Scope.Id.READ)
     @Path("/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
@@ -81,6 +84,7 @@ public class EventsResource {
     }
 
     @GET
+    @PermissionsAllowed(Scope.Id.READ)
     @Path("/events/{job_id}")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")

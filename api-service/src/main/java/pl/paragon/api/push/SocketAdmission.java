@@ -1,5 +1,6 @@
 package pl.paragon.api.push;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
@@ -11,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
+import pl.paragon.api.error.ApiException;
 import pl.paragon.api.http.Submitters;
+import pl.paragon.api.http.security.Identities;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.listen.Admission;
 import pl.paragon.api.listen.Interest;
 import pl.paragon.api.listen.Listeners;
 import pl.paragon.api.listen.PushConfig;
+import pl.paragon.contracts.key.Scope;
 
 /**
  * Decides, before a request becomes a socket, whether its client may listen and from where on. So a client whose socket
@@ -26,14 +30,12 @@ import pl.paragon.api.listen.PushConfig;
 class SocketAdmission implements HttpUpgradeCheck {
 
     private final Listeners listeners;
-    private final Submitters submitters;
     private final PushConfig config;
     private final ExecutorService threads;
 
     SocketAdmission(
-            Listeners listeners, Submitters submitters, PushConfig config, @VirtualThreads ExecutorService threads) {
+            Listeners listeners, PushConfig config, @VirtualThreads ExecutorService threads) {
         this.listeners = listeners;
-        this.submitters = submitters;
         this.config = config;
         this.threads = threads;
     }
@@ -54,8 +56,21 @@ class SocketAdmission implements HttpUpgradeCheck {
             return CheckResult.rejectUpgrade(400);
         }
         Interest interest = Wish.interest(parameters.getAll(Wish.JOB_ID), parameters.get(Wish.USER_ID));
-        Submitter owner = submitters.current();
         Context eventLoop = Vertx.currentContext();
+        // An upgrade has no endpoint method on which a scope could stand.
+        return upgrade.securityIdentity()
+                .chain(identity -> identity.checkPermission(Identities.permission(Scope.READ))
+                        .chain(permitted -> permitted
+                                ? admit(Submitters.of(identity), interest, since, eventLoop, upgrade)
+                                : CheckResult.rejectUpgrade(identity.isAnonymous() ? 401 : 403)))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(() -> CheckResult.rejectUpgradeSync(401))
+                .onFailure(ApiException.class)
+                .recoverWithItem(this::unavailable);
+    }
+
+    private Uni<CheckResult> admit(
+            Submitter owner, Interest interest, OptionalLong since, Context eventLoop, HttpUpgradeContext upgrade) {
         return Uni.createFrom()
                 .item(() -> listeners.admit(owner, interest, since))
                 .runSubscriptionOn(threads)

@@ -9,7 +9,7 @@ import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.key.Scope;
 
 /** Identities as the framework checks them: the owner is the principal, each scope a permission. */
-final class Identities {
+public final class Identities {
 
     /** An attribute: what showed it, for the log; no secret. */
     static final String SHOWN_BY = "paragon.shown-by";
@@ -33,7 +33,7 @@ final class Identities {
     }
 
     /** As {@code @PermissionsAllowed} reads a scope: what stands after the colon is an action. */
-    private static StringPermission permission(Scope scope) {
+    public static StringPermission permission(Scope scope) {
         String[] parts = scope.id().split(":");
         return parts.length == 1 ? new StringPermission(parts[0]) : new StringPermission(parts[0], parts[1]);
     }
