@@ -9,31 +9,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
-import pl.paragon.contracts.event.ReceiptSubmitted;
-import pl.paragon.contracts.event.Submission;
-import pl.paragon.contracts.job.JobId;
 
-/** Listeners that do not read, and more of them than there is room for. */
+/** More listeners than there is room for. */
 @QuarkusTest
 @TestProfile(SlowListenersIT.Small.class)
 @WithTestResource(RealServers.class)
 class SlowListenersIT extends AgainstAGateway {
-
-    /** So many bytes that no kernel takes all of them for a client that does not read. */
-    private static final int JOBS = 150;
-
-    private static final String LONG_NAME = "a".repeat(40_000);
 
     /** A gateway with room for two. */
     public static final class Small implements QuarkusTestProfile {
@@ -44,46 +28,6 @@ class SlowListenersIT extends AgainstAGateway {
                     "paragon.push.heartbeat", "100ms",
                     "paragon.push.backlog", "20");
         }
-    }
-
-    @Test
-    void shouldDisconnectWhoeverDoesNotReadAndKeepWhoeverDoes() throws Exception {
-        // given
-        try (EventReader reads = new EventReader("");
-                Socket stuck = request("GET /api/v3/receipts/events HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
-            assertThat(stuck.isConnected()).isTrue();
-            await().atMost(Polls.LONGEST).until(() -> listeners() == 2);
-
-            // when
-            publishMuch(() -> reads.events().size());
-
-            // then
-            await().atMost(Polls.LONGEST).until(() -> listeners() == 1);
-            assertThat(reads.ended()).isFalse();
-        }
-        await().atMost(Polls.LONGEST).until(() -> listeners() == 0);
-
-        // given
-        try (SocketReader reads = new SocketReader("");
-                Socket stuck = request("""
-                        GET /ws HTTP/1.1\r
-                        Host: localhost\r
-                        Connection: Upgrade\r
-                        Upgrade: websocket\r
-                        Sec-WebSocket-Version: 13\r
-                        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                        \r
-                        """)) {
-            assertThat(stuck.isConnected()).isTrue();
-            await().atMost(Polls.LONGEST).until(() -> listeners() == 2);
-
-            // when
-            publishMuch(() -> reads.messages().size());
-
-            // then
-            await().atMost(Polls.LONGEST).until(() -> listeners() == 1);
-        }
-        await().atMost(Polls.LONGEST).until(() -> listeners() == 0);
     }
 
     @Test
@@ -103,31 +47,6 @@ class SlowListenersIT extends AgainstAGateway {
             await().atMost(Polls.LONGEST).until(() -> stream.comments() > 2 && socket.pings() > 2);
         }
         await().atMost(Polls.LONGEST).until(() -> listeners() == 0);
-    }
-
-    /** No faster than a client reads that does. */
-    private void publishMuch(IntSupplier read) {
-        for (int i = 0; i < JOBS; i++) {
-            JobId job = JobId.random();
-            Submission own = Samples.submission(job);
-            broker.publish(new ReceiptSubmitted(
-                    job,
-                    Samples.NOON,
-                    new Submission(LONG_NAME, own.file(), own.userId(), own.submitter(), own.submittedAt())));
-            int sent = i + 1;
-            await().atMost(Polls.LONGEST)
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(5))
-                    .until(() -> read.getAsInt() >= sent);
-        }
-    }
-
-    private static Socket request(String head) throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4096);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-        return socket;
     }
 
     private static int listeners() {
