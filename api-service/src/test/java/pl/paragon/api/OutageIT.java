@@ -55,6 +55,13 @@ class OutageIT {
 
         // when
         JobId job = accepted();
+        upload(jpeg(100))
+                .header("Idempotency-Key", job)
+                .post("/api/v3/receipts/process")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("details.error", equalTo("The store of idempotency keys is unavailable"));
 
         // then a client's poller, which may look at data alone, goes on
         given().get("/api/v3/receipts/status/" + job)

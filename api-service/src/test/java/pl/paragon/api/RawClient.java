@@ -22,9 +22,17 @@ final class RawClient implements AutoCloseable {
             Pattern.compile("content-length: (\\d+)\r\n(?:.+\r\n)*\r\n", Pattern.CASE_INSENSITIVE);
 
     private final Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+    private final String header;
     private long sent;
 
-    RawClient() throws IOException {}
+    RawClient() throws IOException {
+        this("Accept: */*");
+    }
+
+    /** @param header that each request has */
+    RawClient(String header) throws IOException {
+        this.header = header;
+    }
 
     void beginAnnouncedUpload(long length, byte[] content) throws IOException {
         head("Content-Length: " + length);
@@ -71,7 +79,7 @@ final class RawClient implements AutoCloseable {
 
     private void head(String length) throws IOException {
         write(("POST /api/v3/receipts/process HTTP/1.1\r\nHost: localhost\r\n"
-                        + "Content-Type: multipart/form-data; boundary=x\r\n" + length + "\r\n\r\n")
+                        + "Content-Type: multipart/form-data; boundary=x\r\n" + header + "\r\n" + length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
     }
 

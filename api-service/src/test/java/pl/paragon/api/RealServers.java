@@ -49,6 +49,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
             "mp.messaging.outgoing.events.delivery.timeout.ms", "300000",
             "mp.messaging.outgoing.events.request.timeout.ms", "60000",
             "paragon.status.timeout", "5m",
+            "paragon.idempotency.timeout", "5m",
             "paragon.persistence.timeout", "5m",
             "paragon.health.broker-timeout", "5m",
             "paragon.health.worker-alive-for", "15m");

@@ -145,7 +145,7 @@ class HouseRulesTest {
                 .that()
                 .resideInAnyPackage(inGateway(
                         "intake",
-                        "limit",
+                        "limit", "idempotency",
                         "job",
                         "key",
                         "result",

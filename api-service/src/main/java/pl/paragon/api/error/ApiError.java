@@ -52,6 +52,10 @@ public enum ApiError {
             409,
             "The job's file is no longer stored. Upload the receipt again.",
             "Plik tego zadania nie jest już przechowywany. Wyślij paragon ponownie."),
+    IDEMPOTENCY_KEY_IN_FLIGHT(
+            409,
+            "The first upload with this Idempotency-Key is still under way. Repeat it after Retry-After.",
+            "Pierwsze przesłanie z tym Idempotency-Key jeszcze trwa. Powtórz je po czasie z Retry-After."),
     FILE_TOO_LARGE(
             413,
             "The file is larger than details.max_size_mb. Send a smaller picture.",
@@ -76,6 +80,10 @@ public enum ApiError {
             422,
             "The form has no file in its field 'file'. Add it.",
             "W formularzu brakuje pliku w polu „file”. Dodaj go."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "This Idempotency-Key belongs to another upload: file, file name or user differ. Use a new key.",
+            "Ten Idempotency-Key należy do innego przesłania: różni się plik, jego nazwa albo użytkownik. Użyj nowego."),
     RATE_LIMITED(
             429,
             "You have sent as many receipts as you may for now. Send this one again after Retry-After.",

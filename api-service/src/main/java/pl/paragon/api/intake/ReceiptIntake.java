@@ -8,11 +8,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import pl.paragon.api.board.JobBoard;
+import pl.paragon.api.idempotency.Attempt;
+import pl.paragon.api.idempotency.IdempotencyKey;
+import pl.paragon.api.idempotency.IdempotencyKeys;
+import pl.paragon.api.idempotency.KeyedUpload;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.lane.Lanes;
 import pl.paragon.api.limit.LimitedUser;
 import pl.paragon.api.limit.Quota;
 import pl.paragon.api.limit.RateLimit;
+import pl.paragon.api.redis.RedisUnavailableException;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
@@ -30,12 +35,14 @@ import pl.paragon.runtime.publish.EventPublisher;
 public class ReceiptIntake {
 
     private static final Logger LOG = Logger.getLogger(ReceiptIntake.class);
+    private static final Refusal WITHOUT_BROKER = new Refusal.Unavailable(Refusal.Dependency.BROKER);
     private static final int LONGEST_USER_ID = 255;
 
     private final ReceiptFileStore store;
     private final FormReader reader;
     private final JobBoard board;
     private final RateLimit limit;
+    private final IdempotencyKeys keys;
     private final Lanes lanes;
     private final EventPublisher publisher;
     private final Clock clock;
@@ -44,6 +51,7 @@ public class ReceiptIntake {
             ReceiptFileStore store,
             JobBoard board,
             RateLimit limit,
+            IdempotencyKeys keys,
             Lanes lanes,
             EventPublisher publisher,
             UploadConfig config,
@@ -52,6 +60,7 @@ public class ReceiptIntake {
         this.reader = new FormReader(store, config);
         this.board = board;
         this.limit = limit;
+        this.keys = keys;
         this.lanes = lanes;
         this.publisher = publisher;
         this.clock = clock;
@@ -67,6 +76,9 @@ public class ReceiptIntake {
      */
     public record Accepted(JobId job, Submission submission, Optional<Quota> quota) implements Decision {}
 
+    /** The same upload was accepted before, under the same idempotency key; this one leaves nothing. */
+    public record Repeated(JobId job, Submission submission) implements Decision {}
+
     public record Refused(Refusal refusal) implements Decision {}
 
     /**
@@ -74,31 +86,58 @@ public class ReceiptIntake {
      *     counts if the submitter is known
      */
     public Decision take(Submitter submitter, FormReader.Request request, String userIdParameter) {
-        JobId job = JobId.random();
+        return take(submitter, JobId.random(), OnceOnly.NOT_ASKED_FOR, request, userIdParameter);
+    }
+
+    /** As {@link #take}, but whatever is uploaded with one key of one owner becomes one job at most. */
+    public Decision takeOnce(
+            Submitter submitter, IdempotencyKey key, FormReader.Request request, String userIdParameter) {
+        Attempt attempt = new Attempt(submitter.name(), key, JobId.random());
+        OnceOnly once;
         try {
-            return accept(submitter, job, request, userIdParameter);
+            switch (keys.claim(attempt)) {
+                case IdempotencyKeys.InFlight() -> {
+                    return new Refused(new Refusal.KeyInFlight());
+                }
+                case IdempotencyKeys.Repeated(var earlier) -> once = new OnceOnly.Repeat(earlier);
+                case IdempotencyKeys.Claimed(var unfinished) -> once = new OnceOnly.Holder(keys, attempt, unfinished);
+            }
+        } catch (RedisUnavailableException e) {
+            LOG.warnf("An upload with an idempotency key is refused: %s", e.getMessage());
+            return new Refused(new Refusal.Unavailable(Refusal.Dependency.KEY_STORE));
+        }
+        return take(submitter, attempt.job(), once, request, userIdParameter);
+    }
+
+    private Decision take(
+            Submitter submitter, JobId job, OnceOnly once, FormReader.Request request, String userIdParameter) {
+        try {
+            return accept(submitter, job, once, request, userIdParameter);
         } catch (RefusedException e) {
-            clear(job);
+            if (undo(job, once) && e.refusal().equals(WITHOUT_BROKER)) {
+                board.withdrawn(job);
+            }
             return new Refused(e.refusal());
         } catch (StoreFullException e) {
-            clear(job);
+            undo(job, once);
             LOG.errorf("An upload is refused: %s", e.getMessage());
             return new Refused(new Refusal.StoreFull());
         } catch (IOException e) {
-            clear(job);
+            undo(job, once);
             LOG.errorf("The file store is unavailable: %s", e);
             return new Refused(new Refusal.Unavailable(Refusal.Dependency.FILE_STORE));
         } catch (RuntimeException e) {
-            clear(job);
+            undo(job, once);
             throw e;
         }
     }
 
-    private Accepted accept(Submitter submitter, JobId job, FormReader.Request request, String userIdParameter)
+    private Decision accept(
+            Submitter submitter, JobId job, OnceOnly once, FormReader.Request request, String userIdParameter)
             throws IOException {
         // Of a user who is known by now, nothing more is read than is needed.
         Optional<LimitedUser> known = LimitedUser.beforeTheForm(submitter);
-        if (known.isPresent()) {
+        if (known.isPresent() && once.earlier().isEmpty()) {
             withinLimit(limit.look(known.get()));
         }
         FormReader.Upload upload = reader.read(job, request);
@@ -106,14 +145,41 @@ public class ReceiptIntake {
         String userId = submitter.equals(Submitter.ANONYMOUS)
                 ? userId(upload.fields().getOrDefault("user_id", userIdParameter))
                 : null;
+        // Milliseconds: every client's parser takes them (Python's, for one, stops at six digits).
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (once.earlier().isPresent()) {
+            Submission repeat = new Submission(upload.filename(), upload.file(), userId, submitter.name(), now);
+            return repeated(once.earlier().get(), repeat, job, once);
+        }
         LimitedUser user = LimitedUser.of(submitter, userId, request.address());
         Optional<Quota> quota = withinLimit(limit.take(user, job));
         try {
-            return publish(submitter, job, upload, userId, quota);
+            Lane lane = lanes.choose(job, submitter.name(), userId);
+            Submission submission =
+                    new Submission(upload.filename(), upload.file(), userId, submitter.name(), now, lane);
+            once.begin(submission);
+            publish(job, submission);
+            once.accepted();
+            return new Accepted(job, submission, quota);
         } catch (IOException | RuntimeException e) {
             limit.giveBack(user, job);
             throw e;
         }
+    }
+
+    /** If nobody knows whether the broker has the earlier job, it is submitted once more: it is the same one. */
+    private Repeated repeated(KeyedUpload earlier, Submission repeat, JobId job, OnceOnly once)
+            throws RefusedException {
+        if (!earlier.isRepeatedBy(repeat)) {
+            throw new RefusedException(new Refusal.KeyReused());
+        }
+        if (!earlier.accepted()) {
+            LOG.infof("Job %s is submitted by whoever repeats it, as its gateway died", earlier.job());
+            publish(earlier.job(), earlier.submission());
+            once.accepted();
+        }
+        clear(job);
+        return new Repeated(earlier.job(), earlier.submission());
     }
 
     private static Optional<Quota> withinLimit(RateLimit.Verdict verdict) throws RefusedException {
@@ -123,22 +189,14 @@ public class ReceiptIntake {
         };
     }
 
-    private Accepted publish(
-            Submitter submitter, JobId job, FormReader.Upload upload, String userId, Optional<Quota> quota)
-            throws RefusedException {
-        // Milliseconds: every client's parser takes them (Python's, for one, stops at six digits).
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Lane lane = lanes.choose(job, submitter.name(), userId);
-        Submission submission = new Submission(upload.filename(), upload.file(), userId, submitter.name(), now, lane);
+    private void publish(JobId job, Submission submission) throws RefusedException {
         board.submitted(job, submission);
         try {
-            publisher.publish(new ReceiptSubmitted(job, now, submission));
+            publisher.publish(new ReceiptSubmitted(job, submission.submittedAt(), submission));
         } catch (BrokerUnavailableException e) {
             LOG.warnf("Job %s is not accepted, because the broker is unavailable: %s", job, e.getMessage());
-            board.withdrawn(job);
-            throw new RefusedException(new Refusal.Unavailable(Refusal.Dependency.BROKER), e);
+            throw new RefusedException(WITHOUT_BROKER, e);
         }
-        return new Accepted(job, submission, quota);
     }
 
     private static String userId(String given) throws RefusedException {
@@ -150,6 +208,15 @@ public class ReceiptIntake {
                     "user_id", "At most " + LONGEST_USER_ID + " characters, none of them a control character"));
         }
         return given.strip();
+    }
+
+    /** @return false if another request may go on with the job */
+    private boolean undo(JobId job, OnceOnly once) {
+        boolean ours = once.release();
+        if (ours) {
+            clear(job);
+        }
+        return ours;
     }
 
     /** A file that cannot be deleted now belongs to no job, and is swept up after a day. */

@@ -42,9 +42,20 @@ public sealed interface Refusal {
     /** The user has submitted as many jobs as they may for now. */
     record RateLimited(Quota quota) implements Refusal {}
 
+    /** Another request with the same idempotency key is under way. */
+    record KeyInFlight() implements Refusal {}
+
+    /** The idempotency key was used for an upload with another file, file name or user. */
+    record KeyReused() implements Refusal {}
+
+    /** @param why a sentence for the client */
+    record BadKey(String why) implements Refusal {}
+
     /** What an upload cannot be accepted without. */
     enum Dependency {
         BROKER,
-        FILE_STORE
+        FILE_STORE,
+        /** Only for uploads with an idempotency key. */
+        KEY_STORE
     }
 }

@@ -17,6 +17,8 @@ final class RefusalBodies {
 
     static final String UNAVAILABLE = "Receipt processing system unavailable";
 
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     /** The predecessor's, in its order: clients compare them. More are accepted, see {@code FileType}. */
     private static final List<String> SUPPORTED_TYPES =
             List.of("image/jpeg", "image/png", "image/jpg", "image/webp", "application/pdf");
@@ -72,8 +74,24 @@ final class RefusalBodies {
                                 switch (dependency) {
                                     case BROKER -> "The message broker is unavailable";
                                     case FILE_STORE -> "The file store is unavailable";
+                                    case KEY_STORE -> "The store of idempotency keys is unavailable";
                                 }));
             case Refusal.RateLimited(var quota) -> rateLimited(quota);
+            case Refusal.KeyInFlight() ->
+                ErrorBody.of(
+                        ApiError.IDEMPOTENCY_KEY_IN_FLIGHT,
+                        "A request with this Idempotency-Key is still being processed",
+                        ordered("header", IDEMPOTENCY_KEY));
+            case Refusal.KeyReused() ->
+                ErrorBody.of(
+                        ApiError.IDEMPOTENCY_KEY_REUSED,
+                        "This Idempotency-Key was used for another upload",
+                        ordered("header", IDEMPOTENCY_KEY));
+            case Refusal.BadKey(var why) ->
+                ErrorBody.of(
+                        ApiError.BAD_REQUEST,
+                        "Invalid Idempotency-Key header",
+                        ordered("header", IDEMPOTENCY_KEY, "error", why));
             case Refusal.StoreFull() ->
                 ErrorBody.of(ApiError.INSUFFICIENT_STORAGE, UNAVAILABLE, Map.of("error", "The file store is full"));
         };

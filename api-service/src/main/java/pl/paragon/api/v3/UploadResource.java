@@ -27,6 +27,8 @@ import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.RateLimitHeaders;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.http.UnreadBody;
+import pl.paragon.api.idempotency.IdempotencyConfig;
+import pl.paragon.api.idempotency.IdempotencyKey;
 import pl.paragon.api.intake.FormReader;
 import pl.paragon.api.intake.ReceiptIntake;
 import pl.paragon.api.intake.Refusal;
@@ -45,6 +47,7 @@ public class UploadResource {
     private final Submitters submitters;
     private final Forecasts forecasts;
     private final UploadConfig config;
+    private final IdempotencyConfig keys;
     private final JobConfig jobs;
     private final MeterRegistry meters;
 
@@ -53,12 +56,14 @@ public class UploadResource {
             Submitters submitters,
             Forecasts forecasts,
             UploadConfig config,
+            IdempotencyConfig keys,
             JobConfig jobs,
             MeterRegistry meters) {
         this.intake = intake;
         this.submitters = submitters;
         this.forecasts = forecasts;
         this.config = config;
+        this.keys = keys;
         this.jobs = jobs;
         this.meters = meters;
     }
@@ -102,14 +107,36 @@ public class UploadResource {
                 waitsToSend,
                 body,
                 exchange.request().remoteAddress().hostAddress());
-        return switch (intake.take(submitters.current(), request, userId)) {
+        return switch (decide(exchange, request, userId)) {
             case ReceiptIntake.Accepted(var job, var submission, var quota) -> {
                 quota.ifPresent(left -> RateLimitHeaders.set(exchange, left));
                 count("accepted");
                 yield accepted(job, submission);
             }
+            case ReceiptIntake.Repeated(var job, var submission) -> {
+                count("repeated");
+                exchange.response().putHeader("Idempotent-Replayed", "true");
+                yield accepted(job, submission);
+            }
             case ReceiptIntake.Refused(var refusal) -> throw refused(refusal, exchange);
         };
+    }
+
+    private ReceiptIntake.Decision decide(RoutingContext exchange, FormReader.Request request, String userId) {
+        List<String> given = exchange.request().headers().getAll(RefusalBodies.IDEMPOTENCY_KEY);
+        if (given.isEmpty()) {
+            return intake.take(submitters.current(), request, userId);
+        }
+        if (given.size() > 1) {
+            return new ReceiptIntake.Refused(new Refusal.BadKey("One request has one key"));
+        }
+        IdempotencyKey key;
+        try {
+            key = IdempotencyKey.parse(given.getFirst());
+        } catch (IllegalArgumentException e) {
+            return new ReceiptIntake.Refused(new Refusal.BadKey(e.getMessage()));
+        }
+        return intake.takeOnce(submitters.current(), key, request, userId);
     }
 
     private RestResponse<Envelope<Submitted>> accepted(JobId job, Submission submission) {
@@ -132,6 +159,9 @@ public class UploadResource {
         if (refusal instanceof Refusal.RateLimited(var quota)) {
             RateLimitHeaders.set(exchange, quota);
             return ApiException.later(body, Duration.ofSeconds(quota.resetSeconds()));
+        }
+        if (refusal instanceof Refusal.KeyInFlight) {
+            return ApiException.later(body, keys.retryAfter());
         }
         return refusal instanceof Refusal.Unavailable || refusal instanceof Refusal.StoreFull
                 ? ApiException.unavailable(body, config.retryAfter())

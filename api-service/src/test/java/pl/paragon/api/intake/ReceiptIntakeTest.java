@@ -19,6 +19,7 @@ import pl.paragon.api.Defaults;
 import pl.paragon.api.RecordingPublisher;
 import pl.paragon.api.Samples;
 import pl.paragon.api.board.TestBoard;
+import pl.paragon.api.idempotency.TestKeys;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.lane.TestLanes;
 import pl.paragon.api.limit.RateLimit;
@@ -94,6 +95,7 @@ class ReceiptIntakeTest {
                 store,
                 new TestBoard().board(),
                 limit,
+                new TestKeys(),
                 TestLanes.empty(clock),
                 publisher,
                 Defaults.of(UploadConfig.class),

@@ -1,0 +1,165 @@
+package pl.paragon.api.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pl.paragon.api.Defaults;
+import pl.paragon.api.RecordingPublisher;
+import pl.paragon.api.SetClock;
+import pl.paragon.api.board.TestBoard;
+import pl.paragon.api.idempotency.IdempotencyKey;
+import pl.paragon.api.idempotency.TestKeys;
+import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.lane.TestLanes;
+import pl.paragon.api.limit.TestLimits;
+import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.runtime.files.FileSystemReceiptFileStore;
+
+/** An upload with an idempotency key becomes one job, whatever dies or is away. */
+class OnceOnlyTest {
+
+    private static final Submitter ANNA = new Submitter("anna");
+    private static final IdempotencyKey KEY = new IdempotencyKey("1");
+
+    @TempDir
+    Path folder;
+
+    private final RecordingPublisher publisher = new RecordingPublisher();
+    private final TestKeys keys = new TestKeys();
+    private final SetClock clock = new SetClock();
+    private ReceiptIntake intake;
+
+    @BeforeEach
+    void gateway() throws IOException {
+        intake = new ReceiptIntake(
+                new FileSystemReceiptFileStore(folder),
+                new TestBoard().board(),
+                TestLimits.of(Map.of("paragon.rate-limit.jobs", "2"), clock),
+                keys,
+                TestLanes.empty(clock),
+                publisher,
+                Defaults.of(UploadConfig.class),
+                clock);
+    }
+
+    @Test
+    void shouldAnswerTheSameUploadWithTheSameJobAndAskForNoFurtherPlace() throws IOException {
+        // given
+        ReceiptIntake.Accepted first = accepted(upload("a.jpg", 1_000));
+
+        // when, then
+        for (int i = 0; i < 3; i++) {
+            assertThat(upload("a.jpg", 1_000))
+                    .isEqualTo(new ReceiptIntake.Repeated(first.job(), first.submission()));
+        }
+        assertThat(publisher.published).hasSize(1);
+        assertThat(files()).as("the accepted job's").isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseAnotherUploadWithTheSameKey() throws IOException {
+        // given
+        accepted(upload("a.jpg", 1_000));
+
+        // when, then
+        assertThat(upload("a.jpg", 1_001)).isEqualTo(refused(new Refusal.KeyReused()));
+        assertThat(upload("b.jpg", 1_000)).isEqualTo(refused(new Refusal.KeyReused()));
+        assertThat(intake.takeOnce(ANNA, KEY, Form.request(form("a.jpg", 1_000)), "somebody"))
+                .isEqualTo(refused(new Refusal.KeyReused()));
+        assertThat(intake.takeOnce(new Submitter("ben"), KEY, Form.request(form("b.jpg", 1_000)), null))
+                .as("another owner's key")
+                .isInstanceOf(ReceiptIntake.Accepted.class);
+        assertThat(publisher.published).hasSize(2);
+        assertThat(files()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldFreeTheKeyOfAnUploadThatIsRefused() {
+        // given
+        byte[] noPicture = Form.withFile("image/png", FormReaderTest.jpeg(100)).finished();
+        assertThat(intake.takeOnce(ANNA, KEY, Form.request(noPicture), null))
+                .isInstanceOf(ReceiptIntake.Refused.class);
+        publisher.away = true;
+        assertThat(upload("a.jpg", 1_000))
+                .isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.BROKER)));
+        publisher.away = false;
+
+        // when, then
+        accepted(upload("b.jpg", 999));
+    }
+
+    @Test
+    void shouldSubmitTheJobOfAGatewayThatDiedOnceMoreAndNoOther() throws IOException {
+        // given one that dies after it has published, before the key has its answer
+        keys.awayAfterBegin = true;
+        assertThat(upload("a.jpg", 1_000))
+                .isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.KEY_STORE)));
+        keys.away = false;
+        keys.awayAfterBegin = false;
+        assertThat(files()).as("the file of whoever goes on").isEqualTo(1);
+        assertThat(upload("a.jpg", 1_000)).isEqualTo(refused(new Refusal.KeyInFlight()));
+        keys.endAllLeases();
+        publisher.away = true;
+        assertThat(upload("a.jpg", 1_000))
+                .isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.BROKER)));
+        publisher.away = false;
+        assertThat(upload("b.jpg", 1_000)).isEqualTo(refused(new Refusal.KeyReused()));
+
+        // when
+        ReceiptIntake.Decision again = upload("a.jpg", 1_000);
+
+        // then
+        assertThat(publisher.published).singleElement().isInstanceOfSatisfying(ReceiptSubmitted.class, submitted -> {
+            assertThat(again).isEqualTo(new ReceiptIntake.Repeated(submitted.jobId(), submitted.submission()));
+            assertThat(folder.resolve("jobs")).isDirectoryRecursivelyContaining("glob:**/" + submitted.jobId() + "/upload");
+        });
+        assertThat(files()).isEqualTo(1);
+        assertThat(upload("a.jpg", 1_000)).isEqualTo(again);
+        assertThat(publisher.published).hasSize(1);
+    }
+
+    @Test
+    void shouldAcceptNothingWhoseKeyCannotBeChecked() throws IOException {
+        // given
+        keys.away = true;
+
+        // when, then
+        assertThat(upload("a.jpg", 1_000))
+                .isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.KEY_STORE)));
+        assertThat(publisher.published).isEmpty();
+        assertThat(files()).isZero();
+        assertThat(intake.take(ANNA, Form.request(form("a.jpg", 1_000)), null))
+                .as("without a key nobody asks")
+                .isInstanceOf(ReceiptIntake.Accepted.class);
+    }
+
+    private ReceiptIntake.Decision upload(String filename, int size) {
+        return intake.takeOnce(ANNA, KEY, Form.request(form(filename, size)), null);
+    }
+
+    private static byte[] form(String filename, int size) {
+        return new Form().file(filename, "image/jpeg", FormReaderTest.jpeg(size)).finished();
+    }
+
+    private static ReceiptIntake.Accepted accepted(ReceiptIntake.Decision decision) {
+        assertThat(decision).isInstanceOf(ReceiptIntake.Accepted.class);
+        return (ReceiptIntake.Accepted) decision;
+    }
+
+    private static ReceiptIntake.Refused refused(Refusal refusal) {
+        return new ReceiptIntake.Refused(refusal);
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+}
