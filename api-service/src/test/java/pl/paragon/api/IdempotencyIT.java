@@ -59,10 +59,7 @@ class IdempotencyIT extends AgainstAGateway {
                 .body("error_code", equalTo("IDEMPOTENCY_KEY_REUSED"))
                 .body("hint", containsString("new key"));
         assertThat(storedFiles()).isEqualTo(stored);
-        with(UUID.randomUUID().toString(), jpeg(500))
-                .then()
-                .statusCode(202)
-                .header("Idempotent-Replayed", nullValue());
+        with(UUID.randomUUID().toString(), jpeg(500)).then().statusCode(202).header("Idempotent-Replayed", nullValue());
     }
 
     @Test

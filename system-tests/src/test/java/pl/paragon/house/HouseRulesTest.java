@@ -145,7 +145,8 @@ class HouseRulesTest {
                 .that()
                 .resideInAnyPackage(inGateway(
                         "intake",
-                        "limit", "idempotency",
+                        "limit",
+                        "idempotency",
                         "job",
                         "key",
                         "result",

@@ -119,7 +119,8 @@ sealed interface OnceOnly {
             try {
                 return keys.release(attempt) || !begun;
             } catch (RedisUnavailableException e) {
-                LOG.warnf("The key of the refused upload %s stays in flight until its lease ends: %s",
+                LOG.warnf(
+                        "The key of the refused upload %s stays in flight until its lease ends: %s",
                         attempt.job(), e.getMessage());
                 return !begun;
             }

@@ -96,12 +96,13 @@ class RedisIdempotencyKeysIT {
         await().atMost(Duration.ofMinutes(5)).until(() -> other.claim(second) instanceof IdempotencyKeys.Claimed);
 
         // then
-        assertThat(one.begin(first, submission)).as("it comes back from the dead").isFalse();
+        assertThat(one.begin(first, submission))
+                .as("it comes back from the dead")
+                .isFalse();
         assertThat(other.release(second)).isTrue();
         assertThat(other.claim(second))
                 .as("who gave up forgets nothing of the other's")
-                .isEqualTo(new IdempotencyKeys.Claimed(
-                        Optional.of(new KeyedUpload(first.job(), submission, false))));
+                .isEqualTo(new IdempotencyKeys.Claimed(Optional.of(new KeyedUpload(first.job(), submission, false))));
         other.accepted(second);
         assertThat(one.claim(first))
                 .isEqualTo(new IdempotencyKeys.Repeated(new KeyedUpload(first.job(), submission, true)));

@@ -59,8 +59,7 @@ public final class TestKeys implements IdempotencyKeys {
             return false;
         }
         leases.remove(name(attempt));
-        uploads.computeIfPresent(
-                name(attempt), (key, upload) -> upload.job().equals(attempt.job()) ? null : upload);
+        uploads.computeIfPresent(name(attempt), (key, upload) -> upload.job().equals(attempt.job()) ? null : upload);
         return true;
     }
 

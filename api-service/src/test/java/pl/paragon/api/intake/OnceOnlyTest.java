@@ -56,8 +56,7 @@ class OnceOnlyTest {
 
         // when, then
         for (int i = 0; i < 3; i++) {
-            assertThat(upload("a.jpg", 1_000))
-                    .isEqualTo(new ReceiptIntake.Repeated(first.job(), first.submission()));
+            assertThat(upload("a.jpg", 1_000)).isEqualTo(new ReceiptIntake.Repeated(first.job(), first.submission()));
         }
         assertThat(publisher.published).hasSize(1);
         assertThat(files()).as("the accepted job's").isEqualTo(1);
@@ -84,11 +83,9 @@ class OnceOnlyTest {
     void shouldFreeTheKeyOfAnUploadThatIsRefused() {
         // given
         byte[] noPicture = Form.withFile("image/png", FormReaderTest.jpeg(100)).finished();
-        assertThat(intake.takeOnce(ANNA, KEY, Form.request(noPicture), null))
-                .isInstanceOf(ReceiptIntake.Refused.class);
+        assertThat(intake.takeOnce(ANNA, KEY, Form.request(noPicture), null)).isInstanceOf(ReceiptIntake.Refused.class);
         publisher.away = true;
-        assertThat(upload("a.jpg", 1_000))
-                .isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.BROKER)));
+        assertThat(upload("a.jpg", 1_000)).isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.BROKER)));
         publisher.away = false;
 
         // when, then
@@ -99,16 +96,14 @@ class OnceOnlyTest {
     void shouldSubmitTheJobOfAGatewayThatDiedOnceMoreAndNoOther() throws IOException {
         // given one that dies after it has published, before the key has its answer
         keys.awayAfterBegin = true;
-        assertThat(upload("a.jpg", 1_000))
-                .isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.KEY_STORE)));
+        assertThat(upload("a.jpg", 1_000)).isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.KEY_STORE)));
         keys.away = false;
         keys.awayAfterBegin = false;
         assertThat(files()).as("the file of whoever goes on").isEqualTo(1);
         assertThat(upload("a.jpg", 1_000)).isEqualTo(refused(new Refusal.KeyInFlight()));
         keys.endAllLeases();
         publisher.away = true;
-        assertThat(upload("a.jpg", 1_000))
-                .isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.BROKER)));
+        assertThat(upload("a.jpg", 1_000)).isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.BROKER)));
         publisher.away = false;
         assertThat(upload("b.jpg", 1_000)).isEqualTo(refused(new Refusal.KeyReused()));
 
@@ -118,7 +113,8 @@ class OnceOnlyTest {
         // then
         assertThat(publisher.published).singleElement().isInstanceOfSatisfying(ReceiptSubmitted.class, submitted -> {
             assertThat(again).isEqualTo(new ReceiptIntake.Repeated(submitted.jobId(), submitted.submission()));
-            assertThat(folder.resolve("jobs")).isDirectoryRecursivelyContaining("glob:**/" + submitted.jobId() + "/upload");
+            assertThat(folder.resolve("jobs"))
+                    .isDirectoryRecursivelyContaining("glob:**/" + submitted.jobId() + "/upload");
         });
         assertThat(files()).isEqualTo(1);
         assertThat(upload("a.jpg", 1_000)).isEqualTo(again);
@@ -131,8 +127,7 @@ class OnceOnlyTest {
         keys.away = true;
 
         // when, then
-        assertThat(upload("a.jpg", 1_000))
-                .isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.KEY_STORE)));
+        assertThat(upload("a.jpg", 1_000)).isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.KEY_STORE)));
         assertThat(publisher.published).isEmpty();
         assertThat(files()).isZero();
         assertThat(intake.take(ANNA, Form.request(form("a.jpg", 1_000)), null))
@@ -145,7 +140,9 @@ class OnceOnlyTest {
     }
 
     private static byte[] form(String filename, int size) {
-        return new Form().file(filename, "image/jpeg", FormReaderTest.jpeg(size)).finished();
+        return new Form()
+                .file(filename, "image/jpeg", FormReaderTest.jpeg(size))
+                .finished();
     }
 
     private static ReceiptIntake.Accepted accepted(ReceiptIntake.Decision decision) {
