@@ -20,7 +20,7 @@ class OlderSchemaIT {
     Path folder;
 
     @Test
-    void shouldKeepReceiptsOfBeforeTheirAnalysisHadAClaimCheck() {
+    void shouldKeepAndFindReceiptsOfBefore() {
         RestartableDatabase database = new RestartableDatabase(folder.resolve("postgres"));
         try {
             // given
@@ -33,7 +33,7 @@ class OlderSchemaIT {
                     insert into receipt (id, job_id, submitter, submitted_at, saved_at, filename, file_key,
                         file_media_type, file_size, file_sha256, verdict, ocr_text, receipt_keywords, analysis)
                     values (?, ?, 'anonymous', '2026-03-02T10:00Z', '2026-03-02T10:01Z', 'a.jpg', 'k', 'image/jpeg', 3,
-                        'ab', 'proved', 'SUMA', true, '{}')
+                        'ab', 'proved', 'ŻÓŁTY', true, '{"items": [{"name": "Łosoś", "category": "Ryby > Świeże"}]}')
                     returning id""", JOB, JOB);
 
             // when
@@ -44,7 +44,10 @@ class OlderSchemaIT {
             assertThat(receipt)
                     .containsEntry("analysis_key", JOB + "/analysis.json")
                     .containsEntry("work_started_at", receipt.get("submitted_at"))
-                    .containsEntry("analyzed_at", receipt.get("saved_at"));
+                    .containsEntry("analyzed_at", receipt.get("saved_at"))
+                    .containsEntry("day", java.sql.Date.valueOf("2026-03-02"));
+            assertThat(receipt.get("search_text")).asString().contains("zolty", "losos");
+            assertThat(receipt.get("categories")).hasToString("{ryby,\"ryby > swieze\"}");
             assertThat(database.rows("select * from job").getFirst())
                     .as("a job of before the register's time is listed")
                     .containsEntry("job_id", JOB)

@@ -27,6 +27,10 @@ final class Header {
         static Owner of(Submission submission) {
             return new Owner(submission.submitter(), submission.userId(), submission.submittedAt());
         }
+
+        Submission submission(Upload upload) {
+            return new Submission(upload.filename, upload.file(), userId, submitter, submittedAt);
+        }
     }
 
     /** The uploaded file; its bytes are in the file store until their retention ends. */
@@ -42,6 +46,10 @@ final class Header {
         static Upload of(Submission submission) {
             FileReference file = submission.file();
             return new Upload(submission.filename(), file.key(), file.mediaType(), file.size(), file.sha256());
+        }
+
+        private FileReference file() {
+            return new FileReference(fileKey, fileMediaType, fileSize, fileSha256);
         }
     }
 

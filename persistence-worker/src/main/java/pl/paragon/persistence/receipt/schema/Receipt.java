@@ -16,10 +16,12 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
+import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
+import pl.paragon.contracts.saved.SavedReceipt;
 import pl.paragon.persistence.receipt.schema.Header.Analysis;
 import pl.paragon.persistence.receipt.schema.Header.OcrText;
 import pl.paragon.persistence.receipt.schema.Header.Owner;
@@ -113,6 +115,11 @@ public class Receipt {
     /** The document that it was saved from, as the database has it. */
     public AnalyzedReceipt document() {
         return text.with(Json.read(analysis.getBytes(StandardCharsets.UTF_8), ReceiptAnalysis.class));
+    }
+
+    /** As the gateway is told of it. */
+    public SavedReceipt saved() {
+        return new SavedReceipt(new JobId(jobId), id, owner.submission(upload), savedAt, document());
     }
 
     public UUID id() {
