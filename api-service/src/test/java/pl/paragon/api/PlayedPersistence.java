@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.history.JobHistory;
@@ -20,6 +21,9 @@ import pl.paragon.contracts.history.JobPage;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
+import pl.paragon.contracts.saved.ReceiptPage;
+import pl.paragon.contracts.saved.ReceiptQuery;
+import pl.paragon.contracts.saved.SavedReceipt;
 
 /** Answers the gateway in persistence-worker's place. */
 final class PlayedPersistence {
@@ -29,7 +33,9 @@ final class PlayedPersistence {
 
     private final Map<String, byte[]> saved = new ConcurrentHashMap<>();
     private final PlayedKeys keys = new PlayedKeys();
+    private final List<ReceiptQuery> queries = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private volatile ReceiptPage listed = new ReceiptPage(List.of(), null);
     private volatile boolean away;
     private volatile String jobsQuery = "";
 
@@ -81,6 +87,24 @@ final class PlayedPersistence {
         return keys;
     }
 
+    /** One more saved receipt, of its submitter. */
+    void keep(SavedReceipt receipt) {
+        saved.put(
+                "/internal/receipts/" + receipt.jobId() + "?submitter="
+                        + receipt.submission().submitter(),
+                Json.write(receipt));
+    }
+
+    /** The answer to every query for receipts whose cursor is absent or this page's. */
+    void list(ReceiptPage page) {
+        listed = page;
+    }
+
+    /** The queries for receipts so far. */
+    List<ReceiptQuery> queries() {
+        return queries;
+    }
+
     /** Answers 503 as long as it is away, as if it had lost its database. */
     void setAway(boolean away) {
         this.away = away;
@@ -108,7 +132,12 @@ final class PlayedPersistence {
             if (exchange.getRequestURI().getPath().equals(JOBS)) {
                 jobsQuery = exchange.getRequestURI().getRawQuery();
             }
-            byte[] receipt = saved.get(exchange.getRequestURI().getPath());
+            if (exchange.getRequestURI().getPath().equals("/internal/receipts/query")) {
+                query(exchange);
+                return;
+            }
+            String path = exchange.getRequestURI().getPath();
+            byte[] receipt = saved.getOrDefault(exchange.getRequestURI().toString(), saved.get(path));
             if (receipt == null) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (receipt == GONE) {
@@ -118,5 +147,17 @@ final class PlayedPersistence {
                 exchange.getResponseBody().write(receipt);
             }
         }
+    }
+
+    private void query(HttpExchange exchange) throws IOException {
+        ReceiptQuery query = Json.read(exchange.getRequestBody(), ReceiptQuery.class);
+        queries.add(query);
+        if (query.cursor() != null && !query.cursor().equals(listed.next())) {
+            exchange.sendResponseHeaders(400, -1);
+            return;
+        }
+        byte[] page = Json.write(listed);
+        exchange.sendResponseHeaders(200, page.length);
+        exchange.getResponseBody().write(page);
     }
 }

@@ -145,6 +145,11 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         return persistence.keys();
     }
 
+    /** As persistence-worker does with saved receipts, and what it was asked. */
+    PlayedPersistence receipts() {
+        return persistence;
+    }
+
     public void setDatabaseAway(boolean away) {
         persistence.setAway(away);
     }

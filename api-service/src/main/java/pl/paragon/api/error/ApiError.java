@@ -32,6 +32,10 @@ public enum ApiError {
             404,
             "There is no API key of this id. GET /api/v3/keys lists them.",
             "Nie ma klucza API o tym identyfikatorze. Wymienia je GET /api/v3/keys."),
+    RECEIPT_NOT_FOUND(
+            404,
+            "No receipt is saved of such a job, or it belongs to somebody else. Check the job_id and its status.",
+            "Z takiego zadania nie zapisano paragonu albo należy on do kogoś innego. Sprawdź job_id i status zadania."),
     METHOD_NOT_ALLOWED(
             405,
             "The path has no such method; the header Allow lists those that it has.",
@@ -56,6 +60,10 @@ public enum ApiError {
             409,
             "The first upload with this Idempotency-Key is still under way. Repeat it after Retry-After.",
             "Pierwsze przesłanie z tym Idempotency-Key jeszcze trwa. Powtórz je po czasie z Retry-After."),
+    PICTURE_GONE(
+            410,
+            "Pictures are kept for a while only. The receipt itself is still there.",
+            "Zdjęcia są przechowywane tylko przez pewien czas. Sam paragon jest nadal dostępny."),
     FILE_TOO_LARGE(
             413,
             "The file is larger than details.max_size_mb. Send a smaller picture.",

@@ -58,7 +58,7 @@ public record AnalysisView(
 
     private static final String CHANGE = "RESZTA";
 
-    static AnalysisView of(ReceiptAnalysis analysis) {
+    public static AnalysisView of(ReceiptAnalysis analysis) {
         return new AnalysisView(
                 analysis.store().name(),
                 analysis.store().normalizedName(),

@@ -1,0 +1,87 @@
+package pl.paragon.api.receipt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.result.PersistenceConfig;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.json.UndecodableException;
+import pl.paragon.contracts.saved.ReceiptPage;
+import pl.paragon.contracts.saved.ReceiptQuery;
+import pl.paragon.contracts.saved.SavedReceipt;
+
+/** Asks persistence-worker for receipts over internal HTTP. */
+@ApplicationScoped
+class ReceiptClient implements SavedReceipts {
+
+    private final HttpClient http;
+    private final PersistenceConfig config;
+
+    ReceiptClient(PersistenceConfig config) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.timeout())
+                .build();
+        this.config = config;
+    }
+
+    @Override
+    public Optional<ReceiptPage> page(ReceiptQuery query) {
+        HttpResponse<byte[]> answer = answer(HttpRequest.newBuilder(at("/query"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(query))));
+        return switch (answer.statusCode()) {
+            case 200 -> Optional.of(read(answer, ReceiptPage.class));
+            case 400 -> Optional.empty();
+            default -> throw unexpected(answer);
+        };
+    }
+
+    @Override
+    public Optional<SavedReceipt> of(JobId job, Submitter submitter) {
+        String whose = URLEncoder.encode(submitter.name(), StandardCharsets.UTF_8);
+        HttpResponse<byte[]> answer = answer(
+                HttpRequest.newBuilder(at("/" + job + "?submitter=" + whose)).GET());
+        return switch (answer.statusCode()) {
+            case 200 -> Optional.of(read(answer, SavedReceipt.class));
+            case 404 -> Optional.empty();
+            default -> throw unexpected(answer);
+        };
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(config.timeout()).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new ReceiptsUnavailableException("persistence-worker cannot be asked for receipts", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ReceiptsUnavailableException("interrupted while asking for receipts", e);
+        }
+    }
+
+    private static <T> T read(HttpResponse<byte[]> answer, Class<T> type) {
+        try {
+            return Json.read(answer.body(), type);
+        } catch (UndecodableException e) {
+            throw new ReceiptsUnavailableException("persistence-worker's answer is undecodable", e);
+        }
+    }
+
+    private static ReceiptsUnavailableException unexpected(HttpResponse<byte[]> answer) {
+        return new ReceiptsUnavailableException(
+                "persistence-worker answered %d to a request for receipts".formatted(answer.statusCode()), null);
+    }
+
+    private URI at(String rest) {
+        return URI.create(config.url().toString().replaceAll("/+$", "") + "/internal/receipts" + rest);
+    }
+}

@@ -1,0 +1,18 @@
+package pl.paragon.api.receipt;
+
+import java.util.Optional;
+import pl.paragon.api.identity.Submitter;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.saved.ReceiptPage;
+import pl.paragon.contracts.saved.ReceiptQuery;
+import pl.paragon.contracts.saved.SavedReceipt;
+
+/** What persistence-worker keeps of receipts. Every method throws {@link ReceiptsUnavailableException}. */
+interface SavedReceipts {
+
+    /** A page of receipts; empty if the query's cursor is none that was given out. */
+    Optional<ReceiptPage> page(ReceiptQuery query);
+
+    /** The receipt that was saved of a job; empty if the submitter has none. */
+    Optional<SavedReceipt> of(JobId job, Submitter submitter);
+}
