@@ -52,7 +52,10 @@ class OpenApiTest {
         "status-success.json, /data/result, Result",
         "status-retry.json, /data/retry_info, RetryInfo",
         "status-failure.json, /data/error_details, ErrorDetails",
-        "too-large.json, '', Error"
+        "too-large.json, '', Error",
+        "receipts.json, '', ReceiptList",
+        "receipts.json, /data/receipts/0, ReceiptSummary",
+        "receipt.json, /data, SavedReceipt"
     })
     void shouldDescribeEveryFieldAndNoOther(String golden, String pointer, String schema) throws IOException {
         JsonNode body = golden(golden).at(pointer);

@@ -70,7 +70,7 @@ class ReceiptIT extends AgainstAGateway {
     @Test
     void shouldAskForWhatTheClientAsksFor() {
         // when
-        get("?q=ser+żółty&store=Żabka&category=Nabiał&from=2026-01-01&to=2026-03-31&min_amount=5&max_amount=12.5"
+        get("?q=ser żółty&store=Żabka&category=Nabiał&from=2026-01-01&to=2026-03-31&min_amount=5&max_amount=12.5"
                         + "&verdict=in_doubt&sort=store&limit=7&stranger=1")
                 .statusCode(200);
 

@@ -149,6 +149,7 @@ class HouseRulesTest {
                         "idempotency",
                         "job",
                         "key",
+                        "receipt",
                         "result",
                         "status",
                         "board",
