@@ -193,8 +193,7 @@ class ReceiptIT extends AgainstAGateway {
 
     private void keep(String owner, FileReference picture) {
         Submission submission = new Submission("zażółć \"1\".jpg", picture, "u1", owner, Samples.NOON);
-        servers.receipts()
-                .keep(new SavedReceipt(job, Samples.RECEIPT, submission, Samples.NOON, Samples.document()));
+        servers.receipts().keep(new SavedReceipt(job, Samples.RECEIPT, submission, Samples.NOON, Samples.document()));
     }
 
     private static ReceiptSummary summary(JobId job) {

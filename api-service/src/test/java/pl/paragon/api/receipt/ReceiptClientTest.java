@@ -79,8 +79,7 @@ class ReceiptClientTest {
         answer(404, new byte[0]);
 
         assertThat(client.of(JOB, new Submitter("Łucja & co"))).isEmpty();
-        assertThat(asked)
-                .containsExactly("GET /internal/receipts/" + JOB + "?submitter=%C5%81ucja+%26+co ");
+        assertThat(asked).containsExactly("GET /internal/receipts/" + JOB + "?submitter=%C5%81ucja+%26+co ");
     }
 
     @Test

@@ -140,8 +140,8 @@ class ReceiptSearchRepository implements ReceiptSearch {
     private List<Object[]> rows(ReceiptQuery query, Optional<Cursor> after, Conditions conditions, String found) {
         NativeQuery<Object[]> select = session().createNativeQuery(SHOWN.formatted(found), Object[].class);
         conditions.parameters().forEach(select::setParameter);
-        after.ifPresent(cursor -> Map.of("place", cursor.key(), "receipt", cursor.receipt())
-                .forEach(select::setParameter));
+        after.ifPresent(cursor ->
+                Map.of("place", cursor.key(), "receipt", cursor.receipt()).forEach(select::setParameter));
         return select.setParameter("submitter", query.submitter())
                 // One more tells whether there is another page.
                 .setParameter("limit", query.limit() + 1)

@@ -224,8 +224,7 @@ class SearchIT {
         JobId job = JobId.random();
         UUID id = nextId();
         FileReference document = new FileReference(job + "/analysis.json", "application/json", 3, "cd".repeat(32));
-        ReceiptAnalyzed event =
-                new ReceiptAnalyzed(job, Fixtures.NOW, submission(job, owner), Fixtures.NOW, document);
+        ReceiptAnalyzed event = new ReceiptAnalyzed(job, Fixtures.NOW, submission(job, owner), Fixtures.NOW, document);
         Receipt receipt = Receipt.of(id, event, purchase.document(), Fixtures.NOW);
         arbiter.decide(job, new JobEnded.Saved(id), () -> receipts.add(receipt));
         return job;
@@ -277,8 +276,7 @@ class SearchIT {
     }
 
     private static ReceiptPage page(ReceiptQuery query) {
-        return Json.read(
-                ask(Json.write(query)).then().statusCode(200).extract().asByteArray(), ReceiptPage.class);
+        return Json.read(ask(Json.write(query)).then().statusCode(200).extract().asByteArray(), ReceiptPage.class);
     }
 
     private static Response ask(byte[] body) {

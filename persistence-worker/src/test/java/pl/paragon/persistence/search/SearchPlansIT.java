@@ -94,8 +94,7 @@ class SearchPlansIT {
     void shouldBeginAPageAtItsCursorAndAtItsFirstDay() {
         // given
         Optional<Cursor> after = Optional.of(new Cursor(ReceiptOrder.NEWEST, "2024-12-31", new UUID(0, 0)));
-        ReceiptFilter filter =
-                new ReceiptFilter(null, null, null, null, LocalDate.of(2025, 1, 1), null, null, null);
+        ReceiptFilter filter = new ReceiptFilter(null, null, null, null, LocalDate.of(2025, 1, 1), null, null, null);
 
         // when
         List<String> plan = plan(
@@ -119,9 +118,7 @@ class SearchPlansIT {
             Money price = Money.ofGrosze(77_777);
             assertThat(rare(order, new ReceiptFilter(null, null, null, null, null, price, price, null)))
                     .anyMatch(step -> step.contains("receipt_by_total"));
-            assertThat(rare(
-                            order,
-                            new ReceiptFilter(null, null, null, null, null, null, null, Verdict.IN_DOUBT)))
+            assertThat(rare(order, new ReceiptFilter(null, null, null, null, null, null, null, Verdict.IN_DOUBT)))
                     .anyMatch(step -> step.contains("receipt_by_verdict"));
         }
     }
@@ -132,8 +129,8 @@ class SearchPlansIT {
         ReceiptFilter filter = new ReceiptFilter("KOCIOŁEK", null, null, null, null, null, null, null);
 
         // when
-        ReceiptPage page = transactions.inOne(() -> search.page(
-                new ReceiptQuery(MANY, filter, ReceiptOrder.NEWEST, null, 20), Optional.empty()));
+        ReceiptPage page = transactions.inOne(
+                () -> search.page(new ReceiptQuery(MANY, filter, ReceiptOrder.NEWEST, null, 20), Optional.empty()));
 
         // then
         assertThat(page.receipts()).singleElement().satisfies(receipt -> assertThat(receipt.totalAmount())
@@ -154,8 +151,8 @@ class SearchPlansIT {
             NativeQuery<String> explain =
                     entities.unwrap(Session.class).createNativeQuery("explain " + sql, String.class);
             Conditions.of(filter).parameters().forEach(explain::setParameter);
-            after.ifPresent(cursor -> explain.setParameter("place", cursor.key())
-                    .setParameter("receipt", cursor.receipt()));
+            after.ifPresent(
+                    cursor -> explain.setParameter("place", cursor.key()).setParameter("receipt", cursor.receipt()));
             return explain.setParameter("submitter", MANY)
                     .setParameter("limit", 21)
                     .getResultList();

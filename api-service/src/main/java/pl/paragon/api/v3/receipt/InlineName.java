@@ -11,8 +11,9 @@ final class InlineName {
     /** @param filename as the client named it: anything but control characters */
     static String of(String filename) {
         String plain = filename.replaceAll("[^ -~]|[\"\\\\%]", "_");
-        String encoded =
-                URLEncoder.encode(filename, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String encoded = URLEncoder.encode(filename, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         return "inline; filename=\"%s\"; filename*=UTF-8''%s".formatted(plain, encoded);
     }
 }

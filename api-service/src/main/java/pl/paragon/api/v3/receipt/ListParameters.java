@@ -138,7 +138,9 @@ final class ListParameters {
                 .orElseThrow(() -> refused(
                         name,
                         "is one of "
-                                + Arrays.stream(values).map(ListParameters::word).collect(Collectors.joining(", ")))));
+                                + Arrays.stream(values)
+                                        .map(ListParameters::word)
+                                        .collect(Collectors.joining(", ")))));
     }
 
     private static String word(Enum<?> value) {

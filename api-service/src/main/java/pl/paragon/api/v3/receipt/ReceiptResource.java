@@ -77,9 +77,7 @@ public class ReceiptResource {
         Response.ResponseBuilder answer = unchanged != null
                 ? unchanged
                 : Response.ok(new Envelope<>(200, "Receipt retrieved successfully", ReceiptView.of(receipt)));
-        return answer.tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
-                .build();
+        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, REVALIDATED).build();
     }
 
     /** The file as it was uploaded. */
@@ -96,9 +94,7 @@ public class ReceiptResource {
         EntityTag tag = new EntityTag(picture.file().sha256());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged != null ? unchanged : content(id, picture);
-        return answer.tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
-                .build();
+        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, REVALIDATED).build();
     }
 
     private Response.ResponseBuilder content(String id, Receipts.Picture.Kept picture) {
@@ -113,8 +109,8 @@ public class ReceiptResource {
                         .header("X-Content-Type-Options", "nosniff")
                         .header("Content-Security-Policy", "default-src 'none'; sandbox");
             case Receipts.Content.Gone() ->
-                throw ApiException.of(ErrorBody.of(
-                        ApiError.PICTURE_GONE, "The picture is no longer kept", Map.of("job_id", id)));
+                throw ApiException.of(
+                        ErrorBody.of(ApiError.PICTURE_GONE, "The picture is no longer kept", Map.of("job_id", id)));
             case Receipts.Content.Unavailable() ->
                 throw ApiException.unavailable(UNAVAILABLE, "The file store is unavailable", config.retryAfter());
         };

@@ -17,8 +17,8 @@ class ListParametersTest {
 
     @Test
     void shouldMeanAllReceiptsIfNothingIsSaid() {
-        for (ListParameters none : new ListParameters[] {parameters(Map.of()), parameters(Map.of("q", " ", "from", ""))
-        }) {
+        for (ListParameters none :
+                new ListParameters[] {parameters(Map.of()), parameters(Map.of("q", " ", "from", ""))}) {
             assertThat(none.filter()).isEqualTo(ReceiptFilter.ALL);
             assertThat(none.order()).isEqualTo(ReceiptOrder.NEWEST);
             assertThat(none.limit()).isEqualTo(20);
@@ -79,9 +79,8 @@ class ListParametersTest {
                             ApiException.class, () -> parameters(wrong).filter()))
                     .isNotNull();
         }
-        assertThat(catchThrowableOfType(
-                        ApiException.class, () -> parameters(Map.of("cursor", "a".repeat(1001)))
-                                .cursor()))
+        assertThat(catchThrowableOfType(ApiException.class, () -> parameters(Map.of("cursor", "a".repeat(1001)))
+                        .cursor()))
                 .isNotNull();
     }
 
