@@ -1,5 +1,6 @@
 package pl.paragon.api.v3.receipt;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import pl.paragon.api.http.Submitters;
 import pl.paragon.api.receipt.Receipts;
 import pl.paragon.api.v3.JobConfig;
 import pl.paragon.contracts.saved.SavedReceipt;
+import pl.paragon.contracts.key.Scope;
 
 /**
  * {@code GET /api/v3/receipts}, {@code GET /api/v3/receipts/{job_id}} and
@@ -46,6 +48,7 @@ public class ReceiptResource {
     }
 
     @GET
+    @PermissionsAllowed(Scope.Id.READ)
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public RestResponse<Envelope<SummaryView.Page>> list(@Context UriInfo uri) {
@@ -62,6 +65,7 @@ public class ReceiptResource {
     }
 
     @GET
+    @PermissionsAllowed(Scope.Id.READ)
     @Path("/{job_id}")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
@@ -82,6 +86,7 @@ public class ReceiptResource {
 
     /** The file as it was uploaded. */
     @GET
+    @PermissionsAllowed(Scope.Id.READ)
     @Path("/{job_id}/picture")
     @RunOnVirtualThread
     public Response picture(@PathParam("job_id") String id, @Context Request request) {
