@@ -1,6 +1,5 @@
 package pl.paragon.api.push;
 
-import pl.paragon.contracts.key.Scope;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,6 +33,7 @@ import pl.paragon.api.listen.Interest;
 import pl.paragon.api.listen.Listeners;
 import pl.paragon.api.listen.PushConfig;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.key.Scope;
 
 /** {@code GET /api/v3/receipts/events} and {@code GET /api/v3/receipts/events/{job_id}}: Server-Sent Events. */
 @Path("/api/v3/receipts")

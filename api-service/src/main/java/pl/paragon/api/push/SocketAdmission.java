@@ -33,8 +33,7 @@ class SocketAdmission implements HttpUpgradeCheck {
     private final PushConfig config;
     private final ExecutorService threads;
 
-    SocketAdmission(
-            Listeners listeners, PushConfig config, @VirtualThreads ExecutorService threads) {
+    SocketAdmission(Listeners listeners, PushConfig config, @VirtualThreads ExecutorService threads) {
         this.listeners = listeners;
         this.config = config;
         this.threads = threads;

@@ -23,8 +23,8 @@ import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.receipt.Receipts;
 import pl.paragon.api.v3.JobConfig;
-import pl.paragon.contracts.saved.SavedReceipt;
 import pl.paragon.contracts.key.Scope;
+import pl.paragon.contracts.saved.SavedReceipt;
 
 /**
  * {@code GET /api/v3/receipts}, {@code GET /api/v3/receipts/{job_id}} and
