@@ -81,6 +81,8 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         redis = RedisServer.start(folder.resolve("redis"));
         Topics.create(kafka.bootstrapServers());
         Map<String, String> configuration = new HashMap<>(noticesOutages ? SOON : PATIENT);
+        configuration.put("paragon.v2.ocr-timeout", waitsForNobody ? "20ms" : "10m");
+        configuration.put("paragon.v2.analysis-timeout", waitsForNobody ? "20ms" : "10m");
         if (waitsForNobody) {
             configuration.put("paragon.api.longest-wait", "20ms");
         }

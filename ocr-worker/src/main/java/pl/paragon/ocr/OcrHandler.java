@@ -27,11 +27,11 @@ import pl.paragon.worker.stage.StageHandler;
 
 /**
  * The OCR stage's work: a file in, its text out, by claim check both times. A text that is in the store already was
- * read by an earlier delivery of the same event and is not read again.
+ * read by an earlier delivery of the same event, or came from the client, and is not read again.
  */
 final class OcrHandler implements StageHandler<ReceiptSubmitted> {
 
-    static final String TEXT = "text.json";
+    static final String TEXT = RecognizedText.DOCUMENT;
     private static final String JSON = "application/json";
 
     private final ReceiptFileStore store;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class ConfigurationKeys {
 
-    private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)");
+    private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z0-9.-]+)\"\\)");
     private static final Pattern METHOD =
             Pattern.compile("(?m)^    [A-Z]\\w*(?:<\\w+>)? (\\w+)\\(\\);|^    [a-z]+ (\\w+)\\(\\);");
     /** Those of Quarkus, the JVM and native libraries, which our sources do not declare. */

@@ -44,6 +44,14 @@ public enum ApiError {
             406,
             "The answer is JSON. Send Accept: application/json.",
             "Odpowiedź jest w formacie JSON. Wyślij Accept: application/json."),
+    OCR_TIMEOUT(
+            408,
+            "The text was not recognised in time, and the job is cancelled. Try again, or use process_async.",
+            "Tekstu nie rozpoznano na czas i zadanie anulowano. Spróbuj ponownie albo użyj process_async."),
+    ANALYSIS_TIMEOUT(
+            408,
+            "The receipt was not analysed in time, and the job is cancelled. Try again, or use process_async.",
+            "Paragonu nie przeanalizowano na czas i zadanie anulowano. Spróbuj ponownie albo użyj process_async."),
     JOB_RUNNING(
             409,
             "The job has not ended. Wait for its end, or cancel it first.",
@@ -96,6 +104,22 @@ public enum ApiError {
             429,
             "You have sent as many receipts as you may for now. Send this one again after Retry-After.",
             "Wysłano już tyle paragonów, ile na razie wolno. Wyślij ten ponownie po czasie z Retry-After."),
+    RECEIPT_PROCESSING_ERROR(
+            422,
+            "No receipt could be read from the file; details.error says why.",
+            "Z pliku nie udało się odczytać paragonu; details.error mówi, dlaczego."),
+    OCR_PROCESSING_ERROR(
+            422,
+            "No text could be recognised in the file; details.error says why.",
+            "W pliku nie udało się rozpoznać tekstu; details.error mówi, dlaczego."),
+    RECEIPT_ANALYSIS_ERROR(
+            422,
+            "The text could not be read as a receipt; details.error says why.",
+            "Tekstu nie udało się odczytać jako paragonu; details.error mówi, dlaczego."),
+    INVALID_RECEIPT(
+            422,
+            "A field of the receipt is missing or cannot be read; detail lists all of them.",
+            "Brakuje pola paragonu albo nie da się go odczytać; detail wymienia wszystkie."),
     INTERNAL_SERVER_ERROR(
             500,
             "A bug of ours. details.error_id leads to it in the log.",

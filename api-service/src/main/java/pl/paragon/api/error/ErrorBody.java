@@ -34,6 +34,19 @@ public record ErrorBody(
         return new ErrorBody(error.status(), error.name(), message, null, details, detail, null);
     }
 
+    /** The same said as another error, with that one's status. */
+    public ErrorBody as(ApiError error) {
+        Object inner = detail instanceof Detail same
+                ? new Detail(error.status(), error.name(), same.message(), same.details())
+                : detail;
+        return new ErrorBody(error.status(), error.name(), message, hint, details, inner, data);
+    }
+
+    /** The same with another {@code detail}. */
+    public ErrorBody withDetail(Object other) {
+        return new ErrorBody(statusCode, errorCode, message, hint, details, other, data);
+    }
+
     ErrorBody withHint(String sentence) {
         return new ErrorBody(statusCode, errorCode, message, sentence, details, detail, data);
     }

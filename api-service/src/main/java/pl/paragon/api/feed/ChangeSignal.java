@@ -31,6 +31,11 @@ public final class ChangeSignal implements AutoCloseable {
         }
     }
 
+    /** Makes {@link #await} return as if the job had changed. */
+    public void wake() {
+        changes.release();
+    }
+
     @Override
     public void close() {
         watch.close();

@@ -20,8 +20,10 @@ import pl.paragon.api.limit.RateLimit;
 import pl.paragon.api.redis.RedisUnavailableException;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
+import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Lane;
+import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.files.StoreFullException;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
@@ -86,7 +88,8 @@ public class ReceiptIntake {
      *     counts if the submitter is known
      */
     public Decision take(Submitter submitter, FormReader.Request request, String userIdParameter) {
-        return take(submitter, JobId.random(), OnceOnly.NOT_ASKED_FOR, request, userIdParameter);
+        JobId job = JobId.random();
+        return take(job, OnceOnly.NOT_ASKED_FOR, once -> accept(submitter, job, once, request, userIdParameter));
     }
 
     /** As {@link #take}, but whatever is uploaded with one key of one owner becomes one job at most. */
@@ -106,13 +109,46 @@ public class ReceiptIntake {
             LOG.warnf("An upload with an idempotency key is refused: %s", e.getMessage());
             return new Refused(new Refusal.Unavailable(Refusal.Dependency.KEY_STORE));
         }
-        return take(submitter, attempt.job(), once, request, userIdParameter);
+        return take(attempt.job(), once, held -> accept(submitter, attempt.job(), held, request, userIdParameter));
     }
 
-    private Decision take(
-            Submitter submitter, JobId job, OnceOnly once, FormReader.Request request, String userIdParameter) {
+    /**
+     * Takes the text of a receipt that somebody else read, which the OCR stage passes on as it is.
+     *
+     * @param address that the request came from
+     */
+    public Decision takeText(Submitter submitter, String text, String address) {
+        JobId job = JobId.random();
+        return take(job, OnceOnly.NOT_ASKED_FOR, once -> {
+            Sent sent = new Sent(PlainText.store(store, job, text), PlainText.FILENAME, null, address);
+            return submit(submitter, job, once, sent);
+        });
+    }
+
+    /**
+     * Takes a receipt that the client enters, which the stages of OCR and analysis pass on as it is.
+     *
+     * @param address that the request came from
+     */
+    public Decision takeReceipt(Submitter submitter, byte[] json, AnalyzedReceipt receipt, String address) {
+        JobId job = JobId.random();
+        return take(job, OnceOnly.NOT_ASKED_FOR, once -> {
+            FileReference file = EnteredReceipt.store(store, job, json, receipt);
+            return submit(submitter, job, once, new Sent(file, EnteredReceipt.FILENAME, null, address));
+        });
+    }
+
+    /** What a client sent, stored. */
+    private record Sent(FileReference file, String filename, String userId, String address) {}
+
+    /** Stores what a client sent, and submits it. */
+    private interface Acceptance {
+        Decision of(OnceOnly once) throws IOException;
+    }
+
+    private Decision take(JobId job, OnceOnly once, Acceptance acceptance) {
         try {
-            return accept(submitter, job, once, request, userIdParameter);
+            return acceptance.of(once);
         } catch (RefusedException e) {
             if (undo(job, once) && e.refusal().equals(WITHOUT_BROKER)) {
                 board.withdrawn(job);
@@ -145,18 +181,21 @@ public class ReceiptIntake {
         String userId = submitter.equals(Submitter.ANONYMOUS)
                 ? userId(upload.fields().getOrDefault("user_id", userIdParameter))
                 : null;
-        // Milliseconds: every client's parser takes them (Python's, for one, stops at six digits).
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (once.earlier().isPresent()) {
-            Submission repeat = new Submission(upload.filename(), upload.file(), userId, submitter.name(), now);
+            Submission repeat = new Submission(upload.filename(), upload.file(), userId, submitter.name(), now());
             return repeated(once.earlier().get(), repeat, job, once);
         }
-        LimitedUser user = LimitedUser.of(submitter, userId, request.address());
+        return submit(
+                submitter, job, once, new Sent(upload.file(), upload.filename(), userId, request.address()));
+    }
+
+    private Decision submit(Submitter submitter, JobId job, OnceOnly once, Sent sent) throws IOException {
+        LimitedUser user = LimitedUser.of(submitter, sent.userId(), sent.address());
         Optional<Quota> quota = withinLimit(limit.take(user, job));
         try {
-            Lane lane = lanes.choose(job, submitter.name(), userId);
+            Lane lane = lanes.choose(job, submitter.name(), sent.userId());
             Submission submission =
-                    new Submission(upload.filename(), upload.file(), userId, submitter.name(), now, lane);
+                    new Submission(sent.filename(), sent.file(), sent.userId(), submitter.name(), now(), lane);
             once.begin(submission);
             publish(job, submission);
             once.accepted();
@@ -165,6 +204,11 @@ public class ReceiptIntake {
             limit.giveBack(user, job);
             throw e;
         }
+    }
+
+    /** Milliseconds: every client's parser takes them (Python's, for one, stops at six digits). */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** If nobody knows whether the broker has the earlier job, it is submitted once more: it is the same one. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import pl.paragon.api.board.JobBoard;
 import pl.paragon.api.board.StatusUnavailableException;
@@ -13,6 +14,7 @@ import pl.paragon.api.feed.JobFeed;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.result.SavedJobs;
 import pl.paragon.api.status.Job;
+import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
@@ -93,7 +95,7 @@ public class Jobs {
     /**
      * The same, but returns only once the job has changed or ended, or the time is up. Blocks the calling thread, which
      * should be a virtual one. If the status becomes unavailable meanwhile, it keeps waiting, since that usually
-     * passes.
+     * passes. If the feed has no room for another watch, it returns at once.
      */
     public Lookup findChanged(Submitter submitter, String id, Duration atMost) throws InterruptedException {
         Lookup first = find(submitter, id);
@@ -102,21 +104,48 @@ public class Jobs {
                 || job.status().ended()) {
             return first;
         }
-        Optional<ChangeSignal> watching = ChangeSignal.of(feed, job.id());
+        return await(submitter, job.id(), latest -> !isStill(first, latest), atMost, new Waiter())
+                .orElse(first);
+    }
+
+    /**
+     * The same, but returns only once the job's status is a wanted one, or the job has ended, or the time is up, or the
+     * waiter has left. Unavailable if the feed has no room for another watch, since nobody would tell of the change.
+     */
+    public Lookup findOnce(Submitter submitter, JobId job, Predicate<JobStatus> wanted, Duration atMost, Waiter waiter)
+            throws InterruptedException {
+        return await(submitter, job, latest -> isOver(latest, wanted), atMost, waiter)
+                .orElseGet(() -> new Lookup.Unavailable("Too many requests wait for their results"));
+    }
+
+    /** Empty if the feed has no room for another watch. */
+    private Optional<Lookup> await(
+            Submitter submitter, JobId job, Predicate<Lookup> enough, Duration atMost, Waiter waiter)
+            throws InterruptedException {
+        Optional<ChangeSignal> watching = ChangeSignal.of(feed, job);
         if (watching.isEmpty()) {
             LOG.debug("Too many requests wait for changes: this one is answered at once");
-            return first;
+            return Optional.empty();
         }
         try (ChangeSignal changes = watching.get()) {
+            waiter.isWokenBy(changes::wake);
             Instant end = clock.instant().plus(atMost);
             // Look again: a change between the first look and the watch was signalled to nobody.
-            Lookup latest = find(submitter, id);
-            while (isStill(first, latest) && clock.instant().isBefore(end)) {
+            Lookup latest = find(submitter, job.toString());
+            while (!enough.test(latest) && !waiter.hasLeft() && clock.instant().isBefore(end)) {
                 changes.await(Duration.between(clock.instant(), end));
-                latest = find(submitter, id);
+                latest = find(submitter, job.toString());
             }
-            return latest;
+            return Optional.of(latest);
         }
+    }
+
+    private static boolean isOver(Lookup latest, Predicate<JobStatus> wanted) {
+        return switch (latest) {
+            case Lookup.Found(var job) -> job.status().ended() || wanted.test(job.status());
+            case Lookup.Unknown() -> true;
+            case Lookup.Unavailable(var why) -> false;
+        };
     }
 
     private static boolean isStill(Lookup first, Lookup latest) {

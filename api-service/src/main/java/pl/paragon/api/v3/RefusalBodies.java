@@ -12,8 +12,8 @@ import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.limit.Quota;
 import pl.paragon.contracts.error.ErrorCode;
 
-/** The answers to uploads that are refused, in the predecessor's words if it had any. */
-final class RefusalBodies {
+/** The answers to uploads that are refused, in the predecessor's words if it had any; version 2 shares most of them. */
+public final class RefusalBodies {
 
     static final String UNAVAILABLE = "Receipt processing system unavailable";
 
@@ -27,7 +27,7 @@ final class RefusalBodies {
 
     private RefusalBodies() {}
 
-    static ErrorBody of(Refusal refusal) {
+    public static ErrorBody of(Refusal refusal) {
         return switch (refusal) {
             case Refusal.NoFile() -> noFile();
             case Refusal.NoContentType() ->

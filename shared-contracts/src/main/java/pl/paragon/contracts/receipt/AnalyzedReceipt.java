@@ -11,6 +11,9 @@ import java.util.Objects;
  */
 public record AnalyzedReceipt(String ocrText, Recognition recognition, ReceiptAnalysis analysis) {
 
+    /** Its name among the job's files. A job has one: the first stands. */
+    public static final String DOCUMENT = "analysis.json";
+
     public AnalyzedReceipt {
         Objects.requireNonNull(ocrText, "ocr_text is missing");
         Objects.requireNonNull(recognition, "recognition is missing");

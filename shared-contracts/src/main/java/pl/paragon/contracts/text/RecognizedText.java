@@ -6,11 +6,15 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * Everything that was read from one upload.
+ * Everything that was read from one upload. A job has one: if it is there when the OCR stage begins, because an earlier
+ * delivery read it or the client sent the text itself, nothing is read again.
  *
- * @param engine the reader's name: {@code tesseract}, {@code two-readers} or {@code text-layer}
+ * @param engine the reader's name: {@code tesseract}, {@code two-readers}, {@code text-layer} or {@code client-text}
  */
 public record RecognizedText(String engine, List<Page> pages) {
+
+    /** Its name among the job's files. */
+    public static final String DOCUMENT = "text.json";
 
     public RecognizedText {
         Objects.requireNonNull(engine, "a text needs its engine");

@@ -24,7 +24,7 @@ public record ResultView(
         Metadata metadata) {
 
     /**
-     * @param fileType {@code image} or {@code pdf}
+     * @param fileType {@code image}, {@code pdf}, or {@code text} or {@code json} if the client sent the text or the receipt itself
      * @param ocrConfidence 0–1; {@code null} for a PDF's text layer
      * @param analysisEngine whose understanding of the text the result is: {@code grammar} or {@code llm}
      * @param processingSeconds from the start of work to the end
@@ -54,7 +54,7 @@ public record ResultView(
                 AnalysisView.of(receipt.analysis()),
                 new Metadata(
                         submission.size(),
-                        submission.mediaType().equals("application/pdf") ? "pdf" : "image",
+                        fileType(submission.mediaType()),
                         submission.mediaType(),
                         receipt.recognition().confidence(),
                         receipt.recognition().engine(),
@@ -66,5 +66,14 @@ public record ResultView(
                                         .toMillis()
                                 / 1000.0,
                         success.receiptId()));
+    }
+
+    private static String fileType(String mediaType) {
+        return switch (mediaType) {
+            case "application/pdf" -> "pdf";
+            case "text/plain" -> "text";
+            case "application/json" -> "json";
+            default -> "image";
+        };
     }
 }

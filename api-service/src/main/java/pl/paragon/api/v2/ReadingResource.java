@@ -1,0 +1,144 @@
+package pl.paragon.api.v2;
+
+import io.quarkus.security.PermissionsAllowed;
+import pl.paragon.contracts.key.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.UUID;
+import pl.paragon.api.error.ApiException;
+import pl.paragon.api.http.Envelope;
+import pl.paragon.api.http.Submitters;
+import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.intake.ReceiptIntake.Accepted;
+import pl.paragon.api.job.Waiter;
+import pl.paragon.api.v3.JobConfig;
+import pl.paragon.api.v3.result.AnalysisView;
+import pl.paragon.api.v3.result.ResultView;
+import pl.paragon.contracts.job.JobId;
+
+/** {@code POST /api/v2/receipts/upload}, {@code …/process} and {@code …/analyze}: the answer is the receipt. */
+@Path("/api/v2/receipts")
+public class ReadingResource {
+
+    static final String EXTRACTED = "Pomyślnie wyodrębniono tekst z pliku";
+
+    private final FormIntake intake;
+    private final Reading reading;
+    private final Submitters submitters;
+    private final JobConfig jobs;
+
+    ReadingResource(FormIntake intake, Reading reading, Submitters submitters, JobConfig jobs) {
+        this.intake = intake;
+        this.reading = reading;
+        this.submitters = submitters;
+        this.jobs = jobs;
+    }
+
+    /** {@code data} of an upload. */
+    public record TextView(String text, String message, Metadata metadata) {
+
+        /** @param promptsApplied always true, as the predecessor had it */
+        public record Metadata(String fileType, boolean promptsApplied) {}
+    }
+
+    /** {@code data} of a processed receipt. */
+    public record ReceiptView(String ocrText, AnalysisView analysis, Metadata metadata) {
+
+        /**
+         * @param processingTime when it was finished
+         * @param cached always false: the predecessor's cache never held anything
+         * @param jobId of the job that read it, for version 3
+         * @param receiptId the saved receipt
+         */
+        public record Metadata(
+                Instant processingTime, long fileSize, String fileType, boolean cached, JobId jobId, UUID receiptId) {}
+
+        static ReceiptView of(ResultView result) {
+            return new ReceiptView(
+                    result.ocrText(),
+                    result.analysis(),
+                    new Metadata(
+                            result.processingTime(),
+                            result.metadata().fileSize(),
+                            result.metadata().fileType(),
+                            false,
+                            result.taskId(),
+                            result.metadata().receiptId()));
+        }
+    }
+
+    @POST
+    @PermissionsAllowed(Scope.Id.WRITE)
+    @Path("/upload")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Envelope<TextView> upload(@QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body) throws InterruptedException {
+        ResultView result = read(exchange, body, userId, Wanted.TEXT);
+        return new Envelope<>(
+                200,
+                "Receipt processed successfully",
+                new TextView(
+                        result.ocrText(),
+                        EXTRACTED,
+                        new TextView.Metadata(result.metadata().fileType(), true)));
+    }
+
+    @POST
+    @PermissionsAllowed(Scope.Id.WRITE)
+    @Path("/process")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Envelope<ReceiptView> process(@QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body)
+            throws InterruptedException {
+        return new Envelope<>(
+                200, "Receipt processed successfully", ReceiptView.of(read(exchange, body, userId, Wanted.RECEIPT)));
+    }
+
+    @POST
+    @PermissionsAllowed(Scope.Id.WRITE)
+    @Path("/analyze")
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    @Produces(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Envelope<AnalysisView> analyze(@Context RoutingContext exchange, @FormParam("ocr_text") String text)
+            throws InterruptedException {
+        if (text == null || text.isBlank()) {
+            throw ApiException.of(Bodies.noText());
+        }
+        Submitter submitter = submitters.current();
+        Waiter client = Reading.client(exchange);
+        Accepted accepted = intake.text(submitter, exchange, text, Bodies::refused);
+        return new Envelope<>(
+                200,
+                "Receipt analyzed successfully",
+                result(reading.await(submitter, accepted.job(), Wanted.ANALYSIS, client), Wanted.ANALYSIS)
+                        .analysis());
+    }
+
+    private ResultView read(RoutingContext exchange, InputStream body, String userId, Wanted wanted) throws InterruptedException {
+        Submitter submitter = submitters.current();
+        Waiter client = Reading.client(exchange);
+        Accepted accepted = intake.file(submitter, exchange, body, userId, Bodies::refused);
+        return result(reading.await(submitter, accepted.job(), wanted, client), wanted);
+    }
+
+    private ResultView result(Outcome outcome, Wanted wanted) {
+        return switch (outcome) {
+            case Outcome.Read(var result) -> result;
+            case Outcome.Failed failed -> throw Bodies.of(failed, wanted);
+            case Outcome.Cancelled cancelled -> throw Bodies.of(cancelled, wanted);
+            case Outcome.TimedOut late -> throw Bodies.of(late);
+            case Outcome.Unavailable unavailable -> throw Bodies.of(unavailable, jobs.retryAfter());
+        };
+    }
+}
