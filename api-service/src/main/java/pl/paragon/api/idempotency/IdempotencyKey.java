@@ -24,8 +24,8 @@ public record IdempotencyKey(String value) {
     }
 
     /**
-     * A header's value. The draft wants a structured string ({@code "8e03978e"}); most clients send the key as it is, and
-     * both mean the same.
+     * A header's value. The draft wants a structured string ({@code "8e03978e"}); most clients send the key as it is,
+     * and both mean the same.
      *
      * @throws IllegalArgumentException with a sentence for the client
      */
