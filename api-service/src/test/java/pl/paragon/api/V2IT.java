@@ -166,7 +166,8 @@ class V2IT extends AgainstAGateway {
         JobId job = newSubmission("receipt.json", before);
 
         // then: the stages before saving find their work done
-        FileReference analysis = store.find(job, "analysis.json", "application/json").orElseThrow();
+        FileReference analysis =
+                store.find(job, "analysis.json", "application/json").orElseThrow();
         assertThat(store.find(job, "text.json", "application/json")).isPresent();
         assertThat(new Documents(store)
                         .read(analysis, AnalyzedReceipt.class)

@@ -16,7 +16,9 @@ import pl.paragon.contracts.job.JobId;
 
 /** A receipt that takes longer than its client waits. */
 @QuarkusTest
-@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = RealServers.WAITS_FOR_NOBODY, value = "true"))
+@WithTestResource(
+        value = RealServers.class,
+        initArgs = @ResourceArg(name = RealServers.WAITS_FOR_NOBODY, value = "true"))
 class V2TimeoutIT extends AgainstAGateway {
 
     @Test

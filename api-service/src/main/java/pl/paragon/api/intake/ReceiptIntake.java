@@ -185,8 +185,7 @@ public class ReceiptIntake {
             Submission repeat = new Submission(upload.filename(), upload.file(), userId, submitter.name(), now());
             return repeated(once.earlier().get(), repeat, job, once);
         }
-        return submit(
-                submitter, job, once, new Sent(upload.file(), upload.filename(), userId, request.address()));
+        return submit(submitter, job, once, new Sent(upload.file(), upload.filename(), userId, request.address()));
     }
 
     private Decision submit(Submitter submitter, JobId job, OnceOnly once, Sent sent) throws IOException {

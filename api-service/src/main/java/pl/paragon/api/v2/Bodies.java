@@ -30,8 +30,7 @@ final class Bodies {
     }
 
     static ErrorBody tooLong(int most) {
-        return ErrorBody.of(
-                ApiError.BODY_TOO_LARGE, "Request body too large", Map.of("max_size_bytes", most));
+        return ErrorBody.of(ApiError.BODY_TOO_LARGE, "Request body too large", Map.of("max_size_bytes", most));
     }
 
     /** The error of a request whose job did not end with a receipt. */

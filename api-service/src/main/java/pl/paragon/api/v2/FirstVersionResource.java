@@ -1,7 +1,6 @@
 package pl.paragon.api.v2;
 
 import io.quarkus.security.PermissionsAllowed;
-import pl.paragon.contracts.key.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
@@ -20,6 +19,7 @@ import pl.paragon.api.intake.ReceiptIntake.Accepted;
 import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.job.Waiter;
 import pl.paragon.api.v3.JobConfig;
+import pl.paragon.contracts.key.Scope;
 
 /** {@code POST /api/v1/receipts/upload}: the text of a receipt, without an envelope; errors are sentences. */
 @Path("/api/v1/receipts")
@@ -45,7 +45,9 @@ public class FirstVersionResource {
     @Path("/upload")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    public ExtractedText upload(@QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body) throws InterruptedException {
+    public ExtractedText upload(
+            @QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body)
+            throws InterruptedException {
         Submitter submitter = submitters.current();
         Waiter client = Reading.client(exchange);
         Accepted accepted = intake.file(submitter, exchange, body, userId, FirstVersionResource::refused);

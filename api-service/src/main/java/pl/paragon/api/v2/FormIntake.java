@@ -70,8 +70,7 @@ class FormIntake {
 
     /** A receipt that the client enters, and the JSON that it sends. */
     Accepted entered(Submitter submitter, RoutingContext exchange, byte[] json, AnalyzedReceipt receipt) {
-        return accepted(
-                intake.takeReceipt(submitter, json, receipt, address(exchange)), exchange, Bodies::refused);
+        return accepted(intake.takeReceipt(submitter, json, receipt, address(exchange)), exchange, Bodies::refused);
     }
 
     private static String address(RoutingContext exchange) {

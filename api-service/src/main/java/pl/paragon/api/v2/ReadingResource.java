@@ -1,7 +1,6 @@
 package pl.paragon.api.v2;
 
 import io.quarkus.security.PermissionsAllowed;
-import pl.paragon.contracts.key.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +24,7 @@ import pl.paragon.api.v3.JobConfig;
 import pl.paragon.api.v3.result.AnalysisView;
 import pl.paragon.api.v3.result.ResultView;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.key.Scope;
 
 /** {@code POST /api/v2/receipts/upload}, {@code …/process} and {@code …/analyze}: the answer is the receipt. */
 @Path("/api/v2/receipts")
@@ -82,7 +82,9 @@ public class ReadingResource {
     @Path("/upload")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    public Envelope<TextView> upload(@QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body) throws InterruptedException {
+    public Envelope<TextView> upload(
+            @QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body)
+            throws InterruptedException {
         ResultView result = read(exchange, body, userId, Wanted.TEXT);
         return new Envelope<>(
                 200,
@@ -98,7 +100,8 @@ public class ReadingResource {
     @Path("/process")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    public Envelope<ReceiptView> process(@QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body)
+    public Envelope<ReceiptView> process(
+            @QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body)
             throws InterruptedException {
         return new Envelope<>(
                 200, "Receipt processed successfully", ReceiptView.of(read(exchange, body, userId, Wanted.RECEIPT)));
@@ -125,7 +128,8 @@ public class ReadingResource {
                         .analysis());
     }
 
-    private ResultView read(RoutingContext exchange, InputStream body, String userId, Wanted wanted) throws InterruptedException {
+    private ResultView read(RoutingContext exchange, InputStream body, String userId, Wanted wanted)
+            throws InterruptedException {
         Submitter submitter = submitters.current();
         Waiter client = Reading.client(exchange);
         Accepted accepted = intake.file(submitter, exchange, body, userId, Bodies::refused);

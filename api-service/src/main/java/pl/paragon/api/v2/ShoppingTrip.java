@@ -38,8 +38,23 @@ record ShoppingTrip(LocalDate date, String store, Money total, List<Product> pro
 
         private Item item() {
             return new Item(
-                    name, name, null, quantity, null, unitPrice, price(), Money.ZERO, price(), null, null, null, null,
-                    null, false, 1, null);
+                    name,
+                    name,
+                    null,
+                    quantity,
+                    null,
+                    unitPrice,
+                    price(),
+                    Money.ZERO,
+                    price(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    false,
+                    1,
+                    null);
         }
 
         private String line() {
@@ -92,6 +107,9 @@ record ShoppingTrip(LocalDate date, String store, Money total, List<Product> pro
     private String text() {
         StringBuilder text = new StringBuilder(store).append('\n').append(date).append('\n');
         products.forEach(product -> text.append(product.line()).append('\n'));
-        return (total == null ? text : text.append("SUMA ").append(CURRENCY).append(' ').append(total)).toString();
+        return (total == null
+                        ? text
+                        : text.append("SUMA ").append(CURRENCY).append(' ').append(total))
+                .toString();
     }
 }

@@ -1,7 +1,6 @@
 package pl.paragon.api.v2;
 
 import io.quarkus.security.PermissionsAllowed;
-import pl.paragon.contracts.key.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -29,6 +28,7 @@ import pl.paragon.api.status.Job;
 import pl.paragon.api.v3.JobConfig;
 import pl.paragon.api.v3.result.ResultView;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.key.Scope;
 
 /** {@code POST /api/v2/receipts/process_async} and {@code GET /api/v2/receipts/status/{task_id}}. */
 @Path("/api/v2/receipts")
@@ -58,7 +58,8 @@ public class TaskResource {
     @Path("/process_async")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    public RestResponse<TaskStarted> start(@QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body) {
+    public RestResponse<TaskStarted> start(
+            @QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body) {
         Accepted accepted = intake.file(submitters.current(), exchange, body, userId, Bodies::refused);
         return ResponseBuilder.create(
                         RestResponse.Status.ACCEPTED,

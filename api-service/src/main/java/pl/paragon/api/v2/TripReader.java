@@ -31,6 +31,7 @@ final class TripReader {
     private static final int QUANTITY_DECIMALS = 3;
     /** Digits as people and programs write them. An exponent may be huge, and is kept small. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(?:\\.\\d{0,30})?(?:[eE][+-]?\\d)?");
+
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
     private static final int LONGEST_ECHO = 100;
@@ -40,7 +41,8 @@ final class TripReader {
 
         /** Only a short text is repeated. */
         static Fault of(String type, List<Object> loc, String msg, JsonNode input) {
-            boolean echoed = input != null && input.isTextual() && input.asText().length() <= LONGEST_ECHO;
+            boolean echoed =
+                    input != null && input.isTextual() && input.asText().length() <= LONGEST_ECHO;
             return new Fault(type, loc, msg, echoed ? input.asText() : null);
         }
     }
@@ -122,7 +124,8 @@ final class TripReader {
                 name,
                 quantity == null
                         ? BigDecimal.ONE
-                        : quantity.setScale(Math.min(Math.max(quantity.scale(), 0), QUANTITY_DECIMALS), RoundingMode.HALF_UP),
+                        : quantity.setScale(
+                                Math.min(Math.max(quantity.scale(), 0), QUANTITY_DECIMALS), RoundingMode.HALF_UP),
                 money(unitPrice));
     }
 
@@ -157,7 +160,10 @@ final class TripReader {
         String name = value.asText().strip();
         if (name.length() > LONGEST_NAME) {
             faults.add(new Fault(
-                    "string_too_long", at, "String should have at most " + LONGEST_NAME + " characters", name.length()));
+                    "string_too_long",
+                    at,
+                    "String should have at most " + LONGEST_NAME + " characters",
+                    name.length()));
         }
         return name;
     }

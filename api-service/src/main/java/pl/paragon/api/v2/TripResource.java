@@ -1,7 +1,6 @@
 package pl.paragon.api.v2;
 
 import io.quarkus.security.PermissionsAllowed;
-import pl.paragon.contracts.key.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +23,7 @@ import pl.paragon.api.job.Waiter;
 import pl.paragon.api.v3.JobConfig;
 import pl.paragon.api.v3.result.ResultView;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.key.Scope;
 import pl.paragon.contracts.receipt.Money;
 
 /** {@code POST /api/v2/receipts/save}: a receipt that the client enters itself. */

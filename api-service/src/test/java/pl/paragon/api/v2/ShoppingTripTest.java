@@ -34,9 +34,8 @@ class ShoppingTripTest {
         assertThat(receipt.analysis().items().stream().map(item -> item.totalPrice()))
                 .containsExactly(Money.of("9.98"), Money.of("9.98"));
         assertThat(verification(receipt).verdict()).isEqualTo(Verdict.CONSISTENT);
-        assertThat(verification(receipt).checks())
-                .singleElement()
-                .satisfies(check -> assertThat(check.holds()).isEqualTo(Holds.YES));
+        assertThat(verification(receipt).checks()).singleElement().satisfies(check -> assertThat(check.holds())
+                .isEqualTo(Holds.YES));
     }
 
     @Test

@@ -76,12 +76,18 @@ class TripReaderTest {
                 "{\"trip_date\": \"2024-06-01\", \"store_name\": \"A\", \"products\": {}} | list_type"
             })
     void shouldSayWhatIsWrong(String json, String type) {
-        assertThat(faults(json)).singleElement().extracting(TripReader.Fault::type).isEqualTo(type);
+        assertThat(faults(json))
+                .singleElement()
+                .extracting(TripReader.Fault::type)
+                .isEqualTo(type);
     }
 
     @Test
     void shouldSayThatThereIsNothing() {
-        assertThat(faults("")).singleElement().extracting(TripReader.Fault::type).isEqualTo("model_attributes_type");
+        assertThat(faults(""))
+                .singleElement()
+                .extracting(TripReader.Fault::type)
+                .isEqualTo("model_attributes_type");
     }
 
     private static Tuple fault(String type, Object... behindBody) {
