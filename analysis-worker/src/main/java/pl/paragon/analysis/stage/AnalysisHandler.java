@@ -28,8 +28,8 @@ import pl.paragon.worker.stage.StageHandler;
 
 /**
  * The analysis stage's work: a text in, a receipt out, both by claim check. A model may answer differently each time,
- * so a job has one analysis: an earlier delivery's or the client's own, if it is in the store, and of two at the same time the one stored
- * first.
+ * so a job has one analysis: an earlier delivery's or the client's own, if it is in the store, and of two at the same
+ * time the one stored first.
  */
 final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
 

@@ -24,7 +24,8 @@ public record ResultView(
         Metadata metadata) {
 
     /**
-     * @param fileType {@code image}, {@code pdf}, or {@code text} or {@code json} if the client sent the text or the receipt itself
+     * @param fileType {@code image}, {@code pdf}, or {@code text} or {@code json} if the client sent the text or the
+     *     receipt itself
      * @param ocrConfidence 0–1; {@code null} for a PDF's text layer
      * @param analysisEngine whose understanding of the text the result is: {@code grammar} or {@code llm}
      * @param processingSeconds from the start of work to the end
