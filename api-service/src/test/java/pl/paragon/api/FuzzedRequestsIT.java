@@ -103,7 +103,7 @@ class FuzzedRequestsIT extends AgainstAGateway {
     }
 
     private static String shortened(String body) {
-        return body.substring(0, Math.min(body.length(), 200));
+        return body.substring(0, Math.min(body.length(), 400));
     }
 
     private List<JobId> jobFolders() throws IOException {

@@ -70,7 +70,7 @@ class GatewayIT extends AgainstAGateway {
                 .statusCode(404)
                 .body("detail", equalTo("Resource not found."))
                 .body("error_code", equalTo("NOT_FOUND"));
-        given().get("/api/v3/receipts/process").then().statusCode(405).body("detail", equalTo("Method Not Allowed"));
+        given().put("/api/v3/receipts/process").then().statusCode(405).body("detail", equalTo("Method Not Allowed"));
         given().get("/").then().statusCode(200).body("name", equalTo("Paragon"));
     }
 

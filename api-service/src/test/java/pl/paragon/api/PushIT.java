@@ -11,6 +11,7 @@ import static pl.paragon.api.Uploads.upload;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.http.HttpClient;
 import java.net.http.WebSocketHandshakeException;
@@ -233,13 +234,17 @@ class PushIT extends AgainstAGateway {
     @Test
     void shouldOpenNoSocketForAPageFromElsewhere() {
         assertThat(refusal("", "http://evil.example")).isEqualTo(403);
-        HttpClient client = HttpClient.newHttpClient();
-        assertThat(client.newWebSocketBuilder()
-                        .header("Origin", "http://localhost:3000")
+        assertThat(refusal("", "null")).isEqualTo(403);
+        assertThat(refusal("", "http://localhost:3000")).isEqualTo(403);
+
+        HttpClient ownPage = HttpClient.newHttpClient();
+        assertThat(ownPage.newWebSocketBuilder()
+                        .header("Origin", "http://127.0.0.1:" + RestAssured.port)
                         .buildAsync(SocketReader.address(""), new java.net.http.WebSocket.Listener() {})
                         .join())
                 .isNotNull();
-        client.shutdownNow();
+        ownPage.shutdownNow();
+        await().atMost(Polls.LONGEST).until(() -> metric("paragon_push_listeners") == 0);
     }
 
     @Test

@@ -42,6 +42,10 @@ final class SocketReader implements AutoCloseable {
         return pings;
     }
 
+    boolean closed() {
+        return socket.isInputClosed();
+    }
+
     JsonNode first(Predicate<JsonNode> wanted) {
         await().atMost(Polls.LONGEST).until(() -> messages.stream().anyMatch(wanted));
         return messages.stream().filter(wanted).findFirst().orElseThrow();

@@ -7,11 +7,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.http.security.Identities;
@@ -32,11 +35,18 @@ class SocketAdmission implements HttpUpgradeCheck {
     private final Listeners listeners;
     private final PushConfig config;
     private final ExecutorService threads;
+    private final boolean originsAreChecked;
 
-    SocketAdmission(Listeners listeners, PushConfig config, @VirtualThreads ExecutorService threads) {
+    /** @param originsAreChecked whether the framework lets in pages of the configured origins only */
+    SocketAdmission(
+            Listeners listeners,
+            PushConfig config,
+            @VirtualThreads ExecutorService threads,
+            @ConfigProperty(name = "quarkus.http.cors.enabled") boolean originsAreChecked) {
         this.listeners = listeners;
         this.config = config;
         this.threads = threads;
+        this.originsAreChecked = originsAreChecked;
     }
 
     @Override
@@ -46,6 +56,9 @@ class SocketAdmission implements HttpUpgradeCheck {
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext upgrade) {
+        if (!originsAreChecked && comesFromElsewhere(upgrade.httpRequest())) {
+            return CheckResult.rejectUpgrade(403);
+        }
         MultiMap parameters = upgrade.httpRequest().params();
         OptionalLong since;
         try {
@@ -66,6 +79,12 @@ class SocketAdmission implements HttpUpgradeCheck {
                 .recoverWithItem(() -> CheckResult.rejectUpgradeSync(401))
                 .onFailure(ApiException.class)
                 .recoverWithItem(this::unavailable);
+    }
+
+    /** Browsers let any page open a socket to anywhere, and say whose page it is; other clients say nothing. */
+    private static boolean comesFromElsewhere(HttpServerRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null && !origin.endsWith("://" + request.getHeader(HttpHeaders.HOST));
     }
 
     private Uni<CheckResult> admit(

@@ -70,13 +70,14 @@ class OnceOnlyTest {
         // when, then
         assertThat(upload("a.jpg", 1_001)).isEqualTo(refused(new Refusal.KeyReused()));
         assertThat(upload("b.jpg", 1_000)).isEqualTo(refused(new Refusal.KeyReused()));
-        assertThat(intake.takeOnce(ANNA, KEY, Form.request(form("a.jpg", 1_000)), "somebody"))
+        accepted(intake.takeOnce(Submitter.ANONYMOUS, KEY, Form.request(form("a.jpg", 1_000)), "somebody"));
+        assertThat(intake.takeOnce(Submitter.ANONYMOUS, KEY, Form.request(form("a.jpg", 1_000)), "somebody else"))
                 .isEqualTo(refused(new Refusal.KeyReused()));
         assertThat(intake.takeOnce(new Submitter("ben"), KEY, Form.request(form("b.jpg", 1_000)), null))
                 .as("another owner's key")
                 .isInstanceOf(ReceiptIntake.Accepted.class);
-        assertThat(publisher.published).hasSize(2);
-        assertThat(files()).isEqualTo(2);
+        assertThat(publisher.published).hasSize(3);
+        assertThat(files()).isEqualTo(3);
     }
 
     @Test
