@@ -4,12 +4,13 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.intake.ReceiptIntake.Accepted;
+import pl.paragon.api.intake.TextForm;
 import pl.paragon.api.job.Waiter;
 import pl.paragon.api.v3.JobConfig;
 import pl.paragon.api.v3.result.AnalysisView;
@@ -31,6 +33,9 @@ import pl.paragon.contracts.key.Scope;
 public class ReadingResource {
 
     static final String EXTRACTED = "Pomyślnie wyodrębniono tekst z pliku";
+
+    /** Far more than the analysis takes. */
+    private static final TextForm FORM = new TextForm("ocr_text", 256 * 1024);
 
     private final FormIntake intake;
     private final Reading reading;
@@ -113,11 +118,9 @@ public class ReadingResource {
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    public Envelope<AnalysisView> analyze(@Context RoutingContext exchange, @FormParam("ocr_text") String text)
+    public Envelope<AnalysisView> analyze(@Context RoutingContext exchange, @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType, InputStream body)
             throws InterruptedException {
-        if (text == null || text.isBlank()) {
-            throw ApiException.of(Bodies.noText());
-        }
+        String text = text(contentType, body);
         Submitter submitter = submitters.current();
         Waiter client = Reading.client(exchange);
         Accepted accepted = intake.text(submitter, exchange, text, Bodies::refused);
@@ -126,6 +129,14 @@ public class ReadingResource {
                 "Receipt analyzed successfully",
                 result(reading.await(submitter, accepted.job(), Wanted.ANALYSIS, client), Wanted.ANALYSIS)
                         .analysis());
+    }
+
+    private static String text(String contentType, InputStream body) {
+        return switch (FORM.read(contentType, body)) {
+            case TextForm.Reading.Read(var text) when !text.isBlank() -> text;
+            case TextForm.Reading.Read(var blank) -> throw ApiException.of(Bodies.noText());
+            case TextForm.Reading.Refused(var refusal) -> throw ApiException.of(Bodies.refused(refusal));
+        };
     }
 
     private ResultView read(RoutingContext exchange, InputStream body, String userId, Wanted wanted)

@@ -19,6 +19,7 @@ import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.intake.ReceiptIntake.Accepted;
+import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.job.Waiter;
 import pl.paragon.api.v3.JobConfig;
 import pl.paragon.api.v3.result.ResultView;
@@ -65,9 +66,8 @@ public class TripResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    public Envelope<Saved> save(@Context RoutingContext exchange, InputStream body)
-            throws IOException, InterruptedException {
-        byte[] json = body.readNBytes(LONGEST_BODY + 1);
+    public Envelope<Saved> save(@Context RoutingContext exchange, InputStream body) throws InterruptedException {
+        byte[] json = json(body);
         if (json.length > LONGEST_BODY) {
             throw ApiException.of(Bodies.tooLong(LONGEST_BODY));
         }
@@ -83,6 +83,14 @@ public class TripResource {
             case Outcome.TimedOut late -> throw Bodies.of(late);
             case Outcome.Unavailable unavailable -> throw Bodies.of(unavailable, jobs.retryAfter());
         };
+    }
+
+    private static byte[] json(InputStream body) {
+        try {
+            return body.readNBytes(LONGEST_BODY + 1);
+        } catch (IOException e) {
+            throw ApiException.of(Bodies.refused(new Refusal.BrokenOff()));
+        }
     }
 
     private static Saved saved(ShoppingTrip trip, JobId job, ResultView result) {
