@@ -118,7 +118,10 @@ public class ReadingResource {
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    public Envelope<AnalysisView> analyze(@Context RoutingContext exchange, @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType, InputStream body)
+    public Envelope<AnalysisView> analyze(
+            @Context RoutingContext exchange,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            InputStream body)
             throws InterruptedException {
         String text = text(contentType, body);
         Submitter submitter = submitters.current();
