@@ -67,16 +67,18 @@ public final class Broker implements AutoCloseable {
         return decoded(topic, type, records(topic.id(), job.toString()));
     }
 
-    /** All facts of one kind, of all jobs, that have been told by now. */
+    /** All facts of one kind, of all jobs in both lanes, that have been told by now. */
     public <E extends JobEvent> List<E> published(Class<E> type) {
-        Topic topic = topicOf(type);
         listenToTheEnd();
-        return decoded(
-                topic,
-                type,
-                heard.stream()
-                        .filter(record -> record.topic().equals(topic.id()))
-                        .toList());
+        return Topic.holding(type).stream()
+                .flatMap(topic -> decoded(
+                        topic,
+                        type,
+                        heard.stream()
+                                .filter(record -> record.topic().equals(topic.id()))
+                                .toList())
+                        .stream())
+                .toList();
     }
 
     /** The first fact of one kind about a job; waits for it. */
