@@ -71,13 +71,14 @@ public final class Broker implements AutoCloseable {
     public <E extends JobEvent> List<E> published(Class<E> type) {
         listenToTheEnd();
         return Topic.holding(type).stream()
-                .flatMap(topic -> decoded(
-                        topic,
-                        type,
-                        heard.stream()
-                                .filter(record -> record.topic().equals(topic.id()))
-                                .toList())
-                        .stream())
+                .flatMap(
+                        topic -> decoded(
+                                topic,
+                                type,
+                                heard.stream()
+                                        .filter(record -> record.topic().equals(topic.id()))
+                                        .toList())
+                                .stream())
                 .toList();
     }
 
