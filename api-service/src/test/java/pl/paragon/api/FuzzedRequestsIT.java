@@ -88,7 +88,7 @@ class FuzzedRequestsIT extends AgainstAGateway {
     private Optional<String> complaint(KeepAliveClient client, FuzzedRequest request) throws IOException {
         Optional<Answer> answer;
         try {
-            answer = client.send(request);
+            answer = patiently(client, request);
         } catch (SocketTimeoutException e) {
             client.close();
             return Optional.of("no answer");
@@ -100,6 +100,20 @@ class FuzzedRequestsIT extends AgainstAGateway {
         statuses.add(answer.get().status());
         return contract.complaint(request, answer.get())
                 .map(complaint -> complaint + " " + shortened(answer.get().body()));
+    }
+
+    /** The answer after coming again as long as the gateway asks for it, as a client does. */
+    private static Optional<Answer> patiently(KeepAliveClient client, FuzzedRequest request) throws IOException {
+        long end = System.nanoTime() + Polls.LONGEST.toNanos();
+        Optional<Answer> answer = client.send(request);
+        while (answer.filter(FuzzedRequestsIT::asksToComeAgain).isPresent() && System.nanoTime() < end) {
+            answer = client.send(request);
+        }
+        return answer;
+    }
+
+    private static boolean asksToComeAgain(Answer answer) {
+        return answer.status() == 503 && answer.headers().containsKey("retry-after");
     }
 
     private static String shortened(String body) {

@@ -34,6 +34,8 @@ class V2TimeoutIT extends AgainstAGateway {
                 .body("detail.details.timeout_seconds", equalTo(0));
         JobId job = JobId.of(answer.path("details.job_id"));
         assertThat(broker.await(job, CancelRequested.class)).isNotNull();
-        assertThat(given().get("/api/v2/receipts/status/" + job).statusCode()).isEqualTo(200);
+        assertThat(Polls.patiently(() -> given().get("/api/v2/receipts/status/" + job))
+                        .statusCode())
+                .isEqualTo(200);
     }
 }

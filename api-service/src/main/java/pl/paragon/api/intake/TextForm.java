@@ -68,7 +68,7 @@ public final class TextForm {
     private String urlencoded(byte[] body) throws RefusedException {
         for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
             String[] nameAndValue = pair.split("=", 2);
-            if (nameAndValue.length == 2 && decoded(nameAndValue[0]).equals(field)) {
+            if (decoded(nameAndValue[0]).equals(field) && nameAndValue.length == 2) {
                 return decoded(nameAndValue[1]);
             }
         }
