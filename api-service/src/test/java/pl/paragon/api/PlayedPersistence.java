@@ -21,6 +21,7 @@ import pl.paragon.contracts.history.JobPage;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
+import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
 import pl.paragon.contracts.saved.SavedReceipt;
@@ -35,6 +36,9 @@ final class PlayedPersistence {
     private final PlayedKeys keys = new PlayedKeys();
     private final List<ReceiptQuery> queries = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private volatile List<SavedReceipt> held = List.of();
+    private volatile int perBatch = 25;
+    private volatile boolean brokenOff;
     private volatile ReceiptPage listed = new ReceiptPage(List.of(), null);
     private volatile boolean away;
     private volatile String jobsQuery = "";
@@ -100,6 +104,18 @@ final class PlayedPersistence {
         listed = page;
     }
 
+    /** The receipts that are exported, so many with each answer. */
+    void hold(List<SavedReceipt> receipts, int perBatch) {
+        this.held = receipts;
+        this.perBatch = perBatch;
+        this.brokenOff = false;
+    }
+
+    /** From now on there is always another batch after the first, and it cannot be read. */
+    void breakOff() {
+        brokenOff = true;
+    }
+
     /** The queries for receipts so far. */
     List<ReceiptQuery> queries() {
         return queries;
@@ -132,6 +148,10 @@ final class PlayedPersistence {
             if (exchange.getRequestURI().getPath().equals(JOBS)) {
                 jobsQuery = exchange.getRequestURI().getRawQuery();
             }
+            if (exchange.getRequestURI().getPath().equals("/internal/receipts/batch")) {
+                batch(exchange);
+                return;
+            }
             if (exchange.getRequestURI().getPath().equals("/internal/receipts/query")) {
                 query(exchange);
                 return;
@@ -147,6 +167,21 @@ final class PlayedPersistence {
                 exchange.getResponseBody().write(receipt);
             }
         }
+    }
+
+    private void batch(HttpExchange exchange) throws IOException {
+        ReceiptQuery query = Json.read(exchange.getRequestBody(), ReceiptQuery.class);
+        queries.add(query);
+        int from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
+        if (from > 0 && brokenOff) {
+            exchange.sendResponseHeaders(503, -1);
+            return;
+        }
+        int to = Math.min(from + perBatch, held.size());
+        String next = to < held.size() || brokenOff ? String.valueOf(to) : null;
+        byte[] batch = Json.write(new ReceiptBatch(held.subList(from, to), next));
+        exchange.sendResponseHeaders(200, batch.length);
+        exchange.getResponseBody().write(batch);
     }
 
     private void query(HttpExchange exchange) throws IOException {

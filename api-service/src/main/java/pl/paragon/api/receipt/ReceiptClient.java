@@ -14,6 +14,7 @@ import pl.paragon.api.result.PersistenceConfig;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
+import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
 import pl.paragon.contracts.saved.SavedReceipt;
@@ -35,14 +36,21 @@ class ReceiptClient implements SavedReceipts {
 
     @Override
     public Optional<ReceiptPage> page(ReceiptQuery query) {
-        HttpResponse<byte[]> answer = answer(HttpRequest.newBuilder(at("/query"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(query))));
+        HttpResponse<byte[]> answer = answer("/query", query);
         return switch (answer.statusCode()) {
             case 200 -> Optional.of(read(answer, ReceiptPage.class));
             case 400 -> Optional.empty();
             default -> throw unexpected(answer);
         };
+    }
+
+    @Override
+    public ReceiptBatch batch(ReceiptQuery query) {
+        HttpResponse<byte[]> answer = answer("/batch", query);
+        if (answer.statusCode() != 200) {
+            throw unexpected(answer);
+        }
+        return read(answer, ReceiptBatch.class);
     }
 
     @Override
@@ -55,6 +63,12 @@ class ReceiptClient implements SavedReceipts {
             case 404 -> Optional.empty();
             default -> throw unexpected(answer);
         };
+    }
+
+    private HttpResponse<byte[]> answer(String path, ReceiptQuery query) {
+        return answer(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(query))));
     }
 
     private HttpResponse<byte[]> answer(HttpRequest.Builder request) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import pl.paragon.api.identity.Submitter;
@@ -78,6 +79,38 @@ public class Receipts {
 
         /** The file store is unavailable. */
         record Unavailable() implements Content {}
+    }
+
+    /** All receipts of a filter. */
+    public sealed interface Export {
+
+        /**
+         * The first of them are there.
+         *
+         * @param receipts are read while they are iterated over, each time from the beginning. If the database is away
+         *     for long meanwhile, that ends with an exception
+         */
+        record Begun(Iterable<SavedReceipt> receipts) implements Export {}
+
+        record Unavailable() implements Export {}
+    }
+
+    public Export export(Submitter submitter, ReceiptFilter filter) {
+        try {
+            Batches first = batches(submitter, filter);
+            AtomicReference<Batches> unused = new AtomicReference<>(first);
+            return new Export.Begun(() -> {
+                Batches begun = unused.getAndSet(null);
+                return begun == null ? batches(submitter, filter) : begun;
+            });
+        } catch (ReceiptsUnavailableException e) {
+            warn(e);
+            return new Export.Unavailable();
+        }
+    }
+
+    private Batches batches(Submitter submitter, ReceiptFilter filter) {
+        return new Batches(saved, submitter.name(), filter, Thread::sleep);
     }
 
     /** @param cursor of the page before, if this is not the first one */

@@ -3,6 +3,7 @@ package pl.paragon.api.receipt;
 import java.util.Optional;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
 import pl.paragon.contracts.saved.SavedReceipt;
@@ -12,6 +13,9 @@ interface SavedReceipts {
 
     /** A page of receipts; empty if the query's cursor is none that was given out. */
     Optional<ReceiptPage> page(ReceiptQuery query);
+
+    /** The same, with each receipt as a whole. Throws also if the cursor is none that was given out. */
+    ReceiptBatch batch(ReceiptQuery query);
 
     /** The receipt that was saved of a job; empty if the submitter has none. */
     Optional<SavedReceipt> of(JobId job, Submitter submitter);

@@ -10,11 +10,21 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
+import pl.paragon.contracts.saved.ReceiptBatch;
+import pl.paragon.contracts.saved.ReceiptOrder;
+import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
+import pl.paragon.contracts.saved.ReceiptSummary;
 import pl.paragon.contracts.saved.SavedReceipt;
 import pl.paragon.persistence.database.Transactions;
 import pl.paragon.persistence.http.DatabaseRequests;
@@ -30,6 +40,7 @@ public class ReceiptsResource {
     private final ReceiptSearch search;
     private final ReceiptRepository receipts;
     private final DatabaseRequests requests = new DatabaseRequests("Requests for saved receipts", 4);
+    private final DatabaseRequests exports = new DatabaseRequests("Requests of exports", 2);
 
     ReceiptsResource(Transactions transactions, ReceiptSearch search, ReceiptRepository receipts) {
         this.transactions = transactions;
@@ -38,22 +49,51 @@ public class ReceiptsResource {
     }
 
     /**
-     * 200 with a {@link pl.paragon.contracts.saved.ReceiptPage}, 400 if the body is no {@link ReceiptQuery} or has a
-     * cursor that is none of ours, 503 if the database is unavailable or busy.
+     * 200 with a {@link ReceiptPage}, 400 if the body is no {@link ReceiptQuery} or has a cursor that is none of ours,
+     * 503 if the database is unavailable or busy.
      */
     @POST
     @Path("/query")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response query(byte[] body) {
+        return answer(requests, body, page -> page);
+    }
+
+    /** The same with a {@link ReceiptBatch}: each receipt as a whole. */
+    @POST
+    @Path("/batch")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response batch(byte[] body) {
+        return answer(exports, body, this::whole);
+    }
+
+    private Response answer(DatabaseRequests kind, byte[] body, Function<ReceiptPage, ?> shown) {
         ReceiptQuery query;
         Optional<Cursor> after;
         try {
             query = Json.read(body, ReceiptQuery.class);
-            after = Optional.ofNullable(query.cursor()).map(cursor -> Cursor.parse(cursor, query.order()));
+            ReceiptOrder order = query.order();
+            after = Optional.ofNullable(query.cursor()).map(cursor -> Cursor.parse(cursor, order));
         } catch (UndecodableException | MalformedCursorException e) {
             return Response.status(Status.BAD_REQUEST).build();
         }
-        return requests.answer(() -> DatabaseRequests.ok(transactions.inOne(() -> search.page(query, after))));
+        return kind.answer(() -> DatabaseRequests.ok(transactions.inOne(() -> shown.apply(search.page(query, after)))));
+    }
+
+    private ReceiptBatch whole(ReceiptPage page) {
+        Map<UUID, SavedReceipt> found =
+                receipts
+                        .all(page.receipts().stream()
+                                .map(ReceiptSummary::receiptId)
+                                .toList())
+                        .stream()
+                        .map(Receipt::saved)
+                        .collect(Collectors.toMap(SavedReceipt::receiptId, receipt -> receipt));
+        // One that was deleted since the search is left out.
+        List<SavedReceipt> inOrder = page.receipts().stream()
+                .flatMap(receipt -> Stream.ofNullable(found.get(receipt.receiptId())))
+                .toList();
+        return new ReceiptBatch(inOrder, page.next());
     }
 
     /**

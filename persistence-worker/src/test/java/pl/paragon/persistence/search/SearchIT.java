@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Verification.Verdict;
+import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptFilter;
 import pl.paragon.contracts.saved.ReceiptOrder;
 import pl.paragon.contracts.saved.ReceiptPage;
@@ -185,6 +187,36 @@ class SearchIT {
                         1));
         assertThat(saved.document()).isEqualTo(Purchase.BREAD.document());
         assertThat(saved.submission()).isEqualTo(submission(job, owner));
+    }
+
+    @Test
+    void shouldGiveReceiptsAsAWholeForAnExport() {
+        // given
+        List<JobId> expected = new ArrayList<>();
+        IntStream.range(0, 5).forEach(i -> expected.addFirst(save(Purchase.BREAD)));
+
+        // when
+        ReceiptBatch first = batch(query(ReceiptFilter.ALL, ReceiptOrder.NEWEST, null, 3));
+        ReceiptBatch second = batch(query(ReceiptFilter.ALL, ReceiptOrder.NEWEST, first.next(), 3));
+
+        // then
+        assertThat(Stream.of(first, second).flatMap(batch -> batch.receipts().stream()))
+                .allMatch(receipt -> receipt.document().equals(Purchase.BREAD.document()))
+                .extracting(SavedReceipt::jobId)
+                .isEqualTo(expected);
+        assertThat(second.next()).isNull();
+    }
+
+    private static ReceiptBatch batch(ReceiptQuery query) {
+        return Json.read(
+                given().contentType("application/json")
+                        .body(Json.write(query))
+                        .post("/internal/receipts/batch")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
+                ReceiptBatch.class);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
+import pl.paragon.api.v3.receipt.export.ExportFormat;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Verification.Verdict;
 import pl.paragon.contracts.saved.ReceiptFilter;
@@ -79,6 +80,11 @@ final class ListParameters {
                     return limit;
                 })
                 .orElse(USUAL_PAGE);
+    }
+
+    /** What an export is written as. */
+    ExportFormat format() {
+        return oneOf("format", ExportFormat.values()).orElse(ExportFormat.CSV);
     }
 
     Optional<String> cursor() {

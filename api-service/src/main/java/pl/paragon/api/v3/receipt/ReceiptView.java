@@ -26,7 +26,7 @@ public record ReceiptView(
         String ocrText,
         AnalysisView analysis) {
 
-    static ReceiptView of(SavedReceipt receipt) {
+    public static ReceiptView of(SavedReceipt receipt) {
         Submission submission = receipt.submission();
         return new ReceiptView(
                 receipt.jobId(),

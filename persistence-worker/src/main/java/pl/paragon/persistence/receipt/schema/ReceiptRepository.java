@@ -2,6 +2,7 @@ package pl.paragon.persistence.receipt.schema;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import pl.paragon.contracts.job.JobId;
@@ -13,6 +14,11 @@ public class ReceiptRepository implements PanacheRepositoryBase<Receipt, UUID>, 
     @Override
     public void add(Receipt receipt) {
         persist(receipt);
+    }
+
+    /** Those of these receipts that there are, in no order. */
+    public List<Receipt> all(List<UUID> ids) {
+        return list("id in ?1", ids);
     }
 
     /** The receipt that was saved of a job; empty if none was. */
