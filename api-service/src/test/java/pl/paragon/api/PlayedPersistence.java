@@ -25,6 +25,8 @@ import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
 import pl.paragon.contracts.saved.SavedReceipt;
+import pl.paragon.contracts.statistics.Prices;
+import pl.paragon.contracts.statistics.Spending;
 
 /** Answers the gateway in persistence-worker's place. */
 final class PlayedPersistence {
@@ -36,6 +38,7 @@ final class PlayedPersistence {
     private final PlayedKeys keys = new PlayedKeys();
     private final List<ReceiptQuery> queries = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private final Map<String, byte[]> asked = new ConcurrentHashMap<>();
     private volatile List<SavedReceipt> held = List.of();
     private volatile int perBatch = 25;
     private volatile boolean brokenOff;
@@ -116,6 +119,17 @@ final class PlayedPersistence {
         brokenOff = true;
     }
 
+    /** The answer to every request for spending, and for prices. */
+    void tell(Spending spending, Prices prices) {
+        saved.put("/internal/statistics/spending", Json.write(spending));
+        saved.put("/internal/statistics/prices", Json.write(prices));
+    }
+
+    /** The last body that was sent there. */
+    byte[] asked(String path) {
+        return asked.get(path);
+    }
+
     /** The queries for receipts so far. */
     List<ReceiptQuery> queries() {
         return queries;
@@ -157,6 +171,7 @@ final class PlayedPersistence {
                 return;
             }
             String path = exchange.getRequestURI().getPath();
+            asked.put(path, exchange.getRequestBody().readAllBytes());
             byte[] receipt = saved.getOrDefault(exchange.getRequestURI().toString(), saved.get(path));
             if (receipt == null) {
                 exchange.sendResponseHeaders(404, -1);

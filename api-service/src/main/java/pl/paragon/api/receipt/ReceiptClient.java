@@ -18,6 +18,10 @@ import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
 import pl.paragon.contracts.saved.SavedReceipt;
+import pl.paragon.contracts.statistics.PriceQuery;
+import pl.paragon.contracts.statistics.Prices;
+import pl.paragon.contracts.statistics.Spending;
+import pl.paragon.contracts.statistics.SpendingQuery;
 
 /** Asks persistence-worker for receipts over internal HTTP. */
 @ApplicationScoped
@@ -36,7 +40,7 @@ class ReceiptClient implements SavedReceipts {
 
     @Override
     public Optional<ReceiptPage> page(ReceiptQuery query) {
-        HttpResponse<byte[]> answer = answer("/query", query);
+        HttpResponse<byte[]> answer = answer("/receipts/query", query);
         return switch (answer.statusCode()) {
             case 200 -> Optional.of(read(answer, ReceiptPage.class));
             case 400 -> Optional.empty();
@@ -46,18 +50,32 @@ class ReceiptClient implements SavedReceipts {
 
     @Override
     public ReceiptBatch batch(ReceiptQuery query) {
-        HttpResponse<byte[]> answer = answer("/batch", query);
+        return told("/receipts/batch", query, ReceiptBatch.class);
+    }
+
+    @Override
+    public Spending spending(SpendingQuery query) {
+        return told("/statistics/spending", query, Spending.class);
+    }
+
+    @Override
+    public Prices prices(PriceQuery query) {
+        return told("/statistics/prices", query, Prices.class);
+    }
+
+    private <T> T told(String path, Object query, Class<T> type) {
+        HttpResponse<byte[]> answer = answer(path, query);
         if (answer.statusCode() != 200) {
             throw unexpected(answer);
         }
-        return read(answer, ReceiptBatch.class);
+        return read(answer, type);
     }
 
     @Override
     public Optional<SavedReceipt> of(JobId job, Submitter submitter) {
         String whose = URLEncoder.encode(submitter.name(), StandardCharsets.UTF_8);
         HttpResponse<byte[]> answer = answer(
-                HttpRequest.newBuilder(at("/" + job + "?submitter=" + whose)).GET());
+                HttpRequest.newBuilder(at("/receipts/" + job + "?submitter=" + whose)).GET());
         return switch (answer.statusCode()) {
             case 200 -> Optional.of(read(answer, SavedReceipt.class));
             case 404 -> Optional.empty();
@@ -65,7 +83,7 @@ class ReceiptClient implements SavedReceipts {
         };
     }
 
-    private HttpResponse<byte[]> answer(String path, ReceiptQuery query) {
+    private HttpResponse<byte[]> answer(String path, Object query) {
         return answer(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(query))));
@@ -96,6 +114,6 @@ class ReceiptClient implements SavedReceipts {
     }
 
     private URI at(String rest) {
-        return URI.create(config.url().toString().replaceAll("/+$", "") + "/internal/receipts" + rest);
+        return URI.create(config.url().toString().replaceAll("/+$", "") + "/internal" + rest);
     }
 }

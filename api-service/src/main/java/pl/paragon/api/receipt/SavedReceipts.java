@@ -7,6 +7,10 @@ import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
 import pl.paragon.contracts.saved.SavedReceipt;
+import pl.paragon.contracts.statistics.PriceQuery;
+import pl.paragon.contracts.statistics.Prices;
+import pl.paragon.contracts.statistics.Spending;
+import pl.paragon.contracts.statistics.SpendingQuery;
 
 /** What persistence-worker keeps of receipts. Every method throws {@link ReceiptsUnavailableException}. */
 interface SavedReceipts {
@@ -16,6 +20,10 @@ interface SavedReceipts {
 
     /** The same, with each receipt as a whole. Throws also if the cursor is none that was given out. */
     ReceiptBatch batch(ReceiptQuery query);
+
+    Spending spending(SpendingQuery query);
+
+    Prices prices(PriceQuery query);
 
     /** The receipt that was saved of a job; empty if the submitter has none. */
     Optional<SavedReceipt> of(JobId job, Submitter submitter);

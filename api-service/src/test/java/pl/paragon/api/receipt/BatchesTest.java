@@ -18,6 +18,10 @@ import pl.paragon.contracts.saved.ReceiptOrder;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
 import pl.paragon.contracts.saved.SavedReceipt;
+import pl.paragon.contracts.statistics.PriceQuery;
+import pl.paragon.contracts.statistics.Prices;
+import pl.paragon.contracts.statistics.Spending;
+import pl.paragon.contracts.statistics.SpendingQuery;
 
 class BatchesTest {
 
@@ -120,6 +124,16 @@ class BatchesTest {
 
         @Override
         public Optional<ReceiptPage> page(ReceiptQuery query) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public Spending spending(SpendingQuery query) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public Prices prices(PriceQuery query) {
             throw new AssertionError("not asked for");
         }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pl.paragon.contracts.saved.ReceiptFilter;
+import pl.paragon.persistence.database.Matching;
 
 /**
  * A filter in SQL, about a receipt {@code r}, and the values of its parameters.
@@ -67,21 +68,10 @@ record Conditions(List<String> range, List<String> others, Map<String, Object> p
 
     /** Each of them must occur. */
     private void addWords(String column, String parameter, String words) {
-        if (words == null) {
-            return;
-        }
-        List<String> each = SPACES.splitAsStream(words.strip()).distinct().toList();
+        List<String> each = words == null ? List.of() : Matching.words(words);
         for (int i = 0; i < each.size(); i++) {
-            add(
-                    others,
-                    column + " like folded(:" + parameter + i + ")",
-                    parameter + i,
-                    "%" + literally(each.get(i)) + "%");
+            add(others, column + " like folded(:" + parameter + i + ")", parameter + i, each.get(i));
         }
-    }
-
-    private static String literally(String word) {
-        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /** All conditions. */

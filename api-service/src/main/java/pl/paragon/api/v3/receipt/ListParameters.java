@@ -21,6 +21,7 @@ import pl.paragon.contracts.receipt.Verification.Verdict;
 import pl.paragon.contracts.saved.ReceiptFilter;
 import pl.paragon.contracts.saved.ReceiptOrder;
 import pl.paragon.contracts.saved.ReceiptQuery;
+import pl.paragon.contracts.statistics.SpendingBy;
 
 /**
  * The query parameters of a list of receipts. Each is optional, and an empty one is as good as none; those that are
@@ -80,6 +81,20 @@ final class ListParameters {
                     return limit;
                 })
                 .orElse(USUAL_PAGE);
+    }
+
+    /** What spending is summed by. */
+    SpendingBy spendingBy() {
+        return oneOf("by", SpendingBy.values()).orElse(SpendingBy.MONTH);
+    }
+
+    /** Of goods; it is required. */
+    String name() {
+        String name = words("name");
+        if (name == null) {
+            throw refused("name", "is required: of goods, or a part of it");
+        }
+        return name;
     }
 
     /** What an export is written as. */
