@@ -102,6 +102,15 @@ final class ListParameters {
         return oneOf("format", ExportFormat.values()).orElse(ExportFormat.CSV);
     }
 
+    /** That the receipts were paid from; {@code null} if it is not given, which Firefly III does not take. */
+    String account() {
+        String account = value("account").map(text -> text("account", text)).orElse(null);
+        if (account == null && format() == ExportFormat.FIREFLY) {
+            throw refused("account", "is required with format=firefly: the asset account there that was paid from");
+        }
+        return account;
+    }
+
     Optional<String> cursor() {
         Optional<String> cursor = value("cursor");
         if (cursor.filter(text -> text.length() > LONGEST_CURSOR).isPresent()) {

@@ -2,8 +2,6 @@ package pl.paragon.api.v3.receipt;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,12 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Map;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import pl.paragon.api.error.ApiError;
@@ -29,8 +23,6 @@ import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.receipt.Receipts;
 import pl.paragon.api.v3.JobConfig;
-import pl.paragon.api.v3.receipt.export.Export;
-import pl.paragon.api.v3.receipt.export.ExportFormat;
 import pl.paragon.contracts.key.Scope;
 import pl.paragon.contracts.saved.SavedReceipt;
 
@@ -41,23 +33,16 @@ import pl.paragon.contracts.saved.SavedReceipt;
 @Path("/api/v3/receipts")
 public class ReceiptResource {
 
-    private static final String UNAVAILABLE = "Receipts are temporarily unavailable";
+    static final String UNAVAILABLE = "Receipts are temporarily unavailable";
     /** What is private may be kept by the client alone, who asks each time whether it is still so. */
     private static final String REVALIDATED = "private, no-cache";
 
-    /** RFC 9113, section 7. */
-    private static final long HTTP_2_INTERNAL_ERROR = 2;
-
-    private static final Logger LOG = Logger.getLogger(ReceiptResource.class);
-
     private final Receipts receipts;
-    private final Export exports;
     private final Submitters submitters;
     private final JobConfig config;
 
     ReceiptResource(Receipts receipts, Submitters submitters, JobConfig config) {
         this.receipts = receipts;
-        this.exports = new Export(receipts);
         this.submitters = submitters;
         this.config = config;
     }
@@ -77,53 +62,6 @@ public class ReceiptResource {
             case Receipts.Listing.UnknownCursor() -> throw ListParameters.unknownCursor();
             case Receipts.Listing.Unavailable() -> throw databaseUnavailable();
         };
-    }
-
-    /**
-     * All receipts of a filter in one file, sent while they are read. If that breaks off, so does the connection: what
-     * is not whole must not look as if it were.
-     */
-    @GET
-    @PermissionsAllowed(Scope.Id.READ)
-    @Path("/export")
-    @RunOnVirtualThread
-    public Response export(@Context UriInfo uri, @Context RoutingContext exchange) {
-        ListParameters asked = new ListParameters(uri.getQueryParameters());
-        ExportFormat format = asked.format();
-        return switch (receipts.export(submitters.current(), asked.filter())) {
-            case Receipts.Export.Begun(var all) ->
-                Response.ok((StreamingOutput) out -> write(format, all, out, exchange), format.mediaType())
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"receipts.%s\"".formatted(format.extension()))
-                        .header("X-Content-Type-Options", "nosniff")
-                        .build();
-            case Receipts.Export.Unavailable() -> throw databaseUnavailable();
-        };
-    }
-
-    private void write(ExportFormat format, Iterable<SavedReceipt> all, OutputStream out, RoutingContext exchange) {
-        try {
-            exports.write(format, all, out);
-        } catch (IOException | RuntimeException e) {
-            LOG.warnf("An export of receipts broke off: %s", e);
-            breakOff(exchange);
-        }
-    }
-
-    /** Once this is done, nothing can end the answer as if it were whole. */
-    private static void breakOff(RoutingContext exchange) {
-        if (exchange.request().version() == HttpVersion.HTTP_2) {
-            exchange.response().reset(HTTP_2_INTERNAL_ERROR);
-        } else {
-            exchange.request()
-                    .connection()
-                    .close()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-        }
     }
 
     @GET

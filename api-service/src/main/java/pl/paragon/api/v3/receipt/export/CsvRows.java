@@ -5,10 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
-import pl.paragon.contracts.receipt.Store;
 import pl.paragon.contracts.saved.SavedReceipt;
 
 /** A receipt as rows: one for each line of goods, or a single one if it has none. */
@@ -60,12 +58,11 @@ final class CsvRows {
 
     private static List<Object> head(SavedReceipt receipt) {
         ReceiptAnalysis analysis = receipt.document().analysis();
-        Store store = analysis.store();
         return Arrays.asList(
                 receipt.jobId(),
                 analysis.date(),
                 analysis.time(),
-                Objects.requireNonNullElse(store.normalizedName(), Objects.requireNonNullElse(store.name(), "")),
+                Names.shop(analysis),
                 analysis.nip(),
                 analysis.receiptNumber(),
                 analysis.currency(),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,12 +23,18 @@ public final class Export {
         this.receipts = receipts;
     }
 
-    /** @param all from the beginning each time it is iterated over */
-    public void write(ExportFormat format, Iterable<SavedReceipt> all, OutputStream out) throws IOException {
+    /**
+     * @param account that Firefly III knows by this name; the other formats need none
+     * @param all from the beginning each time it is iterated over
+     */
+    public void write(ExportFormat format, String account, Iterable<SavedReceipt> all, OutputStream out)
+            throws IOException {
         switch (format) {
             case CSV -> writeCsv(all.iterator(), out);
             case JSONL -> writeJson(all.iterator(), out);
             case ZIP -> writeZip(all, out);
+            case ACTUAL -> writeForActual(all.iterator(), out);
+            case FIREFLY -> writeForFirefly(all.iterator(), account, out);
         }
     }
 
@@ -42,6 +49,30 @@ public final class Export {
         while (all.hasNext()) {
             out.write(Json.write(ReceiptView.of(all.next())));
             out.write('\n');
+        }
+    }
+
+    private static void writeForActual(Iterator<SavedReceipt> all, OutputStream out) throws IOException {
+        String before = "[\n";
+        while (all.hasNext()) {
+            Optional<ActualTransaction> transaction = ActualTransaction.of(all.next());
+            if (transaction.isPresent()) {
+                out.write(before.getBytes(StandardCharsets.UTF_8));
+                out.write(Json.write(transaction.get()));
+                before = ",\n";
+            }
+        }
+        out.write((before.equals("[\n") ? "[]\n" : "\n]\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void writeForFirefly(Iterator<SavedReceipt> all, String account, OutputStream out)
+            throws IOException {
+        while (all.hasNext()) {
+            Optional<FireflyTransactions> transactions = FireflyTransactions.of(all.next(), account);
+            if (transactions.isPresent()) {
+                out.write(Json.write(transactions.get()));
+                out.write('\n');
+            }
         }
     }
 

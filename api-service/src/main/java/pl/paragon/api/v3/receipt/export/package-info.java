@@ -1,2 +1,5 @@
-/** All of somebody's receipts in one file, written while they are read: CSV, JSON, or both in a ZIP. */
+/**
+ * All of somebody's receipts in one file, written while they are read: rows for a spreadsheet, JSON, both in a ZIP, or
+ * transactions for a budget.
+ */
 package pl.paragon.api.v3.receipt.export;
