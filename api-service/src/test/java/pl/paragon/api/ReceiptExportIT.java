@@ -156,6 +156,32 @@ class ReceiptExportIT extends AgainstAGateway {
     }
 
     @Test
+    void shouldWriteTransactionsForBudgets() {
+        servers.receipts().hold(receipts(60), 25);
+
+        given().get(EXPORT + "?format=actual")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("size()", equalTo(60))
+                .body("[0].amount", equalTo(-1650));
+        assertThat(given().get(EXPORT + "?format=firefly&account=Portfel")
+                        .then()
+                        .statusCode(200)
+                        .header("Content-Disposition", "attachment; filename=\"receipts.jsonl\"")
+                        .extract()
+                        .asString()
+                        .split("\n"))
+                .hasSize(60)
+                .allMatch(line -> line.contains("\"source_name\":\"Portfel\""));
+    }
+
+    @Test
+    void shouldAskWhichAccountFireflyMeans() {
+        given().get(EXPORT + "?format=firefly").then().statusCode(400).body("details.field", equalTo("account"));
+    }
+
+    @Test
     void shouldRefuseAFormatThatIsNone() {
         given().get(EXPORT + "?format=xls").then().statusCode(400).body("details.field", equalTo("format"));
     }
