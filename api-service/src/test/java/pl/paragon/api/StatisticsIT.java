@@ -70,8 +70,7 @@ class StatisticsIT extends AgainstAGateway {
                 .body("data.sums[0].illegible", equalTo(1));
 
         assertThat(Json.read(servers.receipts().asked("/internal/statistics/spending"), SpendingQuery.class))
-                .isEqualTo(new SpendingQuery(
-                        Submission.ANONYMOUS, SpendingBy.STORE, LocalDate.of(2026, 1, 1), null));
+                .isEqualTo(new SpendingQuery(Submission.ANONYMOUS, SpendingBy.STORE, LocalDate.of(2026, 1, 1), null));
     }
 
     @Test

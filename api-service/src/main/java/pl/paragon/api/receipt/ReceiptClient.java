@@ -74,8 +74,8 @@ class ReceiptClient implements SavedReceipts {
     @Override
     public Optional<SavedReceipt> of(JobId job, Submitter submitter) {
         String whose = URLEncoder.encode(submitter.name(), StandardCharsets.UTF_8);
-        HttpResponse<byte[]> answer = answer(
-                HttpRequest.newBuilder(at("/receipts/" + job + "?submitter=" + whose)).GET());
+        HttpResponse<byte[]> answer = answer(HttpRequest.newBuilder(at("/receipts/" + job + "?submitter=" + whose))
+                .GET());
         return switch (answer.statusCode()) {
             case 200 -> Optional.of(read(answer, SavedReceipt.class));
             case 404 -> Optional.empty();

@@ -66,8 +66,8 @@ class StatisticsRepository implements Statistics {
                     case CATEGORY -> OF_GOODS.formatted(whose);
                 };
         return new Spending(rows(sql, parameters).stream()
-                .map(row -> new Spending.Sum(
-                        (String) row[0], (String) row[1], money(row[2]), (Long) row[3], (Long) row[4]))
+                .map(row ->
+                        new Spending.Sum((String) row[0], (String) row[1], money(row[2]), (Long) row[3], (Long) row[4]))
                 .toList());
     }
 
@@ -80,8 +80,9 @@ class StatisticsRepository implements Statistics {
         for (int i = 0; i < words.size(); i++) {
             // The first is in the index: the text of a receipt has the names of its goods.
             conditions.add("r.search_text like folded(:word%d)".formatted(i));
-            conditions.add("folded(coalesce(line.name, '') || ' ' || coalesce(line.original_name, '')) like folded(:word%d)"
-                    .formatted(i));
+            conditions.add(
+                    "folded(coalesce(line.name, '') || ' ' || coalesce(line.original_name, '')) like folded(:word%d)"
+                            .formatted(i));
             parameters.put("word" + i, words.get(i));
         }
         parameters.put("limit", Prices.MOST + 1);

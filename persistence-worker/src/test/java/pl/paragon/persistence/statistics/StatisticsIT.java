@@ -76,10 +76,8 @@ class StatisticsIT {
         assertThat(prices.prices())
                 .extracting(Prices.Paid::name, Prices.Paid::unitPrice, Prices.Paid::day)
                 .containsExactly(
-                        tuple(
-                                "MASLO 200G", Money.of("6.00"), LocalDate.of(2026, 3, 2)),
-                        tuple(
-                                "Masło extra", Money.of("5.00"), LocalDate.of(2026, 2, 28)));
+                        tuple("MASLO 200G", Money.of("6.00"), LocalDate.of(2026, 3, 2)),
+                        tuple("Masło extra", Money.of("5.00"), LocalDate.of(2026, 2, 28)));
         assertThat(prices.more()).isFalse();
         assertThat(prices("extra MASLO", null).prices()).hasSize(1);
         assertThat(prices("masło", "2026-03-01").prices()).hasSize(1);
@@ -150,33 +148,16 @@ class StatisticsIT {
                         + " returning job_id",
                 id,
                 id);
-        database.rows(
-                """
+        database.rows("""
                 insert into receipt (id, job_id, submitter, submitted_at, saved_at, filename, file_key,
                     file_media_type, file_size, file_sha256, store_normalized_name, printed_date, currency,
                     total_grosze, verdict, ocr_text, receipt_keywords, analysis, work_started_at, analyzed_at,
                     analysis_key, analysis_size, analysis_sha256)
                 values (?, ?, ?, now(), now(), 'a.jpg', 'k', 'image/jpeg', 3, 'ab', ?, cast(? as date), ?,
-                    cast(? as bigint), 'proved', ?, true, '{"items": []}', now(), now(), 'k', 0, 'ab') returning id""",
-                id,
-                id,
-                owner,
-                store,
-                date,
-                currency,
-                total,
-                name);
-        database.rows(
-                """
+                    cast(? as bigint), 'proved', ?, true, '{"items": []}', now(), now(), 'k', 0, 'ab') returning id""", id, id, owner, store, date, currency, total, name);
+        database.rows("""
                 insert into receipt_line (receipt_id, position, name, original_name, unit_price_grosze,
                     net_price_grosze, category, voided, confidence)
-                values (?, 0, ?, ?, cast(? as bigint), cast(? as bigint), ?, ?, 0.9) returning receipt_id""",
-                id,
-                name,
-                name,
-                price,
-                price,
-                category,
-                voided);
+                values (?, 0, ?, ?, cast(? as bigint), cast(? as bigint), ?, ?, 0.9) returning receipt_id""", id, name, name, price, price, category, voided);
     }
 }

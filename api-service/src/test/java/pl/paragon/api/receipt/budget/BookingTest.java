@@ -49,7 +49,8 @@ class BookingTest {
         Discount ofAll = new Discount("RABAT", Money.of("1.00"), List.of(), null);
 
         // when
-        List<Part> parts = booking(receipt(items, List.of(ofAll), List.of(), "8.00")).parts();
+        List<Part> parts =
+                booking(receipt(items, List.of(ofAll), List.of(), "8.00")).parts();
 
         // then
         assertThat(parts)
@@ -85,7 +86,8 @@ class BookingTest {
         List<Item> items = List.of(item("A", "X", "1.00"));
         Deposit returned = new Deposit("SKRZYNKA", null, Money.of("-20.00"), null);
 
-        assertThat(booking(receipt(items, List.of(), List.of(returned), "-19.00")).positiveParts())
+        assertThat(booking(receipt(items, List.of(), List.of(returned), "-19.00"))
+                        .positiveParts())
                 .containsExactly(new Part(null, List.of(), Money.of("-19.00")));
     }
 
@@ -116,7 +118,8 @@ class BookingTest {
             assertThat(sum(booking.parts())).isEqualTo(receipt.amountDue());
             assertThat(sum(booking.positiveParts())).isEqualTo(receipt.amountDue());
             assertThat(booking.positiveParts())
-                    .noneMatch(part -> receipt.amountDue().grosze() > 0 && part.amount().isNegative());
+                    .noneMatch(part ->
+                            receipt.amountDue().grosze() > 0 && part.amount().isNegative());
         }
     }
 
@@ -135,7 +138,22 @@ class BookingTest {
     private static Item item(String name, String category, String net) {
         Money price = net == null ? null : Money.of(net);
         return new Item(
-                name, name, null, null, null, null, price, Money.ZERO, price, "A", category, null, null, null, false, 1,
+                name,
+                name,
+                null,
+                null,
+                null,
+                null,
+                price,
+                Money.ZERO,
+                price,
+                "A",
+                category,
+                null,
+                null,
+                null,
+                false,
+                1,
                 null);
     }
 

@@ -23,7 +23,8 @@ class BudgetFormatsTest {
 
     @Test
     void shouldBeTransactionsOfActual() throws IOException {
-        assertThat(Json.mapper().readTree(written(ExportFormat.ACTUAL, List.of(RECEIPT)))).isEqualTo(tree("""
+        assertThat(Json.mapper().readTree(written(ExportFormat.ACTUAL, List.of(RECEIPT))))
+                .isEqualTo(tree("""
                 [{"date": "2026-03-14", "amount": -1650,
                   "payee_name": "Pod Lipą", "imported_payee": "SKLEP POD LIPĄ",
                   "imported_id": "paragon-00000000-0000-4000-8000-000000000001",
