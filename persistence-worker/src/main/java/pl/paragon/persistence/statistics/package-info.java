@@ -1,2 +1,2 @@
-/** What somebody's saved receipts come to, for the gateway: spending by month, category or shop, and prices over time. */
+/** What somebody's saved receipts come to: spending by month, category or shop, and prices over time. */
 package pl.paragon.persistence.statistics;

@@ -45,8 +45,8 @@ public record Booking(Money amount, List<Part> parts) {
     }
 
     /**
-     * The same for a budget that knows no negative parts: what the shop gave back lowers the others in proportion. If it
-     * gave back at least what it took, there is one part, without a category.
+     * The same for a budget that knows no negative parts: what the shop gave back lowers the others in proportion. If
+     * it gave back at least what it took, there is one part, without a category.
      */
     public List<Part> positiveParts() {
         List<Part> positive =

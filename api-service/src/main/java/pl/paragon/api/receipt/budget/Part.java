@@ -6,8 +6,8 @@ import pl.paragon.contracts.receipt.Money;
 /**
  * A part of what was paid.
  *
- * @param category as the receipt's goods have it, {@link Booking#DEPOSITS}, or {@code null} if nothing legible says what
- *     the money was for
+ * @param category as the receipt's goods have it, {@link Booking#DEPOSITS}, or {@code null} if nothing legible says
+ *     what the money was for
  * @param goods their names, in the order of the receipt
  * @param amount not 0; negative if the shop gave it back, as for packaging that was returned
  */
