@@ -21,6 +21,7 @@ import pl.paragon.contracts.history.JobPage;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
+import pl.paragon.contracts.saved.NumberedPage;
 import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
@@ -123,6 +124,10 @@ final class PlayedPersistence {
     void tell(Spending spending, Prices prices) {
         saved.put("/internal/statistics/spending", Json.write(spending));
         saved.put("/internal/statistics/prices", Json.write(prices));
+    }
+
+    void number(NumberedPage page) {
+        saved.put("/internal/receipts/numbered", Json.write(page));
     }
 
     /** The last body that was sent there. */

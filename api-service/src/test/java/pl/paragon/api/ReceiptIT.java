@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,6 @@ import pl.paragon.contracts.saved.ReceiptFilter;
 import pl.paragon.contracts.saved.ReceiptOrder;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
-import pl.paragon.contracts.saved.ReceiptSummary;
 import pl.paragon.contracts.saved.SavedReceipt;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
@@ -51,7 +49,7 @@ class ReceiptIT extends AgainstAGateway {
     @Test
     void shouldListReceipts() {
         // given
-        servers.receipts().list(new ReceiptPage(List.of(summary(job)), "bmV4dA"));
+        servers.receipts().list(new ReceiptPage(List.of(Samples.summary(job)), "bmV4dA"));
 
         // when, then
         get("").statusCode(200)
@@ -194,24 +192,5 @@ class ReceiptIT extends AgainstAGateway {
     private void keep(String owner, FileReference picture) {
         Submission submission = new Submission("zażółć \"1\".jpg", picture, "u1", owner, Samples.NOON);
         servers.receipts().keep(new SavedReceipt(job, Samples.RECEIPT, submission, Samples.NOON, Samples.document()));
-    }
-
-    private static ReceiptSummary summary(JobId job) {
-        return new ReceiptSummary(
-                job,
-                Samples.RECEIPT,
-                "paragon.jpg",
-                Samples.NOON,
-                LocalDate.of(2026, 3, 14),
-                "Pod Lipą",
-                "1234563218",
-                "000123",
-                LocalDate.of(2026, 3, 14),
-                LocalTime.of(11, 58),
-                "PLN",
-                Money.of("15.50"),
-                Money.of("16.50"),
-                Verdict.CONSISTENT,
-                2);
     }
 }

@@ -40,6 +40,7 @@ import pl.paragon.contracts.receipt.Source;
 import pl.paragon.contracts.receipt.Store;
 import pl.paragon.contracts.receipt.VatLine;
 import pl.paragon.contracts.receipt.Verification;
+import pl.paragon.contracts.saved.ReceiptSummary;
 import pl.paragon.contracts.text.Box;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.ReceiptFileStore;
@@ -211,5 +212,25 @@ public final class Samples {
                                 Money.of("45.90"),
                                 Verification.Verdict.PROVED)),
                         List.of()));
+    }
+
+    /** {@link #analysis()} in short. */
+    public static ReceiptSummary summary(JobId job) {
+        return new ReceiptSummary(
+                job,
+                RECEIPT,
+                "paragon.jpg",
+                NOON,
+                LocalDate.of(2026, 3, 14),
+                "Pod Lipą",
+                "1234563218",
+                "000123",
+                LocalDate.of(2026, 3, 14),
+                LocalTime.of(11, 58),
+                "PLN",
+                Money.of("15.50"),
+                Money.of("16.50"),
+                Verification.Verdict.CONSISTENT,
+                2);
     }
 }

@@ -14,6 +14,8 @@ import pl.paragon.api.result.PersistenceConfig;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
+import pl.paragon.contracts.saved.NumberedPage;
+import pl.paragon.contracts.saved.NumberedQuery;
 import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
@@ -46,6 +48,11 @@ class ReceiptClient implements SavedReceipts {
             case 400 -> Optional.empty();
             default -> throw unexpected(answer);
         };
+    }
+
+    @Override
+    public NumberedPage numbered(NumberedQuery query) {
+        return told("/receipts/numbered", query, NumberedPage.class);
     }
 
     @Override

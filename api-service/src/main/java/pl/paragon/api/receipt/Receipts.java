@@ -11,6 +11,8 @@ import org.jboss.logging.Logger;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.saved.NumberedPage;
+import pl.paragon.contracts.saved.NumberedQuery;
 import pl.paragon.contracts.saved.ReceiptFilter;
 import pl.paragon.contracts.saved.ReceiptOrder;
 import pl.paragon.contracts.saved.ReceiptPage;
@@ -123,6 +125,16 @@ public class Receipts {
         } catch (ReceiptsUnavailableException e) {
             warn(e);
             return new Listing.Unavailable();
+        }
+    }
+
+    /** The latest ones by number; empty if they are unavailable. */
+    public Optional<NumberedPage> numbered(Submitter submitter, int offset, int limit) {
+        try {
+            return Optional.of(saved.numbered(new NumberedQuery(submitter.name(), offset, limit)));
+        } catch (ReceiptsUnavailableException e) {
+            warn(e);
+            return Optional.empty();
         }
     }
 

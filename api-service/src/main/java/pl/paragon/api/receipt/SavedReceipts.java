@@ -3,6 +3,8 @@ package pl.paragon.api.receipt;
 import java.util.Optional;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.saved.NumberedPage;
+import pl.paragon.contracts.saved.NumberedQuery;
 import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
@@ -18,7 +20,9 @@ interface SavedReceipts {
     /** A page of receipts; empty if the query's cursor is none that was given out. */
     Optional<ReceiptPage> page(ReceiptQuery query);
 
-    /** The same, with each receipt as a whole. Throws also if the cursor is none that was given out. */
+    NumberedPage numbered(NumberedQuery query);
+
+    /** A page as above, with each receipt as a whole. Throws also if the cursor is none that was given out. */
     ReceiptBatch batch(ReceiptQuery query);
 
     Spending spending(SpendingQuery query);

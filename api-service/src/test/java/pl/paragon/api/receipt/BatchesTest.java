@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import pl.paragon.api.Samples;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.saved.NumberedPage;
+import pl.paragon.contracts.saved.NumberedQuery;
 import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptFilter;
 import pl.paragon.contracts.saved.ReceiptOrder;
@@ -124,6 +126,11 @@ class BatchesTest {
 
         @Override
         public Optional<ReceiptPage> page(ReceiptQuery query) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public NumberedPage numbered(NumberedQuery query) {
             throw new AssertionError("not asked for");
         }
 

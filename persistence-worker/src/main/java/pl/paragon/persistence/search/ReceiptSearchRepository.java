@@ -17,6 +17,8 @@ import org.hibernate.query.NativeQuery;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Verification.Verdict;
+import pl.paragon.contracts.saved.NumberedPage;
+import pl.paragon.contracts.saved.NumberedQuery;
 import pl.paragon.contracts.saved.ReceiptOrder;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
@@ -52,6 +54,9 @@ class ReceiptSearchRepository implements ReceiptSearch {
     private static final String SHOWN = """
             select found.*, (select count(*) from receipt_line line where line.receipt_id = found.id)
             from (%s) found""";
+
+    static final String TOTAL = "select count(*) from (select from receipt where submitter = :submitter limit %d) latest"
+            .formatted(NumberedQuery.NUMBERED);
 
     private final EntityManager database;
 
@@ -101,6 +106,33 @@ class ReceiptSearchRepository implements ReceiptSearch {
             rows = rows(query, after, conditions, indexed(order, conditions, after));
         }
         return page(query, rows);
+    }
+
+    @Override
+    public NumberedPage numbered(NumberedQuery query) {
+        session().createNativeQuery(SETTINGS, Object[].class).getSingleResult();
+        List<Object[]> rows = session()
+                .createNativeQuery(SHOWN.formatted(numbered()), Object[].class)
+                .setParameter("submitter", query.submitter())
+                .setParameter("offset", query.offset())
+                .setParameter("limit", query.limit())
+                .getResultList();
+        return new NumberedPage(
+                rows.stream().map(ReceiptSearchRepository::summary).toList(), total(query.submitter()));
+    }
+
+    static String numbered() {
+        Order newest = Order.of(ReceiptOrder.NEWEST);
+        return "select %s from receipt r where r.submitter = :submitter order by %s offset :offset limit :limit"
+                .formatted(COLUMNS.formatted(newest.key()), newest.sorted());
+    }
+
+    private int total(String submitter) {
+        return session()
+                .createNativeQuery(TOTAL, Long.class)
+                .setParameter("submitter", submitter)
+                .getSingleResult()
+                .intValue();
     }
 
     /** The next receipts in the order of the list, less those that do not meet the conditions. */

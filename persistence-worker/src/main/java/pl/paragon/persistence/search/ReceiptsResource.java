@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
+import pl.paragon.contracts.saved.NumberedPage;
+import pl.paragon.contracts.saved.NumberedQuery;
 import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptOrder;
 import pl.paragon.contracts.saved.ReceiptPage;
@@ -65,6 +67,20 @@ public class ReceiptsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response batch(byte[] body) {
         return answer(exports, body, this::whole);
+    }
+
+    /** 200 with a {@link NumberedPage}, 400 if the body is no {@link NumberedQuery}, 503 as above. */
+    @POST
+    @Path("/numbered")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response numbered(byte[] body) {
+        NumberedQuery query;
+        try {
+            query = Json.read(body, NumberedQuery.class);
+        } catch (UndecodableException e) {
+            return Response.status(Status.BAD_REQUEST).build();
+        }
+        return requests.answer(() -> DatabaseRequests.ok(transactions.inOne(() -> search.numbered(query))));
     }
 
     private Response answer(DatabaseRequests kind, byte[] body, Function<ReceiptPage, ?> shown) {

@@ -25,6 +25,8 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Verification.Verdict;
+import pl.paragon.contracts.saved.NumberedPage;
+import pl.paragon.contracts.saved.NumberedQuery;
 import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptFilter;
 import pl.paragon.contracts.saved.ReceiptOrder;
@@ -205,6 +207,38 @@ class SearchIT {
                 .extracting(SavedReceipt::jobId)
                 .isEqualTo(expected);
         assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void shouldNumberReceiptsFromTheNewest() {
+        // given
+        List<JobId> saved = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            saved.addFirst(save(Purchase.BREAD.on(DAY.plusDays(i))));
+        }
+
+        // when
+        NumberedPage second = numbered(new NumberedQuery(owner, 2, 2));
+        NumberedPage beyond = numbered(new NumberedQuery(owner, 6, 2));
+        NumberedPage nobody = numbered(new NumberedQuery("nobody-" + owner, 0, 2));
+
+        // then
+        assertThat(second.receipts()).extracting(ReceiptSummary::jobId).isEqualTo(saved.subList(2, 4));
+        assertThat(second.total()).isEqualTo(5);
+        assertThat(beyond).isEqualTo(new NumberedPage(List.of(), 5));
+        assertThat(nobody).isEqualTo(new NumberedPage(List.of(), 0));
+    }
+
+    private static NumberedPage numbered(NumberedQuery query) {
+        return Json.read(
+                given().contentType("application/json")
+                        .body(Json.write(query))
+                        .post("/internal/receipts/numbered")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
+                NumberedPage.class);
     }
 
     private static ReceiptBatch batch(ReceiptQuery query) {
