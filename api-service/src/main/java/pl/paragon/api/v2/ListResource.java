@@ -52,7 +52,11 @@ public class ListResource {
      * @param total how many receipts all pages have together
      * @param page from 1
      */
-    public record Page(List<Entry> receipts, int total, int page, @JsonProperty("per_page") int perPage) {}
+    public record Page(
+            List<Entry> receipts,
+            int total,
+            int page,
+            @JsonProperty("per_page") int perPage) {}
 
     /**
      * A receipt as version 2 lists it, and what it is about.

@@ -55,8 +55,9 @@ class ReceiptSearchRepository implements ReceiptSearch {
             select found.*, (select count(*) from receipt_line line where line.receipt_id = found.id)
             from (%s) found""";
 
-    static final String TOTAL = "select count(*) from (select from receipt where submitter = :submitter limit %d) latest"
-            .formatted(NumberedQuery.NUMBERED);
+    static final String TOTAL =
+            "select count(*) from (select from receipt where submitter = :submitter limit %d) latest"
+                    .formatted(NumberedQuery.NUMBERED);
 
     private final EntityManager database;
 
