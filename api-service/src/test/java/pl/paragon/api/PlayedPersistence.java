@@ -37,6 +37,7 @@ final class PlayedPersistence {
 
     private final Map<String, byte[]> saved = new ConcurrentHashMap<>();
     private final PlayedKeys keys = new PlayedKeys();
+    private final PlayedHouseholds households = new PlayedHouseholds();
     private final List<ReceiptQuery> queries = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final Map<String, byte[]> asked = new ConcurrentHashMap<>();
@@ -54,6 +55,8 @@ final class PlayedPersistence {
             throw new UncheckedIOException(e);
         }
         list(new JobPage(List.of(), false));
+        tell(new Spending(List.of()), new Prices(List.of(), false));
+        number(new NumberedPage(List.of(), 0));
         server.createContext("/", this::answer);
         server.start();
     }
@@ -93,6 +96,10 @@ final class PlayedPersistence {
 
     PlayedKeys keys() {
         return keys;
+    }
+
+    PlayedHouseholds households() {
+        return households;
     }
 
     /** One more saved receipt, of its submitter. */
@@ -157,6 +164,10 @@ final class PlayedPersistence {
             }
             if (exchange.getRequestURI().getPath().startsWith(PlayedKeys.PATH)) {
                 keys.answer(exchange);
+                return;
+            }
+            if (exchange.getRequestURI().getPath().startsWith(PlayedHouseholds.PATH)) {
+                households.answer(exchange);
                 return;
             }
             if (exchange.getRequestMethod().equals("DELETE")) {

@@ -147,6 +147,11 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         return persistence.keys();
     }
 
+    /** The households in the database. */
+    PlayedHouseholds households() {
+        return persistence.households();
+    }
+
     /** As persistence-worker does with saved receipts, and what it was asked. */
     PlayedPersistence receipts() {
         return persistence;

@@ -101,7 +101,8 @@ class TokenIT extends AgainstAGateway {
         "aud,",
         "iss,",
         "sub,",
-        "sub, anonymous"
+        "sub, anonymous",
+        "sub, household:5f0c3c52-7a0c-4f8e-9a53-0f6f5d1f2b11"
     })
     void shouldRefuseATokenThatIsNotMeantForIt(String claim, String value) {
         // given

@@ -43,24 +43,24 @@ class GeneratedClientE2E {
         Path picture = DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("paragon.png"));
 
         // when
-        String job = receipts.process(picture.toFile(), null, null, null, null)
+        String job = receipts.process(picture.toFile(), null, null, null, null, null, null)
                 .getData()
                 .getJobId()
                 .toString();
         StatusData end = await().atMost(SharedParagon.PATIENCE)
-                .until(() -> receipts.status(job, "wait=10").getData(), status -> ENDS.contains(status.getStatus()));
+                .until(() -> receipts.status(job, "wait=10", null, null).getData(), status -> ENDS.contains(status.getStatus()));
 
         // then
         assertThat(end.getStatus()).isEqualTo(StatusData.StatusEnum.SUCCESS);
         assertThat(end.getResult().getAnalysis().getTotalAmount()).isEqualByComparingTo("26.77");
         assertThat(system.health().getData().getWorkersAvailable()).isTrue();
-        assertThat(receipts.delete(job).getData().getJobId()).isEqualTo(job);
+        assertThat(receipts.delete(job, null, null).getData().getJobId()).isEqualTo(job);
     }
 
     @Test
     void shouldReadWhatIsWrong() {
         // when
-        ApiException refused = catchThrowableOfType(ApiException.class, () -> receipts.status("none", null));
+        ApiException refused = catchThrowableOfType(ApiException.class, () -> receipts.status("none", null, null, null));
 
         // then
         assertThat(refused.getCode()).isEqualTo(404);

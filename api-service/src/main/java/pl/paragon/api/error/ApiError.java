@@ -36,6 +36,12 @@ public enum ApiError {
             404,
             "No receipt is saved of such a job, or it belongs to somebody else. Check the job_id and its status.",
             "Z takiego zadania nie zapisano paragonu albo należy on do kogoś innego. Sprawdź job_id i status zadania."),
+    HOUSEHOLD_NOT_FOUND(
+            404,
+            "There is no such household, or you are not its member; an invitation must be accepted first."
+                    + " GET /api/v3/households lists yours.",
+            "Nie ma takiego gospodarstwa domowego albo do niego nie należysz; zaproszenie trzeba najpierw przyjąć."
+                    + " Twoje wymienia GET /api/v3/households."),
     METHOD_NOT_ALLOWED(
             405,
             "The path has no such method; the header Allow lists those that it has.",
@@ -60,6 +66,10 @@ public enum ApiError {
             409,
             "Only a job that has failed can be retried. Ask for its status.",
             "Ponowić można tylko zadanie, które się nie powiodło. Sprawdź jego status."),
+    HOUSEHOLD_CONFLICT(
+            409,
+            "The household does not allow this as it is now; details.error says why.",
+            "Gospodarstwo domowe w obecnym stanie na to nie pozwala; details.error mówi, dlaczego."),
     FILE_GONE(
             409,
             "The job's file is no longer stored. Upload the receipt again.",

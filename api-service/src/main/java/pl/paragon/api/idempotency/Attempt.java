@@ -1,5 +1,6 @@
 package pl.paragon.api.idempotency;
 
+import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.job.JobId;
 
 /**
@@ -8,4 +9,13 @@ import pl.paragon.contracts.job.JobId;
  * @param owner whose key it is
  * @param job that the request becomes if it is the first with this key
  */
-public record Attempt(String owner, IdempotencyKey key, JobId job) {}
+public record Attempt(String owner, IdempotencyKey key, JobId job) {
+
+    /** Members of a household have keys of their own, for it as for themselves. */
+    public static Attempt by(Submitter submitter, IdempotencyKey key) {
+        String owner = submitter.name().equals(submitter.caller())
+                ? submitter.name()
+                : submitter.name() + " " + submitter.caller();
+        return new Attempt(owner, key, JobId.random());
+    }
+}

@@ -39,6 +39,7 @@ public class ReceiptIntake {
     private static final Logger LOG = Logger.getLogger(ReceiptIntake.class);
     private static final Refusal WITHOUT_BROKER = new Refusal.Unavailable(Refusal.Dependency.BROKER);
     private static final int LONGEST_USER_ID = 255;
+    private static final String HOUSEHOLD = "household";
 
     private final ReceiptFileStore store;
     private final FormReader reader;
@@ -92,10 +93,10 @@ public class ReceiptIntake {
         return take(job, OnceOnly.NOT_ASKED_FOR, once -> accept(submitter, job, once, request, userIdParameter));
     }
 
-    /** As {@link #take}, but whatever is uploaded with one key of one owner becomes one job at most. */
+    /** As {@link #take}, but whatever is uploaded with one key of one caller and owner becomes one job at most. */
     public Decision takeOnce(
             Submitter submitter, IdempotencyKey key, FormReader.Request request, String userIdParameter) {
-        Attempt attempt = new Attempt(submitter.name(), key, JobId.random());
+        Attempt attempt = Attempt.by(submitter, key);
         OnceOnly once;
         try {
             switch (keys.claim(attempt)) {
@@ -177,6 +178,11 @@ public class ReceiptIntake {
             withinLimit(limit.look(known.get()));
         }
         FormReader.Upload upload = reader.read(job, request);
+        // The owner is known before the form, whose fields may follow the file; unread, this would misfile it.
+        if (upload.fields().containsKey(HOUSEHOLD)) {
+            throw new RefusedException(new Refusal.BadField(
+                    HOUSEHOLD, "Say so in the header Paragon-Household, or in the address: ?household=…"));
+        }
         // Anybody can say to be somebody else: once it is known who asks, nothing is asked of the form.
         String userId = submitter.equals(Submitter.ANONYMOUS)
                 ? userId(upload.fields().getOrDefault("user_id", userIdParameter))

@@ -32,7 +32,7 @@ public record LimitedUser(Kind kind, String name) {
     public static Optional<LimitedUser> beforeTheForm(Submitter submitter) {
         return submitter.equals(Submitter.ANONYMOUS)
                 ? Optional.empty()
-                : Optional.of(new LimitedUser(Kind.OWNER, submitter.name()));
+                : Optional.of(new LimitedUser(Kind.OWNER, submitter.caller()));
     }
 
     /** Different for different users. */

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import pl.paragon.api.board.ChangedJobs;
 import pl.paragon.api.board.StatusUnavailableException;
 import pl.paragon.api.feed.JobFeed;
+import pl.paragon.api.identity.Access;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.job.Jobs;
 import pl.paragon.contracts.job.JobId;
@@ -31,6 +32,7 @@ public class Listeners {
     private final JobFeed feed;
     private final ChangedJobs changed;
     private final JobStates states;
+    private final Access access;
     private final PushConfig config;
     private final ExecutorService looks;
     private final Map<Submitter, OwnerChannel> channels = new ConcurrentHashMap<>();
@@ -41,11 +43,13 @@ public class Listeners {
             JobFeed feed,
             ChangedJobs changed,
             JobStates states,
+            Access access,
             PushConfig config,
             @VirtualThreads ExecutorService looks) {
         this.feed = feed;
         this.changed = changed;
         this.states = states;
+        this.access = access;
         this.config = config;
         this.looks = looks;
     }
@@ -125,7 +129,19 @@ public class Listeners {
     }
 
     void heartbeat() {
-        channels.values().forEach(OwnerChannel::heartbeat);
+        channels.forEach((owner, channel) -> {
+            channel.heartbeat();
+            // A household's: its member may have left. Each member has a channel of their own.
+            if (!owner.name().equals(owner.caller())) {
+                looks.execute(() -> endUnlessAllowed(owner, channel));
+            }
+        });
+    }
+
+    private void endUnlessAllowed(Submitter owner, OwnerChannel channel) {
+        if (!access.stillHolds(owner)) {
+            channel.end();
+        }
     }
 
     private OwnerChannel openChannel(Submitter owner) {

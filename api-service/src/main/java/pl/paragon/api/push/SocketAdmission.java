@@ -1,6 +1,7 @@
 package pl.paragon.api.push;
 
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
@@ -16,9 +17,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pl.paragon.api.error.ApiException;
-import pl.paragon.api.http.Submitters;
+import pl.paragon.api.http.household.OnBehalf;
 import pl.paragon.api.http.security.Identities;
-import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.listen.Admission;
 import pl.paragon.api.listen.Interest;
 import pl.paragon.api.listen.Listeners;
@@ -33,6 +33,7 @@ import pl.paragon.contracts.key.Scope;
 class SocketAdmission implements HttpUpgradeCheck {
 
     private final Listeners listeners;
+    private final OnBehalf onBehalf;
     private final PushConfig config;
     private final ExecutorService threads;
     private final boolean originsAreChecked;
@@ -40,10 +41,12 @@ class SocketAdmission implements HttpUpgradeCheck {
     /** @param originsAreChecked whether the framework lets in pages of the configured origins only */
     SocketAdmission(
             Listeners listeners,
+            OnBehalf onBehalf,
             PushConfig config,
             @VirtualThreads ExecutorService threads,
             @ConfigProperty(name = "quarkus.http.cors.enabled") boolean originsAreChecked) {
         this.listeners = listeners;
+        this.onBehalf = onBehalf;
         this.config = config;
         this.threads = threads;
         this.originsAreChecked = originsAreChecked;
@@ -73,12 +76,12 @@ class SocketAdmission implements HttpUpgradeCheck {
         return upgrade.securityIdentity()
                 .chain(identity -> identity.checkPermission(Identities.permission(Scope.READ))
                         .chain(permitted -> permitted
-                                ? admit(Submitters.of(identity), interest, since, eventLoop, upgrade)
+                                ? admit(identity, interest, since, eventLoop, upgrade)
                                 : CheckResult.rejectUpgrade(identity.isAnonymous() ? 401 : 403)))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(() -> CheckResult.rejectUpgradeSync(401))
                 .onFailure(ApiException.class)
-                .recoverWithItem(this::unavailable);
+                .recoverWithItem(failure -> refused((ApiException) failure));
     }
 
     /** Browsers let any page open a socket to anywhere, and say whose page it is; other clients say nothing. */
@@ -88,9 +91,13 @@ class SocketAdmission implements HttpUpgradeCheck {
     }
 
     private Uni<CheckResult> admit(
-            Submitter owner, Interest interest, OptionalLong since, Context eventLoop, HttpUpgradeContext upgrade) {
+            SecurityIdentity identity,
+            Interest interest,
+            OptionalLong since,
+            Context eventLoop,
+            HttpUpgradeContext upgrade) {
         return Uni.createFrom()
-                .item(() -> listeners.admit(owner, interest, since))
+                .item(() -> listeners.admit(onBehalf.of(identity, upgrade.httpRequest()), interest, since))
                 .runSubscriptionOn(threads)
                 .emitOn(rest -> eventLoop.runOnContext(here -> rest.run()))
                 .map(admission -> answer(admission, upgrade));
@@ -107,6 +114,12 @@ class SocketAdmission implements HttpUpgradeCheck {
             case Admission.Full() -> unavailable();
             case Admission.Unavailable(var why) -> unavailable();
         };
+    }
+
+    private CheckResult refused(ApiException why) {
+        return why.retryAfter().isPresent()
+                ? unavailable()
+                : CheckResult.rejectUpgradeSync(why.body().statusCode());
     }
 
     private CheckResult unavailable() {

@@ -46,6 +46,15 @@ class RateLimitTest {
     }
 
     @Test
+    void shouldCountWhoUploadsAndNotForWhom() {
+        Submitter forHome = new Submitter("household:home", "shop");
+
+        assertThat(LimitedUser.of(forHome, null, "192.0.2.7"))
+                .isEqualTo(LimitedUser.of(SHOP, null, "192.0.2.8"))
+                .isEqualTo(new LimitedUser(LimitedUser.Kind.OWNER, "shop"));
+    }
+
+    @Test
     void shouldTakeNoPlaceByLookingNorForAJobThatIsNotAccepted() {
         // given
         JobId refused = JobId.random();

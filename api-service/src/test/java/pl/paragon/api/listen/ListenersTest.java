@@ -322,6 +322,38 @@ class ListenersTest {
         awaitHeartbeat(listener);
     }
 
+    @Test
+    void shouldTellNothingMoreToAMemberWhoHasLeft() {
+        // given
+        Submitter anna = new Submitter("household:home", "anna");
+        Submitter jan = new Submitter("household:home", "jan");
+        Set<Submitter> left = ConcurrentHashMap.newKeySet();
+        TestFeed roomy = new TestFeed(2);
+        Listeners members =
+                RunningListeners.on(roomy, board, board::find, submitter -> !left.contains(submitter), 2);
+        RecordingListener ofJan = new RecordingListener();
+        members.open(new Admission.Granted(anna, ALL, 0), listener).orElseThrow();
+        members.open(new Admission.Granted(jan, ALL, 0), ofJan).orElseThrow();
+        board.add(11, Samples.submitted(ONE));
+        roomy.changed(anna);
+        awaitVersions(11);
+        await().atMost(LONGEST).until(() -> ofJan.versions().equals(List.of(11L)));
+
+        // when
+        left.add(jan);
+        members.heartbeat();
+        await().atMost(LONGEST).until(() -> ofJan.ended);
+        board.add(12, Samples.submitted(TWO));
+        roomy.changed(anna);
+
+        // then
+        awaitVersions(11, 12);
+        assertThat(ofJan.versions()).containsExactly(11L);
+        assertThat(listener.ended).isFalse();
+        assertThat(members.open()).isEqualTo(1);
+        assertThat(members.channels()).isEqualTo(1);
+    }
+
     private Admission.Granted admitted(Interest interest, OptionalLong since) {
         return (Admission.Granted) listeners.admit(OWNER, interest, since);
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import pl.paragon.contracts.event.Submission;
+import pl.paragon.contracts.household.HouseholdOwner;
 
 /**
  * The wish for a new key, the body of {@code POST /internal/keys}.
@@ -27,6 +28,9 @@ public record KeyRequest(String owner, String name, List<Scope> scopes, Instant 
         owner = text("owner", owner, Submission.LONGEST_SUBMITTER);
         if (owner.isEmpty()) {
             throw new IllegalArgumentException("owner is missing");
+        }
+        if (HouseholdOwner.isReserved(owner)) {
+            throw new IllegalArgumentException("owner is a household; give its members keys of their own");
         }
         name = text("name", name, LONGEST_NAME);
         Set<Scope> different = new TreeSet<>(Objects.requireNonNullElse(scopes, List.of()));

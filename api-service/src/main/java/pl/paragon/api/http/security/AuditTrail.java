@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import pl.paragon.api.http.household.OnBehalf;
 import pl.paragon.contracts.json.Json;
 
 /**
@@ -51,6 +52,7 @@ class AuditTrail {
         return new AuditLine(
                 identity == null ? null : identity.getPrincipal().getName(),
                 identity == null ? null : identity.getAttribute(Identities.SHOWN_BY),
+                OnBehalf.noted(exchange).orElse(null),
                 request.getMethod() + " " + path(method),
                 named,
                 answer.getStatus(),

@@ -6,6 +6,7 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.util.List;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.contracts.household.HouseholdOwner;
 import pl.paragon.contracts.key.Scope;
 
 /** Identities as the framework checks them: the owner is the principal, each scope a permission. */
@@ -17,6 +18,9 @@ public final class Identities {
     private Identities() {}
 
     static SecurityIdentity of(Submitter owner, String shownBy, List<Scope> scopes) {
+        if (HouseholdOwner.isReserved(owner.name())) {
+            throw InvalidCredentials.because("Nobody can have a household's name");
+        }
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(owner.name()))
                 .addAttribute(SHOWN_BY, shownBy);
