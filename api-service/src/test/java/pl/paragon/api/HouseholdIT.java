@@ -78,8 +78,8 @@ class HouseholdIT extends AgainstAGateway {
         assertThat(servers.lastJobsQuery()).containsEntry("submitter", HouseholdOwner.of(home));
         try (EventReader events = new EventReader("?household=" + home + "&job_id=" + job, "X-API-Key", jansKey)) {
             broker.publish(Samples.step(job, Step.OCR));
-            events.first(event -> event.job().equals(job.toString())
-                    && event.word().equals("PROGRESS"));
+            events.first(
+                    event -> event.job().equals(job.toString()) && event.word().equals("PROGRESS"));
         }
         socket("?household=" + home + "&job_id=" + job, jansKey).join().abort();
 
@@ -116,12 +116,19 @@ class HouseholdIT extends AgainstAGateway {
                 .post(PROCESS)
                 .then()
                 .statusCode(404);
-        with(stranger).queryParam("household", home).get("/api/v3/receipts").then().statusCode(404);
+        with(stranger)
+                .queryParam("household", home)
+                .get("/api/v3/receipts")
+                .then()
+                .statusCode(404);
         with(stranger).get(HOUSEHOLDS + "/" + home).then().statusCode(404);
         with(stranger).delete(HOUSEHOLDS + "/" + home).then().statusCode(404);
         with(stranger).put(HOUSEHOLDS + "/" + home + "/members/me").then().statusCode(404);
         with(stranger).put(HOUSEHOLDS + "/" + home + "/members/" + jan).then().statusCode(404);
-        with(stranger).delete(HOUSEHOLDS + "/" + home + "/members/" + anna).then().statusCode(404);
+        with(stranger)
+                .delete(HOUSEHOLDS + "/" + home + "/members/" + anna)
+                .then()
+                .statusCode(404);
         makeDefault(stranger, home).then().statusCode(404);
         for (String none : List.of(UUID.randomUUID().toString(), "dom", HouseholdOwner.of(home))) {
             with(stranger).header(HEADER, none).get(status(job)).then().statusCode(404);
@@ -155,7 +162,10 @@ class HouseholdIT extends AgainstAGateway {
                 .post(PROCESS));
 
         // when
-        with(annasKey).put(HOUSEHOLDS + "/{id}/members/{owner}", home, jan).then().statusCode(200);
+        with(annasKey)
+                .put(HOUSEHOLDS + "/{id}/members/{owner}", home, jan)
+                .then()
+                .statusCode(200);
 
         // then
         with(jansKey)
@@ -191,7 +201,10 @@ class HouseholdIT extends AgainstAGateway {
         with(jansKey).header(HEADER, home).get("/api/v3/receipts").then().statusCode(200);
 
         // when
-        with(annasKey).delete(HOUSEHOLDS + "/{id}/members/{owner}", home, jan).then().statusCode(200);
+        with(annasKey)
+                .delete(HOUSEHOLDS + "/{id}/members/{owner}", home, jan)
+                .then()
+                .statusCode(200);
 
         // then
         await().atMost(Polls.LONGEST)
@@ -300,7 +313,11 @@ class HouseholdIT extends AgainstAGateway {
 
         try (AuditLines written = new AuditLines()) {
             // when
-            with(key).header(HEADER, home).get("/api/v3/receipts/status/7").then().statusCode(404);
+            with(key)
+                    .header(HEADER, home)
+                    .get("/api/v3/receipts/status/7")
+                    .then()
+                    .statusCode(404);
 
             // then
             assertThat(written.lines())
@@ -350,9 +367,17 @@ class HouseholdIT extends AgainstAGateway {
                     .statusCode(400)
                     .body("details.field", equalTo("name"));
         }
-        with(key).contentType("application/json").body("{}").put(HOUSEHOLDS + "/default").then().statusCode(400);
+        with(key)
+                .contentType("application/json")
+                .body("{}")
+                .put(HOUSEHOLDS + "/default")
+                .then()
+                .statusCode(400);
         for (String nobody : List.of("anonymous", HouseholdOwner.of(home), anna, "x".repeat(129))) {
-            with(key).put(HOUSEHOLDS + "/{id}/members/{owner}", home, nobody).then().statusCode(400);
+            with(key)
+                    .put(HOUSEHOLDS + "/{id}/members/{owner}", home, nobody)
+                    .then()
+                    .statusCode(400);
         }
         String admin = servers.keys().mint("root", Scope.ADMIN);
         with(admin)
@@ -404,9 +429,8 @@ class HouseholdIT extends AgainstAGateway {
     }
 
     private static void assertRefused(CompletableFuture<WebSocket> socket, int status) {
-        assertThatThrownBy(socket::join).cause().satisfies(refusal -> assertThat(((WebSocketHandshakeException) refusal)
-                        .getResponse()
-                        .statusCode())
+        assertThatThrownBy(socket::join).cause().satisfies(refusal -> assertThat(
+                        ((WebSocketHandshakeException) refusal).getResponse().statusCode())
                 .isEqualTo(status));
     }
 }

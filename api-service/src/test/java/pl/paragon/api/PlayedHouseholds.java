@@ -74,7 +74,10 @@ final class PlayedHouseholds {
                 households.values().stream()
                         .flatMap(each -> standing(each, of)
                                 .map(standing -> new Membership(
-                                        each.id(), each.name(), standing, each.id().equals(defaults.get(of))))
+                                        each.id(),
+                                        each.name(),
+                                        standing,
+                                        each.id().equals(defaults.get(of))))
                                 .stream())
                         .toList(),
                 !defaults.isEmpty());
@@ -82,10 +85,7 @@ final class PlayedHouseholds {
 
     private Household found(HouseholdRequest wish, String by) {
         Household household = new Household(
-                UUID.randomUUID().toString(),
-                wish.name(),
-                NOON,
-                List.of(new Member(by, Standing.MEMBER, null, NOON)));
+                UUID.randomUUID().toString(), wish.name(), NOON, List.of(new Member(by, Standing.MEMBER, null, NOON)));
         households.put(household.id(), household);
         return household;
     }
@@ -114,7 +114,8 @@ final class PlayedHouseholds {
 
     private Optional<Household> put(String id, String owner, String by) {
         return seen(id, by).map(each -> {
-            Standing standing = owner.equals(by) ? Standing.MEMBER : standing(each, owner).orElse(Standing.INVITED);
+            Standing standing =
+                    owner.equals(by) ? Standing.MEMBER : standing(each, owner).orElse(Standing.INVITED);
             return change(each, owner, Optional.of(new Member(owner, standing, by, NOON)));
         });
     }

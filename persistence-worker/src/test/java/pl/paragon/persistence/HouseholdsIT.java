@@ -59,8 +59,7 @@ class HouseholdsIT extends AgainstRealServers {
         put(home, jan, anna).then().statusCode(200);
 
         // then
-        assertThat(memberships(jan).households())
-                .containsExactly(new Membership(home, "Dom", Standing.INVITED, false));
+        assertThat(memberships(jan).households()).containsExactly(new Membership(home, "Dom", Standing.INVITED, false));
         assertThat(memberships(jan).isMember(home)).isFalse();
         makeDefault(home, jan).then().statusCode(404);
         put(home, ola, jan).then().statusCode(404);
@@ -150,7 +149,8 @@ class HouseholdsIT extends AgainstRealServers {
         }
 
         // then
-        assertThat(memberships(anna).isMember(home)).isNotEqualTo(memberships(jan).isMember(home));
+        assertThat(memberships(anna).isMember(home))
+                .isNotEqualTo(memberships(jan).isMember(home));
         String last = memberships(anna).isMember(home) ? anna : jan;
         assertThat(conflict(remove(home, last, last))).isEqualTo("LAST_MEMBER");
     }
@@ -204,8 +204,7 @@ class HouseholdsIT extends AgainstRealServers {
         // when, then
         assertThat(conflict(put(home, ola, anna))).isEqualTo("HOUSEHOLD_FULL");
         put(home, "1-" + job, anna).then().statusCode(200);
-        assertThat(conflict(as(ola)
-                        .body(Json.write(new HouseholdRequest("Jeszcze jeden")))
+        assertThat(conflict(as(ola).body(Json.write(new HouseholdRequest("Jeszcze jeden")))
                         .post(HOUSEHOLDS)))
                 .isEqualTo("TOO_MANY_HOUSEHOLDS");
         remove(home, "1-" + job, anna).then().statusCode(200);

@@ -48,7 +48,9 @@ class GeneratedClientE2E {
                 .getJobId()
                 .toString();
         StatusData end = await().atMost(SharedParagon.PATIENCE)
-                .until(() -> receipts.status(job, "wait=10", null, null).getData(), status -> ENDS.contains(status.getStatus()));
+                .until(
+                        () -> receipts.status(job, "wait=10", null, null).getData(),
+                        status -> ENDS.contains(status.getStatus()));
 
         // then
         assertThat(end.getStatus()).isEqualTo(StatusData.StatusEnum.SUCCESS);
@@ -60,7 +62,8 @@ class GeneratedClientE2E {
     @Test
     void shouldReadWhatIsWrong() {
         // when
-        ApiException refused = catchThrowableOfType(ApiException.class, () -> receipts.status("none", null, null, null));
+        ApiException refused =
+                catchThrowableOfType(ApiException.class, () -> receipts.status("none", null, null, null));
 
         // then
         assertThat(refused.getCode()).isEqualTo(404);

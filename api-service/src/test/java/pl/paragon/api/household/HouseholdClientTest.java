@@ -33,8 +33,7 @@ class HouseholdClientTest {
 
     private static final String HOME = "0b8c6f0e-4a52-4c3a-9d5f-1f1c6a3f7a10";
 
-    private final Household household =
-            new Household(HOME, "Dom", Instant.parse("2026-03-14T12:00:00Z"), List.of());
+    private final Household household = new Household(HOME, "Dom", Instant.parse("2026-03-14T12:00:00Z"), List.of());
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private HttpServer worker;
     private volatile int status = 200;
@@ -61,8 +60,7 @@ class HouseholdClientTest {
     @Test
     void shouldAskWhoseHouseholdsThereAre() {
         // given
-        Memberships memberships =
-                new Memberships(List.of(new Membership(HOME, "Dom", Standing.MEMBER, true)), true);
+        Memberships memberships = new Memberships(List.of(new Membership(HOME, "Dom", Standing.MEMBER, true)), true);
         answer = Json.write(memberships);
 
         // when, then

@@ -329,8 +329,7 @@ class ListenersTest {
         Submitter jan = new Submitter("household:home", "jan");
         Set<Submitter> left = ConcurrentHashMap.newKeySet();
         TestFeed roomy = new TestFeed(2);
-        Listeners members =
-                RunningListeners.on(roomy, board, board::find, submitter -> !left.contains(submitter), 2);
+        Listeners members = RunningListeners.on(roomy, board, board::find, submitter -> !left.contains(submitter), 2);
         RecordingListener ofJan = new RecordingListener();
         members.open(new Admission.Granted(anna, ALL, 0), listener).orElseThrow();
         members.open(new Admission.Granted(jan, ALL, 0), ofJan).orElseThrow();

@@ -125,12 +125,11 @@ class HouseholdRepository implements Households {
     public Memberships of(String owner) {
         List<Membership> households =
                 session().createNativeQuery(OF_AN_OWNER, Object[].class).setParameter("owner", owner).stream()
-                        .map(row -> new Membership(
-                                (String) row[0], (String) row[1], standing(row[2]), (Boolean) row[3]))
+                        .map(row ->
+                                new Membership((String) row[0], (String) row[1], standing(row[2]), (Boolean) row[3]))
                         .toList();
         boolean anybodyHasDefault = session()
-                .createNativeQuery(
-                        "select exists (select 1 from household_member where is_default)", Boolean.class)
+                .createNativeQuery("select exists (select 1 from household_member where is_default)", Boolean.class)
                 .getSingleResult();
         return new Memberships(households, anybodyHasDefault);
     }

@@ -80,8 +80,7 @@ public class HouseholdResource {
     /** Removes somebody, or their invitation; who names themselves leaves, or declines. */
     @DELETE
     @Path("/{id}/members")
-    public Response remove(
-            @PathParam("id") String id, @QueryParam("owner") String owner, @QueryParam("by") String by) {
+    public Response remove(@PathParam("id") String id, @QueryParam("owner") String owner, @QueryParam("by") String by) {
         if (!isPerson(owner)) {
             return nobody();
         }

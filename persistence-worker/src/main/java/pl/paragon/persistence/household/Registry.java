@@ -156,7 +156,8 @@ final class Registry {
     private Outcome change(String id, String by, BiFunction<Household, Standing, Outcome> change) {
         return transactions.inOne(() -> {
             Optional<Household> household = households.lock(id);
-            return household.flatMap(found -> standing(found, by))
+            return household
+                    .flatMap(found -> standing(found, by))
                     .map(standing -> change.apply(household.get(), standing))
                     .orElseGet(Outcome.Unknown::new);
         });

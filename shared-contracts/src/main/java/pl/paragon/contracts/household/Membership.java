@@ -7,4 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param byDefault whether it is theirs whatever they upload without saying whose it is
  */
-public record Membership(String id, String name, Standing standing, @JsonProperty("default") boolean byDefault) {}
+public record Membership(
+        String id,
+        String name,
+        Standing standing,
+        @JsonProperty("default") boolean byDefault) {}

@@ -86,7 +86,7 @@ public class OnBehalf {
     }
 
     private static ApiException malformed(String why) {
-        return ApiException.of(ErrorBody.of(
-                ApiError.BAD_REQUEST, "Malformed household", Map.of("field", PARAMETER, "error", why)));
+        return ApiException.of(
+                ErrorBody.of(ApiError.BAD_REQUEST, "Malformed household", Map.of("field", PARAMETER, "error", why)));
     }
 }

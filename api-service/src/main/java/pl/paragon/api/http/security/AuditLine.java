@@ -15,10 +15,4 @@ import java.util.Map;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditLine(
-        String who,
-        String shownBy,
-        String onBehalfOf,
-        String did,
-        Map<String, String> of,
-        int outcome,
-        String from) {}
+        String who, String shownBy, String onBehalfOf, String did, Map<String, String> of, int outcome, String from) {}

@@ -42,8 +42,7 @@ public class HouseholdResource {
     public RestResponse<Envelope<Household>> create(byte[] body) {
         HouseholdRequest wish = HouseholdWishes.read(body);
         Household made = wishes.by(identity, (households, person) -> households.found(wish, person));
-        return ResponseBuilder.create(
-                        RestResponse.Status.CREATED, new Envelope<>(201, "Household created", made))
+        return ResponseBuilder.create(RestResponse.Status.CREATED, new Envelope<>(201, "Household created", made))
                 .header(HttpHeaders.LOCATION, "/api/v3/households/" + made.id())
                 .build();
     }

@@ -96,8 +96,7 @@ class HouseholdWishes {
         return switch (outcome) {
             case Outcome.Done(var household) -> household;
             case Outcome.Unknown() ->
-                throw ApiException.of(
-                        ErrorBody.of(ApiError.HOUSEHOLD_NOT_FOUND, "Household not found", Map.of()));
+                throw ApiException.of(ErrorBody.of(ApiError.HOUSEHOLD_NOT_FOUND, "Household not found", Map.of()));
             case Outcome.Refused(var why) ->
                 throw ApiException.of(ErrorBody.of(
                         ApiError.HOUSEHOLD_CONFLICT,
@@ -117,7 +116,8 @@ class HouseholdWishes {
             throw refused("owner", "Nobody can be called so");
         }
         if (owner.equals(person(caller))) {
-            throw refused("owner", "You are called 'me' here, so that nobody does to themselves what is meant for others");
+            throw refused(
+                    "owner", "You are called 'me' here, so that nobody does to themselves what is meant for others");
         }
         return owner;
     }
