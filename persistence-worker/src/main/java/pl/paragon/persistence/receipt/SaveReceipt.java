@@ -63,10 +63,10 @@ final class SaveReceipt implements StageHandler<ReceiptAnalyzed> {
         ReceiptAnalyzed event = StorableText.in(analyzed, ReceiptAnalyzed.class);
         AnalyzedReceipt document = StorableText.in(fetch(analyzed), AnalyzedReceipt.class);
         Receipt receipt = Receipt.of(id, event, document, clock.instant());
-        List<Duplicate> duplicates = transactions.inOne(
-                () -> this.duplicates.of(event.jobId(), event.submission(), document.analysis()));
+        List<Duplicate> others = transactions.inOne(
+                () -> duplicates.of(event.jobId(), event.submission(), document.analysis()));
         JobEnded end =
-                arbiter.decide(analyzed.jobId(), new JobEnded.Saved(id, duplicates), () -> receipts.add(receipt));
+                arbiter.decide(analyzed.jobId(), new JobEnded.Saved(id, others), () -> receipts.add(receipt));
         if (end.outcome() instanceof JobEnded.Saved) {
             // Only publishing is left. A cancel that arrives now is answered with the same end, by the arbiter.
             context.step(Step.FINALIZATION);

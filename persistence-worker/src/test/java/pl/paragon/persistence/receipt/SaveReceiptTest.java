@@ -29,7 +29,7 @@ import pl.paragon.contracts.receipt.Money;
 import pl.paragon.persistence.Fixtures;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.arbiter.Arbiters;
-import pl.paragon.persistence.duplicate.Duplicates;
+import pl.paragon.persistence.duplicate.NoDuplicates;
 import pl.paragon.persistence.receipt.schema.Receipt;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
@@ -167,7 +167,7 @@ class SaveReceiptTest {
         return new SaveReceipt(
                 new Documents(files),
                 Arbiters.transactions(),
-                new Duplicates((submitter, traits) -> List.of()),
+                NoDuplicates.duplicates(),
                 arbiter,
                 saved::add,
                 clock,

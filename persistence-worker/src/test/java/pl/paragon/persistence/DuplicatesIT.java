@@ -1,4 +1,4 @@
-package pl.paragon.persistence.duplicate;
+package pl.paragon.persistence;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,9 +21,6 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.contracts.receipt.Duplicate.Kind;
-import pl.paragon.persistence.AgainstRealServers;
-import pl.paragon.persistence.Fixtures;
-import pl.paragon.persistence.RealDatabase;
 import pl.paragon.testsupport.broker.RealBroker;
 
 /** What a job's end and the gateway are told of receipts that were saved before. */
