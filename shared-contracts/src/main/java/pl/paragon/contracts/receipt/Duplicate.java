@@ -27,7 +27,7 @@ public record Duplicate(Kind kind, JobId jobId, UUID receiptId) {
         /** The very bytes were uploaded before. */
         @JsonProperty("same_file")
         SAME_FILE,
-        /** Another picture of the same receipt: its seller, number, date and total are the same, or nearly all prices. */
+        /** Another picture of the same receipt: seller, number, date and total are the same, or nearly all prices. */
         @JsonProperty("same_receipt")
         SAME_RECEIPT,
         /** Perhaps: the same shop, date and total. */
