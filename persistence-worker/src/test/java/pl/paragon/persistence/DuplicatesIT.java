@@ -56,8 +56,7 @@ class DuplicatesIT extends AgainstRealServers {
         assertThat(again.duplicates())
                 .extracting(Duplicate::kind, Duplicate::receiptId)
                 .containsExactly(
-                        tuple(Kind.SAME_FILE, first.receiptId()),
-                        tuple(Kind.SAME_RECEIPT, another.receiptId()));
+                        tuple(Kind.SAME_FILE, first.receiptId()), tuple(Kind.SAME_RECEIPT, another.receiptId()));
         assertThat(asked(job, owner)).isEqualTo(again.duplicates());
     }
 
@@ -111,8 +110,8 @@ class DuplicatesIT extends AgainstRealServers {
     }
 
     private ReceiptAnalyzed analyzed(JobId job, String submitter, String file, LocalDate date) {
-        ReceiptAnalyzed anonymous = Fixtures.analyzedNow(
-                job, Fixtures.document("PARAGON", Fixtures.analysis("Chleb", date)), store);
+        ReceiptAnalyzed anonymous =
+                Fixtures.analyzedNow(job, Fixtures.document("PARAGON", Fixtures.analysis("Chleb", date)), store);
         FileReference upload = new FileReference(job + "/upload", "image/jpeg", 3, file.repeat(32));
         Submission submission = new Submission("paragon.jpg", upload, null, submitter, Instant.now());
         return new ReceiptAnalyzed(
@@ -120,8 +119,8 @@ class DuplicatesIT extends AgainstRealServers {
     }
 
     private static List<Duplicate> asked(JobId job, String submitter) {
-        return List.of(Json.read(
-                answer(job, submitter).statusCode(200).extract().asByteArray(), Duplicate[].class));
+        return List.of(
+                Json.read(answer(job, submitter).statusCode(200).extract().asByteArray(), Duplicate[].class));
     }
 
     private static ValidatableResponse answer(JobId job, String submitter) {

@@ -187,10 +187,7 @@ public class Receipts {
     private static <S, T> T find(
             String id, Function<JobId, Optional<S>> read, Function<S, T> found, T unknown, T unavailable) {
         try {
-            return JobId.parse(id)
-                    .flatMap(read)
-                    .map(found)
-                    .orElse(unknown);
+            return JobId.parse(id).flatMap(read).map(found).orElse(unknown);
         } catch (ReceiptsUnavailableException e) {
             warn(e);
             return unavailable;

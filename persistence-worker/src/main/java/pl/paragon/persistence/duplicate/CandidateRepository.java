@@ -49,7 +49,8 @@ class CandidateRepository implements Candidates {
                 .createNativeQuery(SQL, Object[].class)
                 .setParameter("file", traits.fileSha256())
                 .setParameter("submitter", submitter)
-                .setParameter("total", traits.total() == null ? null : traits.total().grosze(), Long.class)
+                .setParameter(
+                        "total", traits.total() == null ? null : traits.total().grosze(), Long.class)
                 .setParameter("day", traits.date(), LocalDate.class)
                 .getResultList()
                 .stream()

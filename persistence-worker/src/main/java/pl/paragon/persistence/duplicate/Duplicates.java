@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
-import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.receipt.Duplicate;
+import pl.paragon.contracts.receipt.ReceiptAnalysis;
 
 /** Finds the receipts that may be the same purchase as another. */
 @ApplicationScoped

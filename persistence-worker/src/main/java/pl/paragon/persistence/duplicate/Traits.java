@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import pl.paragon.contracts.event.Submission;
+import pl.paragon.contracts.receipt.Duplicate.Kind;
 import pl.paragon.contracts.receipt.Item;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.receipt.Store;
-import pl.paragon.contracts.receipt.Duplicate.Kind;
 
 /**
  * What receipts are compared by. What is not legible is {@code null}.

@@ -14,9 +14,9 @@ import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.persistence.arbiter.Arbiter;
+import pl.paragon.persistence.database.StorableText;
 import pl.paragon.persistence.database.Transactions;
 import pl.paragon.persistence.duplicate.Duplicates;
-import pl.paragon.persistence.database.StorableText;
 import pl.paragon.persistence.receipt.schema.Receipt;
 import pl.paragon.persistence.receipt.schema.ReceiptStore;
 import pl.paragon.runtime.files.DamagedFileException;
@@ -63,10 +63,9 @@ final class SaveReceipt implements StageHandler<ReceiptAnalyzed> {
         ReceiptAnalyzed event = StorableText.in(analyzed, ReceiptAnalyzed.class);
         AnalyzedReceipt document = StorableText.in(fetch(analyzed), AnalyzedReceipt.class);
         Receipt receipt = Receipt.of(id, event, document, clock.instant());
-        List<Duplicate> others = transactions.inOne(
-                () -> duplicates.of(event.jobId(), event.submission(), document.analysis()));
-        JobEnded end =
-                arbiter.decide(analyzed.jobId(), new JobEnded.Saved(id, others), () -> receipts.add(receipt));
+        List<Duplicate> others =
+                transactions.inOne(() -> duplicates.of(event.jobId(), event.submission(), document.analysis()));
+        JobEnded end = arbiter.decide(analyzed.jobId(), new JobEnded.Saved(id, others), () -> receipts.add(receipt));
         if (end.outcome() instanceof JobEnded.Saved) {
             // Only publishing is left. A cancel that arrives now is answered with the same end, by the arbiter.
             context.step(Step.FINALIZATION);

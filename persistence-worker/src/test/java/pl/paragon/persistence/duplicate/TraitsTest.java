@@ -25,8 +25,7 @@ class TraitsTest {
 
     @Test
     void shouldKnowAnotherPictureByItsIdentity() {
-        assertThat(RECEIPT.likenessTo(
-                        traits("other", "1234563218", "000123", DAY, null, "15.50", "Pod L?pa", "9.99")))
+        assertThat(RECEIPT.likenessTo(traits("other", "1234563218", "000123", DAY, null, "15.50", "Pod L?pa", "9.99")))
                 .contains(Kind.SAME_RECEIPT);
     }
 

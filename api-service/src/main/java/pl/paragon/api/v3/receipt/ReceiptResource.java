@@ -99,9 +99,7 @@ public class ReceiptResource {
         return switch (receipts.duplicates(submitters.current(), id)) {
             case Receipts.Copies.Known(var duplicates) ->
                 ResponseBuilder.ok(new Envelope<>(
-                                200,
-                                "Duplicates retrieved successfully",
-                                new DuplicatesView(JobId.of(id), duplicates)))
+                                200, "Duplicates retrieved successfully", new DuplicatesView(JobId.of(id), duplicates)))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build();
             case Receipts.Copies.Unknown() -> throw notFound(id);
