@@ -11,7 +11,7 @@ import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.database.Transactions;
-import pl.paragon.persistence.duplicate.Duplicates;
+import pl.paragon.persistence.receipt.duplicate.Duplicates;
 import pl.paragon.persistence.receipt.schema.ReceiptStore;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.ReceiptFileStore;

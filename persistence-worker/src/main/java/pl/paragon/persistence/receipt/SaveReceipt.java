@@ -16,7 +16,7 @@ import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.database.StorableText;
 import pl.paragon.persistence.database.Transactions;
-import pl.paragon.persistence.duplicate.Duplicates;
+import pl.paragon.persistence.receipt.duplicate.Duplicates;
 import pl.paragon.persistence.receipt.schema.Receipt;
 import pl.paragon.persistence.receipt.schema.ReceiptStore;
 import pl.paragon.runtime.files.DamagedFileException;

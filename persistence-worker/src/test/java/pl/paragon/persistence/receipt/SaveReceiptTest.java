@@ -29,7 +29,7 @@ import pl.paragon.contracts.receipt.Money;
 import pl.paragon.persistence.Fixtures;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.arbiter.Arbiters;
-import pl.paragon.persistence.duplicate.NoDuplicates;
+import pl.paragon.persistence.receipt.duplicate.NoDuplicates;
 import pl.paragon.persistence.receipt.schema.Receipt;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;

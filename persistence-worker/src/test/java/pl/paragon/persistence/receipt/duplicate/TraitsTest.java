@@ -1,4 +1,4 @@
-package pl.paragon.persistence.duplicate;
+package pl.paragon.persistence.receipt.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package pl.paragon.persistence.duplicate;
+package pl.paragon.persistence.receipt.duplicate;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
