@@ -21,6 +21,7 @@ import pl.paragon.contracts.history.JobPage;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
+import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.contracts.saved.NumberedPage;
 import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptPage;
@@ -108,6 +109,10 @@ final class PlayedPersistence {
                 "/internal/receipts/" + receipt.jobId() + "?submitter="
                         + receipt.submission().submitter(),
                 Json.write(receipt));
+    }
+
+    void duplicate(JobId job, String submitter, List<Duplicate> others) {
+        saved.put("/internal/receipts/" + job + "/duplicates?submitter=" + submitter, Json.write(others));
     }
 
     /** The answer to every query for receipts whose cursor is absent or this page's. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.receipt.Verification.Verdict;
 import pl.paragon.contracts.saved.ReceiptFilter;
@@ -84,6 +85,27 @@ class ReceiptIT extends AgainstAGateway {
                 Verdict.IN_DOUBT);
         assertThat(servers.receipts().queries().getLast())
                 .isEqualTo(new ReceiptQuery(Submission.ANONYMOUS, filter, ReceiptOrder.STORE, null, 7));
+    }
+
+    @Test
+    void shouldTellDuplicates() {
+        // given
+        Duplicate other = new Duplicate(Duplicate.Kind.SAME_RECEIPT, JobId.random(), Samples.RECEIPT);
+        servers.receipts().duplicate(job, Submission.ANONYMOUS, List.of(other));
+
+        // when, then
+        get("/" + job + "/duplicates")
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("data.job_id", equalTo(job.toString()))
+                .body("data.duplicates.size()", equalTo(1))
+                .body("data.duplicates[0].kind", equalTo("same_receipt"))
+                .body("data.duplicates[0].job_id", equalTo(other.jobId().toString()))
+                .body("data.duplicates[0].receipt_id", equalTo(Samples.RECEIPT.toString()));
+        get("/" + JobId.random() + "/duplicates").statusCode(404).body("error_code", equalTo("RECEIPT_NOT_FOUND"));
+        get("/nonsense/duplicates").statusCode(404);
+        servers.setDatabaseAway(true);
+        get("/" + job + "/duplicates").statusCode(503).header("Retry-After", "2");
     }
 
     @Test

@@ -2,6 +2,7 @@ package pl.paragon.persistence;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,7 +61,10 @@ class SavedReceiptsIT extends AgainstRealServers {
         // then
         JobEnded end = broker.await(job, JobEnded.class);
         Map<String, Object> receipt = database.receipts(job).getFirst();
-        assertThat(end.outcome()).isEqualTo(new JobEnded.Saved((UUID) receipt.get("id")));
+        assertThat(end.outcome())
+                .asInstanceOf(type(JobEnded.Saved.class))
+                .extracting(JobEnded.Saved::receiptId)
+                .isEqualTo(receipt.get("id"));
         assertThat(receipt)
                 .containsEntry("submitter", "anonymous")
                 .containsEntry("user_id", "user-7")

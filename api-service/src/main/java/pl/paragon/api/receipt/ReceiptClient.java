@@ -8,12 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.result.PersistenceConfig;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
+import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.contracts.saved.NumberedPage;
 import pl.paragon.contracts.saved.NumberedQuery;
 import pl.paragon.contracts.saved.ReceiptBatch;
@@ -80,11 +82,20 @@ class ReceiptClient implements SavedReceipts {
 
     @Override
     public Optional<SavedReceipt> of(JobId job, Submitter submitter) {
+        return of(job, "", submitter, SavedReceipt.class);
+    }
+
+    @Override
+    public Optional<List<Duplicate>> duplicates(JobId job, Submitter submitter) {
+        return of(job, "/duplicates", submitter, Duplicate[].class).map(List::of);
+    }
+
+    private <T> Optional<T> of(JobId job, String part, Submitter submitter, Class<T> type) {
         String whose = URLEncoder.encode(submitter.name(), StandardCharsets.UTF_8);
-        HttpResponse<byte[]> answer = answer(HttpRequest.newBuilder(at("/receipts/" + job + "?submitter=" + whose))
-                .GET());
+        URI uri = at("/receipts/" + job + part + "?submitter=" + whose);
+        HttpResponse<byte[]> answer = answer(HttpRequest.newBuilder(uri).GET());
         return switch (answer.statusCode()) {
-            case 200 -> Optional.of(read(answer, SavedReceipt.class));
+            case 200 -> Optional.of(read(answer, type));
             case 404 -> Optional.empty();
             default -> throw unexpected(answer);
         };

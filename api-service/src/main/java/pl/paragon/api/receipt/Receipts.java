@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.jboss.logging.Logger;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.contracts.saved.NumberedPage;
 import pl.paragon.contracts.saved.NumberedQuery;
 import pl.paragon.contracts.saved.ReceiptFilter;
@@ -81,6 +83,15 @@ public class Receipts {
 
         /** The file store is unavailable. */
         record Unavailable() implements Content {}
+    }
+
+    /** Other receipts that may be the same purchase as one. */
+    public sealed interface Copies {
+        record Known(List<Duplicate> duplicates) implements Copies {}
+
+        record Unknown() implements Copies {}
+
+        record Unavailable() implements Copies {}
     }
 
     /** All receipts of a filter. */
@@ -159,12 +170,24 @@ public class Receipts {
         }
     }
 
+    /** The other receipts that may be the same purchase, as they are now. */
+    public Copies duplicates(Submitter submitter, String id) {
+        return find(
+                id,
+                job -> saved.duplicates(job, submitter),
+                Copies.Known::new,
+                new Copies.Unknown(),
+                new Copies.Unavailable());
+    }
+
     private <T> T find(Submitter submitter, String id, Function<SavedReceipt, T> found, T unknown, T unavailable) {
+        return find(id, job -> saved.of(job, submitter), found, unknown, unavailable);
+    }
+
+    private static <S, T> T find(
+            String id, Function<JobId, Optional<S>> read, Function<S, T> found, T unknown, T unavailable) {
         try {
-            return JobId.parse(id)
-                    .flatMap(job -> saved.of(job, submitter))
-                    .map(found)
-                    .orElse(unknown);
+            return JobId.parse(id).flatMap(read).map(found).orElse(unknown);
         } catch (ReceiptsUnavailableException e) {
             warn(e);
             return unavailable;

@@ -1,8 +1,10 @@
 package pl.paragon.api.receipt;
 
+import java.util.List;
 import java.util.Optional;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.contracts.saved.NumberedPage;
 import pl.paragon.contracts.saved.NumberedQuery;
 import pl.paragon.contracts.saved.ReceiptBatch;
@@ -28,6 +30,9 @@ interface SavedReceipts {
     Spending spending(SpendingQuery query);
 
     Prices prices(PriceQuery query);
+
+    /** Of the receipt that was saved of a job; empty if the submitter has none. */
+    Optional<List<Duplicate>> duplicates(JobId job, Submitter submitter);
 
     /** The receipt that was saved of a job; empty if the submitter has none. */
     Optional<SavedReceipt> of(JobId job, Submitter submitter);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.JobEnded;
@@ -42,7 +41,7 @@ public sealed interface JobStatus {
     record Retrying(Fact.RetryPlanned plan) implements JobStatus {}
 
     /** Saved, and the reference to the result has arrived. */
-    record Succeeded(UUID receiptId, Fact.ResultReady result, Instant at) implements JobStatus {}
+    record Succeeded(JobEnded.Saved saved, Fact.ResultReady result, Instant at) implements JobStatus {}
 
     record Failed(Stage stage, int attempts, JobError error, Instant at) implements JobStatus {}
 
@@ -91,9 +90,9 @@ public sealed interface JobStatus {
 
     private static JobStatus ended(Fact.Ended ended, Collection<? extends Fact> facts) {
         return switch (ended.outcome()) {
-            case JobEnded.Saved(var receiptId) ->
+            case JobEnded.Saved saved ->
                 first(facts, Fact.ResultReady.class)
-                        .<JobStatus>map(result -> new Succeeded(receiptId, result, ended.at()))
+                        .<JobStatus>map(result -> new Succeeded(saved, result, ended.at()))
                         // The result was published before the job ended, so it will arrive.
                         .orElseGet(() -> new Progress(Step.FINALIZATION, lastAttempt(facts), ended.at()));
             case JobEnded.Failed(var stage, var attempts, var error) -> new Failed(stage, attempts, error, ended.at());

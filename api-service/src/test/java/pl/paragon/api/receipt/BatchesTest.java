@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import pl.paragon.api.Samples;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.contracts.saved.NumberedPage;
 import pl.paragon.contracts.saved.NumberedQuery;
 import pl.paragon.contracts.saved.ReceiptBatch;
@@ -131,6 +132,11 @@ class BatchesTest {
 
         @Override
         public NumberedPage numbered(NumberedQuery query) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public Optional<List<Duplicate>> duplicates(JobId job, Submitter submitter) {
             throw new AssertionError("not asked for");
         }
 

@@ -3,12 +3,14 @@ package pl.paragon.persistence.arbiter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.MutationQuery;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.contracts.receipt.Duplicate;
 
 /** The ends of jobs in PostgreSQL. */
 @ApplicationScoped
@@ -16,8 +18,9 @@ class JobOutcomeRepository implements PanacheRepositoryBase<JobOutcome, UUID>, O
 
     // A second transaction for the same job waits here until the first ends, and inserts if that was rolled back.
     private static final String FIRST_ONE_STANDS = """
-            insert into job_outcome (job_id, outcome, receipt_id, stage, attempts, error, decided_at)
-            values (:job, :outcome, :receipt, :stage, :attempts, cast(:error as jsonb), :decidedAt)
+            insert into job_outcome (job_id, outcome, receipt_id, stage, attempts, error, duplicates, decided_at)
+            values (:job, :outcome, :receipt, :stage, :attempts, cast(:error as jsonb), cast(:duplicates as jsonb),
+                    :decidedAt)
             on conflict (job_id) do nothing""";
 
     @Override
@@ -43,16 +46,18 @@ class JobOutcomeRepository implements PanacheRepositoryBase<JobOutcome, UUID>, O
                 .setParameter("outcome", Kind.of(end.outcome()).id(), String.class)
                 .setParameter("decidedAt", end.occurredAt(), Instant.class);
         return switch (end.outcome()) {
-            case JobEnded.Saved(UUID receipt) -> details(query, receipt, null, null, null);
+            case JobEnded.Saved(UUID receipt, List<Duplicate> duplicates) ->
+                details(query, receipt, duplicates.isEmpty() ? null : Json.writeText(duplicates), null, null, null);
             case JobEnded.Failed failed ->
-                details(query, null, failed.stage().id(), failed.attempts(), Json.writeText(failed.error()));
-            case JobEnded.Cancelled() -> details(query, null, null, null, null);
+                details(query, null, null, failed.stage().id(), failed.attempts(), Json.writeText(failed.error()));
+            case JobEnded.Cancelled() -> details(query, null, null, null, null, null);
         };
     }
 
     private static MutationQuery details(
-            MutationQuery query, UUID receipt, String stage, Integer attempts, String error) {
+            MutationQuery query, UUID receipt, String duplicates, String stage, Integer attempts, String error) {
         return query.setParameter("receipt", receipt, UUID.class)
+                .setParameter("duplicates", duplicates, String.class)
                 .setParameter("stage", stage, String.class)
                 .setParameter("attempts", attempts, Integer.class)
                 .setParameter("error", error, String.class);

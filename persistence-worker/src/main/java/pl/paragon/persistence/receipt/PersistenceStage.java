@@ -10,6 +10,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.persistence.arbiter.Arbiter;
+import pl.paragon.persistence.database.Transactions;
+import pl.paragon.persistence.receipt.duplicate.Duplicates;
 import pl.paragon.persistence.receipt.schema.ReceiptStore;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.ReceiptFileStore;
@@ -24,11 +26,18 @@ class PersistenceStage {
     private final StageRunner<ReceiptAnalyzed> runner;
 
     PersistenceStage(
-            StageRunners runners, ReceiptFileStore files, Arbiter arbiter, ReceiptStore receipts, Clock clock) {
+            StageRunners runners,
+            ReceiptFileStore files,
+            Transactions transactions,
+            Duplicates duplicates,
+            Arbiter arbiter,
+            ReceiptStore receipts,
+            Clock clock) {
         this.runner = runners.runner(
                 Stage.PERSISTENCE,
                 ReceiptAnalyzed.class,
-                new SaveReceipt(new Documents(files), arbiter, receipts, clock, new SecureRandom()));
+                new SaveReceipt(
+                        new Documents(files), transactions, duplicates, arbiter, receipts, clock, new SecureRandom()));
     }
 
     @Incoming("receipts")

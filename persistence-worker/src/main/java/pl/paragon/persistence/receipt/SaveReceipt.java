@@ -3,6 +3,7 @@ package pl.paragon.persistence.receipt;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import pl.paragon.contracts.error.ErrorCode;
@@ -11,8 +12,11 @@ import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
+import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.database.StorableText;
+import pl.paragon.persistence.database.Transactions;
+import pl.paragon.persistence.receipt.duplicate.Duplicates;
 import pl.paragon.persistence.receipt.schema.Receipt;
 import pl.paragon.persistence.receipt.schema.ReceiptStore;
 import pl.paragon.runtime.files.DamagedFileException;
@@ -28,13 +32,24 @@ import pl.paragon.worker.stage.StageHandler;
 final class SaveReceipt implements StageHandler<ReceiptAnalyzed> {
 
     private final Documents documents;
+    private final Transactions transactions;
+    private final Duplicates duplicates;
     private final Arbiter arbiter;
     private final ReceiptStore receipts;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
-    SaveReceipt(Documents documents, Arbiter arbiter, ReceiptStore receipts, Clock clock, RandomGenerator random) {
+    SaveReceipt(
+            Documents documents,
+            Transactions transactions,
+            Duplicates duplicates,
+            Arbiter arbiter,
+            ReceiptStore receipts,
+            Clock clock,
+            RandomGenerator random) {
         this.documents = documents;
+        this.transactions = transactions;
+        this.duplicates = duplicates;
         this.arbiter = arbiter;
         this.receipts = receipts;
         this.ids = new TimeOrderedIds(clock, random);
@@ -45,12 +60,12 @@ final class SaveReceipt implements StageHandler<ReceiptAnalyzed> {
     public JobEvent handle(ReceiptAnalyzed analyzed, StageContext context) {
         context.step(Step.SAVING);
         UUID id = ids.next();
-        Receipt receipt = Receipt.of(
-                id,
-                StorableText.in(analyzed, ReceiptAnalyzed.class),
-                StorableText.in(fetch(analyzed), AnalyzedReceipt.class),
-                clock.instant());
-        JobEnded end = arbiter.decide(analyzed.jobId(), new JobEnded.Saved(id), () -> receipts.add(receipt));
+        ReceiptAnalyzed event = StorableText.in(analyzed, ReceiptAnalyzed.class);
+        AnalyzedReceipt document = StorableText.in(fetch(analyzed), AnalyzedReceipt.class);
+        Receipt receipt = Receipt.of(id, event, document, clock.instant());
+        List<Duplicate> others =
+                transactions.inOne(() -> duplicates.of(event.jobId(), event.submission(), document.analysis()));
+        JobEnded end = arbiter.decide(analyzed.jobId(), new JobEnded.Saved(id, others), () -> receipts.add(receipt));
         if (end.outcome() instanceof JobEnded.Saved) {
             // Only publishing is left. A cancel that arrives now is answered with the same end, by the arbiter.
             context.step(Step.FINALIZATION);

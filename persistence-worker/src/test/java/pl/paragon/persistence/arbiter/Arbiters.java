@@ -23,6 +23,11 @@ public final class Arbiters {
         return new Arbiter(outcomes, outcomes, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC), meters);
     }
 
+    /** Work that needs nothing of a database. */
+    public static Transactions transactions() {
+        return new InMemoryOutcomes();
+    }
+
     private static final class InMemoryOutcomes implements OutcomeStore, Transactions {
 
         private final Map<JobId, JobEnded> ends = new HashMap<>();

@@ -29,6 +29,7 @@ import pl.paragon.contracts.receipt.Money;
 import pl.paragon.persistence.Fixtures;
 import pl.paragon.persistence.arbiter.Arbiter;
 import pl.paragon.persistence.arbiter.Arbiters;
+import pl.paragon.persistence.receipt.duplicate.NoDuplicates;
 import pl.paragon.persistence.receipt.schema.Receipt;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
@@ -163,6 +164,13 @@ class SaveReceiptTest {
 
     private SaveReceipt saveReceipt(ReceiptFileStore files) {
         Clock clock = Clock.fixed(Fixtures.NOW, ZoneOffset.UTC);
-        return new SaveReceipt(new Documents(files), arbiter, saved::add, clock, new Random(42));
+        return new SaveReceipt(
+                new Documents(files),
+                Arbiters.transactions(),
+                NoDuplicates.duplicates(),
+                arbiter,
+                saved::add,
+                clock,
+                new Random(42));
     }
 }

@@ -41,7 +41,7 @@ public record ListedJobView(
 
     private static ListedJobView over(ListedJob job, JobEnded end) {
         return switch (end.outcome()) {
-            case JobEnded.Saved(var receipt) -> of(job, StatusWord.SUCCESS, end.occurredAt(), null, null);
+            case JobEnded.Saved saved -> of(job, StatusWord.SUCCESS, end.occurredAt(), null, null);
             case JobEnded.Failed(var stage, var attempts, var error) ->
                 failed(job, end.occurredAt(), error, stage, attempts);
             case JobEnded.Cancelled() -> of(job, StatusWord.REVOKED, end.occurredAt(), null, null);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -23,7 +24,9 @@ import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.receipt.Receipts;
 import pl.paragon.api.v3.JobConfig;
+import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.key.Scope;
+import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.contracts.saved.SavedReceipt;
 
 /**
@@ -82,6 +85,26 @@ public class ReceiptResource {
                 ? unchanged
                 : Response.ok(new Envelope<>(200, "Receipt retrieved successfully", ReceiptView.of(receipt)));
         return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, REVALIDATED).build();
+    }
+
+    /** Other receipts that may be the same purchase. */
+    public record DuplicatesView(JobId jobId, List<Duplicate> duplicates) {}
+
+    @GET
+    @PermissionsAllowed(Scope.Id.READ)
+    @Path("/{job_id}/duplicates")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public RestResponse<Envelope<DuplicatesView>> duplicates(@PathParam("job_id") String id) {
+        return switch (receipts.duplicates(submitters.current(), id)) {
+            case Receipts.Copies.Known(var duplicates) ->
+                ResponseBuilder.ok(new Envelope<>(
+                                200, "Duplicates retrieved successfully", new DuplicatesView(JobId.of(id), duplicates)))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build();
+            case Receipts.Copies.Unknown() -> throw notFound(id);
+            case Receipts.Copies.Unavailable() -> throw databaseUnavailable();
+        };
     }
 
     /** The file as it was uploaded. */

@@ -2,12 +2,14 @@ package pl.paragon.api.v3.result;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import pl.paragon.api.http.WireTime;
 import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
+import pl.paragon.contracts.receipt.Duplicate;
 
 /**
  * {@code result} of a job that succeeded.
@@ -30,6 +32,7 @@ public record ResultView(
      * @param analysisEngine whose understanding of the text the result is: {@code grammar} or {@code llm}
      * @param processingSeconds from the start of work to the end
      * @param receiptId the saved receipt
+     * @param duplicates other receipts that may be the same purchase, as they were when it was saved
      */
     public record Metadata(
             long fileSize,
@@ -42,7 +45,8 @@ public record ResultView(
             String userId,
             Instant submittedAt,
             double processingSeconds,
-            UUID receiptId) {}
+            UUID receiptId,
+            List<Duplicate> duplicates) {}
 
     public static ResultView of(
             JobId job, Fact.Submitted submission, JobStatus.Succeeded success, AnalyzedReceipt receipt) {
@@ -66,7 +70,8 @@ public record ResultView(
                         Duration.between(success.result().workStartedAt(), success.at())
                                         .toMillis()
                                 / 1000.0,
-                        success.receiptId()));
+                        success.saved().receiptId(),
+                        success.saved().duplicates()));
     }
 
     private static String fileType(String mediaType) {
