@@ -300,6 +300,27 @@ class ApiKeyIT extends AgainstAGateway {
                 .satisfies(e -> assertStatus(e, 401));
     }
 
+    /** A page's WebSocket cannot send headers. */
+    @Test
+    void shouldTakeAKeyAsASubprotocolOfASocket() {
+        String reader = servers.keys().mint("anna", Scope.READ);
+
+        java.net.http.WebSocket opened = page(reader).join();
+        assertThat(opened.getSubprotocol()).isEqualTo("bearer-token-carrier");
+        opened.abort();
+        assertThatThrownBy(() -> page(servers.keys().mint("anna", Scope.WRITE)).join())
+                .cause()
+                .satisfies(e -> assertStatus(e, 403));
+        assertThatThrownBy(() -> page("prgn_nonsense").join()).cause().satisfies(e -> assertStatus(e, 401));
+    }
+
+    private static java.util.concurrent.CompletableFuture<java.net.http.WebSocket> page(String key) {
+        return java.net.http.HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("bearer-token-carrier", "quarkus-http-upgrade#Authorization#Bearer%20" + key)
+                .buildAsync(SocketReader.address(""), new java.net.http.WebSocket.Listener() {});
+    }
+
     private static void assertStatus(Throwable refusal, int status) {
         assertThat(((java.net.http.WebSocketHandshakeException) refusal)
                         .getResponse()

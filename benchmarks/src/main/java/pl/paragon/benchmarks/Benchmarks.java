@@ -8,6 +8,7 @@ import pl.paragon.benchmarks.cpu.PerPageCommand;
 import pl.paragon.benchmarks.fairness.FairnessCommand;
 import pl.paragon.benchmarks.hostile.HostileCommand;
 import pl.paragon.benchmarks.memory.MemoryCommand;
+import pl.paragon.benchmarks.push.PushCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
 import pl.paragon.benchmarks.status.StatusCommand;
 
@@ -27,6 +28,7 @@ import pl.paragon.benchmarks.status.StatusCommand;
             PerPageCommand.class,
             MemoryCommand.class,
             StatusCommand.class,
+            PushCommand.class,
             HostileCommand.class,
             FairnessCommand.class
         })

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import pl.paragon.benchmarks.stack.ServiceProcess;
 import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.json.Json;
@@ -35,7 +36,7 @@ import pl.paragon.servers.process.ChildCommand;
 import pl.paragon.servers.process.ChildProcess;
 
 /** A Kafka, a Redis and the built gateway between them, without any worker: events in, facts out. */
-final class Projecting implements AutoCloseable {
+public final class Projecting implements AutoCloseable {
 
     private static final String GROUP = "api-status-projector";
     private static final Duration TOPICS = Duration.ofMinutes(3);
@@ -48,7 +49,7 @@ final class Projecting implements AutoCloseable {
     private ServiceInstance gateway;
 
     /** @param directory for their data; emptied before and afterwards */
-    Projecting(Path directory) throws IOException {
+    public Projecting(Path directory) throws IOException {
         delete(directory);
         this.directory = Files.createDirectories(directory);
         this.kafka = KafkaServer.launch(directory.resolve("kafka"), ports.kafka(), ports.kafkaController(), line -> {});
@@ -56,7 +57,7 @@ final class Projecting implements AutoCloseable {
     }
 
     /** Starts what is left to start, and waits until all of it is ready. */
-    void start() {
+    public void start() {
         kafka.awaitReady();
         redis.awaitReady();
         Path application = Service.API.application(Checkout.ofThisProgram().directory());
@@ -68,6 +69,16 @@ final class Projecting implements AutoCloseable {
         gateway =
                 ServiceInstance.launch(Service.API.module(), ports.api(), directory, command, environment, line -> {});
         gateway.awaitReady();
+    }
+
+    /** The process of the gateway. */
+    public ServiceProcess gateway() {
+        return new ServiceProcess(Service.API.module(), gateway.process().pid());
+    }
+
+    /** Where the gateway listens. */
+    public int port() {
+        return ports.api();
     }
 
     RedisMemory memory() throws IOException {
