@@ -37,6 +37,7 @@ final class PlayedPersistence {
 
     private final Map<String, byte[]> saved = new ConcurrentHashMap<>();
     private final PlayedKeys keys = new PlayedKeys();
+    private final PlayedWebhooks webhooks = new PlayedWebhooks();
     private final List<ReceiptQuery> queries = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final Map<String, byte[]> asked = new ConcurrentHashMap<>();
@@ -93,6 +94,10 @@ final class PlayedPersistence {
 
     PlayedKeys keys() {
         return keys;
+    }
+
+    PlayedWebhooks webhooks() {
+        return webhooks;
     }
 
     /** One more saved receipt, of its submitter. */
@@ -157,6 +162,10 @@ final class PlayedPersistence {
             }
             if (exchange.getRequestURI().getPath().startsWith(PlayedKeys.PATH)) {
                 keys.answer(exchange);
+                return;
+            }
+            if (exchange.getRequestURI().getPath().startsWith(PlayedWebhooks.PATH)) {
+                webhooks.answer(exchange);
                 return;
             }
             if (exchange.getRequestMethod().equals("DELETE")) {

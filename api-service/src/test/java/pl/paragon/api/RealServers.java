@@ -147,6 +147,11 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         return persistence.keys();
     }
 
+    /** The webhooks in the database. */
+    PlayedWebhooks webhooks() {
+        return persistence.webhooks();
+    }
+
     /** As persistence-worker does with saved receipts, and what it was asked. */
     PlayedPersistence receipts() {
         return persistence;

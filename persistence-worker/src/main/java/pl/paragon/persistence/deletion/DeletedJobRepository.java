@@ -53,6 +53,10 @@ class DeletedJobRepository implements DeletedJobs {
                 .setParameter("job", job.value(), UUID.class)
                 .executeUpdate();
         session()
+                .createNativeMutationQuery("delete from webhook_delivery where job_id = :job")
+                .setParameter("job", job.value(), UUID.class)
+                .executeUpdate();
+        session()
                 .createNativeMutationQuery(BLANK)
                 .setParameter("job", job.value(), UUID.class)
                 .setParameter("submitter", submitter, String.class)
