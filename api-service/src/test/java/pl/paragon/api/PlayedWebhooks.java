@@ -14,6 +14,7 @@ import pl.paragon.contracts.webhook.DeliveryPage;
 import pl.paragon.contracts.webhook.DeliveryRecord;
 import pl.paragon.contracts.webhook.DeliveryState;
 import pl.paragon.contracts.webhook.MintedWebhook;
+import pl.paragon.contracts.webhook.UploadSecret;
 import pl.paragon.contracts.webhook.WebhookEvent;
 import pl.paragon.contracts.webhook.WebhookList;
 import pl.paragon.contracts.webhook.WebhookRecord;
@@ -32,6 +33,7 @@ final class PlayedWebhooks {
     private record Kept(String owner, WebhookRecord record) {}
 
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private volatile String lastQuery = "";
 
     /** As if its receiver had answered 410. */
     void disable(String id) {
@@ -40,7 +42,7 @@ final class PlayedWebhooks {
                 (same, webhook) -> new Kept(
                         webhook.owner(),
                         new WebhookRecord(
-                                id, webhook.record().url(), webhook.record().events(), "", NOON, NOON)));
+                                id, webhook.record().url(), webhook.record().events(), "", false, NOON, NOON)));
     }
 
     /** The one delivery of a webhook. */
@@ -49,11 +51,22 @@ final class PlayedWebhooks {
                 .toString();
     }
 
+    /** Of the last request. */
+    String lastQuery() {
+        return lastQuery;
+    }
+
     void answer(HttpExchange exchange) throws IOException {
         String[] path =
                 exchange.getRequestURI().getPath().substring(PATH.length()).split("/");
-        String owner = exchange.getRequestURI().getQuery().replaceAll("owner=([^&]*).*", "$1");
+        lastQuery = exchange.getRequestURI().getQuery();
+        String owner = lastQuery.replaceAll("owner=([^&]*).*", "$1");
         byte[] body = exchange.getRequestBody().readAllBytes();
+        if (path.length == 2 && path[1].equals("upload-secret")) {
+            String secret = exchange.getRequestMethod().equals("GET") ? "whsec_b2xk" : "whsec_bmV3";
+            send(exchange, Optional.of(new UploadSecret(secret)), 404);
+            return;
+        }
         if (path.length < 2) {
             send(
                     exchange,
@@ -110,7 +123,7 @@ final class PlayedWebhooks {
         }
         WebhookWish wish = Json.read(body, WebhookWish.class);
         WebhookRecord record = new WebhookRecord(
-                UUID.randomUUID().toString(), wish.url(), wish.events(), wish.description(), NOON, null);
+                UUID.randomUUID().toString(), wish.url(), wish.events(), wish.description(), false, NOON, null);
         kept.put(record.id(), new Kept(owner, record));
         return Optional.of(new MintedWebhook("whsec_b2xk", record));
     }

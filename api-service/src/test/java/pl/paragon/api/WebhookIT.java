@@ -2,6 +2,7 @@ package pl.paragon.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.key.Scope;
 
 /** Webhooks as their owners see them; each test has an owner of its own. What is kept is played. */
@@ -40,6 +42,8 @@ class WebhookIT extends AgainstAGateway {
     @BeforeEach
     void mintAKey() {
         key = servers.keys().mint(owner, Scope.READ, Scope.WRITE);
+        // For a second after the database was away, keys are not asked for.
+        await().atMost(Polls.LONGEST).until(() -> mine().get(WEBHOOKS).statusCode() == 200);
     }
 
     @AfterEach
@@ -100,6 +104,32 @@ class WebhookIT extends AgainstAGateway {
                 .then()
                 .statusCode(409)
                 .body("error_code", equalTo("WEBHOOK_DISABLED"));
+    }
+
+    @Test
+    void shouldGiveTheSecretOfUploadsToTheirOwner() {
+        mine().get(WEBHOOKS + "/upload-secret")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("data.secret", equalTo("whsec_b2xk"));
+        mine().post(WEBHOOKS + "/upload-secret").then().statusCode(200).body("data.secret", equalTo("whsec_bmV3"));
+        String reader = servers.keys().mint(owner, Scope.READ);
+        with(reader).get(WEBHOOKS + "/upload-secret").then().statusCode(403);
+    }
+
+    @Test
+    void shouldListWhoIsToldOfAJob() {
+        JobId job = JobId.random();
+
+        mine().queryParam("job_id", job.toString()).get(WEBHOOKS).then().statusCode(200);
+
+        assertThat(servers.webhooks().lastQuery()).isEqualTo("owner=" + owner + "&job=" + job);
+        mine().queryParam("job_id", "7")
+                .get(WEBHOOKS)
+                .then()
+                .statusCode(400)
+                .body("details.field", equalTo("job_id"));
     }
 
     @Test

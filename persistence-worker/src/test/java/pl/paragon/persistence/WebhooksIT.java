@@ -21,6 +21,7 @@ import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Lane;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.webhook.AttemptFault;
 import pl.paragon.contracts.webhook.AttemptRecord;
@@ -28,6 +29,7 @@ import pl.paragon.contracts.webhook.DeliveryPage;
 import pl.paragon.contracts.webhook.DeliveryRecord;
 import pl.paragon.contracts.webhook.DeliveryState;
 import pl.paragon.contracts.webhook.MintedWebhook;
+import pl.paragon.contracts.webhook.UploadSecret;
 import pl.paragon.contracts.webhook.WebhookEvent;
 import pl.paragon.contracts.webhook.WebhookList;
 import pl.paragon.contracts.webhook.WebhookRecord;
@@ -318,6 +320,78 @@ class WebhooksIT extends AgainstRealServers {
     }
 
     @Test
+    void shouldTellOfAJobWhereItsUploadSays() {
+        // given
+        String secret = uploadSecret(asOwner().get(INTERNAL + "/upload-secret"));
+        JobId second = JobId.random();
+
+        // when
+        accept(job, receiver.url("/job"));
+        accept(second, receiver.url("/job"));
+        broker.publish(Fixtures.cancelled(job), Fixtures.cancelled(second));
+
+        // then
+        await().atMost(Broker.PATIENCE).until(() -> receiver.received("/job").size() == 2);
+        assertThat(receiver.received("/job")).allSatisfy(message -> assertThat(message.headers())
+                .containsEntry("webhook-signature", signature(secret, message)));
+        WebhookRecord told = toldOf(job);
+        assertThat(told).isEqualTo(toldOf(second));
+        assertThat(told.url()).isEqualTo(receiver.url("/job"));
+        assertThat(told.ofUploads()).isTrue();
+        await().atMost(Broker.PATIENCE)
+                .until(() -> deliveries(told).stream().allMatch(it -> it.state() == DeliveryState.DELIVERED));
+        assertThat(deliveries(told)).hasSize(2);
+        assertThat(Json.read(asOwner().get(INTERNAL).asByteArray(), WebhookList.class).webhooks())
+                .as("those that were registered")
+                .isEmpty();
+        assertThat(asOwner().post(INTERNAL + "/" + told.id() + "/secret").statusCode())
+                .as("it has no secret of its own")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void shouldTellNobodyElseOfAJobWithAnAddressOfItsOwn() {
+        // given
+        accept(job, receiver.url("/job"));
+        JobId other = JobId.random();
+        accept(other);
+
+        // when
+        broker.publish(Fixtures.cancelled(other), Fixtures.cancelled(job));
+
+        // then
+        await().atMost(Broker.PATIENCE).until(() -> receiver.received("/job").size() == 1);
+        await().atMost(Broker.PATIENCE)
+                .until(() -> deliveries(toldOf(job)).getFirst().state() == DeliveryState.DELIVERED);
+        broker.await(other, JobEnded.class);
+        assertThat(deliveries(toldOf(job))).hasSize(1);
+    }
+
+    @Test
+    void shouldKeepTheSecretOfUploadsUntilItIsReplaced() {
+        // given
+        accept(job, receiver.url("/job"));
+        broker.publish(Fixtures.cancelled(job));
+        await().atMost(Broker.PATIENCE).until(() -> receiver.received("/job").size() == 1);
+
+        // when
+        String first = uploadSecret(asOwner().get(INTERNAL + "/upload-secret"));
+        String second = uploadSecret(asOwner().post(INTERNAL + "/upload-secret"));
+        JobId next = JobId.random();
+        accept(next, receiver.url("/next"));
+        broker.publish(Fixtures.cancelled(next));
+        await().atMost(Broker.PATIENCE).until(() -> receiver.received("/next").size() == 1);
+
+        // then
+        Received before = receiver.received("/job").getFirst();
+        Received after = receiver.received("/next").getFirst();
+        assertThat(before.headers()).containsEntry("webhook-signature", signature(first, before));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(after.headers())
+                .containsEntry("webhook-signature", signature(second, after) + " " + signature(first, after));
+    }
+
+    @Test
     void shouldListDeliveriesPageByPage() {
         // given
         MintedWebhook webhook = register("/in");
@@ -424,8 +498,22 @@ class WebhooksIT extends AgainstRealServers {
     }
 
     private List<DeliveryRecord> deliveries(MintedWebhook webhook) {
-        return page(asOwner().get(INTERNAL + "/" + webhook.webhook().id() + "/deliveries"))
+        return deliveries(webhook.webhook());
+    }
+
+    private List<DeliveryRecord> deliveries(WebhookRecord webhook) {
+        return page(asOwner().get(INTERNAL + "/" + webhook.id() + "/deliveries"))
                 .deliveries();
+    }
+
+    private WebhookRecord toldOf(JobId told) {
+        byte[] list = asOwner().queryParam("job", told.toString()).get(INTERNAL).asByteArray();
+        return Json.read(list, WebhookList.class).webhooks().getFirst();
+    }
+
+    private static String uploadSecret(Response answer) {
+        return Json.read(answer.then().statusCode(200).extract().asByteArray(), UploadSecret.class)
+                .secret();
     }
 
     private static DeliveryPage page(Response answer) {
@@ -442,8 +530,19 @@ class WebhooksIT extends AgainstRealServers {
 
     /** The owner's, in the register. */
     private void accept(JobId accepted) {
+        accept(accepted, null);
+    }
+
+    private void accept(JobId accepted, String webhookUrl) {
         Submission anonymous = Fixtures.submission(accepted);
-        Submission mine = new Submission(anonymous.filename(), anonymous.file(), null, owner, anonymous.submittedAt());
+        Submission mine = new Submission(
+                anonymous.filename(),
+                anonymous.file(),
+                null,
+                owner,
+                anonymous.submittedAt(),
+                Lane.INTERACTIVE,
+                webhookUrl);
         broker.publish(new ReceiptSubmitted(accepted, Fixtures.NOW, mine));
         await().atMost(Broker.PATIENCE)
                 .until(() -> !database.rows("select 1 from job where job_id = ?", accepted.value())

@@ -114,8 +114,9 @@ public enum ApiError {
             "W formularzu brakuje pliku w polu „file”. Dodaj go."),
     IDEMPOTENCY_KEY_REUSED(
             422,
-            "This Idempotency-Key belongs to another upload: file, file name or user differ. Use a new key.",
-            "Ten Idempotency-Key należy do innego przesłania: różni się plik, jego nazwa albo użytkownik. Użyj nowego."),
+            "This Idempotency-Key belongs to another upload: file, name, user or webhook_url differ. Use a new key.",
+            "Ten Idempotency-Key należy do innego przesłania: różni się plik, nazwa, użytkownik albo webhook_url. Użyj"
+                    + " nowego."),
     RATE_LIMITED(
             429,
             "You have sent as many receipts as you may for now. Send this one again after Retry-After.",

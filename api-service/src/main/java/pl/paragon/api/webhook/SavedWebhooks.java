@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.webhook.DeliveryPage;
 import pl.paragon.contracts.webhook.DeliveryRecord;
 import pl.paragon.contracts.webhook.MintedWebhook;
+import pl.paragon.contracts.webhook.UploadSecret;
 import pl.paragon.contracts.webhook.WebhookRecord;
 import pl.paragon.contracts.webhook.WebhookWish;
 
@@ -19,8 +21,17 @@ public interface SavedWebhooks {
     /** Empty if the owner has as many as they may have. */
     Optional<MintedWebhook> register(Submitter owner, WebhookWish wish);
 
-    /** Newest first. */
+    /** Those that were registered, newest first. */
     List<WebhookRecord> of(Submitter owner);
+
+    /** Those that are told of a job, newest first, also those that uploads name. */
+    List<WebhookRecord> toldOf(Submitter owner, JobId job);
+
+    /** What messages to uploads' URLs are signed with; made if the owner has none. */
+    UploadSecret uploadSecret(Submitter owner);
+
+    /** One that is new. */
+    UploadSecret replaceUploadSecret(Submitter owner);
 
     Optional<WebhookRecord> find(Submitter owner, UUID id);
 

@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.result.PersistenceConfig;
+import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.contracts.webhook.DeliveryPage;
 import pl.paragon.contracts.webhook.DeliveryRecord;
 import pl.paragon.contracts.webhook.MintedWebhook;
+import pl.paragon.contracts.webhook.UploadSecret;
 import pl.paragon.contracts.webhook.WebhookList;
 import pl.paragon.contracts.webhook.WebhookRecord;
 import pl.paragon.contracts.webhook.WebhookWish;
@@ -26,6 +28,8 @@ import pl.paragon.contracts.webhook.WebhookWish;
 /** Asks persistence-worker, the only owner of the database, over internal HTTP. */
 @ApplicationScoped
 class WebhookClient implements SavedWebhooks {
+
+    private static final String UPLOAD_SECRET = "/upload-secret";
 
     private final HttpClient http;
     private final PersistenceConfig config;
@@ -47,6 +51,21 @@ class WebhookClient implements SavedWebhooks {
     @Override
     public List<WebhookRecord> of(Submitter owner) {
         return certain(ask(to("", owner, "").GET(), WebhookList.class)).webhooks();
+    }
+
+    @Override
+    public List<WebhookRecord> toldOf(Submitter owner, JobId job) {
+        return certain(ask(to("", owner, "&job=" + job).GET(), WebhookList.class)).webhooks();
+    }
+
+    @Override
+    public UploadSecret uploadSecret(Submitter owner) {
+        return certain(ask(to(UPLOAD_SECRET, owner, "").GET(), UploadSecret.class));
+    }
+
+    @Override
+    public UploadSecret replaceUploadSecret(Submitter owner) {
+        return certain(ask(to(UPLOAD_SECRET, owner, "").POST(BodyPublishers.noBody()), UploadSecret.class));
     }
 
     @Override

@@ -33,21 +33,12 @@ public class Webhooks {
 
     /** @throws WebhooksUnavailableException as {@link SavedWebhooks} does */
     public Registration register(Submitter owner, WebhookWish wish) {
-        Optional<String> refusal = refusal(wish.url());
+        Optional<String> refusal = receivers.refusal(wish.url());
         if (refusal.isPresent()) {
             return new Registration.UrlRefused(refusal.get());
         }
         return saved.register(owner, wish)
                 .<Registration>map(Registration.Registered::new)
                 .orElseGet(Registration.TooMany::new);
-    }
-
-    /** Why a URL may not be called, a sentence for whoever named it; empty if it may. */
-    public Optional<String> refusal(String url) {
-        return switch (receivers.check(url)) {
-            case ReceiverPolicy.Verdict.Allowed(var receiver) -> Optional.empty();
-            case ReceiverPolicy.Verdict.Refused(var why) -> Optional.of(why);
-            case ReceiverPolicy.Verdict.HostUnknown() -> Optional.of("The host has no address");
-        };
     }
 }

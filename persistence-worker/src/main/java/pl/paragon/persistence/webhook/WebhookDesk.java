@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.webhook.DeliveryPage;
 import pl.paragon.contracts.webhook.DeliveryRecord;
 import pl.paragon.contracts.webhook.MintedWebhook;
+import pl.paragon.contracts.webhook.UploadSecret;
 import pl.paragon.contracts.webhook.WebhookRecord;
 import pl.paragon.contracts.webhook.WebhookWish;
 import pl.paragon.persistence.database.Transactions;
@@ -57,6 +59,25 @@ final class WebhookDesk {
 
     List<WebhookRecord> all(String owner) {
         return transactions.inOne(() -> webhooks.of(owner));
+    }
+
+    List<WebhookRecord> toldOf(String owner, JobId job) {
+        return transactions.inOne(() -> webhooks.toldOf(owner, job));
+    }
+
+    /** The one that there is; made if there is none. */
+    UploadSecret uploadSecret(String owner) {
+        String fresh = WebhookSecret.make(random).text();
+        return new UploadSecret(transactions.inOne(() -> webhooks.uploadSecret(owner, fresh)));
+    }
+
+    UploadSecret replaceUploadSecret(String owner) {
+        String fresh = WebhookSecret.make(random).text();
+        Instant until = now().plus(config.secretOverlap());
+        return transactions.inOne(() -> {
+            webhooks.replaceUploadSecret(owner, fresh, until);
+            return new UploadSecret(fresh);
+        });
     }
 
     Optional<WebhookRecord> find(String owner, UUID id) {

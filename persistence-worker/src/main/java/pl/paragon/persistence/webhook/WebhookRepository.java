@@ -24,7 +24,7 @@ import pl.paragon.contracts.webhook.WebhookWish;
 class WebhookRepository implements Webhooks {
 
     private static final String WEBHOOKS = """
-            select id, url, array_to_string(events, ' '), description, created_at, disabled_at from webhook
+            select id, url, array_to_string(events, ' '), description, of_uploads, created_at, disabled_at from webhook
             where owner = :owner""";
 
     private static final String DELIVERIES = """
@@ -50,7 +50,9 @@ class WebhookRepository implements Webhooks {
                 .setParameter("owner", owner, String.class)
                 .getSingleResult();
         return session()
-                .createNativeQuery("select cast(count(*) as integer) from webhook where owner = :owner", Integer.class)
+                .createNativeQuery(
+                        "select cast(count(*) as integer) from webhook where owner = :owner and not of_uploads",
+                        Integer.class)
                 .setParameter("owner", owner, String.class)
                 .getSingleResult();
     }
@@ -85,11 +87,54 @@ class WebhookRepository implements Webhooks {
     @Override
     public List<WebhookRecord> of(String owner) {
         return session()
-                .createNativeQuery(WEBHOOKS + " order by created_at desc, id", Object[].class)
+                .createNativeQuery(WEBHOOKS + " and not of_uploads order by created_at desc, id", Object[].class)
                 .setParameter("owner", owner, String.class)
                 .stream()
                 .map(WebhookRepository::webhook)
                 .toList();
+    }
+
+    @Override
+    public List<WebhookRecord> toldOf(String owner, JobId job) {
+        return session()
+                .createNativeQuery(
+                        WEBHOOKS + """
+                        \sand id in (select webhook_id from webhook_delivery where job_id = :job)
+                        order by created_at desc, id""",
+                        Object[].class)
+                .setParameter("owner", owner, String.class)
+                .setParameter("job", job.value(), UUID.class)
+                .stream()
+                .map(WebhookRepository::webhook)
+                .toList();
+    }
+
+    @Override
+    public String uploadSecret(String owner, String unlessThereIs) {
+        session()
+                .createNativeMutationQuery("""
+                        insert into webhook_upload_secret (owner, secret) values (:owner, :secret)
+                        on conflict (owner) do nothing""")
+                .setParameter("owner", owner, String.class)
+                .setParameter("secret", unlessThereIs, String.class)
+                .executeUpdate();
+        return session()
+                .createNativeQuery("select secret from webhook_upload_secret where owner = :owner", String.class)
+                .setParameter("owner", owner, String.class)
+                .getSingleResult();
+    }
+
+    @Override
+    public void replaceUploadSecret(String owner, String secret, Instant until) {
+        session()
+                .createNativeMutationQuery("""
+                        insert into webhook_upload_secret as kept (owner, secret) values (:owner, :secret)
+                        on conflict (owner) do update
+                        set secret = excluded.secret, earlier_secret = kept.secret, earlier_until = :until""")
+                .setParameter("owner", owner, String.class)
+                .setParameter("secret", secret, String.class)
+                .setParameter("until", until, Instant.class)
+                .executeUpdate();
     }
 
     @Override
@@ -108,7 +153,7 @@ class WebhookRepository implements Webhooks {
                         .createNativeMutationQuery("""
                                 update webhook
                                 set secret = :secret, earlier_secret = secret, earlier_until = :until
-                                where owner = :owner and id = :id""")
+                                where owner = :owner and id = :id and not of_uploads""")
                         .setParameter("secret", secret, String.class)
                         .setParameter("until", until, Instant.class)
                         .setParameter("owner", owner, String.class)
@@ -178,8 +223,9 @@ class WebhookRepository implements Webhooks {
                         .map(WebhookEvent::of)
                         .toList(),
                 (String) row[3],
-                (Instant) row[4],
-                (Instant) row[5]);
+                (Boolean) row[4],
+                (Instant) row[5],
+                (Instant) row[6]);
     }
 
     private static DeliveryRecord delivery(Object[] row, List<AttemptRecord> attempts) {

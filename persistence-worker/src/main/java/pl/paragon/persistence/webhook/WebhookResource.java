@@ -58,10 +58,27 @@ public class WebhookResource {
                 .orElseGet(() -> Response.status(Response.Status.CONFLICT).build()));
     }
 
-    /** 200 with a {@link WebhookList}. */
+    /** 200 with a {@link WebhookList}: what the owner has registered or, with {@code job}, what is told of that job. */
     @GET
-    public Response list(@QueryParam("owner") @DefaultValue("") String owner) {
-        return requests.answer(() -> DatabaseRequests.ok(new WebhookList(desk.all(owner))));
+    public Response list(@QueryParam("owner") @DefaultValue("") String owner, @QueryParam("job") String job) {
+        if (job == null) {
+            return requests.answer(() -> DatabaseRequests.ok(new WebhookList(desk.all(owner))));
+        }
+        return requests.answer(job, of -> DatabaseRequests.ok(new WebhookList(desk.toldOf(owner, of))));
+    }
+
+    /** 200 with an {@link pl.paragon.contracts.webhook.UploadSecret}, made if the owner has none. */
+    @GET
+    @Path("/upload-secret")
+    public Response uploadSecret(@QueryParam("owner") @DefaultValue("") String owner) {
+        return requests.answer(() -> DatabaseRequests.ok(desk.uploadSecret(owner)));
+    }
+
+    /** 200 with an {@link pl.paragon.contracts.webhook.UploadSecret} that is new. */
+    @POST
+    @Path("/upload-secret")
+    public Response replaceUploadSecret(@QueryParam("owner") @DefaultValue("") String owner) {
+        return requests.answer(() -> DatabaseRequests.ok(desk.replaceUploadSecret(owner)));
     }
 
     /** 200 with a {@link pl.paragon.contracts.webhook.WebhookRecord}. */

@@ -49,7 +49,10 @@ class AsyncApiTest {
     private final JsonNode document = document();
 
     static Stream<Event> facts() {
-        return Facts.all().stream();
+        Submission told = new Submission(
+                "a.jpg", Facts.submission().file(), null, "anna", Facts.NOON, Lane.BULK, "https://hooks.example.com/");
+        return Stream.concat(
+                Facts.all().stream(), Stream.of(new ReceiptSubmitted(Facts.JOB, Facts.NOON, told)));
     }
 
     static Stream<WebhookMessage> messages() {

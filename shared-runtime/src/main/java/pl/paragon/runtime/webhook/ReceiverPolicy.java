@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Decides whether a URL that somebody names may be called. */
@@ -58,6 +59,15 @@ public final class ReceiverPolicy {
         boolean contains(int port) {
             return first <= port && port <= last;
         }
+    }
+
+    /** Why a URL may not be called, a sentence for whoever named it; empty if it may. Blocks as {@link #check}. */
+    public Optional<String> refusal(String url) {
+        return switch (check(url)) {
+            case Verdict.Allowed(var receiver) -> Optional.empty();
+            case Verdict.Refused(var why) -> Optional.of(why);
+            case Verdict.HostUnknown() -> Optional.of("The host has no address");
+        };
     }
 
     /** Blocks while the host's addresses are looked up. Every one of them must be allowed. */

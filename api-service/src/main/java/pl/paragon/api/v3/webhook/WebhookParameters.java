@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
+import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.contracts.webhook.WebhookWish;
@@ -59,6 +60,13 @@ final class WebhookParameters {
             return Optional.empty();
         }
         return Optional.of(id(given).orElseThrow(() -> malformed("cursor", "next_cursor of the page before")));
+    }
+
+    static Optional<JobId> job(String given) {
+        if (given == null) {
+            return Optional.empty();
+        }
+        return Optional.of(JobId.parse(given).orElseThrow(() -> malformed("job_id", "A job's id")));
     }
 
     /** Empty if it is no id. */

@@ -31,10 +31,12 @@ import pl.paragon.api.webhook.SavedWebhooks;
 import pl.paragon.api.webhook.Webhooks;
 import pl.paragon.api.webhook.Webhooks.Registration;
 import pl.paragon.api.webhook.WebhooksUnavailableException;
+import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.key.Scope;
 import pl.paragon.contracts.webhook.DeliveryPage;
 import pl.paragon.contracts.webhook.DeliveryRecord;
 import pl.paragon.contracts.webhook.MintedWebhook;
+import pl.paragon.contracts.webhook.UploadSecret;
 import pl.paragon.contracts.webhook.WebhookRecord;
 import pl.paragon.contracts.webhook.WebhookWish;
 
@@ -89,8 +91,30 @@ public class WebhookResource {
     @GET
     @PermissionsAllowed(Scope.Id.READ)
     @RunOnVirtualThread
-    public RestResponse<Envelope<WebhooksView>> list() {
-        return shown("Webhooks", new WebhooksView(asked(() -> saved.of(submitters.current()))));
+    public RestResponse<Envelope<WebhooksView>> list(@QueryParam("job_id") String jobId) {
+        Optional<JobId> job = WebhookParameters.job(jobId);
+        return shown(
+                "Webhooks",
+                new WebhooksView(asked(() -> job.isEmpty()
+                        ? saved.of(submitters.current())
+                        : saved.toldOf(submitters.current(), job.get()))));
+    }
+
+    /** A secret is for those who upload. */
+    @GET
+    @Path("/upload-secret")
+    @PermissionsAllowed(Scope.Id.WRITE)
+    @RunOnVirtualThread
+    public RestResponse<Envelope<UploadSecret>> uploadSecret() {
+        return shown("Secret of uploads", asked(() -> saved.uploadSecret(submitters.current())));
+    }
+
+    @POST
+    @Path("/upload-secret")
+    @PermissionsAllowed(Scope.Id.WRITE)
+    @RunOnVirtualThread
+    public RestResponse<Envelope<UploadSecret>> replaceUploadSecret() {
+        return shown("Secret replaced", asked(() -> saved.replaceUploadSecret(submitters.current())));
     }
 
     @GET

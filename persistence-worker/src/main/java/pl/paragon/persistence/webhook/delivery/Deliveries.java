@@ -51,6 +51,6 @@ interface Deliveries {
      */
     void settle(UUID delivery, AttemptRecord attempt, Settlement settlement);
 
-    /** Deletes deliveries that ended before. @return how many */
+    /** Deletes deliveries that ended before, and uploads' webhooks that had none since. @return how many deliveries */
     int prune(Instant endedBefore, int atMost);
 }

@@ -2,6 +2,7 @@ package pl.paragon.persistence.webhook.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ import pl.paragon.persistence.webhook.send.WebhookSecret;
 class DeliveryRepository implements Deliveries {
 
     private final EntityManager database;
+    private final SecureRandom random = new SecureRandom();
 
     DeliveryRepository(EntityManager database) {
         this.database = database;
@@ -40,7 +42,28 @@ class DeliveryRepository implements Deliveries {
         UUID[] jobs = ended.stream().map(JobId::value).toArray(UUID[]::new);
         // In this order: what is known by the second look only is noted, and made later.
         change(DeliverySql.NOTE, jobs).setParameter("at", at, Instant.class).executeUpdate();
+        make(jobs, at);
+    }
+
+    private void make(UUID[] jobs, Instant at) {
+        session()
+                .createNativeQuery(DeliverySql.OWNERS_WITHOUT_SECRET, String.class)
+                .setParameter("jobs", jobs)
+                .list()
+                .forEach(this::addSecret);
+        change(DeliverySql.MAKE_WEBHOOKS_OF_UPLOADS, jobs)
+                .setParameter("at", at, Instant.class)
+                .executeUpdate();
         change(DeliverySql.MAKE, jobs).setParameter("at", at, Instant.class).executeUpdate();
+    }
+
+    /** Whoever asks for it later gets this one. */
+    private void addSecret(String owner) {
+        session()
+                .createNativeMutationQuery(DeliverySql.ADD_SECRET)
+                .setParameter("owner", owner, String.class)
+                .setParameter("secret", WebhookSecret.make(random).text(), String.class)
+                .executeUpdate();
     }
 
     @Override
@@ -56,7 +79,7 @@ class DeliveryRepository implements Deliveries {
             change(DeliverySql.FORGET, jobs)
                     .setParameter("since", since, Instant.class)
                     .executeUpdate();
-            change(DeliverySql.MAKE, jobs).setParameter("at", at, Instant.class).executeUpdate();
+            make(jobs, at);
         }
     }
 
@@ -125,6 +148,10 @@ class DeliveryRepository implements Deliveries {
 
     @Override
     public int prune(Instant endedBefore, int atMost) {
+        session()
+                .createNativeMutationQuery(DeliverySql.PRUNE_WEBHOOKS_OF_UPLOADS)
+                .setParameter("before", endedBefore, Instant.class)
+                .executeUpdate();
         return session()
                 .createNativeMutationQuery(DeliverySql.PRUNE)
                 .setParameter("before", endedBefore, Instant.class)

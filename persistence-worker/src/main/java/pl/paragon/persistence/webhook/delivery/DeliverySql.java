@@ -7,15 +7,38 @@ final class DeliverySql {
             insert into webhook_delivery (id, webhook_id, job_id, event, state, created_at, round_began_at, due_at)
             select gen_random_uuid(), webhook.id, ended.job_id, ended.event, 'pending', :at, :at, :at
             from (
-                select outcome.job_id, outcome.decided_at, job.submitter,
+                select outcome.job_id, outcome.decided_at, job.submitter, job.webhook_url,
                        case outcome.outcome when 'saved' then 'job.succeeded' when 'failed' then 'job.failed'
                            else 'job.cancelled' end as event
                 from job_outcome outcome join job on job.job_id = outcome.job_id
                 where outcome.job_id = any(cast(:jobs as uuid[])) and job.deleted_at is null) ended
             join webhook on webhook.owner = ended.submitter
-            where webhook.disabled_at is null and webhook.created_at <= ended.decided_at
-                and ended.event = any(webhook.events)
+            where webhook.disabled_at is null and ended.event = any(webhook.events)
+                and case when webhook.of_uploads then webhook.url = ended.webhook_url
+                    else webhook.created_at <= ended.decided_at end
             on conflict (webhook_id, job_id) do nothing""";
+
+    /** The owners whose uploads name a URL, and who have no secret yet. */
+    static final String OWNERS_WITHOUT_SECRET = """
+            select distinct job.submitter from job
+            where job.job_id = any(cast(:jobs as uuid[])) and job.webhook_url is not null
+                and not exists (select 1 from webhook_upload_secret where owner = job.submitter)""";
+
+    static final String ADD_SECRET = """
+            insert into webhook_upload_secret (owner, secret) values (:owner, :secret) on conflict do nothing""";
+
+    /** One that is there is changed nonetheless: until this transaction ends, it must not be pruned. */
+    static final String MAKE_WEBHOOKS_OF_UPLOADS = """
+            insert into webhook (id, owner, url, events, description, secret, created_at, of_uploads)
+            select gen_random_uuid(), submitter, webhook_url, '{job.succeeded,job.failed,job.cancelled}', '', '', :at,
+                true
+            from (
+                select distinct job.submitter, job.webhook_url
+                from job join job_outcome on job_outcome.job_id = job.job_id
+                where job.job_id = any(cast(:jobs as uuid[])) and job.webhook_url is not null
+                    and job.deleted_at is null
+                order by 1, 2) named
+            on conflict (owner, url) where of_uploads do update set created_at = excluded.created_at""";
 
     /** Of a job without a row in either table nobody knows yet whom to tell of what. */
     static final String NOTE = """
@@ -69,11 +92,14 @@ final class DeliverySql {
             from mine
                 join webhook_delivery delivery on delivery.id = mine.id
                 join webhook on webhook.id = delivery.webhook_id
+                left join webhook_upload_secret uploads on webhook.of_uploads and uploads.owner = webhook.owner
                 left join job_outcome outcome on outcome.job_id = delivery.job_id
                 left join receipt on receipt.job_id = delivery.job_id
             where taken.id = mine.id
             returning taken.id, taken.attempts, taken.round_attempts, taken.round_began_at, webhook.url,
-                webhook.secret, case when webhook.earlier_until > :now then webhook.earlier_secret end,
+                coalesce(uploads.secret, webhook.secret),
+                case when coalesce(uploads.earlier_until, webhook.earlier_until) > :now
+                    then coalesce(uploads.earlier_secret, webhook.earlier_secret) end,
                 taken.event, taken.job_id, outcome.decided_at, cast(outcome.error as text),
                 coalesce(receipt.store_normalized_name, receipt.store_name), receipt.printed_date,
                 receipt.total_grosze, receipt.currency, receipt.verdict""";
@@ -93,6 +119,10 @@ final class DeliverySql {
     static final String PRUNE = """
             delete from webhook_delivery where id in (
                 select id from webhook_delivery where state <> 'pending' and ended_at < :before limit :atMost)""";
+
+    static final String PRUNE_WEBHOOKS_OF_UPLOADS = """
+            delete from webhook where of_uploads and created_at < :before
+                and not exists (select 1 from webhook_delivery where webhook_id = webhook.id)""";
 
     private DeliverySql() {}
 }
