@@ -39,6 +39,7 @@ final class PlayedPersistence {
     private final Map<String, byte[]> saved = new ConcurrentHashMap<>();
     private final PlayedKeys keys = new PlayedKeys();
     private final PlayedHouseholds households = new PlayedHouseholds();
+    private final PlayedWebhooks webhooks = new PlayedWebhooks();
     private final List<ReceiptQuery> queries = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final Map<String, byte[]> asked = new ConcurrentHashMap<>();
@@ -101,6 +102,10 @@ final class PlayedPersistence {
 
     PlayedHouseholds households() {
         return households;
+    }
+
+    PlayedWebhooks webhooks() {
+        return webhooks;
     }
 
     /** One more saved receipt, of its submitter. */
@@ -173,6 +178,10 @@ final class PlayedPersistence {
             }
             if (exchange.getRequestURI().getPath().startsWith(PlayedHouseholds.PATH)) {
                 households.answer(exchange);
+                return;
+            }
+            if (exchange.getRequestURI().getPath().startsWith(PlayedWebhooks.PATH)) {
+                webhooks.answer(exchange);
                 return;
             }
             if (exchange.getRequestMethod().equals("DELETE")) {

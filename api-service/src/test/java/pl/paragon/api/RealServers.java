@@ -152,6 +152,11 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         return persistence.households();
     }
 
+    /** The webhooks in the database. */
+    PlayedWebhooks webhooks() {
+        return persistence.webhooks();
+    }
+
     /** As persistence-worker does with saved receipts, and what it was asked. */
     PlayedPersistence receipts() {
         return persistence;

@@ -3,6 +3,7 @@ package pl.paragon.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -60,6 +61,32 @@ class UploadIT extends AgainstAGateway {
         Response answer = upload(jpeg(100)).queryParam("user_id", "u2").post("/api/v3/receipts/process");
 
         assertThat(submission(jobOf(answer)).submission().userId()).isEqualTo("u2");
+    }
+
+    @Test
+    void shouldTakeWhereToTellOfTheJob() {
+        Response answer = upload(jpeg(100))
+                .multiPart("webhook_url", "https://93.184.216.34/in")
+                .post("/api/v3/receipts/process");
+
+        assertThat(submission(jobOf(answer)).submission().webhookUrl()).isEqualTo("https://93.184.216.34/in");
+    }
+
+    @Test
+    void shouldNotTellAnybodyInside() throws IOException {
+        long before = storedFiles();
+
+        upload(jpeg(100))
+                .multiPart("webhook_url", "http://169.254.169.254/latest/meta-data/")
+                .header("Accept-Language", "pl")
+                .post("/api/v3/receipts/process")
+                .then()
+                .statusCode(400)
+                .body("error_code", equalTo("WEBHOOK_URL_REFUSED"))
+                .body("hint", containsString("tylko do publicznych odbiorców"))
+                .body("details.field", equalTo("webhook_url"))
+                .body("details.error", equalTo("The host has an address that is not public"));
+        assertThat(storedFiles()).isEqualTo(before);
     }
 
     @Test

@@ -156,7 +156,8 @@ class HouseRulesTest {
                         "projection",
                         "feed",
                         "health",
-                        "identity"))
+                        "identity",
+                        "webhook"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -43,7 +43,7 @@ class GeneratedClientE2E {
         Path picture = DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("paragon.png"));
 
         // when
-        String job = receipts.process(picture.toFile(), null, null, null, null, null, null)
+        String job = receipts.process(picture.toFile(), null, null, null, null, null, null, null)
                 .getData()
                 .getJobId()
                 .toString();

@@ -11,6 +11,10 @@ public enum ApiError {
             400,
             "The file's first bytes are not those of its declared type. Send it with its real type.",
             "Zawartość pliku nie odpowiada podanemu typowi. Wyślij go z właściwym typem."),
+    WEBHOOK_URL_REFUSED(
+            400,
+            "Webhooks are sent to public receivers only; details.error says what is wrong with the URL.",
+            "Webhooki są wysyłane tylko do publicznych odbiorców; details.error mówi, co jest nie tak z tym adresem."),
     UNAUTHORIZED(
             401,
             "Say who you are: send an API key as Authorization: Bearer or X-API-Key. details say what was wrong with it.",
@@ -42,6 +46,10 @@ public enum ApiError {
                     + " GET /api/v3/households lists yours.",
             "Nie ma takiego gospodarstwa domowego albo do niego nie należysz; zaproszenie trzeba najpierw przyjąć."
                     + " Twoje wymienia GET /api/v3/households."),
+    WEBHOOK_NOT_FOUND(
+            404,
+            "There is no such webhook or delivery, or it is somebody else's. GET /api/v3/webhooks lists yours.",
+            "Nie ma takiego webhooka lub takiej dostawy albo są cudze. Własne webhooki wymienia GET /api/v3/webhooks."),
     METHOD_NOT_ALLOWED(
             405,
             "The path has no such method; the header Allow lists those that it has.",
@@ -74,6 +82,14 @@ public enum ApiError {
             409,
             "The job's file is no longer stored. Upload the receipt again.",
             "Plik tego zadania nie jest już przechowywany. Wyślij paragon ponownie."),
+    TOO_MANY_WEBHOOKS(
+            409,
+            "You have as many webhooks as you may have. Delete one that you do not need.",
+            "Masz już tyle webhooków, ile wolno. Usuń któryś z niepotrzebnych."),
+    WEBHOOK_DISABLED(
+            409,
+            "The receiver answered that it is gone (410), so nothing is sent to it. Register the webhook again.",
+            "Odbiorca odpowiedział, że już nie istnieje (410), więc nic nie wysyłamy. Zarejestruj webhook ponownie."),
     IDEMPOTENCY_KEY_IN_FLIGHT(
             409,
             "The first upload with this Idempotency-Key is still under way. Repeat it after Retry-After.",
@@ -108,8 +124,9 @@ public enum ApiError {
             "W formularzu brakuje pliku w polu „file”. Dodaj go."),
     IDEMPOTENCY_KEY_REUSED(
             422,
-            "This Idempotency-Key belongs to another upload: file, file name or user differ. Use a new key.",
-            "Ten Idempotency-Key należy do innego przesłania: różni się plik, jego nazwa albo użytkownik. Użyj nowego."),
+            "This Idempotency-Key belongs to another upload: file, name, user or webhook_url differ. Use a new key.",
+            "Ten Idempotency-Key należy do innego przesłania: różni się plik, nazwa, użytkownik albo webhook_url. Użyj"
+                    + " nowego."),
     RATE_LIMITED(
             429,
             "You have sent as many receipts as you may for now. Send this one again after Retry-After.",

@@ -1,5 +1,6 @@
 package pl.paragon.api.idempotency;
 
+import java.util.Objects;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
 
@@ -10,10 +11,11 @@ import pl.paragon.contracts.job.JobId;
  */
 public record KeyedUpload(JobId job, Submission submission, boolean accepted) {
 
-    /** Whether another upload has the same file, file name and user. */
+    /** Whether another upload has the same file, file name, user and {@code webhook_url}. */
     public boolean isRepeatedBy(Submission other) {
         return submission.file().sha256().equals(other.file().sha256())
                 && submission.filename().equals(other.filename())
-                && String.valueOf(submission.userId()).equals(String.valueOf(other.userId()));
+                && Objects.equals(submission.userId(), other.userId())
+                && Objects.equals(submission.webhookUrl(), other.webhookUrl());
     }
 }

@@ -28,6 +28,7 @@ import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.files.StoreFullException;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
+import pl.paragon.runtime.webhook.ReceiverPolicy;
 
 /**
  * Accepts a receipt, or keeps nothing of it: the file is stored, the job is put on the board, the submission is
@@ -48,6 +49,7 @@ public class ReceiptIntake {
     private final IdempotencyKeys keys;
     private final Lanes lanes;
     private final EventPublisher publisher;
+    private final ReceiverPolicy receivers;
     private final Clock clock;
 
     ReceiptIntake(
@@ -57,6 +59,7 @@ public class ReceiptIntake {
             IdempotencyKeys keys,
             Lanes lanes,
             EventPublisher publisher,
+            ReceiverPolicy receivers,
             UploadConfig config,
             Clock clock) {
         this.store = store;
@@ -66,6 +69,7 @@ public class ReceiptIntake {
         this.keys = keys;
         this.lanes = lanes;
         this.publisher = publisher;
+        this.receivers = receivers;
         this.clock = clock;
     }
 
@@ -121,7 +125,7 @@ public class ReceiptIntake {
     public Decision takeText(Submitter submitter, String text, String address) {
         JobId job = JobId.random();
         return take(job, OnceOnly.NOT_ASKED_FOR, once -> {
-            Sent sent = new Sent(PlainText.store(store, job, text), PlainText.FILENAME, null, address);
+            Sent sent = new Sent(PlainText.store(store, job, text), PlainText.FILENAME, null, null, address);
             return submit(submitter, job, once, sent);
         });
     }
@@ -135,12 +139,12 @@ public class ReceiptIntake {
         JobId job = JobId.random();
         return take(job, OnceOnly.NOT_ASKED_FOR, once -> {
             FileReference file = EnteredReceipt.store(store, job, json, receipt);
-            return submit(submitter, job, once, new Sent(file, EnteredReceipt.FILENAME, null, address));
+            return submit(submitter, job, once, new Sent(file, EnteredReceipt.FILENAME, null, null, address));
         });
     }
 
     /** What a client sent, stored. */
-    private record Sent(FileReference file, String filename, String userId, String address) {}
+    private record Sent(FileReference file, String filename, String userId, String webhookUrl, String address) {}
 
     /** Stores what a client sent, and submits it. */
     private interface Acceptance {
@@ -187,11 +191,23 @@ public class ReceiptIntake {
         String userId = submitter.equals(Submitter.ANONYMOUS)
                 ? userId(upload.fields().getOrDefault("user_id", userIdParameter))
                 : null;
+        String webhookUrl = webhookUrl(upload.fields().get("webhook_url"));
         if (once.earlier().isPresent()) {
-            Submission repeat = new Submission(upload.filename(), upload.file(), userId, submitter.name(), now());
+            Submission repeat = new Submission(
+                    upload.filename(),
+                    upload.file(),
+                    userId,
+                    submitter.name(),
+                    now(),
+                    Lane.INTERACTIVE,
+                    webhookUrl);
             return repeated(once.earlier().get(), repeat, job, once);
         }
-        return submit(submitter, job, once, new Sent(upload.file(), upload.filename(), userId, request.address()));
+        return submit(
+                submitter,
+                job,
+                once,
+                new Sent(upload.file(), upload.filename(), userId, webhookUrl, request.address()));
     }
 
     private Decision submit(Submitter submitter, JobId job, OnceOnly once, Sent sent) throws IOException {
@@ -200,7 +216,14 @@ public class ReceiptIntake {
         try {
             Lane lane = lanes.choose(job, submitter.name(), sent.userId());
             Submission submission =
-                    new Submission(sent.filename(), sent.file(), sent.userId(), submitter.name(), now(), lane);
+                    new Submission(
+                            sent.filename(),
+                            sent.file(),
+                            sent.userId(),
+                            submitter.name(),
+                            now(),
+                            lane,
+                            sent.webhookUrl());
             once.begin(submission);
             publish(job, submission);
             once.accepted();
@@ -257,6 +280,23 @@ public class ReceiptIntake {
                     "user_id", "At most " + LONGEST_USER_ID + " characters, none of them a control character"));
         }
         return given.strip();
+    }
+
+    /** It is checked again when it is called: by then its host may have other addresses. */
+    private String webhookUrl(String given) throws RefusedException {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        String url = given.strip();
+        if (url.length() > Submission.LONGEST_WEBHOOK_URL) {
+            throw new RefusedException(new Refusal.WebhookRefused(
+                    "A webhook_url has at most " + Submission.LONGEST_WEBHOOK_URL + " characters"));
+        }
+        Optional<String> refusal = receivers.refusal(url);
+        if (refusal.isPresent()) {
+            throw new RefusedException(new Refusal.WebhookRefused(refusal.get()));
+        }
+        return url;
     }
 
     /** @return false if another request may go on with the job */

@@ -33,6 +33,13 @@ public sealed interface Refusal {
 
     record BadField(String field, String why) implements Refusal {}
 
+    /**
+     * Nobody may be told of the job at the {@code webhook_url}.
+     *
+     * @param why a sentence for the client
+     */
+    record WebhookRefused(String why) implements Refusal {}
+
     /** The upload is fine and can be sent again. */
     record Unavailable(Dependency dependency) implements Refusal {}
 

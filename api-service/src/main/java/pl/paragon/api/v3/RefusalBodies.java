@@ -65,6 +65,11 @@ public final class RefusalBodies {
             case Refusal.BrokenOff() -> malformed("The body broke off");
             case Refusal.BadField(var field, var why) ->
                 ErrorBody.of(ApiError.BAD_REQUEST, "Invalid form field", ordered("field", field, "error", why));
+            case Refusal.WebhookRefused(var why) ->
+                ErrorBody.of(
+                        ApiError.WEBHOOK_URL_REFUSED,
+                        "Webhooks cannot be sent to this URL",
+                        ordered("field", "webhook_url", "error", why));
             case Refusal.Unavailable(var dependency) ->
                 ErrorBody.of(
                         ApiError.SERVICE_UNAVAILABLE,

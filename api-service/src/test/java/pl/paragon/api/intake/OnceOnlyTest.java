@@ -21,6 +21,8 @@ import pl.paragon.api.lane.TestLanes;
 import pl.paragon.api.limit.TestLimits;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
+import pl.paragon.runtime.webhook.ReceiverConfig;
+import pl.paragon.runtime.webhook.ReceiverPolicy;
 
 /** An upload with an idempotency key becomes one job, whatever dies or is away. */
 class OnceOnlyTest {
@@ -45,6 +47,7 @@ class OnceOnlyTest {
                 keys,
                 TestLanes.empty(clock),
                 publisher,
+                ReceiverPolicy.of(Defaults.of(ReceiverConfig.class)),
                 Defaults.of(UploadConfig.class),
                 clock);
     }
@@ -70,6 +73,11 @@ class OnceOnlyTest {
         // when, then
         assertThat(upload("a.jpg", 1_001)).isEqualTo(refused(new Refusal.KeyReused()));
         assertThat(upload("b.jpg", 1_000)).isEqualTo(refused(new Refusal.KeyReused()));
+        byte[] told = new Form()
+                .file("a.jpg", "image/jpeg", FormReaderTest.jpeg(1_000))
+                .field("webhook_url", "https://93.184.216.34/")
+                .finished();
+        assertThat(intake.takeOnce(ANNA, KEY, Form.request(told), null)).isEqualTo(refused(new Refusal.KeyReused()));
         accepted(intake.takeOnce(Submitter.ANONYMOUS, KEY, Form.request(form("a.jpg", 1_000)), "somebody"));
         assertThat(intake.takeOnce(Submitter.ANONYMOUS, KEY, Form.request(form("a.jpg", 1_000)), "somebody else"))
                 .isEqualTo(refused(new Refusal.KeyReused()));

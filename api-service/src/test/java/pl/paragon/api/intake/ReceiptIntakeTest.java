@@ -24,7 +24,10 @@ import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.lane.TestLanes;
 import pl.paragon.api.limit.RateLimit;
 import pl.paragon.api.limit.TestLimits;
+import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
+import pl.paragon.runtime.webhook.ReceiverConfig;
+import pl.paragon.runtime.webhook.ReceiverPolicy;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.files.StoreFullException;
 
@@ -45,6 +48,39 @@ class ReceiptIntakeTest {
                 .isEqualTo(new ReceiptIntake.Refused(new Refusal.StoreFull()));
         assertThat(take(new IOException("Input/output error")))
                 .isEqualTo(new ReceiptIntake.Refused(new Refusal.Unavailable(Refusal.Dependency.FILE_STORE)));
+    }
+
+    @Test
+    void shouldSubmitWhereToTellOfTheJob() throws IOException {
+        // given
+        ReceiptIntake intake = intake(new FileSystemReceiptFileStore(folder), TestLimits.none());
+
+        // when
+        intake.take(ANNA, Form.request(told(" https://93.184.216.34/in ")), null);
+        intake.take(ANNA, Form.request(told("")), null);
+
+        // then
+        assertThat(publisher.published)
+                .extracting(event -> ((ReceiptSubmitted) event).submission().webhookUrl())
+                .containsExactly("https://93.184.216.34/in", null);
+    }
+
+    @Test
+    void shouldKeepNothingOfAnUploadWhoseWebhookLeadsInside() throws IOException {
+        // given
+        ReceiptIntake intake = intake(new FileSystemReceiptFileStore(folder), TestLimits.none());
+
+        // when, then
+        assertThat(intake.take(ANNA, Form.request(told("http://127.0.0.1/")), null))
+                .isEqualTo(new ReceiptIntake.Refused(
+                        new Refusal.WebhookRefused("The host has an address that is not public")));
+        assertThat(intake.take(ANNA, Form.request(told("https://93.184.216.34/" + "x".repeat(480))), null))
+                .isEqualTo(new ReceiptIntake.Refused(
+                        new Refusal.WebhookRefused("A webhook_url has at most 500 characters")));
+        assertThat(publisher.published).isEmpty();
+        try (Stream<Path> left = Files.walk(folder)) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
     }
 
     @Test
@@ -86,6 +122,12 @@ class ReceiptIntakeTest {
                 .isInstanceOf(ReceiptIntake.Accepted.class);
     }
 
+    private static byte[] told(String webhookUrl) {
+        return Form.withFile("image/jpeg", FormReaderTest.jpeg(1_000))
+                .field("webhook_url", webhookUrl)
+                .finished();
+    }
+
     private static byte[] receipt() {
         return Form.withFile("image/jpeg", FormReaderTest.jpeg(1_000)).finished();
     }
@@ -98,6 +140,7 @@ class ReceiptIntakeTest {
                 new TestKeys(),
                 TestLanes.empty(clock),
                 publisher,
+                ReceiverPolicy.of(Defaults.of(ReceiverConfig.class)),
                 Defaults.of(UploadConfig.class),
                 clock);
     }

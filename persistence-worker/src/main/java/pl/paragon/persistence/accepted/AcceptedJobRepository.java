@@ -17,8 +17,9 @@ import pl.paragon.contracts.event.Submission;
 class AcceptedJobRepository implements AcceptedJobs {
 
     private static final String ADD = """
-            insert into job (job_id, submitter, user_id, submitted_at, filename, file_key, media_type, size, sha256)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into job (job_id, submitter, user_id, submitted_at, filename, file_key, media_type, size, sha256,
+                webhook_url)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (job_id) do nothing""";
 
     private final EntityManager database;
@@ -69,6 +70,7 @@ class AcceptedJobRepository implements AcceptedJobs {
                     statement.setString(7, submission.file().mediaType());
                     statement.setLong(8, submission.file().size());
                     statement.setString(9, submission.file().sha256());
+                    statement.setString(10, submission.webhookUrl());
                     statement.addBatch();
                 }
                 statement.executeBatch();

@@ -25,7 +25,7 @@ class DeletedJobRepository implements DeletedJobs {
             insert into job (job_id, submitter, submitted_at, deleted_at) values (:job, :submitter, :now, :now)
             on conflict (job_id) do update
             set user_id = null, filename = null, file_key = null, media_type = null, size = null, sha256 = null,
-                deleted_at = excluded.deleted_at""";
+                webhook_url = null, deleted_at = excluded.deleted_at""";
 
     private final EntityManager database;
 
@@ -50,6 +50,10 @@ class DeletedJobRepository implements DeletedJobs {
     public void delete(JobId job, String submitter, Instant now) {
         session()
                 .createNativeMutationQuery("delete from receipt where job_id = :job")
+                .setParameter("job", job.value(), UUID.class)
+                .executeUpdate();
+        session()
+                .createNativeMutationQuery("delete from webhook_delivery where job_id = :job")
                 .setParameter("job", job.value(), UUID.class)
                 .executeUpdate();
         session()

@@ -13,6 +13,7 @@ import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Lane;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 
@@ -41,7 +42,8 @@ class FailedJobRepository implements FailedJobs {
     private static final String CANDIDATE = """
             select job.submitter, job.user_id, job.submitted_at, job.filename, job.file_key, job.media_type, job.size,
                    job.sha256, replay.replayed_as, replay.replayed_at,
-                   exists (select 1 from job accepted where accepted.job_id = replay.replayed_as), outcome.stage
+                   exists (select 1 from job accepted where accepted.job_id = replay.replayed_as), outcome.stage,
+                   job.webhook_url
             from job_outcome outcome
             left join job on job.job_id = outcome.job_id
             left join job_replay replay on replay.job_id = outcome.job_id
@@ -120,7 +122,9 @@ class FailedJobRepository implements FailedJobs {
                         new FileReference(key, (String) row[5], (Long) row[6], (String) row[7]),
                         (String) row[1],
                         (String) row[0],
-                        (Instant) row[2]));
+                        (Instant) row[2],
+                        Lane.INTERACTIVE,
+                        (String) row[12]));
     }
 
     private static Optional<JobId> job(Object id) {

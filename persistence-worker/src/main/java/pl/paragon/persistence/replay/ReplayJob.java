@@ -14,6 +14,7 @@ import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Lane;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.persistence.database.Transactions;
 import pl.paragon.runtime.files.DamagedFileException;
@@ -151,8 +152,15 @@ final class ReplayJob {
     }
 
     private static ReceiptSubmitted submitted(Submission submission, FileReference copy, JobId as, Instant at) {
-        return new ReceiptSubmitted(
-                as, at, new Submission(submission.filename(), copy, submission.userId(), submission.submitter(), at));
+        Submission again = new Submission(
+                submission.filename(),
+                copy,
+                submission.userId(),
+                submission.submitter(),
+                at,
+                Lane.INTERACTIVE,
+                submission.webhookUrl());
+        return new ReceiptSubmitted(as, at, again);
     }
 
     private Replay submit(JobId job, Plan.Submit plan) throws IOException {

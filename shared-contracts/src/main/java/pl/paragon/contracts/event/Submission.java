@@ -1,5 +1,6 @@
 package pl.paragon.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Objects;
 import pl.paragon.contracts.file.FileReference;
@@ -18,9 +19,17 @@ import pl.paragon.contracts.wire.Shortened;
  * @param submitter the authenticated identity that owns the job; at most {@value #LONGEST_SUBMITTER} characters
  * @param submittedAt UTC
  * @param lane the gateway's choice; {@link Lane#INTERACTIVE} if a record does not say
+ * @param webhookUrl where the submitter wants to be told of this job's end, or {@code null}; at most
+ *     {@value #LONGEST_WEBHOOK_URL} characters of ASCII
  */
 public record Submission(
-        String filename, FileReference file, String userId, String submitter, Instant submittedAt, Lane lane) {
+        String filename,
+        FileReference file,
+        String userId,
+        String submitter,
+        Instant submittedAt,
+        Lane lane,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String webhookUrl) {
 
     /** The owner of every job if no authentication is configured. */
     public static final String ANONYMOUS = "anonymous";
@@ -34,6 +43,9 @@ public record Submission(
     /** The most characters (UTF-16 units) of a submitter. */
     public static final int LONGEST_SUBMITTER = 128;
 
+    /** The most characters of a webhook's URL. */
+    public static final int LONGEST_WEBHOOK_URL = 500;
+
     public Submission {
         Objects.requireNonNull(filename, "a submission needs a file name");
         Objects.requireNonNull(file, "a submission needs a file");
@@ -43,6 +55,13 @@ public record Submission(
         filename = Shortened.to(FILENAME_BYTES, filename);
         requireShort("user id", userId, LONGEST_USER_ID);
         requireShort("submitter", submitter, LONGEST_SUBMITTER);
+        requireShort("webhook's URL", webhookUrl, LONGEST_WEBHOOK_URL);
+    }
+
+    /** Whose end nobody is told of in particular. */
+    public Submission(
+            String filename, FileReference file, String userId, String submitter, Instant submittedAt, Lane lane) {
+        this(filename, file, userId, submitter, submittedAt, lane, null);
     }
 
     /** In the interactive lane. */

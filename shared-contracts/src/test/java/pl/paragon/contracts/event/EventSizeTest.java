@@ -17,6 +17,7 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Lane;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.json.Json;
@@ -152,7 +153,8 @@ class EventSizeTest {
 
     private static Submission submission(String filename, String userId, String submitter) {
         FileReference upload = new FileReference(Facts.JOB + "/upload", "application/pdf", Long.MAX_VALUE, Facts.SHA);
-        return new Submission(filename, upload, userId, submitter, Facts.NOON);
+        String webhook = "https://hooks.example.com/" + "x".repeat(Submission.LONGEST_WEBHOOK_URL - 26);
+        return new Submission(filename, upload, userId, submitter, Facts.NOON, Lane.INTERACTIVE, webhook);
     }
 
     private static FileReference document(JobId job, String name) {
