@@ -65,6 +65,11 @@ public class RateLimit {
         return verdict(answer.orElseGet(() -> alone(() -> local.take(user, policy, job))));
     }
 
+    /** Whether a batch of one file would be within the limit. */
+    public Verdict lookAtBatches(LimitedUser user) {
+        return look(user.inBatches());
+    }
+
     /** Takes a place for each file of a batch, or none at all. */
     public Verdict takeAll(LimitedUser user, List<JobId> batch) {
         LimitedUser batching = user.inBatches();

@@ -24,6 +24,20 @@ final class Bodies {
         return refusal instanceof Refusal.TooLarge ? body.as(ApiError.BAD_REQUEST) : body;
     }
 
+    /** A batch that is refused as a whole, in the successor's codes. */
+    static ErrorBody batchRefused(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NoFile() ->
+                ErrorBody.of(ApiError.NO_FILES_PROVIDED, "No files provided", Map.of("field", "files"));
+            case Refusal.BatchTooLarge(var of, var most) when of.equals("files") ->
+                ErrorBody.of(
+                        ApiError.BATCH_SIZE_LIMIT_EXCEEDED,
+                        "Batch size limit exceeded",
+                        Map.of("of", of, "most", most));
+            default -> refused(refusal);
+        };
+    }
+
     static ErrorBody noText() {
         return ErrorBody.of(
                 ApiError.BAD_REQUEST, "OCR text is required and cannot be empty", Map.of("field", "ocr_text"));
