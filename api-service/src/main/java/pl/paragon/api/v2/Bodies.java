@@ -26,16 +26,14 @@ final class Bodies {
 
     /** A batch that is refused as a whole, in the successor's codes. */
     static ErrorBody batchRefused(Refusal refusal) {
-        return switch (refusal) {
-            case Refusal.NoFile() ->
-                ErrorBody.of(ApiError.NO_FILES_PROVIDED, "No files provided", Map.of("field", "files"));
-            case Refusal.BatchTooLarge(var of, var most) when of.equals("files") ->
-                ErrorBody.of(
-                        ApiError.BATCH_SIZE_LIMIT_EXCEEDED,
-                        "Batch size limit exceeded",
-                        Map.of("of", of, "most", most));
-            default -> refused(refusal);
-        };
+        if (refusal instanceof Refusal.NoFile) {
+            return ErrorBody.of(ApiError.NO_FILES_PROVIDED, "No files provided", Map.of("field", "files"));
+        }
+        if (refusal instanceof Refusal.BatchTooLarge(var of, var most) && of.equals("files")) {
+            return ErrorBody.of(
+                    ApiError.BATCH_SIZE_LIMIT_EXCEEDED, "Batch size limit exceeded", Map.of("of", of, "most", most));
+        }
+        return refused(refusal);
     }
 
     static ErrorBody noText() {
