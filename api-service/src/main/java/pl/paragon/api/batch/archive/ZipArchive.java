@@ -106,7 +106,7 @@ public final class ZipArchive {
                 new Refusal.BadArchive(
                         why.contains("encrypted")
                                 ? "The archive is encrypted"
-                                : why.contains("compression method")
+                                : why.contains("compression method") || why.contains("only DEFLATED")
                                         ? "The archive is packed by a method other than deflate"
                                         : "The archive is broken or incomplete"),
                 e);
