@@ -231,7 +231,7 @@ class BatchIT extends AgainstAGateway {
                 .body("results[1].error_code", equalTo("BAD_REQUEST"))
                 .body("results[1].index", equalTo(1))
                 .body("results[2].success", equalTo(false))
-                .body("results[2].error_code", equalTo("RECEIPT_PROCESSING_ERROR"));
+                .body("results[2].error_code", equalTo("OCR_PROCESSING_ERROR"));
     }
 
     @Test
