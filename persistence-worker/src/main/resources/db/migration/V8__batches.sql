@@ -1,5 +1,5 @@
--- A file may come in a batch: which, at which place, and of how many files. The gateway asks for the jobs of a batch that
--- Redis has forgotten.
+-- A file may come in a batch: which, at which place, and of how many files. The gateway asks for the jobs of a batch
+-- that Redis has forgotten.
 alter table job
     add column batch_id       uuid,
     add column batch_position integer,

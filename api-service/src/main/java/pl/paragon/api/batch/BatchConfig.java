@@ -20,7 +20,7 @@ public interface BatchConfig {
     @WithDefault("256M")
     MemorySize maxSize();
 
-    /** What an archive may take unpacked: photographs hardly shrink, so twice the body is more than an honest one has. */
+    /** What an archive may take unpacked: photographs hardly shrink, so an honest one has less than twice the body. */
     @WithDefault("512M")
     MemorySize maxUnpacked();
 

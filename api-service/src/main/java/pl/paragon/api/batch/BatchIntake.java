@@ -34,8 +34,8 @@ import pl.paragon.runtime.files.StoreFullException;
 
 /**
  * Accepts a batch, file by file, or keeps nothing of it: the files are stored, then their jobs are submitted, and then
- * the client gets the batch's id. A gateway that dies in between leaves some of the jobs, which go on, and nobody who was
- * told of a batch.
+ * the client gets the batch's id. A gateway that dies in between leaves some of the jobs, which go on, and nobody who
+ * was told of a batch.
  */
 @ApplicationScoped
 public class BatchIntake {
@@ -173,8 +173,8 @@ public class BatchIntake {
     }
 
     /**
-     * The same files are the same jobs: if nobody knows whether the broker has all of them, they are submitted once more,
-     * with the files that the earlier request stored.
+     * The same files are the same jobs: if nobody knows whether the broker has all of them, they are submitted once
+     * more, with the files that the earlier request stored.
      */
     private Decision repeated(
             KeyedUpload earlier, Submission repeat, BatchId id, ReceivedBatch received, OnceOnly once)

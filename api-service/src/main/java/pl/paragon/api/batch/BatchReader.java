@@ -29,7 +29,7 @@ import pl.paragon.contracts.job.BatchId;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
-/** Reads the form of one batch and has its files stored while they arrive. What is stored is for the caller to delete. */
+/** Reads the form of a batch and has its files stored while they arrive. What is stored is for the caller to delete. */
 final class BatchReader {
 
     private static final Logger LOG = Logger.getLogger(BatchReader.class);

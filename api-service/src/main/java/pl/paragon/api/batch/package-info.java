@@ -1,5 +1,6 @@
 /**
- * Many files in one request, as parts of a form or in a ZIP: each becomes a job of the bulk lane, or is refused by itself.
+ * Many files in one request, as parts of a form or in a ZIP: each becomes a job of the bulk lane, or is refused by
+ * itself.
  *
  * <pre>
  *  body ─▶ {@link pl.paragon.api.batch.BatchReader} ─▶ file store ◀─ {@link pl.paragon.api.batch.archive.ZipArchive}

@@ -56,8 +56,8 @@ public class Lanes {
     private record UnderWay(User user, Instant since, Lane lane, long number) {}
 
     /**
-     * The people of one submitter are told apart as it tells them apart, or not at all. What comes in batches is counted
-     * apart, so that a batch does not send the next single upload down the bulk lane.
+     * The people of one submitter are told apart as it tells them apart, or not at all. What comes in batches is
+     * counted apart, so that a batch does not send the next single upload down the bulk lane.
      */
     private record User(String submitter, String userId, boolean inBatches) {
         static User of(Submission submission) {

@@ -23,8 +23,8 @@ public interface RateLimitConfig {
     Duration period();
 
     /**
-     * How many files a user may submit in batches, beside {@link #jobs()}: they go down the bulk lane and delay nobody, so
-     * this only bounds what one user may pile up. A shoe box of receipts at a time, and more than one batch has.
+     * How many files a user may submit in batches, beside {@link #jobs()}: they go down the bulk lane and delay nobody,
+     * so this only bounds what one user may pile up. A shoe box of receipts at a time, and more than one batch has.
      */
     @WithDefault("500")
     int batchFiles();

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The name of an entry of a ZIP. It never becomes a path; one that looks as if it were meant to is a sign of malice. */
+/** The name of an entry of a ZIP. It never becomes a path; one that looks as if it should is a sign of malice. */
 final class EntryName {
 
     /**

@@ -14,8 +14,8 @@ import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.intake.RefusedException;
 
 /**
- * Reads a ZIP from its beginning to its end, in pieces, and believes nothing that it says of itself: entries are counted
- * and measured as they are unpacked, and its directory must be there and name as many.
+ * Reads a ZIP from its beginning to its end, in pieces, and believes nothing that it says of itself: entries are
+ * counted and measured as they are unpacked, and its directory must be there and name as many.
  */
 public final class ZipArchive {
 
