@@ -55,6 +55,8 @@ final class PlayedPersistence {
             throw new UncheckedIOException(e);
         }
         list(new JobPage(List.of(), false));
+        tell(new Spending(List.of()), new Prices(List.of(), false));
+        number(new NumberedPage(List.of(), 0));
         server.createContext("/", this::answer);
         server.start();
     }
