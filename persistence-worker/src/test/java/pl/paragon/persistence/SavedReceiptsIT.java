@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.error.ErrorCode;
@@ -35,16 +36,15 @@ class SavedReceiptsIT extends AgainstRealServers {
 
     @Test
     void shouldMakeTheSchemaFromNothing() {
-        assertThat(database.rows("select version, success from flyway_schema_history order by installed_rank"))
-                .containsExactly(
-                        Map.of("version", "1", "success", true),
-                        Map.of("version", "2", "success", true),
-                        Map.of("version", "3", "success", true),
-                        Map.of("version", "4", "success", true),
-                        Map.of("version", "5", "success", true),
-                        Map.of("version", "6", "success", true),
-                        Map.of("version", "7", "success", true),
-                        Map.of("version", "8", "success", true));
+        List<Map<String, Object>> applied =
+                database.rows("select version, success from flyway_schema_history order by installed_rank");
+        assertThat(applied).hasSizeGreaterThan(1).allMatch(version -> version.get("success").equals(true));
+        assertThat(applied)
+                .as("in their order, without a gap")
+                .extracting(version -> version.get("version"))
+                .isEqualTo(IntStream.rangeClosed(1, applied.size())
+                        .mapToObj(String::valueOf)
+                        .toList());
         assertThat(database.rows("select table_name from information_schema.tables where table_schema = 'public'"))
                 .extracting(row -> row.get("table_name"))
                 .contains("job", "job_outcome", "job_replay", "receipt", "receipt_line");

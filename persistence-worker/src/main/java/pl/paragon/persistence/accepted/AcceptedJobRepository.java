@@ -3,6 +3,8 @@ package pl.paragon.persistence.accepted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Map;
 import org.hibernate.Session;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
+import pl.paragon.contracts.job.BatchPlace;
 
 /** The register of accepted jobs in PostgreSQL. */
 @ApplicationScoped
@@ -18,8 +21,8 @@ class AcceptedJobRepository implements AcceptedJobs {
 
     private static final String ADD = """
             insert into job (job_id, submitter, user_id, submitted_at, filename, file_key, media_type, size, sha256,
-                webhook_url)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             webhook_url, batch_id, batch_position, batch_size)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (job_id) do nothing""";
 
     private final EntityManager database;
@@ -71,11 +74,19 @@ class AcceptedJobRepository implements AcceptedJobs {
                     statement.setLong(8, submission.file().size());
                     statement.setString(9, submission.file().sha256());
                     statement.setString(10, submission.webhookUrl());
+                    setBatch(statement, submission.batch());
                     statement.addBatch();
                 }
                 statement.executeBatch();
             }
         });
+    }
+
+    /** @param batch or {@code null} */
+    private static void setBatch(PreparedStatement statement, BatchPlace batch) throws SQLException {
+        statement.setObject(11, batch == null ? null : batch.id().value(), Types.OTHER);
+        statement.setObject(12, batch == null ? null : batch.position(), Types.INTEGER);
+        statement.setObject(13, batch == null ? null : batch.size(), Types.INTEGER);
     }
 
     private void advance(Advance advance) {

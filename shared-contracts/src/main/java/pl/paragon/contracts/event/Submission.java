@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Objects;
 import pl.paragon.contracts.file.FileReference;
+import pl.paragon.contracts.job.BatchPlace;
 import pl.paragon.contracts.job.Lane;
 import pl.paragon.contracts.wire.Shortened;
 
@@ -21,6 +22,7 @@ import pl.paragon.contracts.wire.Shortened;
  * @param lane the gateway's choice; {@link Lane#INTERACTIVE} if a record does not say
  * @param webhookUrl where the submitter wants to be told of this job's end, or {@code null}; at most
  *     {@value #LONGEST_WEBHOOK_URL} characters of ASCII
+ * @param batch that the file came in; {@code null}, and absent in a record, if it came by itself
  */
 public record Submission(
         String filename,
@@ -29,7 +31,8 @@ public record Submission(
         String submitter,
         Instant submittedAt,
         Lane lane,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String webhookUrl) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String webhookUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BatchPlace batch) {
 
     /** The owner of every job if no authentication is configured. */
     public static final String ANONYMOUS = "anonymous";
@@ -58,10 +61,22 @@ public record Submission(
         requireShort("webhook's URL", webhookUrl, LONGEST_WEBHOOK_URL);
     }
 
-    /** Whose end nobody is told of in particular. */
+    /** A file that came by itself. */
+    public Submission(
+            String filename,
+            FileReference file,
+            String userId,
+            String submitter,
+            Instant submittedAt,
+            Lane lane,
+            String webhookUrl) {
+        this(filename, file, userId, submitter, submittedAt, lane, webhookUrl, null);
+    }
+
+    /** A file that came by itself, and whose end nobody is told of in particular. */
     public Submission(
             String filename, FileReference file, String userId, String submitter, Instant submittedAt, Lane lane) {
-        this(filename, file, userId, submitter, submittedAt, lane, null);
+        this(filename, file, userId, submitter, submittedAt, lane, null, null);
     }
 
     /** In the interactive lane. */
