@@ -38,6 +38,7 @@ final class PlayedPersistence {
     private final Map<String, byte[]> saved = new ConcurrentHashMap<>();
     private final PlayedKeys keys = new PlayedKeys();
     private final PlayedHouseholds households = new PlayedHouseholds();
+    private final PlayedRevisions revisions = new PlayedRevisions(this);
     private final List<ReceiptQuery> queries = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final Map<String, byte[]> asked = new ConcurrentHashMap<>();
@@ -102,8 +103,13 @@ final class PlayedPersistence {
         return households;
     }
 
+    PlayedRevisions revisions() {
+        return revisions;
+    }
+
     /** One more saved receipt, of its submitter. */
     void keep(SavedReceipt receipt) {
+        revisions.keep(receipt);
         saved.put(
                 "/internal/receipts/" + receipt.jobId() + "?submitter="
                         + receipt.submission().submitter(),
@@ -168,6 +174,10 @@ final class PlayedPersistence {
             }
             if (exchange.getRequestURI().getPath().startsWith(PlayedHouseholds.PATH)) {
                 households.answer(exchange);
+                return;
+            }
+            if (exchange.getRequestURI().getPath().contains(PlayedRevisions.PATH)) {
+                revisions.answer(exchange);
                 return;
             }
             if (exchange.getRequestMethod().equals("DELETE")) {

@@ -52,7 +52,7 @@ class ChannelsTest {
     void shouldHaveAConnectionForEachThatNeedsOne() {
         // given
         int saves = number("paragon.stage.concurrency");
-        int readsForTheGateway = 4 + 4 + 4 + 2 + 2;
+        int readsForTheGateway = 4 + 4 + 4 + 2 + 2 + 4;
         int deletions = 2;
         int failedJobs = 2;
         int keys = 4 + 2;

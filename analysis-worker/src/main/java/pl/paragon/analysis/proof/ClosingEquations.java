@@ -58,12 +58,14 @@ final class ClosingEquations {
             Long tax = totals.tax().get(row.letter());
             Long gross = totals.gross().get(row.letter());
             if (holds != Holds.UNKNOWN && tax != null) {
-                equations.form(Equation.TAX_OF_SALES_, row.letter(), holds, tax, due(row, gross, tax, holds), rowsOf(row));
+                equations.form(
+                        Equation.TAX_OF_SALES_, row.letter(), holds, tax, due(row, gross, tax, holds), rowsOf(row));
             }
             if (row.net() != null && tax != null && gross != null) {
                 boolean makes = row.net().cost(gross - tax).isPresent();
                 equations.form(
-                        Equation.NET_OF_SALES_, row.letter(),
+                        Equation.NET_OF_SALES_,
+                        row.letter(),
                         Holds.of(makes),
                         row.net().value(),
                         gross - tax,
@@ -197,7 +199,8 @@ final class ClosingEquations {
             Holds holds = covers(paid, due);
             contested = holds == Holds.NO;
             boolean uncertainWords = draft.paymentsWeighed() && contested;
-            equations.form(Equation.PAYMENTS_COVER_AMOUNT_DUE, uncertainWords ? Holds.UNKNOWN : holds, due, paid, printedOn);
+            equations.form(
+                    Equation.PAYMENTS_COVER_AMOUNT_DUE, uncertainWords ? Holds.UNKNOWN : holds, due, paid, printedOn);
             if (uncertainWords) {
                 equations.warnOf(equations.last());
             }

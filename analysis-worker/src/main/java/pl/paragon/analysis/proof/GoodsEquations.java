@@ -112,7 +112,8 @@ final class GoodsEquations {
             sums.forEach((letter, value) -> {
                 long printed = totals.gross().getOrDefault(letter, 0L);
                 equations.form(
-                        Equation.ITEMS_SUM_TO_SALES_, letter,
+                        Equation.ITEMS_SUM_TO_SALES_,
+                        letter,
                         loose == 0 ? Holds.of(printed == value) : Holds.UNKNOWN,
                         printed,
                         value,

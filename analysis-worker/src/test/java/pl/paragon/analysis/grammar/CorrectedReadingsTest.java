@@ -57,7 +57,8 @@ class CorrectedReadingsTest {
         receipts().filter(CorrectedReadingsTest::isProved).forEach(receipt -> {
             for (int i = 0; i < receipt.items().size(); i++) {
                 if (!receipt.items().get(i).voided()) {
-                    assertThat(verdict(withItem(receipt, i, dearer(receipt.items().get(i))), receipt))
+                    assertThat(verdict(
+                                    withItem(receipt, i, dearer(receipt.items().get(i))), receipt))
                             .isEqualTo(Verdict.IN_DOUBT);
                 }
             }
@@ -110,7 +111,22 @@ class CorrectedReadingsTest {
     /** The same receipt with other figures wherever the equations look, but the same sums. */
     private static ReceiptAnalysis misread(ReceiptAnalysis r) {
         Item nothing = new Item(
-                "", "", null, null, null, null, Money.ZERO, Money.ZERO, Money.ZERO, null, null, null, null, null, true, 1,
+                "",
+                "",
+                null,
+                null,
+                null,
+                null,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                1,
                 null);
         return new ReceiptAnalysis(
                 r.store(),
@@ -125,12 +141,7 @@ class CorrectedReadingsTest {
                 and(r.payments(), new Payment("KARTA", Money.ZERO, null)),
                 r.vatSummary().stream()
                         .map(row -> new VatLine(
-                                row.taxCategory(),
-                                row.rate(),
-                                GROSZ,
-                                row.taxAmount(),
-                                row.gross(),
-                                row.source()))
+                                row.taxCategory(), row.rate(), GROSZ, row.taxAmount(), row.gross(), row.source()))
                         .toList(),
                 r.totalAmount() == null ? GROSZ : r.totalAmount().plus(GROSZ),
                 r.amountDue() == null ? GROSZ : r.amountDue().plus(GROSZ),

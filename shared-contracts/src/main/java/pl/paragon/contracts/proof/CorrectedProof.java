@@ -75,8 +75,8 @@ public final class CorrectedProof {
         if (holds(checks, Equation.SALES_SUM_TO_TOTAL) && holds(checks, Equation.TAX_OF_SALES_)) {
             return true;
         }
-        boolean repeated = figures.sold().stream()
-                .anyMatch(item -> Figures.net(item) == figures.total() && !isProduct(item));
+        boolean repeated =
+                figures.sold().stream().anyMatch(item -> Figures.net(item) == figures.total() && !isProduct(item));
         return holds(checks, Equation.PAYMENTS_COVER_AMOUNT_DUE) && !repeated;
     }
 
@@ -101,7 +101,8 @@ public final class CorrectedProof {
                 .filter(equation -> !ONLY_FAILING.contains(equation))
                 .filter(equation -> equation == Equation.QUANTITY_TIMES_PRICE
                         ? figures.bareLines() > read.bareLines()
-                        : formed(equations.checks(), equation).size() < formed(before, equation).size())
+                        : formed(equations.checks(), equation).size()
+                                < formed(before, equation).size())
                 .forEach(equation -> lost.add(unknown(equation, equations.checks(), before)));
         return lost;
     }

@@ -20,7 +20,8 @@ final class Difference {
                 ? ""
                 : ", z obliczeń %s (różnica %s)".formatted(polish(actual), polish(expected.minus(actual)));
         return BEGINS
-                + "%s: na wydruku %s%s%s.".formatted(Equation.subject(check), polish(expected), computed, rows(check.lines()));
+                + "%s: na wydruku %s%s%s."
+                        .formatted(Equation.subject(check), polish(expected), computed, rows(check.lines()));
     }
 
     private static String rows(List<Integer> rows) {

@@ -30,8 +30,7 @@ public final class Equations {
     }
 
     /** The same of one tax letter. */
-    public void form(
-            Equation equation, Object letter, Holds holds, Long expected, Long actual, List<Integer> rows) {
+    public void form(Equation equation, Object letter, Holds holds, Long expected, Long actual, List<Integer> rows) {
         checks.add(new Check(equation.of(letter), holds, money(expected), money(actual), rows));
     }
 

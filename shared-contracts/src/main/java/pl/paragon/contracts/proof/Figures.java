@@ -125,7 +125,13 @@ record Figures(ReceiptAnalysis receipt) {
     }
 
     List<Object> all() {
-        return List.of(lines(), discounts(), packaging(), payments(), table(), asList(receipt.totalAmount()),
+        return List.of(
+                lines(),
+                discounts(),
+                packaging(),
+                payments(),
+                table(),
+                asList(receipt.totalAmount()),
                 asList(receipt.amountDue()));
     }
 

@@ -177,9 +177,8 @@ final class ReceiptEquations {
 
     /** The sum of the rounded taxes, or their rounded sum, as some apps compute it. */
     private void taxes() {
-        List<VatLine> taxed = receipt.vatSummary().stream()
-                .filter(row -> row.gross() != null)
-                .toList();
+        List<VatLine> taxed =
+                receipt.vatSummary().stream().filter(row -> row.gross() != null).toList();
         printed(Equation.TAXES_SUM).stream().findFirst().ifPresent(sum -> {
             long rounded = taxed.stream()
                     .map(VatLine::taxAmount)
@@ -206,9 +205,8 @@ final class ReceiptEquations {
 
     private void table() {
         if (figures.hasTable() && figures.total() != null) {
-            long sum = figures.sales().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
+            long sum =
+                    figures.sales().values().stream().mapToLong(Long::longValue).sum();
             boolean untouched = same(Figures::table) && same(Figures::total);
             Holds holds = Holds.of(sum == figures.total());
             form(
