@@ -300,7 +300,7 @@ final class ReceiptEquations {
                         && payment.type().toLowerCase(Locale.ROOT).contains(CHANGE);
     }
 
-    /** @param untouched whether the equation's figures are the reading's; then it stands as it was read, or not at all */
+    /** @param untouched whether its figures are the reading's; then it stands as it was read, or not at all */
     private void form(
             Equation equation,
             String letter,
