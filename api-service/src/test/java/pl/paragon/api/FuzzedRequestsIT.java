@@ -32,7 +32,10 @@ import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.saved.NumberedPage;
 import pl.paragon.contracts.saved.SavedReceipt;
+import pl.paragon.contracts.statistics.Prices;
+import pl.paragon.contracts.statistics.Spending;
 
 /**
  * {@value #REQUESTS} requests that are nearly right: each is answered as the OpenAPI document says, none with a 5xx,
@@ -60,6 +63,8 @@ class FuzzedRequestsIT extends AgainstAGateway {
                 .map(JobId::toString)
                 .toList();
         ids.stream().limit(2).map(JobId::of).forEach(this::keep);
+        servers.receipts().tell(new Spending(List.of()), new Prices(List.of(), false));
+        servers.receipts().number(new NumberedPage(List.of(), 0));
         RequestFuzzer fuzzer = new RequestFuzzer(contract, ids, SEED);
 
         // when
