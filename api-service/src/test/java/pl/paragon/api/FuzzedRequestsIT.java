@@ -32,8 +32,14 @@ import pl.paragon.api.fuzz.Contract;
 import pl.paragon.api.fuzz.FuzzedRequest;
 import pl.paragon.api.fuzz.KeepAliveClient;
 import pl.paragon.api.fuzz.RequestFuzzer;
+import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.event.Topic;
+import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.saved.NumberedPage;
+import pl.paragon.contracts.saved.SavedReceipt;
+import pl.paragon.contracts.statistics.Prices;
+import pl.paragon.contracts.statistics.Spending;
 
 /**
  * {@value #REQUESTS} requests that are nearly right: each is answered as the OpenAPI document says, none with a 5xx,
@@ -66,6 +72,9 @@ class FuzzedRequestsIT extends AgainstAGateway {
                 .limit(5)
                 .map(JobId::toString)
                 .toList();
+        ids.stream().limit(2).map(JobId::of).forEach(this::keep);
+        servers.receipts().tell(new Spending(List.of()), new Prices(List.of(), false));
+        servers.receipts().number(new NumberedPage(List.of(), 0));
         RequestFuzzer fuzzer = new RequestFuzzer(contract, ids, SEED);
 
         // when
@@ -78,10 +87,17 @@ class FuzzedRequestsIT extends AgainstAGateway {
 
         // then
         assertThat(complaints.stream().limit(ENOUGH)).isEmpty();
-        assertThat(statuses).as("they get past the door").contains(200, 202, 400, 404, 405, 415, 422);
+        assertThat(statuses).as("they get past the door").contains(200, 202, 400, 404, 405, 412, 415, 422, 428);
         assertThat(jobFolders()).allSatisfy(job -> assertThat(isSubmitted(job)).isTrue());
         assertThat(servers.files().resolve("incoming")).isEmptyDirectory();
         jobOf(upload(jpeg(200)).post("/api/v3/receipts/process"));
+    }
+
+    /** A saved receipt, which the requests may correct, and whose picture is gone. */
+    private void keep(JobId job) {
+        FileReference picture = new FileReference(job + "/gone", "image/jpeg", 3, "ab".repeat(32));
+        Submission submission = new Submission("paragon.jpg", picture, "u1", Submission.ANONYMOUS, Samples.NOON);
+        servers.receipts().keep(new SavedReceipt(job, Samples.RECEIPT, submission, Samples.NOON, Samples.document()));
     }
 
     private void send(RequestFuzzer fuzzer, AtomicInteger next) {

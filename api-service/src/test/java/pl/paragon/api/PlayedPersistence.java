@@ -41,6 +41,7 @@ final class PlayedPersistence {
     private final PlayedKeys keys = new PlayedKeys();
     private final PlayedHouseholds households = new PlayedHouseholds();
     private final PlayedWebhooks webhooks = new PlayedWebhooks();
+    private final PlayedRevisions revisions = new PlayedRevisions(this);
     private final List<ReceiptQuery> queries = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final Map<String, byte[]> asked = new ConcurrentHashMap<>();
@@ -109,8 +110,13 @@ final class PlayedPersistence {
         return webhooks;
     }
 
+    PlayedRevisions revisions() {
+        return revisions;
+    }
+
     /** One more saved receipt, of its submitter. */
     void keep(SavedReceipt receipt) {
+        revisions.keep(receipt);
         saved.put(
                 "/internal/receipts/" + receipt.jobId() + "?submitter="
                         + receipt.submission().submitter(),
@@ -183,6 +189,10 @@ final class PlayedPersistence {
             }
             if (exchange.getRequestURI().getPath().startsWith(PlayedWebhooks.PATH)) {
                 webhooks.answer(exchange);
+                return;
+            }
+            if (exchange.getRequestURI().getPath().contains(PlayedRevisions.PATH)) {
+                revisions.answer(exchange);
                 return;
             }
             if (exchange.getRequestMethod().equals("DELETE")) {

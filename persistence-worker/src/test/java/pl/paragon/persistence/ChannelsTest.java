@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import pl.paragon.persistence.http.DatabaseRequests;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.paragon.contracts.event.ConsumerGroup;
@@ -52,17 +53,12 @@ class ChannelsTest {
     void shouldHaveAConnectionForEachThatNeedsOne() {
         // given
         int saves = number("paragon.stage.concurrency");
-        int readsForTheGateway = 4 + 4 + 4 + 2 + 2 + 2;
-        int deletions = 2;
-        int failedJobs = 2;
-        int keys = 4 + 2;
-        int inTheBackground = 3;
         int decisions = number("smallrye.messaging.worker.arbiter.max-concurrency");
+        int inTheBackground = 6;
 
         // when, then
         assertThat(number("quarkus.datasource.jdbc.max-size"))
-                .isGreaterThan(
-                        saves + decisions + readsForTheGateway + deletions + failedJobs + keys + inTheBackground);
+                .isGreaterThan(saves + decisions + DatabaseRequests.ALL_AT_A_TIME + inTheBackground);
         assertThat(number("smallrye.messaging.worker.saving.max-concurrency")).isEqualTo(saves);
     }
 

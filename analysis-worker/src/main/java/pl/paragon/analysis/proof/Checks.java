@@ -10,15 +10,15 @@ import pl.paragon.analysis.proof.closing.Deposits;
 import pl.paragon.analysis.proof.closing.Totals;
 import pl.paragon.analysis.proof.line.Outcome;
 import pl.paragon.analysis.proof.line.SumSolver;
+import pl.paragon.analysis.rows.Trace;
+import pl.paragon.contracts.proof.Equation;
+import pl.paragon.contracts.proof.Equations;
 import pl.paragon.contracts.receipt.Holds;
 import pl.paragon.contracts.receipt.Verification;
 import pl.paragon.contracts.receipt.Verification.Verdict;
 
 /** Forms every equation that the receipt's figures allow, and the verdict that follows. */
 final class Checks {
-
-    /** Further differences are not told in words; they stand among the checks. */
-    private static final int MOST_NAMED = 10;
 
     private final Draft draft;
     private final List<Outcome> outcomes;
@@ -80,16 +80,19 @@ final class Checks {
         }
         boolean repeated = outcomes.stream()
                 .anyMatch(o -> o.net() == totals.total() && o.line().holds() != Holds.YES);
-        return equations.holds("payments_cover_amount_due") && !repeated;
+        return equations.holds(Equation.PAYMENTS_COVER_AMOUNT_DUE) && !repeated;
     }
 
     private Verdict doubt() {
-        equations.warn("Rachunek paragonu się nie domyka: sprawdź pozycje i sumę ze zdjęciem.");
-        equations.failing().stream().limit(MOST_NAMED).map(Difference::named).forEach(equations::warn);
+        equations.warnOfDoubt();
         draft.unreadable().stream()
-                .limit(MOST_NAMED)
-                .map(Difference::unreadable)
+                .limit(Equations.MOST_NAMED)
+                .map(Checks::unreadable)
                 .forEach(equations::warn);
         return Verdict.IN_DOUBT;
+    }
+
+    private static String unreadable(Trace row) {
+        return "W wierszu %d stoi liczba, która nie jest żadną kwotą: „%s”.".formatted(row.row(), row.text());
     }
 }

@@ -16,7 +16,9 @@ import pl.paragon.analysis.figure.Figure;
 import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.proof.closing.Deposits;
 import pl.paragon.analysis.proof.closing.Totals;
-import pl.paragon.analysis.proof.line.Arithmetic;
+import pl.paragon.contracts.proof.Arithmetic;
+import pl.paragon.contracts.proof.Equation;
+import pl.paragon.contracts.proof.Equations;
 import pl.paragon.contracts.receipt.Holds;
 
 /** The equations of what follows the goods: taxes, totals, packaging, payments. */
@@ -56,12 +58,14 @@ final class ClosingEquations {
             Long tax = totals.tax().get(row.letter());
             Long gross = totals.gross().get(row.letter());
             if (holds != Holds.UNKNOWN && tax != null) {
-                equations.form("tax_of_sales_" + row.letter(), holds, tax, due(row, gross, tax, holds), rowsOf(row));
+                equations.form(
+                        Equation.TAX_OF_SALES_, row.letter(), holds, tax, due(row, gross, tax, holds), rowsOf(row));
             }
             if (row.net() != null && tax != null && gross != null) {
                 boolean makes = row.net().cost(gross - tax).isPresent();
                 equations.form(
-                        "net_of_sales_" + row.letter(),
+                        Equation.NET_OF_SALES_,
+                        row.letter(),
                         Holds.of(makes),
                         row.net().value(),
                         gross - tax,
@@ -72,7 +76,7 @@ final class ClosingEquations {
             long sum = totals.tax().values().stream().mapToLong(Long::longValue).sum();
             long computed = totals.taxesSum() == Holds.YES ? totals.taxTotal() : sum;
             equations.form(
-                    "taxes_sum",
+                    Equation.TAXES_SUM,
                     totals.taxesSum(),
                     totals.taxTotal(),
                     computed,
@@ -85,7 +89,7 @@ final class ClosingEquations {
                     .flatMap(row -> rows.ofSales(row.letter()).stream())
                     .toList();
             equations.form(
-                    "sales_sum_to_total",
+                    Equation.SALES_SUM_TO_TOTAL,
                     totals.grossSumsToTotal(),
                     totals.total(),
                     sum,
@@ -132,7 +136,7 @@ final class ClosingEquations {
                 .map(Labelled::amount)
                 .filter(figure -> figure.isCertain() && !known.contains(figure.value()))
                 .forEach(figure -> equations.form(
-                        "total_printed_again",
+                        Equation.TOTAL_PRINTED_AGAIN,
                         Holds.NO,
                         figure.value(),
                         totals.total(),
@@ -148,7 +152,7 @@ final class ClosingEquations {
                 boolean certain = Stream.of(deposit.quantity(), deposit.unitPrice(), deposit.amount())
                         .allMatch(Figure::isCertain);
                 equations.form(
-                        "deposit_quantity_times_price",
+                        Equation.DEPOSIT_QUANTITY_TIMES_PRICE,
                         product == amount ? Holds.YES : certain ? Holds.NO : Holds.UNKNOWN,
                         amount,
                         product,
@@ -165,7 +169,7 @@ final class ClosingEquations {
             List<Integer> printedOn =
                     draft.deposits().stream().map(d -> d.trace().row()).toList();
             equations.form(
-                    "deposits_sum",
+                    Equation.DEPOSITS_SUM,
                     Holds.of(makes),
                     printed.amount().value(),
                     sum,
@@ -175,7 +179,7 @@ final class ClosingEquations {
             List<Integer> printedOn =
                     draft.deposits().stream().map(d -> d.trace().row()).toList();
             equations.form(
-                    "total_with_deposits",
+                    Equation.TOTAL_WITH_DEPOSITS,
                     deposits.closes(),
                     deposits.due(),
                     totals.total() + Deposits.sum(draft),
@@ -195,9 +199,10 @@ final class ClosingEquations {
             Holds holds = covers(paid, due);
             contested = holds == Holds.NO;
             boolean uncertainWords = draft.paymentsWeighed() && contested;
-            equations.form("payments_cover_amount_due", uncertainWords ? Holds.UNKNOWN : holds, due, paid, printedOn);
+            equations.form(
+                    Equation.PAYMENTS_COVER_AMOUNT_DUE, uncertainWords ? Holds.UNKNOWN : holds, due, paid, printedOn);
             if (uncertainWords) {
-                equations.warn(Difference.named(equations.last()));
+                equations.warnOf(equations.last());
             }
         }
     }

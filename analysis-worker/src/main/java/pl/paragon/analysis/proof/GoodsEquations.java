@@ -11,9 +11,11 @@ import pl.paragon.analysis.draft.DraftDiscount;
 import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.lexicon.Sum;
 import pl.paragon.analysis.proof.closing.Totals;
-import pl.paragon.analysis.proof.line.Arithmetic;
 import pl.paragon.analysis.proof.line.LineOption;
 import pl.paragon.analysis.proof.line.Outcome;
+import pl.paragon.contracts.proof.Arithmetic;
+import pl.paragon.contracts.proof.Equation;
+import pl.paragon.contracts.proof.Equations;
 import pl.paragon.contracts.receipt.Holds;
 
 /** The equations of the lines: of each one alone, and of their sums. */
@@ -54,7 +56,7 @@ final class GoodsEquations {
             Outcome outcome = outcomes.get(i);
             DraftItem item = draft.items().get(i);
             if (outcome == null) {
-                equations.warn("Nie udało się odczytać wartości pozycji „" + item.name() + "”.");
+                equations.warnOfIllegibleLine(item.name());
                 continue;
             }
             LineOption line = outcome.line();
@@ -62,7 +64,7 @@ final class GoodsEquations {
             if (!inferred && line.quantity() != null && line.unitPrice() != null) {
                 long product = Arithmetic.product(line.quantity(), line.unitPrice());
                 equations.form(
-                        "quantity_times_price",
+                        Equation.QUANTITY_TIMES_PRICE,
                         Holds.of(product == line.total()),
                         line.total(),
                         product,
@@ -70,11 +72,11 @@ final class GoodsEquations {
             }
             long given = outcome.discounts().stream().mapToLong(Long::longValue).sum();
             if (given > line.total()) {
-                equations.form("discount_within_line", Holds.NO, given, line.total(), rowsWithDiscounts(i));
+                equations.form(Equation.DISCOUNT_WITHIN_LINE, Holds.NO, given, line.total(), rowsWithDiscounts(i));
             }
             if (outcome.reducedHolds() != Holds.UNKNOWN) {
                 equations.form(
-                        "value_after_discount",
+                        Equation.VALUE_AFTER_DISCOUNT,
                         outcome.reducedHolds(),
                         item.reduced().value(),
                         Math.abs(outcome.net()),
@@ -94,10 +96,10 @@ final class GoodsEquations {
                         .sum()
                 - loose;
         if (totals.total() == null) {
-            equations.warn("Nie udało się odczytać sumy paragonu.");
+            equations.warnOfIllegibleTotal();
         } else if (!outcomes.isEmpty()) {
             equations.form(
-                    "items_sum_to_total",
+                    Equation.ITEMS_SUM_TO_TOTAL,
                     legible ? Holds.of(totals.total() == sum) : Holds.UNKNOWN,
                     totals.total(),
                     sum,
@@ -110,7 +112,8 @@ final class GoodsEquations {
             sums.forEach((letter, value) -> {
                 long printed = totals.gross().getOrDefault(letter, 0L);
                 equations.form(
-                        "items_sum_to_sales_" + letter,
+                        Equation.ITEMS_SUM_TO_SALES_,
+                        letter,
                         loose == 0 ? Holds.of(printed == value) : Holds.UNKNOWN,
                         printed,
                         value,
@@ -130,7 +133,7 @@ final class GoodsEquations {
                                     .sum();
                     Holds holds = Holds.of(printed.amount().cost(given).isPresent());
                     equations.form(
-                            "discounts_sum",
+                            Equation.DISCOUNTS_SUM,
                             holds,
                             printed.amount().value(),
                             given,

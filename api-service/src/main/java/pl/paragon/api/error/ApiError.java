@@ -67,6 +67,10 @@ public enum ApiError {
             404,
             "There is no such webhook or delivery, or it is somebody else's. GET /api/v3/webhooks lists yours.",
             "Nie ma takiego webhooka lub takiej dostawy albo są cudze. Własne webhooki wymienia GET /api/v3/webhooks."),
+    REVISION_NOT_FOUND(
+            404,
+            "There is no such revision, or the receipt belongs to somebody else. GET …/revisions lists those that there are.",
+            "Nie ma takiej wersji albo paragon należy do kogoś innego. Wymienia je GET …/revisions."),
     METHOD_NOT_ALLOWED(
             405,
             "The path has no such method; the header Allow lists those that it has.",
@@ -111,10 +115,18 @@ public enum ApiError {
             409,
             "The first upload with this Idempotency-Key is still under way. Repeat it after Retry-After.",
             "Pierwsze przesłanie z tym Idempotency-Key jeszcze trwa. Powtórz je po czasie z Retry-After."),
+    TOO_MANY_REVISIONS(
+            409,
+            "The receipt has as many revisions as it may have. Delete it and upload it again, or leave it as it is.",
+            "Paragon ma już tyle wersji, ile może mieć. Usuń go i wyślij ponownie albo zostaw, jaki jest."),
     PICTURE_GONE(
             410,
             "Pictures are kept for a while only. The receipt itself is still there.",
             "Zdjęcia są przechowywane tylko przez pewien czas. Sam paragon jest nadal dostępny."),
+    PRECONDITION_FAILED(
+            412,
+            "Somebody has corrected the receipt since you saw it. Get it again, and send the correction with its ETag.",
+            "Ktoś poprawił ten paragon po tym, jak został pobrany. Pobierz go ponownie i wyślij poprawkę z jego ETag."),
     FILE_TOO_LARGE(
             413,
             "The file is larger than details.max_size_mb. Send a smaller picture.",
@@ -152,6 +164,14 @@ public enum ApiError {
             "This Idempotency-Key belongs to another upload: file, name, user or webhook_url differ. Use a new key.",
             "Ten Idempotency-Key należy do innego przesłania: różni się plik, nazwa, użytkownik albo webhook_url. Użyj"
                     + " nowego."),
+    INVALID_CORRECTION(
+            422,
+            "The correction has a value that a receipt cannot have; details.problems says where and what it should be.",
+            "Poprawka ma wartość, której paragon mieć nie może; details.problems mówi, gdzie i jaka powinna być."),
+    PRECONDITION_REQUIRED(
+            428,
+            "Send If-Match with the ETag of the receipt that you correct, so that nobody's correction is overwritten.",
+            "Wyślij If-Match z ETag poprawianego paragonu, żeby nie nadpisać cudzej poprawki."),
     RATE_LIMITED(
             429,
             "You have sent as many receipts as you may for now. Send this one again after Retry-After.",

@@ -30,9 +30,11 @@ import pl.paragon.api.http.Submitters;
 import pl.paragon.api.http.WireTime;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.job.Jobs;
+import pl.paragon.api.receipt.Receipts;
 import pl.paragon.api.result.ResultUnavailableException;
 import pl.paragon.api.result.Results;
 import pl.paragon.api.status.Job;
+import pl.paragon.api.v3.receipt.ReceiptTag;
 import pl.paragon.contracts.key.Scope;
 
 /**
@@ -45,7 +47,10 @@ public class JobResource {
     private static final Logger LOG = Logger.getLogger(JobResource.class);
     private static final String STATUS_UNAVAILABLE = "Task status is temporarily unavailable";
 
+    private static final String RECEIPTS_UNAVAILABLE = "Receipts are temporarily unavailable";
+
     private final Jobs jobs;
+    private final Receipts receipts;
     private final Results results;
     private final SystemHealth health;
     private final Forecasts forecasts;
@@ -56,6 +61,7 @@ public class JobResource {
 
     JobResource(
             Jobs jobs,
+            Receipts receipts,
             Results results,
             SystemHealth health,
             Forecasts forecasts,
@@ -64,6 +70,7 @@ public class JobResource {
             JobConfig config,
             Clock clock) {
         this.jobs = jobs;
+        this.receipts = receipts;
         this.results = results;
         this.health = health;
         this.forecasts = forecasts;
@@ -143,7 +150,11 @@ public class JobResource {
     @Path("/{job_id}")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    public Envelope<DeletionView> delete(@PathParam("job_id") String id) {
+    public Envelope<DeletionView> delete(
+            @PathParam("job_id") String id, @HeaderParam(ReceiptTag.CONDITION) List<String> condition) {
+        if (!condition.isEmpty()) {
+            requireMeant(condition, id);
+        }
         return switch (jobs.delete(submitters.current(), id)) {
             case Jobs.Delete.Deleted(var at) ->
                 new Envelope<>(200, "Receipt deleted", new DeletionView(id, WireTime.of(at)));
@@ -153,8 +164,21 @@ public class JobResource {
             case Jobs.Delete.Unknown() -> throw notFound(id);
             case Jobs.Delete.Unavailable() ->
                 throw ApiException.unavailable(
-                        "Receipts are temporarily unavailable", "The database is unavailable", config.retryAfter());
+                        RECEIPTS_UNAVAILABLE, "The database is unavailable", config.retryAfter());
         };
+    }
+
+    /** The deletion of a receipt that somebody may have corrected since it was seen. */
+    private void requireMeant(List<String> condition, String id) {
+        switch (receipts.find(submitters.current(), id)) {
+            case Receipts.Lookup.Found(var receipt) -> ReceiptTag.requireMeant(condition, id, receipt);
+            case Receipts.Lookup.Unknown() ->
+                throw ApiException.of(
+                        ErrorBody.of(ApiError.RECEIPT_NOT_FOUND, "Receipt not found", Map.of("job_id", id)));
+            case Receipts.Lookup.Unavailable() ->
+                throw ApiException.unavailable(
+                        RECEIPTS_UNAVAILABLE, "The database is unavailable", config.retryAfter());
+        }
     }
 
     private static ApiException notFound(String id) {

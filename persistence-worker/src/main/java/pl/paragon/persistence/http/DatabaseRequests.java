@@ -12,13 +12,18 @@ import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.worker.stage.StageException;
 
 /**
- * Answers requests of one kind that need the database, a few at a time: the connection pool has as many connections
- * for them. Any more are refused rather than queued, since a request that waits for a connection makes saves wait for
- * one too.
+ * Answers requests of one kind that need the database, a few at a time, and no more than {@value #ALL_AT_A_TIME} of all
+ * kinds together: the connection pool has as many connections for them. Any more are refused rather than queued, since
+ * a request that waits for a connection makes saves wait for one too.
  */
 public final class DatabaseRequests {
 
     private static final Logger LOG = Logger.getLogger(DatabaseRequests.class);
+
+    /** Of all kinds together. */
+    public static final int ALL_AT_A_TIME = 24;
+
+    private static final Semaphore ALL = new Semaphore(ALL_AT_A_TIME);
 
     private final String kind;
     private final Semaphore slots;
@@ -48,12 +53,23 @@ public final class DatabaseRequests {
             return Response.status(Status.SERVICE_UNAVAILABLE).build();
         }
         try {
-            return answer.give();
+            return amongAll(answer);
         } catch (StageException | IOException | BrokerUnavailableException e) {
             LOG.warnf("%s cannot be answered now: %s", kind, e.getMessage());
             return Response.status(Status.SERVICE_UNAVAILABLE).build();
         } finally {
             slots.release();
+        }
+    }
+
+    private static Response amongAll(Answer answer) throws IOException {
+        if (!ALL.tryAcquire()) {
+            return Response.status(Status.SERVICE_UNAVAILABLE).build();
+        }
+        try {
+            return answer.give();
+        } finally {
+            ALL.release();
         }
     }
 

@@ -11,8 +11,7 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.persistence.database.Transactions;
 import pl.paragon.persistence.http.DatabaseRequests;
-import pl.paragon.persistence.receipt.schema.Receipt;
-import pl.paragon.persistence.receipt.schema.ReceiptRepository;
+import pl.paragon.persistence.receipt.revision.Readings;
 
 /**
  * {@code GET /internal/jobs/{job_id}/analysis}: what was saved of a job, for the gateway if the file is gone.
@@ -21,12 +20,12 @@ import pl.paragon.persistence.receipt.schema.ReceiptRepository;
 public class SavedAnalysisResource {
 
     private final Transactions transactions;
-    private final ReceiptRepository receipts;
+    private final Readings readings;
     private final DatabaseRequests reads = new DatabaseRequests("Requests for saved analyses", 4);
 
-    SavedAnalysisResource(Transactions transactions, ReceiptRepository receipts) {
+    SavedAnalysisResource(Transactions transactions, Readings readings) {
         this.transactions = transactions;
-        this.receipts = receipts;
+        this.readings = readings;
     }
 
     /** 200 with an {@link AnalyzedReceipt}, 404 if none is saved, 503 if the database is unavailable or busy. */
@@ -38,6 +37,6 @@ public class SavedAnalysisResource {
     }
 
     private Optional<AnalyzedReceipt> saved(JobId job) {
-        return transactions.inOne(() -> receipts.of(job).map(Receipt::document));
+        return transactions.inOne(() -> readings.of(job));
     }
 }

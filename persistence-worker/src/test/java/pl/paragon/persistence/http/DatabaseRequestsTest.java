@@ -32,6 +32,19 @@ class DatabaseRequestsTest {
     }
 
     @Test
+    void shouldRefuseWhatIsTooMuchOfAllKindsTogether() {
+        assertThat(nested(DatabaseRequests.ALL_AT_A_TIME)).isEqualTo(200);
+        assertThat(nested(DatabaseRequests.ALL_AT_A_TIME + 1)).isEqualTo(503);
+    }
+
+    /** The status of the innermost of so many requests, each of a kind of its own, at the same time. */
+    private static int nested(int depth) {
+        return new DatabaseRequests("Requests " + depth, 1)
+                .answer(() -> Response.status(depth == 1 ? 200 : nested(depth - 1)).build())
+                .getStatus();
+    }
+
+    @Test
     void shouldSayThatWhatIsAwayIsUnavailableAndAnswerAgainOnceItIsBack() {
         // given
         DatabaseRequests.Answer[] away = {

@@ -11,6 +11,7 @@ import pl.paragon.analysis.lexicon.Folding;
 import pl.paragon.analysis.rows.Row;
 import pl.paragon.analysis.rows.Trace;
 import pl.paragon.analysis.store.StoreDirectory;
+import pl.paragon.contracts.receipt.Nip;
 
 /**
  * Finds the seller's tax number: ten digits with a right check digit behind the word NIP, or grouped as only tax

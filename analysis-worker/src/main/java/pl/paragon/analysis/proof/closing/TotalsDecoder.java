@@ -18,7 +18,7 @@ import pl.paragon.analysis.draft.Rate;
 import pl.paragon.analysis.engine.Checkpoint;
 import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.lexicon.Sum;
-import pl.paragon.analysis.proof.line.Arithmetic;
+import pl.paragon.contracts.proof.Arithmetic;
 import pl.paragon.contracts.receipt.Holds;
 
 /**

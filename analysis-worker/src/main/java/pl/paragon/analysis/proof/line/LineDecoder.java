@@ -9,6 +9,7 @@ import java.util.Set;
 import pl.paragon.analysis.draft.DraftItem;
 import pl.paragon.analysis.figure.Alternative;
 import pl.paragon.analysis.figure.Figure;
+import pl.paragon.contracts.proof.Arithmetic;
 import pl.paragon.contracts.receipt.Holds;
 
 /** All ways to read a line so that quantity × unit price is its value, and, at a price, ways in which it is not. */

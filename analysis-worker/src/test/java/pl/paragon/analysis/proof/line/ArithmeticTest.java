@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pl.paragon.contracts.proof.Arithmetic;
 import pl.paragon.contracts.receipt.Money;
 
 class ArithmeticTest {

@@ -79,7 +79,7 @@ public class ReceiptResource {
                     case Receipts.Lookup.Unknown() -> throw notFound(id);
                     case Receipts.Lookup.Unavailable() -> throw databaseUnavailable();
                 };
-        EntityTag tag = new EntityTag(receipt.receiptId().toString());
+        EntityTag tag = ReceiptTag.of(receipt);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged != null
                 ? unchanged

@@ -11,6 +11,7 @@ import pl.paragon.contracts.saved.SavedReceipt;
 /**
  * {@code data} of one saved receipt.
  *
+ * @param revision how often it was corrected
  * @param ocrText the recognised text
  * @param analysis in the same words as in a finished job's {@code result}
  */
@@ -23,6 +24,7 @@ public record ReceiptView(
         String userId,
         Instant submittedAt,
         Instant savedAt,
+        int revision,
         String ocrText,
         AnalysisView analysis) {
 
@@ -37,6 +39,7 @@ public record ReceiptView(
                 submission.userId(),
                 WireTime.of(submission.submittedAt()),
                 WireTime.of(receipt.savedAt()),
+                receipt.revision(),
                 receipt.document().ocrText(),
                 AnalysisView.of(receipt.document().analysis()));
     }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
@@ -29,9 +28,8 @@ import pl.paragon.persistence.receipt.schema.Header.Print;
 import pl.paragon.persistence.receipt.schema.Header.Seller;
 import pl.paragon.persistence.receipt.schema.Header.Upload;
 
-/** A saved receipt; never changed. */
+/** A saved receipt: as it was read, or as it was corrected last. */
 @Entity
-@Immutable
 @Table(name = "receipt")
 public class Receipt {
 
@@ -40,6 +38,9 @@ public class Receipt {
 
     private UUID jobId;
     private Instant savedAt;
+
+    /** How often it was corrected. */
+    private int revision;
 
     @Embedded
     private Owner owner;
@@ -91,7 +92,6 @@ public class Receipt {
 
     /** The rows of a receipt that is not saved yet. */
     public static Receipt of(UUID id, ReceiptAnalyzed event, AnalyzedReceipt document, Instant savedAt) {
-        ReceiptAnalysis analysis = document.analysis();
         Receipt receipt = new Receipt();
         receipt.id = id;
         receipt.jobId = event.jobId().value();
@@ -99,17 +99,26 @@ public class Receipt {
         receipt.owner = Owner.of(event.submission());
         receipt.upload = Upload.of(event.submission());
         receipt.source = Analysis.of(event);
-        receipt.seller = Seller.of(analysis);
-        receipt.print = Print.of(analysis);
         receipt.text = OcrText.of(document);
-        receipt.analysis = Json.writeText(analysis);
-        receipt.lines = analysis.items().stream().map(ReceiptLine::of).toList();
-        receipt.discounts =
-                analysis.discounts().stream().map(ReceiptDiscount::of).toList();
-        receipt.deposits = analysis.deposits().stream().map(ReceiptDeposit::of).toList();
-        receipt.payments = analysis.payments().stream().map(ReceiptPayment::of).toList();
-        receipt.vat = analysis.vatSummary().stream().map(ReceiptVat::of).toList();
+        receipt.take(document.analysis());
         return receipt;
+    }
+
+    private void take(ReceiptAnalysis taken) {
+        seller = Seller.of(taken);
+        print = Print.of(taken);
+        analysis = Json.writeText(taken);
+        lines = taken.items().stream().map(ReceiptLine::of).toList();
+        discounts = taken.discounts().stream().map(ReceiptDiscount::of).toList();
+        deposits = taken.deposits().stream().map(ReceiptDeposit::of).toList();
+        payments = taken.payments().stream().map(ReceiptPayment::of).toList();
+        vat = taken.vatSummary().stream().map(ReceiptVat::of).toList();
+    }
+
+    /** Its next revision, within a transaction. What it was before is not kept here. */
+    public void correct(ReceiptAnalysis corrected) {
+        revision++;
+        take(corrected);
     }
 
     /** The document that it was saved from, as the database has it. */
@@ -119,11 +128,23 @@ public class Receipt {
 
     /** As the gateway is told of it. */
     public SavedReceipt saved() {
-        return new SavedReceipt(new JobId(jobId), id, owner.submission(upload), savedAt, document());
+        return new SavedReceipt(new JobId(jobId), id, owner.submission(upload), savedAt, document(), revision);
     }
 
     public UUID id() {
         return id;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public Instant savedAt() {
+        return savedAt;
+    }
+
+    public boolean belongsTo(String submitter) {
+        return owner.submitter().equals(submitter);
     }
 
     public UUID jobId() {

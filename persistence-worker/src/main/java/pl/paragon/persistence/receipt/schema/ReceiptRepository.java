@@ -2,6 +2,7 @@ package pl.paragon.persistence.receipt.schema;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,5 +25,12 @@ public class ReceiptRepository implements PanacheRepositoryBase<Receipt, UUID>, 
     /** The receipt that was saved of a job; empty if none was. */
     public Optional<Receipt> of(JobId job) {
         return find("jobId", job.value()).firstResultOptional();
+    }
+
+    /** The same for somebody who changes it: until the transaction ends nobody else does. */
+    public Optional<Receipt> locked(JobId job) {
+        return find("jobId", job.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 }

@@ -1,13 +1,13 @@
-package pl.paragon.analysis.grammar.head;
+package pl.paragon.contracts.receipt;
 
 /** The check digit of Polish tax numbers. */
-final class Nip {
+public final class Nip {
 
     private static final int[] WEIGHTS = {6, 5, 7, 2, 3, 4, 5, 6, 7};
 
     private Nip() {}
 
-    static boolean isValid(String nip) {
+    public static boolean isValid(String nip) {
         if (!nip.matches("\\d{10}") || nip.startsWith("000")) {
             return false;
         }

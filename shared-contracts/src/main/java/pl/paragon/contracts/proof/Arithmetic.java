@@ -1,4 +1,4 @@
-package pl.paragon.analysis.proof.line;
+package pl.paragon.contracts.proof;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
