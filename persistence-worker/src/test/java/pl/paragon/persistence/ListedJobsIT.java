@@ -167,7 +167,7 @@ class ListedJobsIT extends AgainstRealServers {
         JobId accepted = place.id().jobAt(place.position());
         Submission said = Fixtures.submission(accepted);
         publish(new ReceiptSubmitted(
-                accepted, TEN, new Submission("b.jpg", said.file(), null, owner, TEN, Lane.BULK, place)));
+                accepted, TEN, new Submission("b.jpg", said.file(), null, owner, TEN, Lane.BULK, null, place)));
         return accepted;
     }
 

@@ -95,6 +95,7 @@ class Submissions {
                 whole.submitter(),
                 whole.submittedAt(),
                 Lane.BULK,
+                null,
                 new BatchPlace(id, file.position(), received.files().size()));
     }
 

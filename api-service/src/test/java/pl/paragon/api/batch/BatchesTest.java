@@ -181,6 +181,7 @@ class BatchesTest {
                         said.submitter(),
                         said.submittedAt(),
                         Lane.BULK,
+                        null,
                         new BatchPlace(BATCH, position, 4)));
     }
 }

@@ -74,7 +74,7 @@ class JobListRepository implements JobLists {
         FileReference file = new FileReference((String) row[2], (String) row[3], (Long) row[4], (String) row[5]);
         Lane lane = batch == null ? Lane.INTERACTIVE : Lane.BULK;
         Submission submission = new Submission(
-                (String) row[1], file, (String) row[6], (String) row[7], (Instant) row[8], lane, batch);
+                (String) row[1], file, (String) row[6], (String) row[7], (Instant) row[8], lane, null, batch);
         JobEnded ended = row[9] == null ? null : new JobEnded(job, (Instant) row[10], outcome(row));
         return new JobHistory(new ReceiptSubmitted(job, submission.submittedAt(), submission), null, ended);
     }

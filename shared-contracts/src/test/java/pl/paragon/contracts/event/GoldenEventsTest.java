@@ -72,6 +72,7 @@ class GoldenEventsTest {
                 alone.submitter(),
                 alone.submittedAt(),
                 Lane.BULK,
+                null,
                 place);
 
         // when
