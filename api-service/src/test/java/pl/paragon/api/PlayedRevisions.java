@@ -75,6 +75,10 @@ final class PlayedRevisions {
 
     private void correct(HttpExchange exchange, SavedReceipt receipt) throws IOException {
         Correction correction = Json.read(exchange.getRequestBody(), Correction.class);
+        if (receipt == null) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
         if (receipt.revision() != correction.revision()) {
             exchange.sendResponseHeaders(412, -1);
             return;
