@@ -56,7 +56,7 @@ class GeneratedClientE2E {
         assertThat(end.getStatus()).isEqualTo(StatusData.StatusEnum.SUCCESS);
         assertThat(end.getResult().getAnalysis().getTotalAmount()).isEqualByComparingTo("26.77");
         assertThat(system.health().getData().getWorkersAvailable()).isTrue();
-        assertThat(receipts.delete(job, null, null).getData().getJobId()).isEqualTo(job);
+        assertThat(receipts.delete(job, null, null, null).getData().getJobId()).isEqualTo(job);
     }
 
     @Test

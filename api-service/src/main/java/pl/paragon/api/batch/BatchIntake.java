@@ -19,6 +19,7 @@ import pl.paragon.api.intake.FormReader;
 import pl.paragon.api.intake.OnceOnly;
 import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.intake.RefusedException;
+import pl.paragon.api.intake.SaidHousehold;
 import pl.paragon.api.intake.SaidUser;
 import pl.paragon.api.intake.UploadConfig;
 import pl.paragon.api.limit.LimitedUser;
@@ -100,7 +101,7 @@ public class BatchIntake {
         OnceOnly once = OnceOnly.NOT_ASKED_FOR;
         try {
             if (key.isPresent()) {
-                once = OnceOnly.claim(keys, new Attempt(submitter.name(), key.get(), new JobId(id.value())));
+                once = OnceOnly.claim(keys, Attempt.by(submitter, key.get(), new JobId(id.value())));
             }
         } catch (RefusedException e) {
             return new Refused(e.refusal());
@@ -112,6 +113,7 @@ public class BatchIntake {
                 withinLimit(limit.lookAtBatches(known.get()));
             }
             ReceivedBatch received = reader.read(request);
+            SaidHousehold.refuseIn(received.fields());
             String userId =
                     submitter.equals(Submitter.ANONYMOUS) ? SaidUser.of(received.fields(), userIdParameter) : null;
             LimitedUser user = LimitedUser.of(submitter, userId, request.address());

@@ -205,6 +205,7 @@ final class BatchReader {
             case Refusal.Malformed r -> false;
             case Refusal.BrokenOff r -> false;
             case Refusal.BadField r -> false;
+            case Refusal.WebhookRefused r -> false;
             case Refusal.Unavailable r -> false;
             case Refusal.StoreFull r -> false;
             case Refusal.RateLimited r -> false;

@@ -12,10 +12,10 @@ import pl.paragon.contracts.job.JobId;
 public record Attempt(String owner, IdempotencyKey key, JobId job) {
 
     /** Members of a household have keys of their own, for it as for themselves. */
-    public static Attempt by(Submitter submitter, IdempotencyKey key) {
+    public static Attempt by(Submitter submitter, IdempotencyKey key, JobId job) {
         String owner = submitter.name().equals(submitter.caller())
                 ? submitter.name()
                 : submitter.name() + " " + submitter.caller();
-        return new Attempt(owner, key, JobId.random());
+        return new Attempt(owner, key, job);
     }
 }

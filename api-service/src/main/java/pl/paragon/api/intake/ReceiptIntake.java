@@ -38,7 +38,6 @@ public class ReceiptIntake {
 
     private static final Logger LOG = Logger.getLogger(ReceiptIntake.class);
     private static final Refusal WITHOUT_BROKER = new Refusal.Unavailable(Refusal.Dependency.BROKER);
-    private static final String HOUSEHOLD = "household";
 
     private final ReceiptFileStore store;
     private final FormReader reader;
@@ -98,7 +97,7 @@ public class ReceiptIntake {
     /** As {@link #take}, but whatever is uploaded with one key of one caller and owner becomes one job at most. */
     public Decision takeOnce(
             Submitter submitter, IdempotencyKey key, FormReader.Request request, String userIdParameter) {
-        Attempt attempt = Attempt.by(submitter, key);
+        Attempt attempt = Attempt.by(submitter, key, JobId.random());
         OnceOnly once;
         try {
             once = OnceOnly.claim(keys, attempt);
@@ -173,11 +172,7 @@ public class ReceiptIntake {
             withinLimit(limit.look(known.get()));
         }
         FormReader.Upload upload = reader.read(job, request);
-        // The owner is known before the form, whose fields may follow the file; unread, this would misfile it.
-        if (upload.fields().containsKey(HOUSEHOLD)) {
-            throw new RefusedException(new Refusal.BadField(
-                    HOUSEHOLD, "Say so in the header Paragon-Household, or in the address: ?household=…"));
-        }
+        SaidHousehold.refuseIn(upload.fields());
         // Anybody can say to be somebody else: once it is known who asks, nothing is asked of the form.
         String userId = submitter.equals(Submitter.ANONYMOUS)
                 ? SaidUser.of(upload.fields(), userIdParameter)
