@@ -114,7 +114,8 @@ class BatchIT extends AgainstAGateway {
                 .body("data.over", equalTo(1));
 
         // then
-        assertThat(broker.published(CancelRequested.class)).extracting(CancelRequested::jobId)
+        assertThat(broker.published(CancelRequested.class))
+                .extracting(CancelRequested::jobId)
                 .contains(jobs.get(0), jobs.get(2))
                 .doesNotContain(jobs.get(1));
     }
@@ -148,7 +149,8 @@ class BatchIT extends AgainstAGateway {
         long before = storedFiles();
 
         // when, then
-        given().multiPart("files", "a.zip", new Zips().with("../a.jpg", jpeg(100)).bytes(), "application/zip")
+        given().multiPart(
+                        "files", "a.zip", new Zips().with("../a.jpg", jpeg(100)).bytes(), "application/zip")
                 .post(BATCH)
                 .then()
                 .statusCode(422)
@@ -174,7 +176,9 @@ class BatchIT extends AgainstAGateway {
                 .then()
                 .statusCode(202)
                 .header("Idempotent-Replayed", equalTo("true"))
-                .body("data.batch_id", equalTo(first.then().statusCode(202).extract().path("data.batch_id")))
+                .body(
+                        "data.batch_id",
+                        equalTo(first.then().statusCode(202).extract().path("data.batch_id")))
                 .body("data.files.job_id", equalTo(first.path("data.files.job_id")));
         keyed(key, 501).then().statusCode(422).body("error_code", equalTo("IDEMPOTENCY_KEY_REUSED"));
         assertThat(broker.published(ReceiptSubmitted.class).stream()

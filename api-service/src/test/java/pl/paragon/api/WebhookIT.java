@@ -125,11 +125,7 @@ class WebhookIT extends AgainstAGateway {
         mine().queryParam("job_id", job.toString()).get(WEBHOOKS).then().statusCode(200);
 
         assertThat(servers.webhooks().lastQuery()).isEqualTo("owner=" + owner + "&job=" + job);
-        mine().queryParam("job_id", "7")
-                .get(WEBHOOKS)
-                .then()
-                .statusCode(400)
-                .body("details.field", equalTo("job_id"));
+        mine().queryParam("job_id", "7").get(WEBHOOKS).then().statusCode(400).body("details.field", equalTo("job_id"));
     }
 
     @Test

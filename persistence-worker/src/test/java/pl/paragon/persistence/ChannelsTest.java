@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import pl.paragon.persistence.http.DatabaseRequests;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.paragon.contracts.event.ConsumerGroup;
 import pl.paragon.contracts.event.Topic;
+import pl.paragon.persistence.http.DatabaseRequests;
 
 class ChannelsTest {
 

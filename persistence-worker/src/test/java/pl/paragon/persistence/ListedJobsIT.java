@@ -219,10 +219,8 @@ class ListedJobsIT extends AgainstRealServers {
 
     private void publish(ReceiptSubmitted submitted) {
         broker.publish(submitted);
-        await().atMost(Broker.PATIENCE)
-                .until(() -> !database.rows(
-                                "select * from job where job_id = ?",
-                                submitted.jobId().value())
-                        .isEmpty());
+        await().atMost(Broker.PATIENCE).until(() -> !database.rows(
+                        "select * from job where job_id = ?", submitted.jobId().value())
+                .isEmpty());
     }
 }

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
@@ -38,7 +38,8 @@ class SavedReceiptsIT extends AgainstRealServers {
     void shouldMakeTheSchemaFromNothing() {
         List<Map<String, Object>> applied =
                 database.rows("select version, success from flyway_schema_history order by installed_rank");
-        assertThat(applied).hasSizeGreaterThan(1).allMatch(version -> version.get("success").equals(true));
+        assertThat(applied).hasSizeGreaterThan(1).allMatch(version -> version.get("success")
+                .equals(true));
         assertThat(applied)
                 .as("in their order, without a gap")
                 .extracting(version -> version.get("version"))

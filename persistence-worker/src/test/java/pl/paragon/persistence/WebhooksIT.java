@@ -341,7 +341,8 @@ class WebhooksIT extends AgainstRealServers {
         await().atMost(Broker.PATIENCE)
                 .until(() -> deliveries(told).stream().allMatch(it -> it.state() == DeliveryState.DELIVERED));
         assertThat(deliveries(told)).hasSize(2);
-        assertThat(Json.read(asOwner().get(INTERNAL).asByteArray(), WebhookList.class).webhooks())
+        assertThat(Json.read(asOwner().get(INTERNAL).asByteArray(), WebhookList.class)
+                        .webhooks())
                 .as("those that were registered")
                 .isEmpty();
         assertThat(asOwner().post(INTERNAL + "/" + told.id() + "/secret").statusCode())

@@ -55,7 +55,8 @@ class PollingClientE2E {
     }
 
     private JsonNode run(Path picture) throws IOException, InterruptedException, URISyntaxException {
-        Path script = Path.of(PollingClientE2E.class.getResource("/polling-client.mjs").toURI());
+        Path script = Path.of(
+                PollingClientE2E.class.getResource("/polling-client.mjs").toURI());
         Path out = folder.resolve("out.json");
         Path err = folder.resolve("err.txt");
         Process node = new ProcessBuilder(

@@ -178,8 +178,7 @@ public class BatchIntake {
      * The same files are the same jobs: if nobody knows whether the broker has all of them, they are submitted once
      * more, with the files that the earlier request stored.
      */
-    private Decision repeated(
-            KeyedUpload earlier, Submission repeat, BatchId id, ReceivedBatch received, OnceOnly once)
+    private Decision repeated(KeyedUpload earlier, Submission repeat, BatchId id, ReceivedBatch received, OnceOnly once)
             throws IOException {
         if (!earlier.isRepeatedBy(repeat)) {
             throw new RefusedException(new Refusal.KeyReused());

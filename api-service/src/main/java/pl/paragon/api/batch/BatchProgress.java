@@ -17,8 +17,7 @@ import pl.paragon.contracts.job.JobId;
  * @param files those that are still known: the refusals of a batch are forgotten after a week
  * @param forecast of the last job; empty if all have ended, or nobody can say
  */
-public record BatchProgress(
-        BatchId id, Instant submittedAt, int total, List<File> files, Optional<Forecast> forecast) {
+public record BatchProgress(BatchId id, Instant submittedAt, int total, List<File> files, Optional<Forecast> forecast) {
 
     public sealed interface File {}
 

@@ -187,8 +187,7 @@ final class BatchReader {
     }
 
     private ZipArchive.Bounds bounds() {
-        return new ZipArchive.Bounds(
-                config.maxEntries(), config.maxUnpacked().asLongValue(), config.maxRatio());
+        return new ZipArchive.Bounds(config.maxEntries(), config.maxUnpacked().asLongValue(), config.maxRatio());
     }
 
     private static boolean isAboutTheFile(Refusal refusal) {

@@ -126,15 +126,16 @@ public class Batches {
                         }
                     });
         }
-        return new Lookup.Found(new BatchProgress(
-                batch.id(), batch.submittedAt(), batch.files().size(), files, eta.forecast()));
+        return new Lookup.Found(
+                new BatchProgress(batch.id(), batch.submittedAt(), batch.files().size(), files, eta.forecast()));
     }
 
     /** Redis does not have it: it is too old, or Redis lost its memory, or was away when it was submitted. */
     private Lookup registered(Submitter submitter, BatchId id) {
         return switch (register.jobsOf(id, submitter)) {
             case BatchRegister.Answer.Unavailable() -> new Lookup.Unavailable("The database is unavailable");
-            case BatchRegister.Answer.Jobs(var found) when found.isEmpty() -> {
+            case BatchRegister.Answer.Jobs(var found)
+            when found.isEmpty() -> {
                 board.requireComplete(); // else the register may not have heard of it yet
                 yield new Lookup.Unknown();
             }
@@ -163,8 +164,8 @@ public class Batches {
                     standing));
         }
         Submission first = found.getFirst().submitted().submission();
-        return new Lookup.Found(new BatchProgress(
-                id, first.submittedAt(), first.batch().size(), files, eta.forecast()));
+        return new Lookup.Found(
+                new BatchProgress(id, first.submittedAt(), first.batch().size(), files, eta.forecast()));
     }
 
     private static BatchProgress.Standing standing(Optional<Job> job) {

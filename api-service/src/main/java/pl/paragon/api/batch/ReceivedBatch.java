@@ -57,10 +57,7 @@ record ReceivedBatch(List<Received> files, Map<String, String> fields) {
             size += received instanceof Stored stored ? stored.file().size() : 0;
         }
         return new FileReference(
-                id + "/batch",
-                "application/octet-stream",
-                size,
-                HexFormat.of().formatHex(sha256.digest()));
+                id + "/batch", "application/octet-stream", size, HexFormat.of().formatHex(sha256.digest()));
     }
 
     private static MessageDigest sha256() {

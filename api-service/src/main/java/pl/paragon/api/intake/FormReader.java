@@ -64,7 +64,8 @@ public final class FormReader {
                 }
                 long rest = request.contentLength() < 0 ? -1 : form.restOf(request.contentLength());
                 String filename = DisplayName.of(part.head().filename().orElse(""));
-                ReceivedFile file = new ReceivedFile(filename, part.head().contentType().orElse(""), rest);
+                ReceivedFile file =
+                        new ReceivedFile(filename, part.head().contentType().orElse(""), rest);
                 upload = new Upload(receiver.store(job, file, part.content()), filename, fields);
             } else {
                 byte[] value =

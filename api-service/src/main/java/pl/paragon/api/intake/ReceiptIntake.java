@@ -174,19 +174,11 @@ public class ReceiptIntake {
         FormReader.Upload upload = reader.read(job, request);
         SaidHousehold.refuseIn(upload.fields());
         // Anybody can say to be somebody else: once it is known who asks, nothing is asked of the form.
-        String userId = submitter.equals(Submitter.ANONYMOUS)
-                ? SaidUser.of(upload.fields(), userIdParameter)
-                : null;
+        String userId = submitter.equals(Submitter.ANONYMOUS) ? SaidUser.of(upload.fields(), userIdParameter) : null;
         String webhookUrl = webhookUrl(upload.fields().get("webhook_url"));
         if (once.earlier().isPresent()) {
             Submission repeat = new Submission(
-                    upload.filename(),
-                    upload.file(),
-                    userId,
-                    submitter.name(),
-                    now(),
-                    Lane.INTERACTIVE,
-                    webhookUrl);
+                    upload.filename(), upload.file(), userId, submitter.name(), now(), Lane.INTERACTIVE, webhookUrl);
             return repeated(once.earlier().get(), repeat, job, once);
         }
         return submit(
@@ -201,15 +193,8 @@ public class ReceiptIntake {
         Optional<Quota> quota = withinLimit(limit.take(user, job));
         try {
             Lane lane = lanes.choose(job, submitter.name(), sent.userId());
-            Submission submission =
-                    new Submission(
-                            sent.filename(),
-                            sent.file(),
-                            sent.userId(),
-                            submitter.name(),
-                            now(),
-                            lane,
-                            sent.webhookUrl());
+            Submission submission = new Submission(
+                    sent.filename(), sent.file(), sent.userId(), submitter.name(), now(), lane, sent.webhookUrl());
             once.begin(submission);
             publish(job, submission);
             once.accepted();

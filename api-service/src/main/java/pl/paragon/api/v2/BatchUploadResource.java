@@ -58,8 +58,7 @@ public class BatchUploadResource {
     public record Summary(int totalFiles, int successful, int failed, BigDecimal successRate) {
 
         static Summary of(List<FileResult> results) {
-            int successful =
-                    (int) results.stream().filter(FileResult::success).count();
+            int successful = (int) results.stream().filter(FileResult::success).count();
             return new Summary(
                     results.size(),
                     successful,
@@ -113,8 +112,8 @@ public class BatchUploadResource {
             case FormIntake.Batched(var batch) -> results(submitter, batch, client, results);
         }
         Summary summary = Summary.of(results);
-        String message = "Batch processing completed: %d/%d successful"
-                .formatted(summary.successful(), summary.totalFiles());
+        String message =
+                "Batch processing completed: %d/%d successful".formatted(summary.successful(), summary.totalFiles());
         return new BatchAnswer(200, message, summary, results);
     }
 
@@ -128,8 +127,8 @@ public class BatchUploadResource {
                     results.add(FileResult.failed(filename, RefusalBodies.of(refusal), index));
                 case Batch.Accepted(var filename, var job, var size) -> {
                     Duration left = Duration.between(clock.instant(), end);
-                    Outcome outcome = reading.awaitOneOfMany(
-                            submitter, job, left.isNegative() ? Duration.ZERO : left, client);
+                    Outcome outcome =
+                            reading.awaitOneOfMany(submitter, job, left.isNegative() ? Duration.ZERO : left, client);
                     results.add(result(filename, outcome, index));
                 }
             }
@@ -157,7 +156,8 @@ public class BatchUploadResource {
             case Outcome.TimedOut late ->
                 FileResult.failed(filename, Bodies.of(late).body(), index);
             case Outcome.Unavailable unavailable ->
-                FileResult.failed(filename, Bodies.of(unavailable, jobs.retryAfter()).body(), index);
+                FileResult.failed(
+                        filename, Bodies.of(unavailable, jobs.retryAfter()).body(), index);
         };
     }
 }

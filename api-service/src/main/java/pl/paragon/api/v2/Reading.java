@@ -58,8 +58,7 @@ class Reading {
     }
 
     /** The same for one of several jobs, whichever stage it is in when the time is up. */
-    Outcome awaitOneOfMany(Submitter submitter, JobId job, Duration atMost, Waiter client)
-            throws InterruptedException {
+    Outcome awaitOneOfMany(Submitter submitter, JobId job, Duration atMost, Waiter client) throws InterruptedException {
         return waiting(submitter, job, client, () -> {
             Jobs.Lookup last = jobs.findOnce(submitter, job, JobStatus::ended, atMost, client);
             return over(last, job, Stage.ANALYSIS, config.batchTimeout())

@@ -71,9 +71,7 @@ public final class RefusalBodies {
                         "No file of the batch is accepted",
                         ordered(
                                 "files",
-                                files.stream()
-                                        .map(RefusalBodies::fileOfABatch)
-                                        .toList()));
+                                files.stream().map(RefusalBodies::fileOfABatch).toList()));
             case Refusal.Malformed(var why) -> malformed(why);
             case Refusal.BrokenOff() -> malformed("The body broke off");
             case Refusal.BadField(var field, var why) ->

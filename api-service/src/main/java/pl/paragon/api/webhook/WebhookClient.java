@@ -55,7 +55,8 @@ class WebhookClient implements SavedWebhooks {
 
     @Override
     public List<WebhookRecord> toldOf(Submitter owner, JobId job) {
-        return certain(ask(to("", owner, "&job=" + job).GET(), WebhookList.class)).webhooks();
+        return certain(ask(to("", owner, "&job=" + job).GET(), WebhookList.class))
+                .webhooks();
     }
 
     @Override

@@ -30,7 +30,6 @@ import pl.paragon.api.lane.Lanes;
 import pl.paragon.api.lane.TestLanes;
 import pl.paragon.api.limit.RateLimit;
 import pl.paragon.api.limit.TestLimits;
-import pl.paragon.runtime.publish.DeadLetter;
 import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.job.BatchPlace;
@@ -38,6 +37,7 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Lane;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
+import pl.paragon.runtime.publish.DeadLetter;
 import pl.paragon.runtime.publish.EventPublisher;
 
 /** A batch is accepted file by file, or nothing is left of it. */
@@ -74,15 +74,25 @@ class BatchIntakeTest {
                         .field("user_id", "u1")
                         .file("a.jpg", "image/jpeg", jpeg(1))
                         .file("empty.jpg", "image/jpeg", new byte[0])
-                        .file("b.zip", "application/zip", new Zips()
-                                .with("b/1.jpg", jpeg(2))
-                                .with("b/notes.txt", "notes".getBytes(StandardCharsets.UTF_8))
-                                .with("b/inner.zip", new Zips().with("c.jpg", jpeg(9)).bytes())
-                                .bytes())
-                        .file("bad.zip", "application/zip", new Zips()
-                                .with("x.jpg", jpeg(3))
-                                .with("../y.jpg", jpeg(4))
-                                .bytes())
+                        .file(
+                                "b.zip",
+                                "application/zip",
+                                new Zips()
+                                        .with("b/1.jpg", jpeg(2))
+                                        .with("b/notes.txt", "notes".getBytes(StandardCharsets.UTF_8))
+                                        .with(
+                                                "b/inner.zip",
+                                                new Zips()
+                                                        .with("c.jpg", jpeg(9))
+                                                        .bytes())
+                                        .bytes())
+                        .file(
+                                "bad.zip",
+                                "application/zip",
+                                new Zips()
+                                        .with("x.jpg", jpeg(3))
+                                        .with("../y.jpg", jpeg(4))
+                                        .bytes())
                         .file("no.zip", "application/zip", "no archive".getBytes(StandardCharsets.UTF_8))
                         .part("name=\"anything\"; filename=\"last.jpg\"", null, jpeg(5))));
 
@@ -104,12 +114,16 @@ class BatchIntakeTest {
 
         // and what the workers get
         List<ReceiptSubmitted> submitted = submitted();
-        assertThat(submitted).extracting(ReceiptSubmitted::jobId)
-                .containsExactlyElementsOf(batch.accepted().map(Batch.Accepted::job).toList());
+        assertThat(submitted)
+                .extracting(ReceiptSubmitted::jobId)
+                .containsExactlyElementsOf(
+                        batch.accepted().map(Batch.Accepted::job).toList());
         ReceiptSubmitted second = submitted.get(1);
         assertThat(second.submission().lane()).isEqualTo(Lane.BULK);
         assertThat(second.submission().submitter()).isEqualTo("anna");
-        assertThat(second.submission().userId()).as("a known submitter's form says nothing").isNull();
+        assertThat(second.submission().userId())
+                .as("a known submitter's form says nothing")
+                .isNull();
         BatchPlace place = second.submission().batch();
         assertThat(place.id()).isEqualTo(batch.id());
         assertThat(place.size()).isEqualTo(8);
@@ -135,17 +149,22 @@ class BatchIntakeTest {
     @Test
     void shouldLeaveNothingOfABatchThatIsRefusedAsAWhole() throws IOException {
         // given
-        intake = intake(TestLimits.none(), publisher, Map.of("paragon.batch.max-files", "2", "paragon.batch.max-size", "100K"));
+        intake = intake(
+                TestLimits.none(), publisher, Map.of("paragon.batch.max-files", "2", "paragon.batch.max-size", "100K"));
         Form three = new Form()
                 .file("a.jpg", "image/jpeg", jpeg(1))
-                .file("b.zip", "application/zip", new Zips()
-                        .with("b.jpg", jpeg(2))
-                        .with("c.jpg", jpeg(3))
-                        .bytes());
+                .file(
+                        "b.zip",
+                        "application/zip",
+                        new Zips().with("b.jpg", jpeg(2)).with("c.jpg", jpeg(3)).bytes());
 
         // when, then
         assertThat(refused(take(NO_KEY, three))).isEqualTo(new Refusal.BatchTooLarge("files", 2));
-        assertThat(refused(take(NO_KEY, new Form().file("a.jpg", "image/jpeg", jpeg(1)).file("b.jpg", "image/jpeg", new byte[200_000]))))
+        assertThat(refused(take(
+                        NO_KEY,
+                        new Form()
+                                .file("a.jpg", "image/jpeg", jpeg(1))
+                                .file("b.jpg", "image/jpeg", new byte[200_000]))))
                 .isEqualTo(new Refusal.BatchTooLarge("bytes", 100 * 1024));
         assertThat(refused(intake.take(
                         ANNA,
@@ -165,7 +184,8 @@ class BatchIntakeTest {
         assertThat(refused(intake.take(
                         ANNA,
                         NO_KEY,
-                        Form.request(new Form().file("a.jpg", "image/jpeg", jpeg(1)).unfinished()),
+                        Form.request(
+                                new Form().file("a.jpg", "image/jpeg", jpeg(1)).unfinished()),
                         null,
                         10)))
                 .isInstanceOf(Refusal.Malformed.class);
@@ -181,8 +201,8 @@ class BatchIntakeTest {
     @Test
     void shouldCountFilesInBatchesApartFromSingleUploads() {
         // given
-        RateLimit limit = TestLimits.of(
-                Map.of("paragon.rate-limit.jobs", "1", "paragon.rate-limit.batch-files", "3"), clock);
+        RateLimit limit =
+                TestLimits.of(Map.of("paragon.rate-limit.jobs", "1", "paragon.rate-limit.batch-files", "3"), clock);
         intake = intake(limit, publisher, Map.of());
 
         // when, then
@@ -191,7 +211,8 @@ class BatchIntakeTest {
             assertThat(refusal.quota().remaining()).isEqualTo(1);
             assertThat(refusal.quota().policy().name()).isEqualTo("batch");
         });
-        assertThat(accepted(take(NO_KEY, new Form().file("a.jpg", "image/jpeg", jpeg(1))))).isNotNull();
+        assertThat(accepted(take(NO_KEY, new Form().file("a.jpg", "image/jpeg", jpeg(1)))))
+                .isNotNull();
         assertThat(submitted()).hasSize(3);
     }
 
@@ -210,7 +231,8 @@ class BatchIntakeTest {
         assertThat(storedFiles()).isEqualTo(stored);
         batches.kept.clear();
         assertThat(take(KEY, two())).as("told from its files").isEqualTo(new BatchIntake.Repeated(first));
-        assertThat(refused(take(KEY, two().file("c.jpg", "image/jpeg", jpeg(3))))).isEqualTo(new Refusal.KeyReused());
+        assertThat(refused(take(KEY, two().file("c.jpg", "image/jpeg", jpeg(3)))))
+                .isEqualTo(new Refusal.KeyReused());
         assertThat(storedFiles()).isEqualTo(stored);
     }
 

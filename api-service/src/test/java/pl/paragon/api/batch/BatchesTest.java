@@ -81,13 +81,13 @@ class BatchesTest {
 
         // then
         assertThat(progress.total()).isEqualTo(4);
-        assertThat(standing(progress, 0)).isInstanceOfSatisfying(BatchProgress.Told.class, told -> assertThat(
-                        told.status())
-                .isInstanceOf(JobStatus.Progress.class));
+        assertThat(standing(progress, 0))
+                .isInstanceOfSatisfying(BatchProgress.Told.class, told -> assertThat(told.status())
+                        .isInstanceOf(JobStatus.Progress.class));
         assertThat(progress.files().get(1)).isEqualTo(new BatchProgress.Refused("b.jpg", EMPTY));
-        assertThat(standing(progress, 2)).isInstanceOfSatisfying(BatchProgress.Told.class, told -> assertThat(
-                        told.status())
-                .isInstanceOf(JobStatus.Failed.class));
+        assertThat(standing(progress, 2))
+                .isInstanceOfSatisfying(BatchProgress.Told.class, told -> assertThat(told.status())
+                        .isInstanceOf(JobStatus.Failed.class));
         assertThat(standing(progress, 3)).isEqualTo(new BatchProgress.Deleted());
         assertThat(progress.forecast().orElseThrow().likely()).isEqualTo(Duration.ofMinutes(1));
         assertThat(askedFor).as("not asked for what Redis has").isEmpty();
@@ -154,7 +154,8 @@ class BatchesTest {
         assertThat(cancel).isEqualTo(new Batches.Cancel.Requested(1, 2));
         assertThat(publisher.published)
                 .singleElement()
-                .isInstanceOfSatisfying(CancelRequested.class, event -> assertThat(event.jobId()).isEqualTo(READ));
+                .isInstanceOfSatisfying(CancelRequested.class, event -> assertThat(event.jobId())
+                        .isEqualTo(READ));
         publisher.away = true;
         assertThat(batches.cancel(ME, BATCH.toString())).isInstanceOf(Batches.Cancel.Unavailable.class);
     }

@@ -26,10 +26,10 @@ import pl.paragon.api.limit.RateLimit;
 import pl.paragon.api.limit.TestLimits;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
-import pl.paragon.runtime.webhook.ReceiverConfig;
-import pl.paragon.runtime.webhook.ReceiverPolicy;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.files.StoreFullException;
+import pl.paragon.runtime.webhook.ReceiverConfig;
+import pl.paragon.runtime.webhook.ReceiverPolicy;
 
 /** An upload that cannot be kept is refused with the reason, and nobody hears of it. */
 class ReceiptIntakeTest {

@@ -59,7 +59,8 @@ public final class PushCommand implements Callable<Integer> {
             gateway.start();
             warmUp(gateway);
             System.out.printf(
-                    "%-28s%16s%16s%10s%22s%n", "listeners", "heap, MiB", "resident, MiB", "threads", "heap each, bytes");
+                    "%-28s%16s%16s%10s%22s%n",
+                    "listeners", "heap, MiB", "resident, MiB", "threads", "heap each, bytes");
             boolean good = true;
             for (IdleListeners.Kind kind : IdleListeners.Kind.values()) {
                 GatewayMemory before = GatewayMemory.of(gateway.gateway(), gateway.port(), 0);

@@ -17,7 +17,8 @@ class GatewayMemoryTest {
 
     @Test
     void shouldAddUpWhatTheMetricsSayOfOneName() {
-        assertThat(GatewayMemory.sum(METRICS, "jvm_memory_used_bytes", "area=\"heap\"")).isEqualTo(25_001_000);
+        assertThat(GatewayMemory.sum(METRICS, "jvm_memory_used_bytes", "area=\"heap\""))
+                .isEqualTo(25_001_000);
         assertThat(GatewayMemory.sum(METRICS, "paragon_push_listeners", "")).isEqualTo(12);
         assertThat(GatewayMemory.sum(METRICS, "absent", "")).isZero();
     }

@@ -97,11 +97,9 @@ class WebhookRepository implements Webhooks {
     @Override
     public List<WebhookRecord> toldOf(String owner, JobId job) {
         return session()
-                .createNativeQuery(
-                        WEBHOOKS + """
+                .createNativeQuery(WEBHOOKS + """
                         \sand id in (select webhook_id from webhook_delivery where job_id = :job)
-                        order by created_at desc, id""",
-                        Object[].class)
+                        order by created_at desc, id""", Object[].class)
                 .setParameter("owner", owner, String.class)
                 .setParameter("job", job.value(), UUID.class)
                 .stream()

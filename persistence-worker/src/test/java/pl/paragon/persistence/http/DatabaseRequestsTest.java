@@ -40,7 +40,8 @@ class DatabaseRequestsTest {
     /** The status of the innermost of so many requests, each of a kind of its own, at the same time. */
     private static int nested(int depth) {
         return new DatabaseRequests("Requests " + depth, 1)
-                .answer(() -> Response.status(depth == 1 ? 200 : nested(depth - 1)).build())
+                .answer(() ->
+                        Response.status(depth == 1 ? 200 : nested(depth - 1)).build())
                 .getStatus();
     }
 

@@ -51,8 +51,7 @@ class AsyncApiTest {
     static Stream<Event> facts() {
         Submission told = new Submission(
                 "a.jpg", Facts.submission().file(), null, "anna", Facts.NOON, Lane.BULK, "https://hooks.example.com/");
-        return Stream.concat(
-                Facts.all().stream(), Stream.of(new ReceiptSubmitted(Facts.JOB, Facts.NOON, told)));
+        return Stream.concat(Facts.all().stream(), Stream.of(new ReceiptSubmitted(Facts.JOB, Facts.NOON, told)));
     }
 
     static Stream<WebhookMessage> messages() {

@@ -53,11 +53,7 @@ public record BatchFileView(
         static RefusalView of(Refusal refusal, Language language) {
             ErrorBody body = RefusalBodies.of(refusal);
             ApiError error = ApiError.valueOf(body.errorCode());
-            return new RefusalView(
-                    body.errorCode(),
-                    body.message(),
-                    language.hint(error),
-                    body.details());
+            return new RefusalView(body.errorCode(), body.message(), language.hint(error), body.details());
         }
     }
 
@@ -85,14 +81,7 @@ public record BatchFileView(
             case JobStatus.Pending p -> of(file, word, null, null, null, null, null);
             case JobStatus.Started s -> of(file, word, null, null, null, null, null);
             case JobStatus.Progress progress ->
-                of(
-                        file,
-                        word,
-                        null,
-                        progress.step().id(),
-                        progress.step().progress(),
-                        null,
-                        null);
+                of(file, word, null, progress.step().id(), progress.step().progress(), null, null);
             case JobStatus.Retrying r -> of(file, word, null, null, null, null, null);
             case JobStatus.Succeeded success -> of(file, word, success.at(), null, null, null, null);
             case JobStatus.Failed(var stage, var attempts, var error, var at) ->

@@ -45,13 +45,9 @@ public record BatchView(
 
     /** One that was accepted just now. */
     static BatchView of(Batch batch, Language language) {
-        List<BatchProgress.File> files = batch.files().stream()
-                .map(BatchView::waiting)
-                .toList();
-        return of(
-                new BatchProgress(
-                        batch.id(), batch.submittedAt(), files.size(), files, Optional.empty()),
-                language);
+        List<BatchProgress.File> files =
+                batch.files().stream().map(BatchView::waiting).toList();
+        return of(new BatchProgress(batch.id(), batch.submittedAt(), files.size(), files, Optional.empty()), language);
     }
 
     private static BatchProgress.File waiting(Batch.Entry entry) {

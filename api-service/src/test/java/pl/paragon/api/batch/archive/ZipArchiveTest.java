@@ -91,7 +91,9 @@ class ZipArchiveTest {
         byte[] whole = new Zips().with("a.jpg", noise).with("b.jpg", noise).bytes();
 
         for (int length = 4; length < whole.length; length += 7) {
-            assertThat(refused(Arrays.copyOf(whole, length))).as("%d bytes", length).isEqualTo(BROKEN);
+            assertThat(refused(Arrays.copyOf(whole, length)))
+                    .as("%d bytes", length)
+                    .isEqualTo(BROKEN);
         }
     }
 
