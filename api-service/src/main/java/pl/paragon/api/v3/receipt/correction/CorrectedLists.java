@@ -153,6 +153,9 @@ final class CorrectedLists {
 
     /** The discounts as they were, on the lines where they are now. */
     List<Discount> moved(List<Item> items) {
+        if (!problems.problems().isEmpty()) {
+            return before.discounts(); // of lines that could not be read nothing can be said
+        }
         List<Discount> moved = new ArrayList<>();
         for (Discount discount : before.discounts()) {
             List<Integer> indices = discount.items().stream()
