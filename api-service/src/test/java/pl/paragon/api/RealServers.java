@@ -85,6 +85,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         configuration.put("paragon.v2.analysis-timeout", waitsForNobody ? "20ms" : "10m");
         if (waitsForNobody) {
             configuration.put("paragon.api.longest-wait", "20ms");
+            configuration.put("paragon.v2.batch-timeout", "20ms");
         }
         configuration.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         configuration.put("quarkus.redis.hosts", redis.url());

@@ -18,7 +18,10 @@ import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.history.JobPage;
+import pl.paragon.contracts.job.BatchId;
+import pl.paragon.contracts.job.BatchPlace;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Lane;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.testsupport.broker.Broker;
 import pl.paragon.testsupport.broker.RealBroker;
@@ -133,6 +136,42 @@ class ListedJobsIT extends AgainstRealServers {
     }
 
     @Test
+    void shouldListTheJobsOfABatchInItsOrder() {
+        // given
+        BatchId batch = BatchId.random();
+        JobId third = acceptInBatch(new BatchPlace(batch, 3, 4), submitter);
+        JobId first = acceptInBatch(new BatchPlace(batch, 1, 4), submitter);
+        acceptInBatch(new BatchPlace(batch, 2, 4), "somebody else");
+        accept(submitter, "alone.jpg", TEN);
+        broker.publish(Fixtures.failed(third));
+        JobEnded end = broker.await(third, JobEnded.class);
+
+        // when
+        JobPage jobs = batch(batch, submitter);
+
+        // then
+        assertThat(ids(jobs)).containsExactly(first, third);
+        assertThat(jobs.jobs().getLast().ended()).isEqualTo(end);
+        assertThat(jobs.jobs().getLast().submitted().submission().batch()).isEqualTo(new BatchPlace(batch, 3, 4));
+        assertThat(batch(BatchId.random(), submitter).jobs()).isEmpty();
+        mine().get("/internal/batches/1").then().statusCode(400);
+        given().get("/internal/batches/" + batch).then().statusCode(400);
+    }
+
+    private static JobPage batch(BatchId batch, String owner) {
+        Response answer = given().queryParam("submitter", owner).get("/internal/batches/" + batch);
+        return Json.read(answer.then().statusCode(200).extract().asByteArray(), JobPage.class);
+    }
+
+    private JobId acceptInBatch(BatchPlace place, String owner) {
+        JobId accepted = place.id().jobAt(place.position());
+        Submission said = Fixtures.submission(accepted);
+        publish(new ReceiptSubmitted(
+                accepted, TEN, new Submission("b.jpg", said.file(), null, owner, TEN, Lane.BULK, place)));
+        return accepted;
+    }
+
+    @Test
     void shouldRefuseWhatIsNoQuery() {
         Stream.of(
                         Map.of("ended", "lost"),
@@ -174,11 +213,14 @@ class ListedJobsIT extends AgainstRealServers {
 
     private JobId accept(JobId accepted, String owner, String filename, Instant at) {
         Submission said = Fixtures.submission(accepted);
-        broker.publish(
-                new ReceiptSubmitted(accepted, at, new Submission(filename, said.file(), said.userId(), owner, at)));
-        await().atMost(Broker.PATIENCE)
-                .until(() -> !database.rows("select * from job where job_id = ?", accepted.value())
-                        .isEmpty());
+        publish(new ReceiptSubmitted(accepted, at, new Submission(filename, said.file(), said.userId(), owner, at)));
         return accepted;
+    }
+
+    private void publish(ReceiptSubmitted submitted) {
+        broker.publish(submitted);
+        await().atMost(Broker.PATIENCE).until(() -> !database.rows(
+                        "select * from job where job_id = ?", submitted.jobId().value())
+                .isEmpty());
     }
 }

@@ -112,15 +112,24 @@ public class JobBoard {
         return job;
     }
 
+    /**
+     * Checks that whatever was published before this call is on the board.
+     *
+     * @throws StatusUnavailableException if it is not, or nobody knows
+     */
+    public void requireComplete() {
+        if (!completeness.isComplete(store::coverage)) {
+            throw StatusUnavailableException.rebuilding();
+        }
+    }
+
     /** A job of which the store does not have the submission. */
     private Optional<Job> absent(JobId id) {
         List<Fact> archived = archive.factsOf(id);
         if (hasEnded(Job.of(id, archived))) {
             return Job.of(id, archived);
         }
-        if (!completeness.isComplete(store::coverage)) {
-            throw StatusUnavailableException.rebuilding();
-        }
+        requireComplete();
         // Once more: it may have been projected between the two looks.
         FactStore.Known known = store.of(id);
         Optional<Job> job = Job.of(id, with(archived, factsOf(id, known)));

@@ -11,6 +11,19 @@ public enum ApiError {
             400,
             "The file's first bytes are not those of its declared type. Send it with its real type.",
             "Zawartość pliku nie odpowiada podanemu typowi. Wyślij go z właściwym typem."),
+    ARCHIVE_REFUSED(
+            400,
+            "Nothing was unpacked from the ZIP; details.error says why. Pack the receipts again, or send them as they are.",
+            "Niczego nie rozpakowano z archiwum ZIP; details.error mówi, dlaczego. Spakuj paragony ponownie albo wyślij je"
+                    + " bez pakowania."),
+    NO_FILES_PROVIDED(
+            400,
+            "The form has no file. Add receipts in its field 'files'.",
+            "W formularzu nie ma pliku. Dodaj paragony w polu „files”."),
+    BATCH_SIZE_LIMIT_EXCEEDED(
+            400,
+            "The batch has more files than details.most. Send several batches.",
+            "Paczka ma więcej plików niż details.most. Wyślij kilka paczek."),
     UNAUTHORIZED(
             401,
             "Say who you are: send an API key as Authorization: Bearer or X-API-Key. details say what was wrong with it.",
@@ -28,6 +41,10 @@ public enum ApiError {
             404,
             "There is no such job, or it belongs to somebody else. Check the job_id.",
             "Nie ma takiego zadania albo należy ono do kogoś innego. Sprawdź job_id."),
+    BATCH_NOT_FOUND(
+            404,
+            "There is no such batch, or it belongs to somebody else. Check the batch_id.",
+            "Nie ma takiej paczki albo należy ona do kogoś innego. Sprawdź batch_id."),
     KEY_NOT_FOUND(
             404,
             "There is no API key of this id. GET /api/v3/keys lists them.",
@@ -86,6 +103,10 @@ public enum ApiError {
             413,
             "The file is larger than details.max_size_mb. Send a smaller picture.",
             "Plik jest większy niż details.max_size_mb. Wyślij mniejsze zdjęcie."),
+    BATCH_TOO_LARGE(
+            413,
+            "The batch has more files, or more bytes, than details.most. Send several batches.",
+            "Paczka ma więcej plików albo bajtów niż details.most. Wyślij kilka paczek."),
     BODY_TOO_LARGE(
             413,
             "The body is larger than any that is accepted here.",
@@ -106,6 +127,10 @@ public enum ApiError {
             422,
             "The form has no file in its field 'file'. Add it.",
             "W formularzu brakuje pliku w polu „file”. Dodaj go."),
+    BATCH_REFUSED(
+            422,
+            "No file of the batch was accepted; details.files says why, file by file.",
+            "Nie przyjęto żadnego pliku z paczki; details.files mówi o każdym, dlaczego."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "This Idempotency-Key belongs to another upload: file, file name or user differ. Use a new key.",

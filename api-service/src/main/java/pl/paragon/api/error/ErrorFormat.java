@@ -40,6 +40,14 @@ public record ErrorFormat(boolean problem, Language language) {
             return tag;
         }
 
+        /** What is wrong and what to do. */
+        public String hint(ApiError error) {
+            return switch (this) {
+                case ENGLISH -> error.hint();
+                case POLISH -> error.hintInPolish();
+            };
+        }
+
         private static Language preferred(String acceptLanguage) {
             try {
                 String best =
@@ -74,10 +82,6 @@ public record ErrorFormat(boolean problem, Language language) {
     }
 
     private String hint(ErrorBody error) {
-        ApiError known = ApiError.valueOf(error.errorCode());
-        return switch (language) {
-            case ENGLISH -> known.hint();
-            case POLISH -> known.hintInPolish();
-        };
+        return language.hint(ApiError.valueOf(error.errorCode()));
     }
 }

@@ -24,7 +24,7 @@ final class EnteredReceipt {
     /** @return the claim check of the JSON */
     static FileReference store(ReceiptFileStore store, JobId job, byte[] json, AnalyzedReceipt receipt)
             throws IOException {
-        FileReference upload = store.put(job, FormReader.STORED_AS, MEDIA_TYPE, new ByteArrayInputStream(json));
+        FileReference upload = store.put(job, FileReceiver.STORED_AS, MEDIA_TYPE, new ByteArrayInputStream(json));
         Documents documents = new Documents(store);
         documents.keep(job, RecognizedText.DOCUMENT, PlainText.recognized(receipt.ocrText()));
         documents.keep(job, AnalyzedReceipt.DOCUMENT, receipt);

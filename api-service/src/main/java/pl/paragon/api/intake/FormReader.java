@@ -1,34 +1,27 @@
 package pl.paragon.api.intake;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import pl.paragon.contracts.file.FileReference;
-import pl.paragon.contracts.file.FileType;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
 /**
- * Reads the form of one upload and stores its file while it arrives, once its type, size and first bytes are checked.
+ * Reads the form of one upload and has its file stored while it arrives.
  */
 public final class FormReader {
 
-    /** The name under which an uploaded file is stored. */
-    static final String STORED_AS = "upload";
-
     private static final String FILE = "file";
 
-    private final ReceiptFileStore store;
+    private final FileReceiver receiver;
     private final UploadConfig config;
 
     FormReader(ReceiptFileStore store, UploadConfig config) {
-        this.store = store;
+        this.receiver = new FileReceiver(store, config);
         this.config = config;
     }
 
@@ -70,7 +63,10 @@ public final class FormReader {
                     throw new RefusedException(new Refusal.BadField(FILE, "One request carries one file"));
                 }
                 long rest = request.contentLength() < 0 ? -1 : form.restOf(request.contentLength());
-                upload = new Upload(store(job, part, rest), nameOf(part.head()), fields);
+                String filename = DisplayName.of(part.head().filename().orElse(""));
+                ReceivedFile file =
+                        new ReceivedFile(filename, part.head().contentType().orElse(""), rest);
+                upload = new Upload(receiver.store(job, file, part.content()), filename, fields);
             } else {
                 byte[] value =
                         part.content().readNBytes((int) config.maxFormSize().asLongValue() + 1);
@@ -93,47 +89,5 @@ public final class FormReader {
                 && head.filename()
                         .map(name -> !name.isEmpty())
                         .orElse(head.contentType().isPresent());
-    }
-
-    private static String nameOf(PartHead head) {
-        return DisplayName.of(head.filename().orElse(""));
-    }
-
-    /** @param rest how many bytes of the file follow, by the length of the request; negative if it did not say */
-    private FileReference store(JobId job, UploadForm.Part part, long rest) throws IOException {
-        String declared = part.head().contentType().orElse("");
-        if (!FileType.isUntold(declared) && FileType.declared(declared).isEmpty()) {
-            throw new RefusedException(new Refusal.UnsupportedType(declared));
-        }
-        long most = config.maxFileSize().asLongValue();
-        if (rest - config.maxFormSize().asLongValue() > most) {
-            throw new RefusedException(new Refusal.TooLarge(most, rest));
-        }
-        LimitedContent content = new LimitedContent(part.content(), most, rest);
-        byte[] head = content.readNBytes(FileType.HEAD);
-        if (head.length == 0) {
-            throw new RefusedException(new Refusal.Empty(nameOf(part.head())));
-        }
-        Optional<FileType> detected = FileType.detected(head);
-        if (detected.isEmpty() || !detected.get().isCalled(declared)) {
-            // "Too large" comes before "not what it says", so the bytes are counted first; none is kept.
-            content.transferTo(OutputStream.nullOutputStream());
-            throw new RefusedException(notWhatItIsCalled(declared, detected));
-        }
-        return store.put(
-                job,
-                STORED_AS,
-                detected.get().mediaType(),
-                new SequenceInputStream(new ByteArrayInputStream(head), content));
-    }
-
-    /** A file whose declared type leaves it to the bytes is refused only if the bytes are none of ours. */
-    private static Refusal notWhatItIsCalled(String declared, Optional<FileType> detected) {
-        if (declared.isEmpty()) {
-            return new Refusal.NoContentType();
-        }
-        return FileType.isUntold(declared)
-                ? new Refusal.UnsupportedType(declared)
-                : new Refusal.TypeMismatch(declared, detected.map(FileType::mediaType));
     }
 }

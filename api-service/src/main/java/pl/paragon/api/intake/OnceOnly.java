@@ -9,10 +9,28 @@ import pl.paragon.api.redis.RedisUnavailableException;
 import pl.paragon.contracts.event.Submission;
 
 /** What an idempotency key adds to an upload on its way through the intake. */
-sealed interface OnceOnly {
+public sealed interface OnceOnly {
 
     /** An upload without a key: every one is a job of its own. */
     OnceOnly NOT_ASKED_FOR = new NotAskedFor();
+
+    /**
+     * Claims the key of an attempt.
+     *
+     * @throws RefusedException if another request with the key is under way, or nobody knows whether one is
+     */
+    static OnceOnly claim(IdempotencyKeys keys, Attempt attempt) throws RefusedException {
+        try {
+            return switch (keys.claim(attempt)) {
+                case IdempotencyKeys.InFlight() -> throw new RefusedException(new Refusal.KeyInFlight());
+                case IdempotencyKeys.Repeated(var earlier) -> new Repeat(earlier);
+                case IdempotencyKeys.Claimed(var unfinished) -> new Holder(keys, attempt, unfinished);
+            };
+        } catch (RedisUnavailableException e) {
+            Holder.LOG.warnf("An upload with an idempotency key is refused: %s", e.getMessage());
+            throw new RefusedException(new Refusal.Unavailable(Refusal.Dependency.KEY_STORE), e);
+        }
+    }
 
     /** What an earlier request with the same key became, or may have become. */
     Optional<KeyedUpload> earlier();

@@ -13,7 +13,7 @@ import org.apache.commons.fileupload2.core.ParameterParser;
  * @param filename as the client wrote it, decoded (RFC 5987) and without quotes; empty for a plain field
  * @param contentType as the client wrote it
  */
-record PartHead(String name, Optional<String> filename, Optional<String> contentType) {
+public record PartHead(String name, Optional<String> filename, Optional<String> contentType) {
 
     static PartHead parse(String head) throws RefusedException {
         Map<String, String> headers = headers(head);

@@ -37,7 +37,10 @@ final class PlainText {
     /** @return the claim check of the text itself */
     static FileReference store(ReceiptFileStore store, JobId job, String text) throws IOException {
         FileReference upload = store.put(
-                job, FormReader.STORED_AS, MEDIA_TYPE, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+                job,
+                FileReceiver.STORED_AS,
+                MEDIA_TYPE,
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         new Documents(store).keep(job, RecognizedText.DOCUMENT, recognized(text));
         return upload;
     }

@@ -17,7 +17,6 @@ import pl.paragon.api.lane.Lanes;
 import pl.paragon.api.limit.LimitedUser;
 import pl.paragon.api.limit.Quota;
 import pl.paragon.api.limit.RateLimit;
-import pl.paragon.api.redis.RedisUnavailableException;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
@@ -38,8 +37,6 @@ public class ReceiptIntake {
 
     private static final Logger LOG = Logger.getLogger(ReceiptIntake.class);
     private static final Refusal WITHOUT_BROKER = new Refusal.Unavailable(Refusal.Dependency.BROKER);
-    private static final int LONGEST_USER_ID = 255;
-    private static final String HOUSEHOLD = "household";
 
     private final ReceiptFileStore store;
     private final FormReader reader;
@@ -99,16 +96,9 @@ public class ReceiptIntake {
         Attempt attempt = Attempt.by(submitter, key);
         OnceOnly once;
         try {
-            switch (keys.claim(attempt)) {
-                case IdempotencyKeys.InFlight() -> {
-                    return new Refused(new Refusal.KeyInFlight());
-                }
-                case IdempotencyKeys.Repeated(var earlier) -> once = new OnceOnly.Repeat(earlier);
-                case IdempotencyKeys.Claimed(var unfinished) -> once = new OnceOnly.Holder(keys, attempt, unfinished);
-            }
-        } catch (RedisUnavailableException e) {
-            LOG.warnf("An upload with an idempotency key is refused: %s", e.getMessage());
-            return new Refused(new Refusal.Unavailable(Refusal.Dependency.KEY_STORE));
+            once = OnceOnly.claim(keys, attempt);
+        } catch (RefusedException e) {
+            return new Refused(e.refusal());
         }
         return take(attempt.job(), once, held -> accept(submitter, attempt.job(), held, request, userIdParameter));
     }
@@ -178,15 +168,9 @@ public class ReceiptIntake {
             withinLimit(limit.look(known.get()));
         }
         FormReader.Upload upload = reader.read(job, request);
-        // The owner is known before the form, whose fields may follow the file; unread, this would misfile it.
-        if (upload.fields().containsKey(HOUSEHOLD)) {
-            throw new RefusedException(new Refusal.BadField(
-                    HOUSEHOLD, "Say so in the header Paragon-Household, or in the address: ?household=…"));
-        }
+        SaidUser.requireNoHousehold(upload.fields());
         // Anybody can say to be somebody else: once it is known who asks, nothing is asked of the form.
-        String userId = submitter.equals(Submitter.ANONYMOUS)
-                ? userId(upload.fields().getOrDefault("user_id", userIdParameter))
-                : null;
+        String userId = submitter.equals(Submitter.ANONYMOUS) ? SaidUser.of(upload.fields(), userIdParameter) : null;
         if (once.earlier().isPresent()) {
             Submission repeat = new Submission(upload.filename(), upload.file(), userId, submitter.name(), now());
             return repeated(once.earlier().get(), repeat, job, once);
@@ -246,17 +230,6 @@ public class ReceiptIntake {
             LOG.warnf("Job %s is not accepted, because the broker is unavailable: %s", job, e.getMessage());
             throw new RefusedException(WITHOUT_BROKER, e);
         }
-    }
-
-    private static String userId(String given) throws RefusedException {
-        if (given == null || given.isBlank()) {
-            return null;
-        }
-        if (given.length() > LONGEST_USER_ID || given.codePoints().anyMatch(Character::isISOControl)) {
-            throw new RefusedException(new Refusal.BadField(
-                    "user_id", "At most " + LONGEST_USER_ID + " characters, none of them a control character"));
-        }
-        return given.strip();
     }
 
     /** @return false if another request may go on with the job */

@@ -1,9 +1,22 @@
 package pl.paragon.api.intake;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Optional;
 import pl.paragon.api.limit.Quota;
 
-/** Why an upload is not accepted. Each edge has its own words for it. */
+/** Why an upload is not accepted. Each edge has its own words for it. Those of one file of a batch are remembered. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "refusal")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Refusal.NoContentType.class, name = "no-content-type"),
+    @JsonSubTypes.Type(value = Refusal.UnsupportedType.class, name = "unsupported-type"),
+    @JsonSubTypes.Type(value = Refusal.TooLarge.class, name = "too-large"),
+    @JsonSubTypes.Type(value = Refusal.Empty.class, name = "empty"),
+    @JsonSubTypes.Type(value = Refusal.TypeMismatch.class, name = "type-mismatch"),
+    @JsonSubTypes.Type(value = Refusal.BadArchive.class, name = "bad-archive"),
+    @JsonSubTypes.Type(value = Refusal.Unavailable.class, name = "unavailable")
+})
 public sealed interface Refusal {
 
     /** The body is not a form, or has no file in its field {@code file}. */
@@ -24,6 +37,22 @@ public sealed interface Refusal {
 
     /** @param detected the media type of the content; empty if it is not a supported one */
     record TypeMismatch(String declared, Optional<String> detected) implements Refusal {}
+
+    /** A ZIP that is broken, or of which nothing is unpacked. @param why a sentence for the client */
+    record BadArchive(String why) implements Refusal {}
+
+    /**
+     * A batch of more than it may have.
+     *
+     * @param of what: files, or bytes
+     */
+    record BatchTooLarge(String of, long most) implements Refusal {}
+
+    /** No file of a batch is accepted. */
+    record BatchRefused(List<FileRefusal> files) implements Refusal {}
+
+    /** Why one file of a batch is refused. */
+    record FileRefusal(String filename, Refusal refusal) {}
 
     /** The body does not follow the syntax of a form. */
     record Malformed(String why) implements Refusal {}

@@ -16,10 +16,10 @@ import org.apache.commons.fileupload2.core.MultipartInput;
  * The parts of a multipart form (RFC 7578), one after another, as the body arrives. {@link MultipartInput} finds them
  * in one buffer whatever their sizes; its callers would write every file to the disk before its type or size is known.
  */
-final class UploadForm {
+public final class UploadForm {
 
     /** @param content ends with the part, and is only there until the next part is asked for */
-    record Part(PartHead head, InputStream content) {}
+    public record Part(PartHead head, InputStream content) {}
 
     private static final int BUFFER = 64 * 1024;
     private static final int LONGEST_HEAD = 16 * 1024;
@@ -29,10 +29,17 @@ final class UploadForm {
     private final Body body;
     private final MultipartInput input;
     private final int delimiter;
+    private final int mostParts;
     private int parts;
     private MultipartInput.ItemInputStream current;
 
     UploadForm(InputStream body, String boundary) throws IOException {
+        this(body, boundary, MOST_PARTS);
+    }
+
+    /** @param mostParts that the form may have */
+    public UploadForm(InputStream body, String boundary, int mostParts) throws IOException {
+        this.mostParts = mostParts;
         this.body = new Body(body);
         this.delimiter = "\r\n--".length() + boundary.length();
         this.input = MultipartInput.builder()
@@ -50,15 +57,15 @@ final class UploadForm {
      *
      * @throws RefusedException if the body is malformed, or the client went away
      */
-    Optional<Part> next() throws IOException {
+    public Optional<Part> next() throws IOException {
         try {
             // Before the first part, this skips the preamble.
             input.discardBodyData();
             if (!input.readBoundary()) {
                 return Optional.empty();
             }
-            if (++parts > MOST_PARTS) {
-                throw malformed("more than " + MOST_PARTS + " parts");
+            if (++parts > mostParts) {
+                throw malformed("more than " + mostParts + " parts");
             }
             PartHead head = PartHead.parse(input.readHeaders());
             current = input.newInputStream();
@@ -78,7 +85,7 @@ final class UploadForm {
     }
 
     /** The boundary in a Content-Type; empty if that is no multipart form. */
-    static Optional<String> boundary(String contentType) throws RefusedException {
+    public static Optional<String> boundary(String contentType) throws RefusedException {
         if (contentType == null || !contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             return Optional.empty();
         }
@@ -124,6 +131,8 @@ final class UploadForm {
                 int n = super.read(target, offset, length);
                 count += Math.max(n, 0);
                 return n;
+            } catch (RefusedException e) {
+                throw e; // the body's own bounds
             } catch (IOException e) {
                 throw new RefusedException(new Refusal.BrokenOff(), e);
             }

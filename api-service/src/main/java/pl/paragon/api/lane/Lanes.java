@@ -55,8 +55,15 @@ public class Lanes {
     /** @param number of the job within its lane, from 1 */
     private record UnderWay(User user, Instant since, Lane lane, long number) {}
 
-    /** The people of one submitter are told apart as it tells them apart, or not at all. */
-    private record User(String submitter, String userId) {}
+    /**
+     * The people of one submitter are told apart as it tells them apart, or not at all. What comes in batches is
+     * counted apart, so that a batch does not send the next single upload down the bulk lane.
+     */
+    private record User(String submitter, String userId, boolean inBatches) {
+        static User of(Submission submission) {
+            return new User(submission.submitter(), submission.userId(), submission.batch() != null);
+        }
+    }
 
     Lanes(LaneConfig config, Clock clock, MeterRegistry meters) {
         this.interactiveJobs = config.interactiveJobs();
@@ -78,7 +85,7 @@ public class Lanes {
      * @param userId or {@code null}
      */
     public synchronized Lane choose(JobId job, String submitter, String userId) {
-        User user = new User(submitter, userId);
+        User user = new User(submitter, userId, false);
         forgetTheOldest();
         Lane lane = counts.getOrDefault(user, 0) < interactiveJobs ? Lane.INTERACTIVE : Lane.BULK;
         begin(job, user, lane);
@@ -86,11 +93,17 @@ public class Lanes {
         return lane;
     }
 
+    /** A job of a batch is being accepted: it goes down the bulk lane, and is under way from now on. */
+    public synchronized void batched(JobId job, Submission submission) {
+        accepted(job, submission);
+        chosen.get(Lane.BULK).increment();
+    }
+
     /** A job was accepted, perhaps by another gateway. */
     synchronized void accepted(JobId job, Submission submission) {
         if (!over.contains(job) && !underWay.containsKey(job)) {
             forgetTheOldest();
-            begin(job, new User(submission.submitter(), submission.userId()), submission.lane());
+            begin(job, User.of(submission), submission.lane());
         }
     }
 

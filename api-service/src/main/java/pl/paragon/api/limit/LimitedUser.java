@@ -5,7 +5,22 @@ import java.util.Optional;
 import pl.paragon.api.identity.Submitter;
 
 /** Whose jobs are counted together. */
-public record LimitedUser(Kind kind, String name) {
+public record LimitedUser(Kind kind, String name, Counted counted) {
+
+    /** Which of a user's jobs are counted together. */
+    public enum Counted {
+        SINGLY,
+        IN_BATCHES
+    }
+
+    LimitedUser(Kind kind, String name) {
+        this(kind, name, Counted.SINGLY);
+    }
+
+    /** The same user, as far as it submits batches. */
+    LimitedUser inBatches() {
+        return new LimitedUser(kind, name, Counted.IN_BATCHES);
+    }
 
     /** What a user is known by. */
     public enum Kind {
@@ -37,6 +52,10 @@ public record LimitedUser(Kind kind, String name) {
 
     /** Different for different users. */
     String id() {
-        return kind.name().toLowerCase(Locale.ROOT) + ":" + name;
+        String id = kind.name().toLowerCase(Locale.ROOT) + ":" + name;
+        return switch (counted) {
+            case SINGLY -> id;
+            case IN_BATCHES -> "batches:" + id;
+        };
     }
 }

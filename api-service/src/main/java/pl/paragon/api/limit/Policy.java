@@ -14,6 +14,9 @@ public record Policy(String name, int jobs, Duration period) {
     /** Whom no class names. */
     static final String DEFAULT = "default";
 
+    /** Files that come in batches, whoever sends them. */
+    static final String BATCH = "batch";
+
     /** @throws IllegalArgumentException with the key to correct */
     public Policy {
         if (!name.matches("[A-Za-z0-9._-]{1,64}")) {
@@ -21,7 +24,8 @@ public record Policy(String name, int jobs, Duration period) {
                     + ": a class is named with up to 64 letters, digits, dots, underscores and hyphens");
         }
         if (jobs < 1) {
-            throw new IllegalArgumentException(key(name) + "jobs=" + jobs + ": at least 1 job has to be allowed");
+            String jobsKey = name.equals(BATCH) ? "files" : "jobs";
+            throw new IllegalArgumentException(key(name) + jobsKey + "=" + jobs + ": at least 1 job has to be allowed");
         }
         if (period.compareTo(Duration.ofSeconds(1)) < 0 || period.toNanosPart() != 0) {
             throw new IllegalArgumentException(key(name) + "period=" + period + ": whole seconds, at least 1");
@@ -29,6 +33,10 @@ public record Policy(String name, int jobs, Duration period) {
     }
 
     private static String key(String name) {
-        return name.equals(DEFAULT) ? "paragon.rate-limit." : "paragon.rate-limit.classes." + name + ".";
+        return switch (name) {
+            case DEFAULT -> "paragon.rate-limit.";
+            case BATCH -> "paragon.rate-limit.batch-";
+            default -> "paragon.rate-limit.classes." + name + ".";
+        };
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -62,6 +63,35 @@ public class RateLimit {
         Optional<Window.Answer> answer = askShared(window -> window.take(user, policy, job));
         answer.filter(Window.Answer::granted).ifPresent(place -> local.record(user, policy, job));
         return verdict(answer.orElseGet(() -> alone(() -> local.take(user, policy, job))));
+    }
+
+    /** Whether a batch of one file would be within the limit. */
+    public Verdict lookAtBatches(LimitedUser user) {
+        return look(user.inBatches());
+    }
+
+    /** Takes a place for each file of a batch, or none at all. */
+    public Verdict takeAll(LimitedUser user, List<JobId> batch) {
+        LimitedUser batching = user.inBatches();
+        if (look(batching) instanceof Within(var quota)
+                && quota.isPresent()
+                && quota.get().remaining() < batch.size()) {
+            return new Exceeded(quota.get());
+        }
+        Verdict last = new Within(Optional.empty());
+        for (int i = 0; i < batch.size(); i++) {
+            last = take(batching, batch.get(i));
+            if (last instanceof Exceeded) {
+                batch.subList(0, i).forEach(job -> giveBack(batching, job));
+                return last;
+            }
+        }
+        return last;
+    }
+
+    /** Files of a batch that had taken places were not accepted. */
+    public void giveAllBack(LimitedUser user, List<JobId> batch) {
+        batch.forEach(job -> giveBack(user.inBatches(), job));
     }
 
     /** What {@link #take} would answer now. */

@@ -22,6 +22,17 @@ public interface RateLimitConfig {
     @WithDefault("1m")
     Duration period();
 
+    /**
+     * How many files a user may submit in batches, beside {@link #jobs()}: they go down the bulk lane and delay nobody,
+     * so this only bounds what one user may pile up. A shoe box of receipts at a time, and more than one batch has.
+     */
+    @WithDefault("500")
+    int batchFiles();
+
+    /** In whole seconds, too. */
+    @WithDefault("1h")
+    Duration batchPeriod();
+
     /** Users for whom another limit holds, by the name of their class. */
     Map<String, UserClass> classes();
 

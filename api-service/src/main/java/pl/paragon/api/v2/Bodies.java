@@ -24,6 +24,18 @@ final class Bodies {
         return refusal instanceof Refusal.TooLarge ? body.as(ApiError.BAD_REQUEST) : body;
     }
 
+    /** A batch that is refused as a whole, in the successor's codes. */
+    static ErrorBody batchRefused(Refusal refusal) {
+        if (refusal instanceof Refusal.NoFile) {
+            return ErrorBody.of(ApiError.NO_FILES_PROVIDED, "No files provided", Map.of("field", "files"));
+        }
+        if (refusal instanceof Refusal.BatchTooLarge(var of, var most) && of.equals("files")) {
+            return ErrorBody.of(
+                    ApiError.BATCH_SIZE_LIMIT_EXCEEDED, "Batch size limit exceeded", Map.of("of", of, "most", most));
+        }
+        return refused(refusal);
+    }
+
     static ErrorBody noText() {
         return ErrorBody.of(
                 ApiError.BAD_REQUEST, "OCR text is required and cannot be empty", Map.of("field", "ocr_text"));

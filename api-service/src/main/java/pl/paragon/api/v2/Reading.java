@@ -50,9 +50,30 @@ class Reading {
 
     /** Blocks the calling thread, which should be a virtual one. */
     Outcome await(Submitter submitter, JobId job, Wanted wanted, Waiter client) throws InterruptedException {
-        Outcome outcome = unlessStopping(job, waiting(submitter, job, wanted, client));
+        Outcome outcome = waiting(submitter, job, client, () -> outcome(submitter, job, wanted, client));
+        if (outcome instanceof Outcome.Read) {
+            forgetUnlessKept(submitter, job, wanted);
+        }
+        return outcome;
+    }
+
+    /** The same for one of several jobs, whichever stage it is in when the time is up. */
+    Outcome awaitOneOfMany(Submitter submitter, JobId job, Duration atMost, Waiter client) throws InterruptedException {
+        return waiting(submitter, job, client, () -> {
+            Jobs.Lookup last = jobs.findOnce(submitter, job, JobStatus::ended, atMost, client);
+            return over(last, job, Stage.ANALYSIS, config.batchTimeout())
+                    .orElseGet(() -> new Outcome.TimedOut(job, Stage.ANALYSIS, config.batchTimeout()));
+        });
+    }
+
+    private interface Wait {
+        Outcome end() throws InterruptedException;
+    }
+
+    private Outcome waiting(Submitter submitter, JobId job, Waiter client, Wait wait) throws InterruptedException {
+        Outcome outcome = unlessStopping(job, waiting(client, wait));
         switch (outcome) {
-            case Outcome.Read(var result) -> forgetUnlessKept(submitter, job, wanted);
+            case Outcome.Read read -> {}
             case Outcome.TimedOut late -> cancel(submitter, job);
             case Outcome.Unavailable unavailable -> cancel(submitter, job);
             case Outcome.Failed failed -> {}
@@ -67,13 +88,13 @@ class Reading {
         waiting.forEach(Waiter::leave);
     }
 
-    private Outcome waiting(Submitter submitter, JobId job, Wanted wanted, Waiter client) throws InterruptedException {
+    private Outcome waiting(Waiter client, Wait wait) throws InterruptedException {
         waiting.add(client);
         try {
             if (stopping) {
                 client.leave();
             }
-            return outcome(submitter, job, wanted, client);
+            return wait.end();
         } finally {
             waiting.remove(client);
         }

@@ -15,4 +15,8 @@ interface V2Config {
     /** From then on until the receipt is saved. */
     @WithDefault("60s")
     Duration analysisTimeout();
+
+    /** All files of a {@code batch_upload} together, in the bulk lane: fifty receipts at one in ten seconds. */
+    @WithDefault("10m")
+    Duration batchTimeout();
 }

@@ -13,7 +13,7 @@ import pl.paragon.api.forecast.Forecast;
  */
 public record Eta(long etaSeconds, List<Long> etaIntervalSeconds) {
 
-    static Eta of(Forecast forecast) {
+    public static Eta of(Forecast forecast) {
         return new Eta(seconds(forecast.likely()), List.of(seconds(forecast.soonest()), seconds(forecast.latest())));
     }
 

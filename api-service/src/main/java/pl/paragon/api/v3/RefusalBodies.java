@@ -15,7 +15,7 @@ import pl.paragon.contracts.error.ErrorCode;
 /** The answers to uploads that are refused, in the predecessor's words if it had any; version 2 shares most of them. */
 public final class RefusalBodies {
 
-    static final String UNAVAILABLE = "Receipt processing system unavailable";
+    public static final String UNAVAILABLE = "Receipt processing system unavailable";
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
@@ -61,6 +61,17 @@ public final class RefusalBodies {
                                 "declared", declared,
                                 "detected", detected.orElse(null),
                                 "message_pl", ErrorCode.FILE_TYPE_MISMATCH.message()));
+            case Refusal.BadArchive(var why) ->
+                ErrorBody.of(ApiError.ARCHIVE_REFUSED, "The archive is refused", ordered("error", why));
+            case Refusal.BatchTooLarge(var of, var most) ->
+                ErrorBody.of(ApiError.BATCH_TOO_LARGE, "The batch is too large", ordered("of", of, "most", most));
+            case Refusal.BatchRefused(var files) ->
+                ErrorBody.of(
+                        ApiError.BATCH_REFUSED,
+                        "No file of the batch is accepted",
+                        ordered(
+                                "files",
+                                files.stream().map(RefusalBodies::fileOfABatch).toList()));
             case Refusal.Malformed(var why) -> malformed(why);
             case Refusal.BrokenOff() -> malformed("The body broke off");
             case Refusal.BadField(var field, var why) ->
@@ -111,6 +122,15 @@ public final class RefusalBodies {
                         "error",
                         "A multipart/form-data body with a file in its field 'file' is required"),
                 List.of(Collections.unmodifiableMap(missing)));
+    }
+
+    private static Map<String, Object> fileOfABatch(Refusal.FileRefusal file) {
+        ErrorBody body = of(file.refusal());
+        return ordered(
+                "filename", file.filename(),
+                "error_code", body.errorCode(),
+                "message", body.message(),
+                "details", body.details());
     }
 
     private static ErrorBody rateLimited(Quota quota) {

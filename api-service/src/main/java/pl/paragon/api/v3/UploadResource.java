@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import pl.paragon.api.error.ApiException;
@@ -123,20 +124,14 @@ public class UploadResource {
     }
 
     private ReceiptIntake.Decision decide(RoutingContext exchange, FormReader.Request request, String userId) {
-        List<String> given = exchange.request().headers().getAll(RefusalBodies.IDEMPOTENCY_KEY);
-        if (given.isEmpty()) {
-            return intake.take(submitters.current(), request, userId);
-        }
-        if (given.size() > 1) {
-            return new ReceiptIntake.Refused(new Refusal.BadKey("One request has one key"));
-        }
-        IdempotencyKey key;
+        Optional<IdempotencyKey> key;
         try {
-            key = IdempotencyKey.parse(given.getFirst());
+            key = KeyHeader.of(exchange);
         } catch (IllegalArgumentException e) {
             return new ReceiptIntake.Refused(new Refusal.BadKey(e.getMessage()));
         }
-        return intake.takeOnce(submitters.current(), key, request, userId);
+        return key.map(named -> intake.takeOnce(submitters.current(), named, request, userId))
+                .orElseGet(() -> intake.take(submitters.current(), request, userId));
     }
 
     private RestResponse<Envelope<Submitted>> accepted(JobId job, Submission submission) {

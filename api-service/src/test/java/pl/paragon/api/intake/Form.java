@@ -9,28 +9,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Writes multipart forms as clients do. */
-final class Form {
+public final class Form {
 
     static final String BOUNDARY = "----a-boundary";
-    static final String CONTENT_TYPE = "multipart/form-data; boundary=" + BOUNDARY;
+    public static final String CONTENT_TYPE = "multipart/form-data; boundary=" + BOUNDARY;
 
-    static final String ADDRESS = "192.0.2.1";
+    public static final String ADDRESS = "192.0.2.1";
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    static Form withFile(String contentType, byte[] content) {
+    public static Form withFile(String contentType, byte[] content) {
         return new Form().file("receipt.jpg", contentType, content);
     }
 
-    Form file(String filename, String contentType, byte[] content) {
+    public Form file(String filename, String contentType, byte[] content) {
         return part("name=\"file\"; filename=\"" + filename + "\"", contentType, content);
     }
 
-    Form field(String name, String value) {
+    public Form field(String name, String value) {
         return part("name=\"" + name + "\"", null, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    Form part(String disposition, String contentType, byte[] content) {
+    public Form part(String disposition, String contentType, byte[] content) {
         return text("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n"
                         + (contentType == null ? "" : "Content-Type: " + contentType + "\r\n") + "\r\n")
                 .bytes(content)
@@ -50,16 +50,16 @@ final class Form {
         }
     }
 
-    byte[] unfinished() {
+    public byte[] unfinished() {
         return body.toByteArray();
     }
 
-    byte[] finished() {
+    public byte[] finished() {
         return text("--" + BOUNDARY + "--\r\n").unfinished();
     }
 
     /** A request whose whole body is there. */
-    static FormReader.Request request(byte[] body) {
+    public static FormReader.Request request(byte[] body) {
         return new FormReader.Request(CONTENT_TYPE, body.length, false, new ByteArrayInputStream(body), ADDRESS);
     }
 

@@ -22,6 +22,8 @@ class RateLimitConfigTest {
         assertThat(config.enabled()).isTrue();
         assertThat(config.jobs()).isEqualTo(10);
         assertThat(config.period()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.batchFiles()).isEqualTo(500);
+        assertThat(config.batchPeriod()).isEqualTo(Duration.ofHours(1));
         assertThat(config.classes()).isEmpty();
         assertThat(config.timeout()).isEqualTo(Duration.ofMillis(25));
         assertThat(config.pause()).isEqualTo(Duration.ofSeconds(1));
@@ -50,6 +52,8 @@ class RateLimitConfigTest {
     @CsvSource({
         "paragon.rate-limit.jobs, 0, at least 1 job",
         "paragon.rate-limit.period, 500ms, whole seconds",
+        "paragon.rate-limit.batch-files, 0, paragon.rate-limit.batch-files=0",
+        "paragon.rate-limit.batch-period, 1500ms, paragon.rate-limit.batch-period",
         "paragon.rate-limit.classes.b.period, 1500ms, paragon.rate-limit.classes.b.period",
         "paragon.rate-limit.classes.b.users, anna, the user anna is in",
         "paragon.rate-limit.classes.\"a b\".jobs, 1, a class is named",

@@ -14,5 +14,6 @@ class V2ConfigTest {
 
         assertThat(config.ocrTimeout()).isEqualTo(Duration.ofSeconds(90));
         assertThat(config.analysisTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.batchTimeout()).isEqualTo(Duration.ofMinutes(10));
     }
 }

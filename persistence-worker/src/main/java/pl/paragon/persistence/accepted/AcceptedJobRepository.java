@@ -3,6 +3,8 @@ package pl.paragon.persistence.accepted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -11,14 +13,16 @@ import java.util.Map;
 import org.hibernate.Session;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
+import pl.paragon.contracts.job.BatchPlace;
 
 /** The register of accepted jobs in PostgreSQL. */
 @ApplicationScoped
 class AcceptedJobRepository implements AcceptedJobs {
 
     private static final String ADD = """
-            insert into job (job_id, submitter, user_id, submitted_at, filename, file_key, media_type, size, sha256)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into job (job_id, submitter, user_id, submitted_at, filename, file_key, media_type, size, sha256,
+                             batch_id, batch_position, batch_size)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (job_id) do nothing""";
 
     private final EntityManager database;
@@ -69,11 +73,19 @@ class AcceptedJobRepository implements AcceptedJobs {
                     statement.setString(7, submission.file().mediaType());
                     statement.setLong(8, submission.file().size());
                     statement.setString(9, submission.file().sha256());
+                    setBatch(statement, submission.batch());
                     statement.addBatch();
                 }
                 statement.executeBatch();
             }
         });
+    }
+
+    /** @param batch or {@code null} */
+    private static void setBatch(PreparedStatement statement, BatchPlace batch) throws SQLException {
+        statement.setObject(10, batch == null ? null : batch.id().value(), Types.OTHER);
+        statement.setObject(11, batch == null ? null : batch.position(), Types.INTEGER);
+        statement.setObject(12, batch == null ? null : batch.size(), Types.INTEGER);
     }
 
     private void advance(Advance advance) {

@@ -16,13 +16,25 @@ import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.history.JobHistory;
+import pl.paragon.contracts.job.BatchId;
+import pl.paragon.contracts.job.BatchPlace;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Lane;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 
 /** The lists of jobs in PostgreSQL. */
 @ApplicationScoped
 class JobListRepository implements JobLists {
+
+    private static final String OF_BATCH = """
+            select job.job_id, job.filename, job.file_key, job.media_type, job.size, job.sha256, job.user_id,
+                   job.submitter, job.submitted_at, job.outcome, job.ended_at, outcome.receipt_id, outcome.stage,
+                   outcome.attempts, cast(outcome.error as text), job.batch_position, job.batch_size
+            from job
+            left join job_outcome outcome on outcome.job_id = job.job_id and job.outcome is not null
+            where job.deleted_at is null and job.submitter = :submitter and job.batch_id = :batch
+            order by job.batch_position limit :atMost""";
 
     private final EntityManager database;
 
@@ -38,11 +50,31 @@ class JobListRepository implements JobLists {
         return list.list().stream().map(JobListRepository::history).toList();
     }
 
+    @Override
+    public List<JobHistory> of(BatchId batch, String submitter, int atMost) {
+        return database
+                .unwrap(Session.class)
+                .createNativeQuery(OF_BATCH, Object[].class)
+                .setParameter("submitter", submitter, String.class)
+                .setParameter("batch", batch.value(), UUID.class)
+                .setParameter("atMost", atMost, Integer.class)
+                .list()
+                .stream()
+                .map(row -> history(row, new BatchPlace(batch, (Integer) row[15], (Integer) row[16])))
+                .toList();
+    }
+
     private static JobHistory history(Object[] row) {
+        return history(row, null);
+    }
+
+    /** @param batch or {@code null} */
+    private static JobHistory history(Object[] row, BatchPlace batch) {
         JobId job = new JobId((UUID) row[0]);
         FileReference file = new FileReference((String) row[2], (String) row[3], (Long) row[4], (String) row[5]);
+        Lane lane = batch == null ? Lane.INTERACTIVE : Lane.BULK;
         Submission submission =
-                new Submission((String) row[1], file, (String) row[6], (String) row[7], (Instant) row[8]);
+                new Submission((String) row[1], file, (String) row[6], (String) row[7], (Instant) row[8], lane, batch);
         JobEnded ended = row[9] == null ? null : new JobEnded(job, (Instant) row[10], outcome(row));
         return new JobHistory(new ReceiptSubmitted(job, submission.submittedAt(), submission), null, ended);
     }

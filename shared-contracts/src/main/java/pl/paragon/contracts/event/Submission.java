@@ -1,8 +1,10 @@
 package pl.paragon.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Objects;
 import pl.paragon.contracts.file.FileReference;
+import pl.paragon.contracts.job.BatchPlace;
 import pl.paragon.contracts.job.Lane;
 import pl.paragon.contracts.wire.Shortened;
 
@@ -18,9 +20,16 @@ import pl.paragon.contracts.wire.Shortened;
  * @param submitter the authenticated identity that owns the job; at most {@value #LONGEST_SUBMITTER} characters
  * @param submittedAt UTC
  * @param lane the gateway's choice; {@link Lane#INTERACTIVE} if a record does not say
+ * @param batch that the file came in; {@code null}, and absent in a record, if it came by itself
  */
 public record Submission(
-        String filename, FileReference file, String userId, String submitter, Instant submittedAt, Lane lane) {
+        String filename,
+        FileReference file,
+        String userId,
+        String submitter,
+        Instant submittedAt,
+        Lane lane,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BatchPlace batch) {
 
     /** The owner of every job if no authentication is configured. */
     public static final String ANONYMOUS = "anonymous";
@@ -48,6 +57,12 @@ public record Submission(
     /** In the interactive lane. */
     public Submission(String filename, FileReference file, String userId, String submitter, Instant submittedAt) {
         this(filename, file, userId, submitter, submittedAt, Lane.INTERACTIVE);
+    }
+
+    /** A file that came by itself. */
+    public Submission(
+            String filename, FileReference file, String userId, String submitter, Instant submittedAt, Lane lane) {
+        this(filename, file, userId, submitter, submittedAt, lane, null);
     }
 
     private static void requireShort(String what, String identity, int longest) {

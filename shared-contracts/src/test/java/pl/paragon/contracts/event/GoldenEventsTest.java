@@ -2,6 +2,7 @@ package pl.paragon.contracts.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import pl.paragon.contracts.job.BatchId;
+import pl.paragon.contracts.job.BatchPlace;
+import pl.paragon.contracts.job.Lane;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 
@@ -54,6 +58,34 @@ class GoldenEventsTest {
         // then
         assertThat(read.process()).isNull();
         assertThat(read.activeJobs()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayOfAFileOfABatchWhereItStands() {
+        // given
+        Submission alone = Facts.submission();
+        BatchPlace place = new BatchPlace(BatchId.of("7c1f1d3e-0d0c-4a52-9b8e-5f0a9a3c2b11"), 3, 40);
+        Submission submission = new Submission(
+                alone.filename(),
+                alone.file(),
+                alone.userId(),
+                alone.submitter(),
+                alone.submittedAt(),
+                Lane.BULK,
+                place);
+
+        // when
+        byte[] written = Json.write(submission);
+
+        // then
+        assertThat(Json.read(written, JsonNode.class).path("batch").toString())
+                .isEqualTo("{\"id\":\"7c1f1d3e-0d0c-4a52-9b8e-5f0a9a3c2b11\",\"position\":3,\"size\":40}");
+        assertThat(Json.read(written, Submission.class)).isEqualTo(submission);
+        assertThat(alone.batch()).isNull();
+        assertThat(place.id().jobAt(3))
+                .isEqualTo(place.id().jobAt(3))
+                .isNotEqualTo(place.id().jobAt(4))
+                .isNotEqualTo(BatchId.random().jobAt(3));
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Unpacking a ZIP that a stranger made. */
+package pl.paragon.api.batch.archive;
