@@ -44,7 +44,8 @@ class SavedReceiptsIT extends AgainstRealServers {
                         Map.of("version", "6", "success", true),
                         Map.of("version", "7", "success", true),
                         Map.of("version", "8", "success", true),
-                        Map.of("version", "9", "success", true));
+                        Map.of("version", "9", "success", true),
+                        Map.of("version", "10", "success", true));
         assertThat(database.rows("select table_name from information_schema.tables where table_schema = 'public'"))
                 .extracting(row -> row.get("table_name"))
                 .contains("job", "job_outcome", "job_replay", "receipt", "receipt_line");
