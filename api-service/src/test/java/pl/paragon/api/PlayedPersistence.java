@@ -12,9 +12,13 @@ import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import pl.paragon.contracts.action.ActionFilter;
+import pl.paragon.contracts.action.ActionKind;
+import pl.paragon.contracts.action.JobAction;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.history.JobPage;
@@ -35,6 +39,7 @@ final class PlayedPersistence {
 
     private static final String JOBS = "/internal/jobs";
     private static final String BATCHES = "/internal/batches/";
+    private static final String ACTIONS = "/internal/actions";
     private static final byte[] GONE = {};
 
     private final Map<String, byte[]> saved = new ConcurrentHashMap<>();
@@ -59,6 +64,15 @@ final class PlayedPersistence {
             throw new UncheckedIOException(e);
         }
         list(new JobPage(List.of(), false));
+        act(new JobAction(
+                new UUID(0, 1),
+                ActionKind.CANCEL,
+                new ActionFilter("not_yet", null, null, null),
+                Samples.NOON,
+                0,
+                0,
+                0,
+                List.of()));
         tell(new Spending(List.of()), new Prices(List.of(), false));
         number(new NumberedPage(List.of(), 0));
         server.createContext("/", this::answer);
@@ -79,6 +93,16 @@ final class PlayedPersistence {
 
     void cannotRetry(JobId failed) {
         saved.put("/internal/jobs/" + failed + "/retry", GONE);
+    }
+
+    /** As of an action, whoever asks for it or for another one. */
+    void act(JobAction action) {
+        saved.put(ACTIONS, Json.write(action));
+        saved.put(ACTIONS + "/" + action.id(), Json.write(action));
+    }
+
+    String lastAction() {
+        return new String(asked.get(ACTIONS), UTF_8);
     }
 
     /** As of the register. */

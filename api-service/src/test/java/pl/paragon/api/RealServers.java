@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import pl.paragon.contracts.action.JobAction;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.history.JobHistory;
 import pl.paragon.contracts.history.JobPage;
@@ -126,6 +127,16 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     /** As persistence-worker does with a job whose file is gone. */
     void cannotRetry(JobId failed) {
         persistence.cannotRetry(failed);
+    }
+
+    /** What persistence-worker answers about an action on many jobs, and whoever asks for one. */
+    void act(JobAction action) {
+        persistence.act(action);
+    }
+
+    /** What persistence-worker was asked for as an action last. */
+    String lastAction() {
+        return persistence.lastAction();
     }
 
     /** What persistence-worker answers whoever asks for a list of jobs. */

@@ -45,6 +45,10 @@ public enum ApiError {
             404,
             "There is no such job, or it belongs to somebody else. Check the job_id.",
             "Nie ma takiego zadania albo należy ono do kogoś innego. Sprawdź job_id."),
+    ACTION_NOT_FOUND(
+            404,
+            "There is no such action, or it belongs to somebody else. Check the action_id.",
+            "Nie ma takiej akcji albo należy ona do kogoś innego. Sprawdź action_id."),
     BATCH_NOT_FOUND(
             404,
             "There is no such batch, or it belongs to somebody else. Check the batch_id.",
@@ -155,6 +159,10 @@ public enum ApiError {
             422,
             "The form has no file in its field 'file'. Add it.",
             "W formularzu brakuje pliku w polu „file”. Dodaj go."),
+    TOO_MANY_JOBS(
+            422,
+            "The filter matches more jobs than details.most. Narrow it, e.g. by from and to.",
+            "Filtr obejmuje więcej zadań niż details.most. Zawęź go, np. przez from i to."),
     BATCH_REFUSED(
             422,
             "No file of the batch was accepted; details.files says why, file by file.",

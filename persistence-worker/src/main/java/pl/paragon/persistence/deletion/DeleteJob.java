@@ -1,5 +1,6 @@
 package pl.paragon.persistence.deletion;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +19,8 @@ import pl.paragon.runtime.publish.EventPublisher;
  * transaction is committed nothing can keep that from happening, since the removal of the files, which is written in
  * it, also publishes the deletion.
  */
-final class DeleteJob {
+@ApplicationScoped
+public class DeleteJob {
 
     private static final Logger LOG = Logger.getLogger(DeleteJob.class);
 
@@ -37,7 +39,7 @@ final class DeleteJob {
     }
 
     /** What became of a request to delete a job. */
-    sealed interface Deletion {
+    public sealed interface Deletion {
 
         /** Now or before. */
         record Deleted(Instant at) implements Deletion {}
@@ -50,7 +52,7 @@ final class DeleteJob {
     }
 
     /** @throws pl.paragon.worker.stage.StageException as with {@link Transactions#inOne} */
-    Deletion delete(JobId job, String submitter) {
+    public Deletion delete(JobId job, String submitter) {
         Deletion deletion = transactions.inOne(() -> decide(job, submitter));
         if (deletion instanceof Deletion.Deleted(Instant at)) {
             publish(new JobDeleted(job, at));

@@ -7,13 +7,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import pl.paragon.persistence.database.Transactions;
 import pl.paragon.persistence.http.DatabaseRequests;
-import pl.paragon.persistence.removal.Removals;
-import pl.paragon.runtime.publish.EventPublisher;
 
 /**
  * {@code DELETE /internal/jobs/{job_id}?submitter=…}, for the gateway, which knows who asks.
@@ -24,9 +20,8 @@ public class DeletionResource {
     private final DeleteJob deletions;
     private final DatabaseRequests requests = new DatabaseRequests("Requests to delete a job", 2);
 
-    DeletionResource(
-            Transactions transactions, DeletedJobs jobs, Removals removals, EventPublisher publisher, Clock clock) {
-        this.deletions = new DeleteJob(transactions, jobs, removals, publisher, clock);
+    DeletionResource(DeleteJob deletions) {
+        this.deletions = deletions;
     }
 
     /**

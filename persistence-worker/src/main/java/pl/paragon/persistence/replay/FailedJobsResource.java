@@ -9,7 +9,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +18,6 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.persistence.database.Transactions;
 import pl.paragon.persistence.http.DatabaseRequests;
 import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.runtime.publish.EventPublisher;
 
 /**
  * {@code /internal/failed-jobs}, for the operator's command. Every answer may be 503: the database, the file store or
@@ -37,12 +35,11 @@ public class FailedJobsResource {
     private final ReplayJob replays;
     private final DatabaseRequests requests = new DatabaseRequests("Requests about failed jobs", 2);
 
-    FailedJobsResource(
-            Transactions transactions, FailedJobs jobs, ReceiptFileStore files, EventPublisher publisher, Clock clock) {
+    FailedJobsResource(Transactions transactions, FailedJobs jobs, ReceiptFileStore files, ReplayJob replays) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.files = files;
-        this.replays = new ReplayJob(transactions, jobs, files, publisher, clock);
+        this.replays = replays;
     }
 
     /**

@@ -1,5 +1,6 @@
 package pl.paragon.persistence.replay;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,8 @@ import pl.paragon.runtime.publish.EventPublisher;
  * <p>A replay begins with the first stage. A retry gets copies of what the stages before the failed one have made, too:
  * a stage that finds its document in the store does not make it again, so the work begins where it failed.
  */
-final class ReplayJob {
+@ApplicationScoped
+public class ReplayJob {
 
     private static final String UPLOAD = "upload";
     private static final String JSON = "application/json";
@@ -52,7 +54,7 @@ final class ReplayJob {
     }
 
     /** What became of a request to replay a job. */
-    sealed interface Replay {
+    public sealed interface Replay {
 
         /**
          * @param submitted the new job
@@ -81,18 +83,20 @@ final class ReplayJob {
      * @throws pl.paragon.runtime.publish.BrokerUnavailableException if the broker does not confirm it
      */
     Replay replay(JobId job) throws IOException {
-        return carryOut(job, transactions.inOne(() -> plan(job, jobs.lock(job), false)));
+        return carryOut(job, transactions.inOne(() -> plan(job, jobs.lock(job), false)), Lane.INTERACTIVE);
     }
 
     /**
      * The same for its owner, from the stage that failed as far as what the stages before it made is still stored.
      *
+     * @param lane that the new job goes down
      * @throws IOException as for {@link #replay}
      */
-    Replay retry(JobId job, String submitter) throws IOException {
+    public Replay retry(JobId job, String submitter, Lane lane) throws IOException {
         return carryOut(
                 job,
-                transactions.inOne(() -> plan(job, jobs.lock(job).filter(failed -> isOf(submitter, failed)), true)));
+                transactions.inOne(() -> plan(job, jobs.lock(job).filter(failed -> isOf(submitter, failed)), true)),
+                lane);
     }
 
     private static boolean isOf(String submitter, FailedJobs.Candidate failed) {
@@ -102,10 +106,10 @@ final class ReplayJob {
                 .isPresent();
     }
 
-    private Replay carryOut(JobId job, Plan plan) throws IOException {
+    private Replay carryOut(JobId job, Plan plan, Lane lane) throws IOException {
         return switch (plan) {
             case Plan.Answer(var replay) -> replay;
-            case Plan.Submit submit -> submit(job, submit);
+            case Plan.Submit submit -> submit(job, submit, lane);
         };
     }
 
@@ -148,22 +152,23 @@ final class ReplayJob {
         FileReference file = submission.file();
         FileReference copy =
                 new FileReference(earlier.as() + "/" + UPLOAD, file.mediaType(), file.size(), file.sha256());
-        return submitted(submission, copy, earlier.as(), earlier.at());
+        return submitted(submission, copy, earlier.as(), earlier.at(), Lane.INTERACTIVE);
     }
 
-    private static ReceiptSubmitted submitted(Submission submission, FileReference copy, JobId as, Instant at) {
+    private static ReceiptSubmitted submitted(
+            Submission submission, FileReference copy, JobId as, Instant at, Lane lane) {
         Submission again = new Submission(
                 submission.filename(),
                 copy,
                 submission.userId(),
                 submission.submitter(),
                 at,
-                Lane.INTERACTIVE,
+                lane,
                 submission.webhookUrl());
         return new ReceiptSubmitted(as, at, again);
     }
 
-    private Replay submit(JobId job, Plan.Submit plan) throws IOException {
+    private Replay submit(JobId job, Plan.Submit plan, Lane lane) throws IOException {
         JobId as = plan.as();
         FileReference original = plan.submission().file();
         FileReference copy;
@@ -179,7 +184,7 @@ final class ReplayJob {
         for (String document : plan.made()) {
             copy(job, document, as);
         }
-        ReceiptSubmitted submitted = submitted(plan.submission(), copy, as, plan.at());
+        ReceiptSubmitted submitted = submitted(plan.submission(), copy, as, plan.at(), lane);
         publisher.publish(submitted);
         return new Replay.Replayed(submitted, false);
     }

@@ -8,11 +8,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.Clock;
-import pl.paragon.persistence.database.Transactions;
+import pl.paragon.contracts.job.Lane;
 import pl.paragon.persistence.http.DatabaseRequests;
-import pl.paragon.runtime.files.ReceiptFileStore;
-import pl.paragon.runtime.publish.EventPublisher;
 
 /** {@code POST /internal/jobs/{job_id}/retry?submitter=…}, for the gateway, which knows who asks. */
 @Path("/internal/jobs")
@@ -21,9 +18,8 @@ public class RetryResource {
     private final ReplayJob replays;
     private final DatabaseRequests requests = new DatabaseRequests("Requests to retry a job", 2);
 
-    RetryResource(
-            Transactions transactions, FailedJobs jobs, ReceiptFileStore files, EventPublisher publisher, Clock clock) {
-        this.replays = new ReplayJob(transactions, jobs, files, publisher, clock);
+    RetryResource(ReplayJob replays) {
+        this.replays = replays;
     }
 
     /**
@@ -38,7 +34,7 @@ public class RetryResource {
         if (submitter == null) {
             return DatabaseRequests.notFound();
         }
-        return requests.answer(id, job -> switch (replays.retry(job, submitter)) {
+        return requests.answer(id, job -> switch (replays.retry(job, submitter, Lane.INTERACTIVE)) {
             case ReplayJob.Replay.Replayed(var submitted, var before) -> DatabaseRequests.ok(submitted);
             case ReplayJob.Replay.Gone() -> Response.status(Status.GONE).build();
             case ReplayJob.Replay.Unknown() -> DatabaseRequests.notFound();

@@ -28,7 +28,7 @@ final class Cursor {
             return parts.length == 2
                     ? JobId.parse(parts[1])
                             .map(job -> new Position(Instant.parse(parts[0]), job))
-                            .filter(position -> ListParameters.isStorable(position.submittedAt()))
+                            .filter(position -> TimeText.isStorable(position.submittedAt()))
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();

@@ -1,10 +1,6 @@
 package pl.paragon.api.v3.joblist;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,8 +18,6 @@ final class ListParameters {
     static final int LIMIT = 50;
     static final int LARGEST_LIMIT = 100;
     private static final int LONGEST_FILENAME = 255;
-
-    private static final int LAST_YEAR = 9999;
 
     private ListParameters() {}
 
@@ -89,29 +83,8 @@ final class ListParameters {
                                 + Arrays.stream(Word.values()).map(Word::name).collect(Collectors.joining(", "))));
     }
 
-    /** @param days added to a date without a time, so that the day that a range ends with is part of it */
     private static Instant time(String field, String text, int days) {
-        try {
-            // A plus sign that is not encoded arrives as a space.
-            Instant time = text.length() == "2026-03-14".length()
-                    ? LocalDate.parse(text)
-                            .plusDays(days)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            if (isStorable(time)) {
-                return time;
-            }
-        } catch (DateTimeException e) {
-            // Refused as what is out of bounds.
-        }
-        throw refused(field, text, "It must be a date (2026-03-14) or a time with a zone (2026-03-14T12:00:00Z)");
-    }
-
-    /** Whether the database knows such a time. */
-    static boolean isStorable(Instant time) {
-        int year = time.atOffset(ZoneOffset.UTC).getYear();
-        return year >= 1 && year <= LAST_YEAR;
+        return TimeText.parse(text, days).orElseThrow(() -> refused(field, text, TimeText.WHAT_IT_IS));
     }
 
     private static String filename(String text) {
