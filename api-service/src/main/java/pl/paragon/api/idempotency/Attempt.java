@@ -18,4 +18,9 @@ public record Attempt(String owner, IdempotencyKey key, JobId job) {
                 : submitter.name() + " " + submitter.caller();
         return new Attempt(owner, key, job);
     }
+
+    /** The same with a new job. */
+    public static Attempt by(Submitter submitter, IdempotencyKey key) {
+        return by(submitter, key, JobId.random());
+    }
 }

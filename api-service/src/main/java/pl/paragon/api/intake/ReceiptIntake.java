@@ -97,7 +97,7 @@ public class ReceiptIntake {
     /** As {@link #take}, but whatever is uploaded with one key of one caller and owner becomes one job at most. */
     public Decision takeOnce(
             Submitter submitter, IdempotencyKey key, FormReader.Request request, String userIdParameter) {
-        Attempt attempt = Attempt.by(submitter, key, JobId.random());
+        Attempt attempt = Attempt.by(submitter, key);
         OnceOnly once;
         try {
             once = OnceOnly.claim(keys, attempt);
