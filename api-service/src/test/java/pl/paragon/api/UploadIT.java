@@ -66,6 +66,7 @@ class UploadIT extends AgainstAGateway {
     @Test
     void shouldTakeWhereToTellOfTheJob() {
         Response answer = upload(jpeg(100))
+                .multiPart("user_id", "u3") // one who has sent nothing before, and therefore is in the interactive lane
                 .multiPart("webhook_url", "https://93.184.216.34/in")
                 .post("/api/v3/receipts/process");
 

@@ -74,8 +74,7 @@ class JobActionsIT extends AgainstRealServers {
         // then
         assertThat(finished.matched()).isEqualTo(2);
         assertThat(finished.done()).isEqualTo(1);
-        assertThat(finished.failures())
-                .containsExactly(new JobAction.Failure(second, JobAction.Reason.FILE_GONE));
+        assertThat(finished.failures()).containsExactly(new JobAction.Failure(second, JobAction.Reason.FILE_GONE));
         assertThat(replayedAs(first)).hasSize(1);
         JobId as = new JobId((UUID) replayedAs(first).getFirst().get("replayed_as"));
         Submission submission = Json.readEvent(
@@ -169,8 +168,7 @@ class JobActionsIT extends AgainstRealServers {
         takenUp(request, ended, "null");
 
         // then
-        assertThat(finished(request).failures())
-                .containsExactly(new JobAction.Failure(ended, JobAction.Reason.ENDED));
+        assertThat(finished(request).failures()).containsExactly(new JobAction.Failure(ended, JobAction.Reason.ENDED));
     }
 
     @Test
@@ -187,8 +185,10 @@ class JobActionsIT extends AgainstRealServers {
         // then
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.jsonPath().getInt("most")).isEqualTo(5);
-        assertThat(database.rows("select * from job_action where action_id = ?", request.id())).isEmpty();
-        assertThat(database.rows("select * from job_action_item where action_id = ?", request.id())).isEmpty();
+        assertThat(database.rows("select * from job_action where action_id = ?", request.id()))
+                .isEmpty();
+        assertThat(database.rows("select * from job_action_item where action_id = ?", request.id()))
+                .isEmpty();
     }
 
     @Test
@@ -202,7 +202,10 @@ class JobActionsIT extends AgainstRealServers {
                 .get("/internal/actions/" + request.id())
                 .then()
                 .statusCode(404);
-        given().queryParam("submitter", submitter).get("/internal/actions/none").then().statusCode(404);
+        given().queryParam("submitter", submitter)
+                .get("/internal/actions/none")
+                .then()
+                .statusCode(404);
         assertThat(post(new ActionRequest(request.id(), submitter, ActionKind.DELETE, ALL_OF_THE_DAY))
                         .statusCode())
                 .as("another action of this id")

@@ -55,7 +55,8 @@ class JobActionsClient implements JobActions {
             return switch (answer.statusCode()) {
                 case 200 -> new Begin.Begun(Json.read(answer.body(), JobAction.class));
                 case 409 -> new Begin.KeyReused();
-                case 422 -> new Begin.TooMany(Json.read(answer.body(), Bound.class).most());
+                case 422 ->
+                    new Begin.TooMany(Json.read(answer.body(), Bound.class).most());
                 default -> {
                     LOG.warnf("persistence-worker answered %d when it was to act on jobs", answer.statusCode());
                     yield new Begin.Unavailable();

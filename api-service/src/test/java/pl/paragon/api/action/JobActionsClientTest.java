@@ -75,16 +75,16 @@ class JobActionsClientTest {
         assertThat(begun).isEqualTo(new JobActions.Begin.Begun(ACTION));
         assertThat(asked.get(0)).isEqualTo(new ActionRequest(asked.get(0).id(), ME.name(), ActionKind.RETRY, FILTER));
         assertThat(asked.get(1)).isEqualTo(asked.get(0));
-        assertThat(asked).extracting(ActionRequest::id).as("nobody else's key is this one").satisfies(ids -> assertThat(
-                        ids.stream().distinct())
-                .hasSize(4));
+        assertThat(asked)
+                .extracting(ActionRequest::id)
+                .as("nobody else's key is this one")
+                .satisfies(ids -> assertThat(ids.stream().distinct()).hasSize(4));
     }
 
     @Test
     void shouldTellTheAnswersApart() {
         assertThat(client().find(ME, ACTION.id())).isEqualTo(new JobActions.Lookup.Found(ACTION));
-        assertThat(addresses)
-                .containsExactly("/internal/actions/" + ACTION.id() + "?submitter=me+%26+you");
+        assertThat(addresses).containsExactly("/internal/actions/" + ACTION.id() + "?submitter=me+%26+you");
         status = 404;
         assertThat(client().find(ME, ACTION.id())).isEqualTo(new JobActions.Lookup.Unknown());
         status = 409;
@@ -106,7 +106,6 @@ class JobActionsClientTest {
 
     private JobActions client() {
         String url = "http://127.0.0.1:" + worker.getAddress().getPort() + "/";
-        return new JobActionsClient(
-                Defaults.with(PersistenceConfig.class, Map.of("paragon.persistence.url", url)));
+        return new JobActionsClient(Defaults.with(PersistenceConfig.class, Map.of("paragon.persistence.url", url)));
     }
 }

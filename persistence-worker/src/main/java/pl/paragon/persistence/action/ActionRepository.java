@@ -166,8 +166,7 @@ class ActionRepository implements Actions {
                 .setParameter("most", MOST_FAILURES, Integer.class)
                 .list()
                 .stream()
-                .map(row -> new JobAction.Failure(
-                        new JobId((UUID) row[0]), JobAction.Reason.valueOf((String) row[1])))
+                .map(row -> new JobAction.Failure(new JobId((UUID) row[0]), JobAction.Reason.valueOf((String) row[1])))
                 .toList();
     }
 
@@ -192,7 +191,10 @@ class ActionRepository implements Actions {
                             update job_action_item set state = :state, reason = :reason, taken_until = null
                             where action_id = :action and job_id = :job and state = 'waiting'""")
                     .setParameter("state", result.reason() == null ? "done" : "failed", String.class)
-                    .setParameter("reason", result.reason() == null ? null : result.reason().name(), String.class)
+                    .setParameter(
+                            "reason",
+                            result.reason() == null ? null : result.reason().name(),
+                            String.class)
                     .setParameter("action", result.item().action(), UUID.class)
                     .setParameter("job", result.item().job().value(), UUID.class)
                     .executeUpdate();
@@ -207,7 +209,8 @@ class ActionRepository implements Actions {
                 .createNativeMutationQuery("""
                         update job_action_item set taken_until = null
                         where action_id in (:actions) and job_id in (:jobs) and state = 'waiting'""")
-                .setParameterList("actions", items.stream().map(Item::action).distinct().toList(), UUID.class)
+                .setParameterList(
+                        "actions", items.stream().map(Item::action).distinct().toList(), UUID.class)
                 .setParameterList("jobs", jobs, UUID.class)
                 .executeUpdate();
     }

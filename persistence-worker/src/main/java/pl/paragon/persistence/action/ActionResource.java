@@ -69,7 +69,9 @@ public class ActionResource {
             case Begun.Noted(var action) -> DatabaseRequests.ok(action);
             case Begun.Taken() -> Response.status(Response.Status.CONFLICT).build();
             case Begun.TooMany(var most) ->
-                Response.status(TOO_MANY).entity(Json.write(Map.of("most", most))).build();
+                Response.status(TOO_MANY)
+                        .entity(Json.write(Map.of("most", most)))
+                        .build();
         });
     }
 
@@ -80,7 +82,8 @@ public class ActionResource {
             return new Begun.TooMany(config.mostJobs());
         }
         return actions.find(request.id(), request.submitter())
-                .filter(found -> found.action() == request.action() && found.filter().equals(request.filter()))
+                .filter(found ->
+                        found.action() == request.action() && found.filter().equals(request.filter()))
                 .<Begun>map(Begun.Noted::new)
                 .orElseGet(Begun.Taken::new);
     }
@@ -93,8 +96,8 @@ public class ActionResource {
         if (action.isEmpty() || submitter == null) {
             return DatabaseRequests.notFound();
         }
-        return requests.answer(() ->
-                DatabaseRequests.found(transactions.inOne(() -> actions.find(action.get(), submitter))));
+        return requests.answer(
+                () -> DatabaseRequests.found(transactions.inOne(() -> actions.find(action.get(), submitter))));
     }
 
     private static Optional<UUID> parse(String id) {

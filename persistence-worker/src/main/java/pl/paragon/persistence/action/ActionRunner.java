@@ -59,8 +59,8 @@ class ActionRunner {
     /** @return whether there may be more to do */
     private boolean step() {
         Instant now = clock.instant();
-        List<Actions.Item> taken = transactions.inOne(
-                () -> actions.take(config.atATime(), now, now.plus(config.takenFor())));
+        List<Actions.Item> taken =
+                transactions.inOne(() -> actions.take(config.atATime(), now, now.plus(config.takenFor())));
         List<Actions.Result> results = new ArrayList<>();
         try {
             for (Actions.Item item : taken) {

@@ -47,7 +47,8 @@ record ActionWish(ActionKind kind, ActionFilter filter) {
         if (from != null && until != null && !from.isBefore(until)) {
             throw refused("filter.to", "It must be later than 'from'");
         }
-        String outcome = text(filter, "status").map(status -> outcome(kind, status)).orElse(null);
+        String outcome =
+                text(filter, "status").map(status -> outcome(kind, status)).orElse(null);
         String filename = text(filter, "filename").map(ActionWish::filename).orElse(null);
         return new ActionWish(kind, new ActionFilter(outcome, from, until, filename));
     }
@@ -72,8 +73,7 @@ record ActionWish(ActionKind kind, ActionFilter filter) {
     }
 
     private static Instant time(String field, String text, int days) {
-        return TimeText.parse(text, days)
-                .orElseThrow(() -> refused("filter." + field, TimeText.WHAT_IT_IS));
+        return TimeText.parse(text, days).orElseThrow(() -> refused("filter." + field, TimeText.WHAT_IT_IS));
     }
 
     /** In the register's words; only such a status as the action can be done to. */

@@ -30,7 +30,9 @@ class ActionWishTest {
                                 Instant.parse("2026-03-14T12:00:00Z"),
                                 Instant.parse("2026-03-15T00:00:00Z"),
                                 "zakupy")));
-        assertThat(read("{\"action\": \"RETRY\", \"filter\": {\"status\": \"FAILURE\"}}").filter().outcome())
+        assertThat(read("{\"action\": \"RETRY\", \"filter\": {\"status\": \"FAILURE\"}}")
+                        .filter()
+                        .outcome())
                 .isEqualTo("failed");
         assertThat(read("{\"action\": \"cancel\", \"filter\": {\"status\": \"unfinished\"}}")
                         .filter()
