@@ -52,8 +52,8 @@ public class ActionResource {
 
     /**
      * 200 with a {@link JobAction}, also if it was asked for before; 400 if the body is no {@link ActionRequest}; 409
-     * if there is another action of this id; 422 with {@code most} if more jobs match than an action may have; 503 if the
-     * database is unavailable or busy.
+     * if there is another action of this id; 422 with {@code most} if more jobs match than an action may have; 503 if
+     * the database is unavailable or busy.
      */
     @POST
     public Response begin(byte[] body) {
