@@ -8,8 +8,8 @@ create table job_action (
     matched      integer     not null
 );
 
--- state: 'waiting', 'done' or 'failed'. Whoever takes a job up says until when; if it dies, another one takes it up after
--- that.
+-- state: 'waiting', 'done' or 'failed'. Whoever takes a job up says until when; if it dies, another one takes it up
+-- after that.
 create table job_action_item (
     action_id uuid        not null references job_action on delete cascade,
     job_id    uuid        not null,
