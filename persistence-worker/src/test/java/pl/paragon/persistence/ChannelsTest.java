@@ -54,7 +54,7 @@ class ChannelsTest {
         // given
         int saves = number("paragon.stage.concurrency");
         int decisions = number("smallrye.messaging.worker.arbiter.max-concurrency");
-        int inTheBackground = 6;
+        int inTheBackground = 4 + 5;
 
         // when, then
         assertThat(number("quarkus.datasource.jdbc.max-size"))
