@@ -20,9 +20,10 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = CancelRequested.class, name = "cancel-requested"),
     @JsonSubTypes.Type(value = JobEnded.class, name = "job-ended"),
     @JsonSubTypes.Type(value = JobDeleted.class, name = "job-deleted"),
-    @JsonSubTypes.Type(value = WorkerHeartbeat.class, name = "worker-heartbeat")
+    @JsonSubTypes.Type(value = WorkerHeartbeat.class, name = "worker-heartbeat"),
+    @JsonSubTypes.Type(value = StagePaused.class, name = "stage-paused")
 })
-public sealed interface Event permits JobEvent, WorkerHeartbeat {
+public sealed interface Event permits JobEvent, WorkerHeartbeat, StagePaused {
 
     /** When it happened, UTC. */
     Instant occurredAt();

@@ -27,7 +27,9 @@ public enum Topic {
     JOB_ENDED("job-ended", JobEnded.class, 6, Duration.ofDays(7), true),
     /** Kept longer than the facts about the same jobs, also where a quiet broker deletes those late. */
     JOB_DELETED("job-deleted", JobDeleted.class, 6, Duration.ofDays(30), true),
-    WORKER_HEARTBEAT("worker-heartbeat", WorkerHeartbeat.class, 1, Duration.ofMinutes(10), false);
+    WORKER_HEARTBEAT("worker-heartbeat", WorkerHeartbeat.class, 1, Duration.ofMinutes(10), false),
+    /** Every process reads it whole when it starts; kept for longer than any pause lasts. */
+    STAGE_PAUSED("stage-paused", StagePaused.class, 1, Duration.ofDays(30), false);
 
     private static final Map<String, Topic> BY_ID =
             Arrays.stream(values()).collect(Collectors.toMap(Topic::id, Function.identity()));

@@ -54,7 +54,13 @@ class EventSizeTest {
                 new JobEnded(
                         job, Facts.NOON, new JobEnded.Failed(Stage.PERSISTENCE, Integer.MAX_VALUE, longestError())),
                 new JobDeleted(job, Facts.NOON),
-                heartbeat(job));
+                heartbeat(job),
+                new StagePaused(
+                        Stage.PERSISTENCE,
+                        Facts.NOON,
+                        Facts.NOON.plus(StagePaused.LONGEST),
+                        "\u0001".repeat(200),
+                        "\u0001".repeat(StagePaused.LONGEST_REASON)));
     }
 
     private static WorkerHeartbeat heartbeat(JobId job) {

@@ -96,7 +96,9 @@ final class Facts {
                                 List.of(new WorkerProcess.WorkingOn(JOB, NOON.plusSeconds(7))),
                                 412,
                                 3,
-                                268_435_456L)));
+                                268_435_456L)),
+                new StagePaused(
+                        Stage.OCR, NOON.plusSeconds(10), NOON.plusSeconds(7200), "anna", "Wymiana dysku"));
     }
 
     static Submission submission() {

@@ -24,7 +24,7 @@ final class Deliveries {
     private final String runner;
     private final EventPublisher publisher;
     private final FailurePolicy policy;
-    private final Pauses pauses;
+    private final Waits waits;
     private final WorkerCondition condition;
     private final Counter deadLetters;
 
@@ -36,13 +36,13 @@ final class Deliveries {
             String runner,
             EventPublisher publisher,
             FailurePolicy policy,
-            Pauses pauses,
+            Waits waits,
             WorkerCondition condition,
             Counter deadLetters) {
         this.runner = runner;
         this.publisher = publisher;
         this.policy = policy;
-        this.pauses = pauses;
+        this.waits = waits;
         this.condition = condition;
         this.deadLetters = deadLetters;
     }
@@ -75,7 +75,7 @@ final class Deliveries {
             } catch (BrokerUnavailableException e) {
                 LOG.warnf("%s waits for the broker: %s", runner, e.getMessage());
                 try (WorkerCondition.Wait wait = condition.waiting(ErrorCode.BROKER_UNAVAILABLE)) {
-                    pauses.sleep(policy.pause(paused));
+                    waits.sleep(policy.pause(paused));
                 }
             }
         }

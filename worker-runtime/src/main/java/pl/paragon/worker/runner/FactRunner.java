@@ -36,7 +36,7 @@ public final class FactRunner<E extends JobEvent> {
     private final FactHandler<E> handler;
     private final FailurePolicy policy;
     private final WorkerCondition condition;
-    private final Pauses pauses = new Pauses();
+    private final Waits waits = new Waits();
     private final Deliveries deliveries;
 
     FactRunner(
@@ -57,7 +57,7 @@ public final class FactRunner<E extends JobEvent> {
                 "The runner of " + topic.id(),
                 publisher,
                 policy,
-                pauses,
+                waits,
                 condition,
                 StageMetrics.deadLetters(stage, meters));
     }
@@ -84,7 +84,7 @@ public final class FactRunner<E extends JobEvent> {
 
     /** Takes no more: what waits stays unacknowledged. */
     void stop() {
-        pauses.stop();
+        waits.stop();
     }
 
     private void defective(ConsumerRecord<String, byte[]> record, String reason) {
@@ -110,7 +110,7 @@ public final class FactRunner<E extends JobEvent> {
                     }
                 }
                 try (WorkerCondition.Wait wait = condition.waiting(reason)) {
-                    pauses.sleep(policy.pause(paused));
+                    waits.sleep(policy.pause(paused));
                 }
             }
         }

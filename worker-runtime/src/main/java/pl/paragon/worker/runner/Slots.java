@@ -9,7 +9,8 @@ import pl.paragon.worker.stage.WorkerStoppingException;
 
 /**
  * How many jobs run at a time: one slot each, all slots for a job that must run alone. Within a lane first come, first
- * served. While both lanes wait, the interactive one goes first, but one job in {@code bulkShare} is of the bulk.
+ * served. While both lanes wait, the interactive one goes first, but one job in {@code bulkShare} is of the bulk. While
+ * the stage is on hold, nobody is served.
  */
 final class Slots {
 
@@ -18,6 +19,7 @@ final class Slots {
 
     private final int all;
     private final int bulkShare;
+    private final BooleanSupplier onHold;
     private final Deque<Object> interactive = new ArrayDeque<>();
     private final Deque<Object> bulk = new ArrayDeque<>();
     private int free;
@@ -26,7 +28,7 @@ final class Slots {
 
     private boolean stopped;
 
-    Slots(int all, int bulkShare) {
+    Slots(int all, int bulkShare, BooleanSupplier onHold) {
         if (all < 1) {
             throw new IllegalArgumentException("paragon.stage.concurrency is at least 1, not " + all);
         }
@@ -35,6 +37,7 @@ final class Slots {
         }
         this.all = all;
         this.bulkShare = bulkShare;
+        this.onHold = onHold;
         this.free = all;
     }
 
@@ -49,7 +52,7 @@ final class Slots {
         Object turn = new Object();
         queue(lane).addLast(turn);
         try {
-            while (next() != turn || free < count) {
+            while (next() != turn || free < count || onHold.getAsBoolean()) {
                 if (stopped) {
                     throw new WorkerStoppingException();
                 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.error.ErrorCode;
@@ -55,7 +56,7 @@ public final class StageRunner<I extends StageInput> {
     private final Cancellations cancellations;
     private final Clock clock;
     private final WorkerCondition condition;
-    private final Pauses pauses = new Pauses();
+    private final Waits waits = new Waits();
     private final Deliveries deliveries;
     private final StageWork<I> work;
     private final CountDownLatch drained = new CountDownLatch(1);
@@ -71,6 +72,7 @@ public final class StageRunner<I extends StageInput> {
             Cancellations cancellations,
             Crew crew,
             WorkerCondition condition,
+            BooleanSupplier onHold,
             Clock clock,
             MeterRegistry meters) {
         this.stage = stage;
@@ -81,7 +83,7 @@ public final class StageRunner<I extends StageInput> {
         this.condition = condition;
         FailurePolicy policy = new FailurePolicy(config);
         this.deliveries = new Deliveries(
-                "Stage " + stage.id(), publisher, policy, pauses, condition, StageMetrics.deadLetters(stage, meters));
+                "Stage " + stage.id(), publisher, policy, waits, condition, StageMetrics.deadLetters(stage, meters));
         this.work = new StageWork<>(
                 stage,
                 handler,
@@ -93,7 +95,8 @@ public final class StageRunner<I extends StageInput> {
                 cancellations,
                 crew,
                 condition,
-                pauses,
+                waits,
+                onHold,
                 clock,
                 meters);
     }
@@ -169,7 +172,7 @@ public final class StageRunner<I extends StageInput> {
         if (retry.stage() != stage || !type.isInstance(retry.input())) {
             return;
         }
-        pauses.until(retry.retryAt(), clock, () -> cancellations.isCancelled(retry.jobId()));
+        waits.until(retry.retryAt(), clock, () -> cancellations.isCancelled(retry.jobId()));
         work(Topic.RETRY_SCHEDULED, record, type.cast(retry.input()), EarlierAttempts.of(retry));
     }
 
@@ -179,7 +182,7 @@ public final class StageRunner<I extends StageInput> {
      */
     void drain(Duration patience) throws InterruptedException {
         stopping = true;
-        pauses.stop();
+        waits.stop();
         work.drain(patience);
         drained.countDown();
     }

@@ -14,6 +14,7 @@ import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.StageInput;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.runtime.pause.StagePauses;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.worker.cancel.Cancellations;
 import pl.paragon.worker.condition.WorkerCondition;
@@ -37,6 +38,7 @@ public class StageRunners {
     private final EventPublisher publisher;
     private final Cancellations cancellations;
     private final Crew crew;
+    private final StagePauses pauses;
     private final Clock clock;
     private final MeterRegistry meters;
     private final WorkerCondition condition;
@@ -52,6 +54,7 @@ public class StageRunners {
             Cancellations cancellations,
             Crew crew,
             WorkerCondition condition,
+            StagePauses pauses,
             Clock clock,
             MeterRegistry meters) {
         this.config = config;
@@ -59,6 +62,7 @@ public class StageRunners {
         this.publisher = publisher;
         this.cancellations = cancellations;
         this.crew = crew;
+        this.pauses = pauses;
         this.clock = clock;
         this.meters = meters;
         this.condition = condition;
@@ -67,7 +71,7 @@ public class StageRunners {
     /** A runner for {@code handler}; the process's heartbeat speaks of it from now on. */
     public <I extends StageInput> StageRunner<I> runner(Stage stage, Class<I> type, StageHandler<I> handler) {
         StageRunner<I> runner = new StageRunner<>(
-                stage, type, handler, config, ledger, publisher, cancellations, crew, condition, clock, meters);
+                stage, type, handler, config, ledger, publisher, cancellations, crew, condition, () -> pauses.hold(stage), clock, meters);
         made.add(runner);
         first.countDown();
         return runner;

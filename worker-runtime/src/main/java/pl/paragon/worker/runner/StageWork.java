@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.ErrorType;
@@ -48,11 +49,12 @@ import pl.paragon.worker.stage.WorkerStoppingException;
  * <pre>
  *  cancelled? ─▶ begun elsewhere? ─▶ slot ─▶ note the start ─▶ handler ─▶ publish its event ─▶ forget the start
  *                  │                              │               │
- *                  ▼ by the living: wait          ▼ too many      ▼ failure: {@link FailurePolicy} gives up, retries later, or pauses here
+ *                  ▼ by the living: wait          ▼ too many      ▼ failure: {@link FailurePolicy} gives up, retries later, or waits here
  *                    by the dead: an attempt        crashes
  * </pre>
  *
- * Each wait ends with the job's cancel and with the worker's shutdown.
+ * While an operator has paused the stage there are no slots. Each wait ends with the job's cancel and with the worker's
+ * shutdown.
  */
 final class StageWork<I extends StageInput> {
 
@@ -70,7 +72,7 @@ final class StageWork<I extends StageInput> {
     private final Cancellations cancellations;
     private final Crew crew;
     private final WorkerCondition condition;
-    private final Pauses pauses;
+    private final Waits waits;
     private final Clock clock;
     private final StageMetrics metrics;
     private final RecentWork recent = new RecentWork();
@@ -92,7 +94,8 @@ final class StageWork<I extends StageInput> {
             Cancellations cancellations,
             Crew crew,
             WorkerCondition condition,
-            Pauses pauses,
+            Waits waits,
+            BooleanSupplier onHold,
             Clock clock,
             MeterRegistry meters) {
         this.stage = stage;
@@ -105,9 +108,9 @@ final class StageWork<I extends StageInput> {
         this.cancellations = cancellations;
         this.crew = crew;
         this.condition = condition;
-        this.pauses = pauses;
+        this.waits = waits;
         this.clock = clock;
-        this.slots = new Slots(config.concurrency(), config.bulkShare());
+        this.slots = new Slots(config.concurrency(), config.bulkShare(), onHold);
         this.metrics = new StageMetrics(stage, meters, running::size, condition);
     }
 
@@ -157,12 +160,12 @@ final class StageWork<I extends StageInput> {
                 case Next.AfterPause(var pause, var reason) -> {
                     pausesBefore++;
                     try (WorkerCondition.Wait wait = condition.waiting(reason)) {
-                        pauses.sleep(pause, () -> cancelled(input));
+                        waits.sleep(pause, () -> cancelled(input));
                     }
                 }
                 case Next.AfterOthers() -> {
                     waitedForOthers = waitedForOthers.plus(GLANCE);
-                    pauses.sleep(GLANCE);
+                    waits.sleep(GLANCE);
                 }
             }
         }

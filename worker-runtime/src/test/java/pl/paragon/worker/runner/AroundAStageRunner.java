@@ -11,6 +11,7 @@ import pl.paragon.contracts.event.StageInput;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.runtime.pause.StagePauses;
 import pl.paragon.worker.cancel.Cancellations;
 import pl.paragon.worker.clock.SetClock;
 import pl.paragon.worker.condition.WorkerCondition;
@@ -35,6 +36,7 @@ abstract class AroundAStageRunner {
     final Crew crew = new Crew(new Incarnation("this one"), SILENCE, clock);
     final WorkerCondition condition = new WorkerCondition(clock);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final StagePauses pauses = RunnersFixture.noPauses(clock);
     StageSettings settings = StageSettings.QUICK;
 
     final StageRunner<ReceiptSubmitted> runner(StageHandler<ReceiptSubmitted> handler) {
@@ -43,7 +45,7 @@ abstract class AroundAStageRunner {
 
     final <I extends StageInput> StageRunner<I> runner(Stage stage, Class<I> type, StageHandler<I> handler) {
         return new StageRunner<>(
-                stage, type, handler, settings, ledger, broker, cancellations, crew, condition, clock, meters);
+                stage, type, handler, settings, ledger, broker, cancellations, crew, condition, () -> pauses.hold(stage), clock, meters);
     }
 
     /** Takes as many jobs as there are slots, and returns once all are being worked on. */

@@ -7,7 +7,6 @@ import static pl.paragon.worker.runner.Submissions.recognized;
 import static pl.paragon.worker.runner.Submissions.record;
 import static pl.paragon.worker.runner.Submissions.submitted;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -19,24 +18,22 @@ import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
-import pl.paragon.worker.cancel.Cancellations;
 import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.crew.Crew;
 import pl.paragon.worker.crew.Incarnation;
 
 class RetryStageTest {
 
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
     private final JobId job = JobId.random();
     private final FakeBroker broker = new FakeBroker();
-    private final StageRunners runners = new StageRunners(
+    private final StageRunners runners = RunnersFixture.runners(
             StageSettings.QUICK,
-            new FakeLedger(),
             broker,
-            new Cancellations(),
-            new Crew(Incarnation.random(), Duration.ofSeconds(15), Clock.fixed(NOW, ZoneOffset.UTC)),
-            new WorkerCondition(Clock.fixed(NOW, ZoneOffset.UTC)),
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            new SimpleMeterRegistry());
+            new Crew(Incarnation.random(), Duration.ofSeconds(15), CLOCK),
+            new WorkerCondition(CLOCK),
+            CLOCK);
 
     @Test
     void shouldKeepARetryThatComesWhileTheProcessStartsUntilItsStageIsMade() throws Exception {

@@ -2,8 +2,10 @@ package pl.paragon.worker.runner;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.Map;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.runtime.pause.StagePauses;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.worker.cancel.Cancellations;
 import pl.paragon.worker.condition.WorkerCondition;
@@ -24,8 +26,16 @@ public final class RunnersFixture {
                 new Cancellations(),
                 crew,
                 condition,
+                noPauses(clock),
                 clock,
                 new SimpleMeterRegistry());
+    }
+
+    /** Known, and none. */
+    static StagePauses noPauses(Clock clock) {
+        StagePauses pauses = new StagePauses(clock);
+        pauses.become(Map.of());
+        return pauses;
     }
 
     /** Those of an ocr-worker that has nothing to do. */

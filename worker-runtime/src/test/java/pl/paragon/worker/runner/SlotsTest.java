@@ -20,7 +20,7 @@ class SlotsTest {
 
     private static final int SHARE = 4;
 
-    private final Slots slots = new Slots(2, SHARE);
+    private final Slots slots = new Slots(2, SHARE, () -> false);
 
     @Test
     void shouldGiveAllSlotsToAJobThatRunsAloneAndTakeAllOfThemBack() {
@@ -86,14 +86,14 @@ class SlotsTest {
 
     @Test
     void shouldRefuseToWorkOnNothing() {
-        assertThatThrownBy(() -> new Slots(0, SHARE))
+        assertThatThrownBy(() -> new Slots(0, SHARE, () -> false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("paragon.stage.concurrency");
     }
 
     @Test
     void shouldRefuseToGiveTheBulkEverything() {
-        assertThatThrownBy(() -> new Slots(1, 1))
+        assertThatThrownBy(() -> new Slots(1, 1, () -> false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("paragon.stage.bulk-share");
     }
@@ -126,7 +126,7 @@ class SlotsTest {
     @Test
     void shouldNotCountAgainstTheInteractiveLaneWhatRanWhileNoBulkWaited() throws Exception {
         // given
-        Slots one = new Slots(1, SHARE);
+        Slots one = new Slots(1, SHARE, () -> false);
         for (int i = 0; i < 2 * SHARE; i++) {
             one.take(Lane.INTERACTIVE, false, () -> false).orElseThrow().close();
         }
@@ -137,7 +137,7 @@ class SlotsTest {
 
     /** The order in which those are served who wait, in this order, for the only slot of a worker. */
     private static List<Lane> served(Lane... arrivals) throws InterruptedException {
-        return served(new Slots(1, SHARE), arrivals);
+        return served(new Slots(1, SHARE, () -> false), arrivals);
     }
 
     private static List<Lane> served(Slots one, Lane... arrivals) throws InterruptedException {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import pl.paragon.worker.stage.StageConfig;
 
 /**
- * A stage's configuration with pauses that a test does not notice, and limits that no work of a test comes to unless
+ * A stage's configuration with waits that a test does not notice, and limits that no work of a test comes to unless
  * they are made short.
  */
 public record StageSettings(
@@ -44,7 +44,7 @@ public record StageSettings(
         return new StageSettings(retries, retryDelay, retryJitter, softLimit, hardLimit, first, longest, drain);
     }
 
-    /** Pauses that no test outlasts: what ends must have another reason. */
+    /** Waits that no test outlasts: what ends must have another reason. */
     StageSettings withEndlessPauses() {
         return withPauses(Duration.ofDays(1), Duration.ofDays(1));
     }

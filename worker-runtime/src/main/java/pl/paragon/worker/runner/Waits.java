@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import pl.paragon.worker.stage.WorkerStoppingException;
 
 /** Waiting that ends at once when the worker shuts down, and soon when there is no need to wait any more. */
-final class Pauses {
+final class Waits {
 
     /** How often a wait looks whether it still makes sense. */
     private static final Duration GLANCE = Duration.ofSeconds(1);

@@ -11,25 +11,25 @@ import org.junit.jupiter.api.Test;
 import pl.paragon.worker.clock.SetClock;
 import pl.paragon.worker.stage.WorkerStoppingException;
 
-class PausesTest {
+class WaitsTest {
 
     private static final Duration ENDLESS = Duration.ofDays(1);
 
-    private final Pauses pauses = new Pauses();
+    private final Waits waits = new Waits();
     private final SetClock clock = new SetClock(NOW);
 
     @Test
     void shouldNotBeginAPauseThatIsPointless() {
         // these return
-        pauses.sleep(ENDLESS, () -> true);
-        pauses.until(NOW.plus(ENDLESS), clock, () -> true);
+        waits.sleep(ENDLESS, () -> true);
+        waits.until(NOW.plus(ENDLESS), clock, () -> true);
     }
 
     @Test
     void shouldEndAPauseThatHasBecomePointless() throws Exception {
         // given
         AtomicBoolean pointless = new AtomicBoolean();
-        Thread pausing = Thread.ofVirtual().start(() -> pauses.sleep(ENDLESS, pointless::get));
+        Thread pausing = Thread.ofVirtual().start(() -> waits.sleep(ENDLESS, pointless::get));
         await().atMost(Submissions.PATIENCE).until(() -> pausing.getState() == Thread.State.TIMED_WAITING);
 
         // when
@@ -42,7 +42,7 @@ class PausesTest {
     @Test
     void shouldWaitUntilItIsTimeByTheClock() throws Exception {
         // given
-        Thread pausing = Thread.ofVirtual().start(() -> pauses.until(NOW.plus(ENDLESS), clock, () -> false));
+        Thread pausing = Thread.ofVirtual().start(() -> waits.until(NOW.plus(ENDLESS), clock, () -> false));
         await().atMost(Submissions.PATIENCE).until(() -> pausing.getState() == Thread.State.TIMED_WAITING);
 
         // when
@@ -55,10 +55,10 @@ class PausesTest {
     @Test
     void shouldNotPauseOnceTheWorkerShutsDown() {
         // when
-        pauses.stop();
+        waits.stop();
 
         // then
-        assertThatThrownBy(() -> pauses.sleep(ENDLESS)).isInstanceOf(WorkerStoppingException.class);
+        assertThatThrownBy(() -> waits.sleep(ENDLESS)).isInstanceOf(WorkerStoppingException.class);
     }
 
     @Test
@@ -67,7 +67,7 @@ class PausesTest {
         Thread.currentThread().interrupt();
 
         // when, then
-        assertThatThrownBy(() -> pauses.sleep(ENDLESS)).isInstanceOf(WorkerStoppingException.class);
+        assertThatThrownBy(() -> waits.sleep(ENDLESS)).isInstanceOf(WorkerStoppingException.class);
         assertThat(Thread.interrupted()).as("the interruption is passed on").isTrue();
     }
 }
