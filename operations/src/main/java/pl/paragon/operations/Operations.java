@@ -1,6 +1,7 @@
 package pl.paragon.operations;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -10,12 +11,13 @@ import pl.paragon.operations.failedjob.FailedJobsCommand;
 import pl.paragon.operations.installation.ContainerInstallation;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.key.KeysCommand;
+import pl.paragon.operations.stage.StagesCommand;
 import pl.paragon.operations.worker.WorkersCommand;
 
 /** {@code paragon} in a container of the persistence-worker: the operator's commands for the Paragon around it. */
 @Command(
         name = "paragon",
-        description = "Shows the workers, looks at what could not be processed, and replays it; gives out API keys.",
+        description = "Shows the workers, pauses stages, looks at what could not be processed, and replays it; gives out API keys.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class Operations {
@@ -42,6 +44,8 @@ public final class Operations {
                 .addSubcommand(new DeadLettersCommand(installation))
                 .addSubcommand(new FailedJobsCommand(installation))
                 .addSubcommand(new WorkersCommand(installation, Clock.systemUTC()))
+                .addSubcommand(new StagesCommand(
+                        installation, Clock.systemUTC(), ZoneId.systemDefault(), System.getProperty("user.name")))
                 .addSubcommand(new KeysCommand(installation, Clock.systemUTC()));
     }
 }

@@ -67,6 +67,10 @@ public enum ApiError {
                     + " GET /api/v3/households lists yours.",
             "Nie ma takiego gospodarstwa domowego albo do niego nie należysz; zaproszenie trzeba najpierw przyjąć."
                     + " Twoje wymienia GET /api/v3/households."),
+    STAGE_NOT_FOUND(
+            404,
+            "There is no such stage; details.stages lists those that there are.",
+            "Nie ma takiego etapu; istniejące wymienia details.stages."),
     WEBHOOK_NOT_FOUND(
             404,
             "There is no such webhook or delivery, or it is somebody else's. GET /api/v3/webhooks lists yours.",

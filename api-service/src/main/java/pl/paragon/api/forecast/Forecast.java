@@ -25,12 +25,15 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
 
     /**
      * The stages are a line of queues: what a job has to wait for is those before it at the slowest stage that is yet
-     * to come; while they wait there, it passes the other queues. What follows is its own work. Empty if the job has
-     * ended, or if a stage that it has yet to pass has no pace.
+     * to come; while they wait there, it passes the other queues. Those before it at a stage that is paused wait for the
+     * pause's end first. What follows is its own work. Empty if the job has ended, or if a stage that it has yet to pass
+     * has no pace.
      *
      * @param before how many jobs are likely to be done earlier
+     * @param pauses how long stages stay paused; the others are absent
      */
-    static Optional<Forecast> of(JobStatus status, long before, Map<Stage, StagePace> paces, Instant now) {
+    static Optional<Forecast> of(
+            JobStatus status, long before, Map<Stage, StagePace> paces, Map<Stage, Duration> pauses, Instant now) {
         Optional<Stage> own = status.atStage();
         if (own.isEmpty()) {
             return Optional.empty();
@@ -45,10 +48,10 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
         boolean queues = status instanceof JobStatus.Pending;
         Forecast queue = ahead.stream()
                 .filter(stage -> queues || stage != own.get())
-                .map(stage -> queue(before, paces.get(stage).interval()))
+                .map(stage -> later(queue(before, paces.get(stage).interval()), left(pauses, stage)))
                 .reduce(Forecast.NOTHING, Forecast::longer);
         Forecast work = ahead.stream()
-                .map(stage -> stage == own.get() ? rest(status, paces.get(stage), now) : whole(paces.get(stage)))
+                .map(stage -> stage == own.get() ? rest(status, paces.get(stage), left(pauses, stage), now) : whole(paces.get(stage)))
                 .reduce(Forecast.NOTHING, Forecast::then);
         return Optional.of(queue.then(work));
     }
@@ -67,11 +70,11 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
     }
 
     /** What is left of the job's work in its own stage. */
-    private static Forecast rest(JobStatus status, StagePace pace, Instant now) {
+    private static Forecast rest(JobStatus status, StagePace pace, Duration paused, Instant now) {
         return switch (status) {
             case JobStatus.Started(var since) -> rest(whole(pace), since, now);
             case JobStatus.Progress(var step, var attempt, var since) -> rest(whole(pace), since, now);
-            case JobStatus.Retrying(var plan) -> later(whole(pace), notNegative(Duration.between(now, plan.retryAt())));
+            case JobStatus.Retrying(var plan) -> later(whole(pace), longer(notNegative(Duration.between(now, plan.retryAt())), paused));
             default -> whole(pace);
         };
     }
@@ -99,6 +102,14 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
 
     private Forecast longer(Forecast other) {
         return likely.compareTo(other.likely) < 0 ? other : this;
+    }
+
+    private static Duration left(Map<Stage, Duration> pauses, Stage stage) {
+        return pauses.getOrDefault(stage, Duration.ZERO);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static Duration shorter(Duration one, Duration other) {

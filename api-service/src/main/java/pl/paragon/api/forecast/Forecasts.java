@@ -2,6 +2,8 @@ package pl.paragon.api.forecast;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import pl.paragon.api.lane.Lanes;
 import pl.paragon.api.status.Job;
 import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.runtime.pause.StagePauses;
 
 /** Says how long it is until a job is done, from what this gateway has heard. Asks nobody. */
 @ApplicationScoped
@@ -18,11 +21,13 @@ public class Forecasts {
 
     private final Lanes lanes;
     private final SystemHealth health;
+    private final StagePauses pauses;
     private final Clock clock;
 
-    Forecasts(Lanes lanes, SystemHealth health, Clock clock) {
+    Forecasts(Lanes lanes, SystemHealth health, StagePauses pauses, Clock clock) {
         this.lanes = lanes;
         this.health = health;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -38,7 +43,14 @@ public class Forecasts {
         OptionalLong before = lanes.before(job.id());
         return before.isEmpty() && job.status() instanceof JobStatus.Pending
                 ? Optional.empty()
-                : Forecast.of(job.status(), before.orElse(0), paces(), clock.instant());
+                : Forecast.of(job.status(), before.orElse(0), paces(), pausesLeft(), clock.instant());
+    }
+
+    private Map<Stage, Duration> pausesLeft() {
+        Instant now = clock.instant();
+        Map<Stage, Duration> left = new EnumMap<>(Stage.class);
+        pauses.lasting().forEach((stage, pause) -> left.put(stage, Duration.between(now, pause.until())));
+        return left;
     }
 
     private Map<Stage, StagePace> paces() {

@@ -3,7 +3,7 @@ package pl.paragon.api.health;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How the backlog of one consumer group moves, from one look at it to the next. */
+/** How the backlog of one consumer group moves, from one look at it to the next. Thread-safe. */
 final class Backlog {
 
     private final Duration patience;
@@ -19,13 +19,19 @@ final class Backlog {
     /**
      * @param finishedNow how many records the group has finished, by its committed offsets
      * @param lagNow how many it has not
+     * @param paused whether it stands still on purpose
      */
-    void seen(long finishedNow, long lagNow, Instant now) {
-        if (finishedNow != finished || lagNow == 0) {
+    synchronized void seen(long finishedNow, long lagNow, boolean paused, Instant now) {
+        if (finishedNow != finished || lagNow == 0 || paused) {
             moved = now;
         }
         finished = finishedNow;
         lag = lagNow;
+    }
+
+    /** How many records the group has not finished. */
+    synchronized long lag() {
+        return lag;
     }
 
     /**
@@ -33,7 +39,7 @@ final class Backlog {
      *
      * @param active how many are worked on: a long job is no backlog
      */
-    long stuck(long active, Instant now) {
+    synchronized long stuck(long active, Instant now) {
         boolean still = moved.isBefore(now.minus(patience));
         return still ? Math.max(0, lag - active) : 0;
     }

@@ -28,6 +28,7 @@ import org.jboss.logging.Logger;
 import pl.paragon.contracts.event.ConsumerGroup;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.runtime.pause.StagePauses;
 import pl.paragon.runtime.time.Repeating;
 
 /** Reads the lag of each stage's consumer groups at a steady pace, so that no request has to wait for it. */
@@ -38,14 +39,16 @@ class BacklogProbe {
 
     private final Map<String, Object> kafka;
     private final HealthConfig config;
+    private final StagePauses pauses;
     private final Clock clock;
     private final Map<ConsumerGroup, Backlog> backlogs = new EnumMap<>(ConsumerGroup.class);
     private Repeating probing;
     private Admin admin;
 
-    BacklogProbe(@Identifier("default-kafka-broker") Map<String, Object> kafka, HealthConfig config, Clock clock) {
+    BacklogProbe(@Identifier("default-kafka-broker") Map<String, Object> kafka, HealthConfig config, StagePauses pauses, Clock clock) {
         this.kafka = kafka;
         this.config = config;
+        this.pauses = pauses;
         this.clock = clock;
         for (ConsumerGroup group : ConsumerGroup.values()) {
             backlogs.put(group, new Backlog(config.backlogPatience()));
@@ -61,15 +64,19 @@ class BacklogProbe {
         Instant now = clock.instant();
         Map<Stage, Long> stuck = new EnumMap<>(Stage.class);
         backlogs.forEach((group, backlog) -> {
-            long waiting;
-            synchronized (backlog) {
-                waiting = backlog.stuck(crews.get(group.stage()).activeJobs(), now);
-            }
+            long waiting = backlog.stuck(crews.get(group.stage()).activeJobs(), now);
             if (waiting > 0) {
                 stuck.merge(group.stage(), waiting, Long::sum);
             }
         });
         return stuck;
+    }
+
+    /** Per stage, the records that its workers have not finished, those in hand included. */
+    Map<Stage, Long> waiting() {
+        Map<Stage, Long> waiting = new EnumMap<>(Stage.class);
+        backlogs.forEach((group, backlog) -> waiting.merge(group.stage(), backlog.lag(), Long::sum));
+        return waiting;
     }
 
     void start(@Observes StartupEvent startup) {
@@ -113,10 +120,7 @@ class BacklogProbe {
             finished += reached;
             lag += Math.max(0, end.getValue() - reached);
         }
-        Backlog backlog = backlogs.get(group);
-        synchronized (backlog) {
-            backlog.seen(finished, lag, clock.instant());
-        }
+        backlogs.get(group).seen(finished, lag, pauses.of(group.stage()).isPresent(), clock.instant());
     }
 
     private Map<TopicPartition, Long> offsets(Topic topic, OffsetSpec spec)

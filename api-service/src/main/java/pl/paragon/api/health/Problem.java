@@ -1,7 +1,9 @@
 package pl.paragon.api.health;
 
 import java.util.Optional;
+import pl.paragon.api.http.WireTime;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.event.StagePaused;
 import pl.paragon.contracts.job.Stage;
 
 /** Something that keeps receipts from being read as they should be, although they are accepted. */
@@ -65,6 +67,24 @@ public sealed interface Problem {
         @Override
         public String message() {
             return "A worker met a defect and dead-lettered a record: its log says which";
+        }
+    }
+
+    /** An operator paused the stage. */
+    record Paused(StagePaused pause) implements Problem {
+        @Override
+        public String code() {
+            return Hold.Paused.CODE;
+        }
+
+        @Override
+        public Optional<Stage> stage() {
+            return Optional.of(pause.stage());
+        }
+
+        @Override
+        public String message() {
+            return "The stage is paused until " + WireTime.of(pause.until()) + ", receipts wait: " + pause.reason();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pl.paragon.api.board.StatusStoreProbe;
+import pl.paragon.contracts.event.StagePaused;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.Stage;
 
@@ -12,9 +13,12 @@ final class Problems {
 
     private Problems() {}
 
-    /** @param stuck how many records wait without any movement, for the stages of which that is so */
+    /**
+     * @param pauses those that last
+     * @param stuck how many records wait without any movement, for the stages of which that is so
+     */
     static List<Problem> of(
-            Map<Stage, Workers.Crew> crews, Map<Stage, Long> stuck, StatusStoreProbe.Condition statusStore) {
+            Map<Stage, Workers.Crew> crews, Map<Stage, StagePaused> pauses, Map<Stage, Long> stuck, StatusStoreProbe.Condition statusStore) {
         List<Problem> problems = new ArrayList<>();
         switch (statusStore) {
             case AVAILABLE -> {}
@@ -30,6 +34,7 @@ final class Problems {
                     .distinct()
                     .forEach(problems::add);
         });
+        pauses.values().forEach(pause -> problems.add(new Problem.Paused(pause)));
         stuck.forEach((stage, waiting) -> problems.add(new Problem.BacklogStuck(stage, waiting)));
         return problems;
     }

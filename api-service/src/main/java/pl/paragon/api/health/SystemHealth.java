@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import pl.paragon.api.board.StatusStoreProbe;
-import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.runtime.pause.StagePauses;
 
 /**
  * Whether a receipt that is uploaded now will be read. Never blocks: everything is known from heartbeats and probes.
@@ -19,6 +19,7 @@ public class SystemHealth {
     private final BrokerProbe broker;
     private final BacklogProbe backlogs;
     private final StatusStoreProbe statusStore;
+    private final StagePauses pauses;
     private final HealthConfig config;
 
     SystemHealth(
@@ -26,11 +27,13 @@ public class SystemHealth {
             BrokerProbe broker,
             BacklogProbe backlogs,
             StatusStoreProbe statusStore,
+            StagePauses pauses,
             HealthConfig config) {
         this.workers = workers;
         this.broker = broker;
         this.backlogs = backlogs;
         this.statusStore = statusStore;
+        this.pauses = pauses;
         this.config = config;
     }
 
@@ -52,11 +55,17 @@ public class SystemHealth {
         record Refusing(String why, Duration retryAfter) implements Report {}
     }
 
-    /** What stages wait for: something that they need is down, and their jobs stay where they are. */
-    public Map<Stage, ErrorCode> waiting() {
-        Map<Stage, ErrorCode> waiting = new EnumMap<>(Stage.class);
-        workers.crews().forEach((stage, crew) -> crew.waitsFor().ifPresent(reason -> waiting.put(stage, reason)));
-        return waiting;
+    /** What holds up stages; of one that is paused and waits for something as well, the pause is told. */
+    public Map<Stage, Hold> holds() {
+        Map<Stage, Hold> holds = new EnumMap<>(Stage.class);
+        workers.crews().forEach((stage, crew) -> crew.waitsFor().map(Hold.Down::new).ifPresent(hold -> holds.put(stage, hold)));
+        pauses.lasting().forEach((stage, pause) -> holds.put(stage, new Hold.Paused(pause)));
+        return holds;
+    }
+
+    /** How many records wait for each stage, as of a few seconds ago. */
+    public Map<Stage, Long> backlogs() {
+        return backlogs.waiting();
     }
 
     /** The live workers of every stage. */
@@ -68,7 +77,7 @@ public class SystemHealth {
         return switch (broker.broker()) {
             case BrokerProbe.Broker.Reachable() -> {
                 Map<Stage, Workers.Crew> crews = workers.crews();
-                yield new Report.Accepting(crews, Problems.of(crews, backlogs.stuck(crews), statusStore.condition()));
+                yield new Report.Accepting(crews, Problems.of(crews, pauses.lasting(), backlogs.stuck(crews), statusStore.condition()));
             }
             case BrokerProbe.Broker.Unreachable(var why) -> new Report.Refusing(why, config.brokerProbeEvery());
         };

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.CancelRequested;
-import pl.paragon.contracts.event.Event;
+import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.JobDeleted;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.ReceiptAnalyzed;
@@ -19,7 +19,6 @@ import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.event.StageFailed;
 import pl.paragon.contracts.event.StepStarted;
 import pl.paragon.contracts.event.Submission;
-import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
@@ -152,7 +151,7 @@ public sealed interface Fact {
     }
 
     /** The fact in an event; empty if no status shows it. */
-    public static Optional<Fact> of(Event event) {
+    public static Optional<Fact> of(JobEvent event) {
         return switch (event) {
             case ReceiptSubmitted e -> Optional.of(Submitted.of(e.submission()));
             case StepStarted e -> Optional.of(new StepBegan(e.step(), e.attempt(), shown(e.occurredAt())));
@@ -165,7 +164,6 @@ public sealed interface Fact {
             case JobDeleted e -> Optional.of(new Deleted(shown(e.occurredAt())));
             case ReceiptTextRecognized e -> Optional.empty();
             case StageFailed e -> Optional.empty(); // the arbiter's decision follows
-            case WorkerHeartbeat e -> Optional.empty();
         };
     }
 

@@ -192,7 +192,7 @@ public class JobResource {
     private StatusView view(Submitter submitter, Job job) {
         try {
             StatusView view =
-                    StatusView.of(job, results::of, health.waiting(), forecasts.of(job), WireTime.of(clock.instant()));
+                    StatusView.of(job, results::of, health.holds(), forecasts.of(job), WireTime.of(clock.instant()));
             lastTold.told(submitter, view);
             return view;
         } catch (ResultUnavailableException e) {

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import pl.paragon.api.forecast.Forecast;
+import pl.paragon.api.health.Hold;
+import pl.paragon.api.http.WireTime;
 import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.Job;
 import pl.paragon.api.status.JobStatus;
 import pl.paragon.api.v3.result.ResultView;
-import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
@@ -84,13 +85,18 @@ public record StatusView(
     }
 
     /**
-     * Something is down, and a stage that the job has yet to pass waits for it. No attempt is used up.
+     * A stage that the job has yet to pass waits: something is down, or an operator paused it. No attempt is used up.
      *
      * @param stage that waits
-     * @param code what is down, e.g. {@code DATABASE_UNAVAILABLE}
+     * @param code what is down, e.g. {@code DATABASE_UNAVAILABLE}; {@code STAGE_PAUSED} of a pause
      * @param message the same, a Polish sentence for people
+     * @param until when the stage goes on by itself; absent if nobody can say
      */
-    public record Waiting(String stage, String code, String message) {}
+    public record Waiting(
+            String stage,
+            String code,
+            String message,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant until) {}
 
     /** SUCCESS. */
     public record Success(String message, String filename, ResultView result) implements State {}
@@ -111,18 +117,18 @@ public record StatusView(
 
     /**
      * @param results reads the document of a job that succeeded
-     * @param waiting what stages wait for
+     * @param holds what holds up stages
      * @param forecast when the job is likely to be done
      * @throws pl.paragon.api.result.ResultUnavailableException if it cannot be read now
      */
     static StatusView of(
             Job job,
             BiFunction<JobId, FileReference, AnalyzedReceipt> results,
-            Map<Stage, ErrorCode> waiting,
+            Map<Stage, Hold> holds,
             Optional<Forecast> forecast,
             Instant now) {
         boolean cancelling = job.cancelRequested() && !job.status().ended();
-        Optional<Waiting> waitingFor = waitingFor(job.status(), waiting);
+        Optional<Waiting> waitingFor = waitingFor(job.status(), holds);
         return new StatusView(
                 job.id().toString(),
                 StatusWord.of(job.status()),
@@ -140,14 +146,16 @@ public record StatusView(
     }
 
     /** Of the stages from the job's own on, the first that waits: a job may be on its way to the next. */
-    private static Optional<Waiting> waitingFor(JobStatus status, Map<Stage, ErrorCode> waiting) {
-        return status.atStage().flatMap(own -> waiting.entrySet().stream()
+    private static Optional<Waiting> waitingFor(JobStatus status, Map<Stage, Hold> holds) {
+        return status.atStage().flatMap(own -> holds.entrySet().stream()
                 .filter(stage -> stage.getKey().compareTo(own) >= 0)
                 .min(Map.Entry.comparingByKey())
-                .map(stage -> new Waiting(
-                        stage.getKey().id(),
-                        stage.getValue().name(),
-                        stage.getValue().message())));
+                .map(stage -> waiting(stage.getKey(), stage.getValue())));
+    }
+
+    private static Waiting waiting(Stage stage, Hold hold) {
+        return new Waiting(
+                stage.id(), hold.code(), hold.message(), hold.until().map(WireTime::of).orElse(null));
     }
 
     private static State state(

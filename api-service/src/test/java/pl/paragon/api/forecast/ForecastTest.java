@@ -27,6 +27,8 @@ class ForecastTest {
             Stage.ANALYSIS, new StagePace(1, new WorkDurations(seconds(1), seconds(1), seconds(1), seconds(1))),
             Stage.PERSISTENCE, new StagePace(1, new WorkDurations(seconds(1), seconds(1), seconds(1), seconds(1)))));
 
+    private final Map<Stage, Duration> pauses = new EnumMap<>(Stage.class);
+
     @Test
     void shouldTakeAllStagesWorkIfNobodyIsAhead() {
         assertThat(of(new JobStatus.Pending(), 0)).contains(forecast(4 + 2, 2 + 2, 8 + 2));
@@ -88,6 +90,29 @@ class ForecastTest {
     }
 
     @Test
+    void shouldWaitForTheEndOfAPause() {
+        // given
+        pauses.put(Stage.OCR, seconds(3600));
+        pauses.put(Stage.PERSISTENCE, seconds(60));
+        var plan = new Fact.RetryPlanned(Stage.OCR, 1, 4, NOW.plusSeconds(60), JobError.of(ErrorCode.OCR_TIMEOUT), NOW);
+
+        // then: those before it wait as well, at the stage whose turn comes last
+        assertThat(of(new JobStatus.Pending(), 0)).contains(forecast(3600 + 6, 3600 + 4, 3600 + 10));
+        assertThat(of(new JobStatus.Pending(), 100).orElseThrow().likely()).isEqualTo(seconds(3600 + 250 + 6));
+        assertThat(of(new JobStatus.Retrying(plan), 0)).contains(forecast(3660 + 6, 3660 + 4, 3660 + 10));
+    }
+
+    @Test
+    void shouldNotWaitForThePauseOfAStageThatTheJobIsInOrHasPassed() {
+        // given: what is in hand is finished
+        pauses.put(Stage.OCR, seconds(3600));
+
+        // then
+        assertThat(of(new JobStatus.Progress(Step.OCR, 1, NOW), 0)).contains(forecast(4 + 2, 2 + 2, 8 + 2));
+        assertThat(of(new JobStatus.Progress(Step.SAVING, 1, NOW), 0)).contains(forecast(1, 1, 1));
+    }
+
+    @Test
     void shouldSayNothingOfAJobThatHasEnded() {
         assertThat(of(new JobStatus.Revoked(NOW), 0)).isEmpty();
     }
@@ -111,7 +136,7 @@ class ForecastTest {
     }
 
     private Optional<Forecast> of(JobStatus status, long before) {
-        return Forecast.of(status, before, paces, NOW);
+        return Forecast.of(status, before, paces, pauses, NOW);
     }
 
     private static Forecast forecast(long likely, long soonest, long latest) {

@@ -12,7 +12,7 @@ public final class TestForecasts {
 
     /** One job in a minute and all others in a second. */
     public static Forecasts slowest(JobId slow) {
-        return new Forecasts(null, null, null) {
+        return new Forecasts(null, null, null, null) {
             @Override
             public Optional<Forecast> of(Job job) {
                 Duration likely = job.id().equals(slow) ? Duration.ofMinutes(1) : Duration.ofSeconds(1);

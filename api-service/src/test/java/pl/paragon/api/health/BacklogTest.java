@@ -16,8 +16,8 @@ class BacklogTest {
     @Test
     void shouldBeStuckIfRecordsWaitAndNoneIsFinishedForLongerThanItsPatience() {
         // given
-        backlog.seen(100, 7, NOW);
-        backlog.seen(100, 9, NOW.plus(PATIENCE));
+        backlog.seen(100, 7, false, NOW);
+        backlog.seen(100, 9, false, NOW.plus(PATIENCE));
 
         // then
         assertThat(backlog.stuck(2, NOW.plus(PATIENCE))).isZero();
@@ -27,8 +27,8 @@ class BacklogTest {
     @Test
     void shouldMoveIfOneIsFinished() {
         // given
-        backlog.seen(100, 7, NOW);
-        backlog.seen(101, 6, NOW.plus(PATIENCE));
+        backlog.seen(100, 7, false, NOW);
+        backlog.seen(101, 6, false, NOW.plus(PATIENCE));
 
         // then
         assertThat(backlog.stuck(0, NOW.plus(PATIENCE).plusSeconds(1))).isZero();
@@ -37,7 +37,7 @@ class BacklogTest {
     @Test
     void shouldNotTakeALongJobForABacklog() {
         // given
-        backlog.seen(100, 2, NOW);
+        backlog.seen(100, 2, false, NOW);
 
         // then
         assertThat(backlog.stuck(2, NOW.plus(PATIENCE.multipliedBy(5)))).isZero();
@@ -46,15 +46,31 @@ class BacklogTest {
     @Test
     void shouldStartToWaitWhenTheFirstRecordArrives() {
         // given: nothing to do for a long time
-        backlog.seen(100, 0, NOW);
-        backlog.seen(100, 0, NOW.plus(PATIENCE.multipliedBy(5)));
+        backlog.seen(100, 0, false, NOW);
+        backlog.seen(100, 0, false, NOW.plus(PATIENCE.multipliedBy(5)));
 
         // when
-        backlog.seen(100, 1, NOW.plus(PATIENCE.multipliedBy(5)).plusSeconds(5));
+        backlog.seen(100, 1, false, NOW.plus(PATIENCE.multipliedBy(5)).plusSeconds(5));
 
         // then
         assertThat(backlog.stuck(0, NOW.plus(PATIENCE.multipliedBy(5)).plusSeconds(6)))
                 .isZero();
+    }
+
+    @Test
+    void shouldStandStillWhileItIsPausedAndHaveItsPatienceAfterwards() {
+        // given
+        Instant end = NOW.plus(PATIENCE.multipliedBy(5));
+        backlog.seen(100, 7, true, NOW);
+        backlog.seen(100, 9, true, end);
+
+        // when
+        backlog.seen(100, 9, false, end.plus(PATIENCE));
+
+        // then
+        assertThat(backlog.stuck(0, end)).isZero();
+        assertThat(backlog.stuck(0, end.plus(PATIENCE))).isZero();
+        assertThat(backlog.stuck(0, end.plus(PATIENCE).plusMillis(1))).isEqualTo(9);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pl.paragon.api.board.StatusStoreProbe;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.event.StagePaused;
 import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.event.WorkerHeartbeat.Condition;
 import pl.paragon.contracts.job.Stage;
@@ -26,7 +27,7 @@ class ProblemsTest {
 
     @Test
     void shouldBeNoneIfEveryStageWorks() {
-        assertThat(Problems.of(crews, Map.of(), StatusStoreProbe.Condition.AVAILABLE))
+        assertThat(Problems.of(crews, Map.of(), Map.of(), StatusStoreProbe.Condition.AVAILABLE))
                 .isEmpty();
     }
 
@@ -36,7 +37,7 @@ class ProblemsTest {
         crews.put(Stage.ANALYSIS, crew());
 
         // then
-        assertThat(Problems.of(crews, Map.of(), StatusStoreProbe.Condition.AVAILABLE))
+        assertThat(Problems.of(crews, Map.of(), Map.of(), StatusStoreProbe.Condition.AVAILABLE))
                 .containsExactly(new Problem.NoWorker(Stage.ANALYSIS));
     }
 
@@ -47,7 +48,7 @@ class ProblemsTest {
         crews.put(Stage.PERSISTENCE, crew(waiting, waiting));
 
         // then
-        assertThat(Problems.of(crews, Map.of(), StatusStoreProbe.Condition.AVAILABLE))
+        assertThat(Problems.of(crews, Map.of(), Map.of(), StatusStoreProbe.Condition.AVAILABLE))
                 .containsExactly(new Problem.Waiting(Stage.PERSISTENCE, ErrorCode.DATABASE_UNAVAILABLE));
     }
 
@@ -57,19 +58,41 @@ class ProblemsTest {
         crews.put(Stage.PERSISTENCE, crew(heartbeat(Stage.PERSISTENCE, Condition.DEFECTIVE, ErrorCode.INTERNAL_ERROR)));
 
         // then
-        assertThat(Problems.of(crews, Map.of(), StatusStoreProbe.Condition.AVAILABLE))
+        assertThat(Problems.of(crews, Map.of(), Map.of(), StatusStoreProbe.Condition.AVAILABLE))
                 .containsExactly(new Problem.Defective(Stage.PERSISTENCE));
     }
 
     @Test
     void shouldSayThatTheStatusStoreIsUnavailableAndThatABacklogDoesNotMove() {
-        assertThat(Problems.of(crews, Map.of(Stage.OCR, 12L), StatusStoreProbe.Condition.AWAY))
+        assertThat(Problems.of(crews, Map.of(), Map.of(Stage.OCR, 12L), StatusStoreProbe.Condition.AWAY))
                 .containsExactly(new Problem.StatusUnavailable(), new Problem.BacklogStuck(Stage.OCR, 12));
     }
 
     @Test
+    void shouldSayThatAStageIsPausedUntilWhenAndWhy() {
+        // given
+        StagePaused pause = new StagePaused(
+                Stage.OCR,
+                Instant.parse("2026-03-14T12:00:00Z"),
+                Instant.parse("2026-03-14T14:00:00.5Z"),
+                "anna",
+                "Wymiana dysku");
+
+        // when
+        List<Problem> problems =
+                Problems.of(crews, Map.of(Stage.OCR, pause), Map.of(), StatusStoreProbe.Condition.AVAILABLE);
+
+        // then: of who paused it only operators are told
+        assertThat(problems).containsExactly(new Problem.Paused(pause));
+        assertThat(problems.getFirst().code()).isEqualTo("STAGE_PAUSED");
+        assertThat(problems.getFirst().message())
+                .contains("2026-03-14T14:00:00", "Wymiana dysku")
+                .doesNotContain("anna");
+    }
+
+    @Test
     void shouldSayThatTheStatusStoreTakesNoWrites() {
-        assertThat(Problems.of(crews, Map.of(), StatusStoreProbe.Condition.READ_ONLY))
+        assertThat(Problems.of(crews, Map.of(), Map.of(), StatusStoreProbe.Condition.READ_ONLY))
                 .containsExactly(new Problem.StatusOutdated());
     }
 

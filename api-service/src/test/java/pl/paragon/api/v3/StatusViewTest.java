@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import pl.paragon.api.Golden;
 import pl.paragon.api.Samples;
 import pl.paragon.api.forecast.Forecast;
+import pl.paragon.api.health.Hold;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.Job;
@@ -20,6 +21,7 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.JobEvent;
+import pl.paragon.contracts.event.StagePaused;
 import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
@@ -107,8 +109,8 @@ class StatusViewTest {
     @Test
     void shouldSayWhatTheStageThatAJobIsInOrHasYetToPassWaitsFor() {
         // given
-        Map<Stage, ErrorCode> down =
-                Map.of(Stage.OCR, ErrorCode.STORE_UNAVAILABLE, Stage.PERSISTENCE, ErrorCode.DATABASE_UNAVAILABLE);
+        Map<Stage, Hold> down =
+                Map.of(Stage.OCR, new Hold.Down(ErrorCode.STORE_UNAVAILABLE), Stage.PERSISTENCE, new Hold.Down(ErrorCode.DATABASE_UNAVAILABLE));
 
         // when, then
         assertThat(Json.writeText(answer(down)))
@@ -120,7 +122,7 @@ class StatusViewTest {
                 .contains("\"waiting_for\":{\"stage\":\"persistence\",\"code\":\"DATABASE_UNAVAILABLE\",\"message\":\""
                         + ErrorCode.DATABASE_UNAVAILABLE.message());
         assertThat(Json.writeText(
-                        answer(Map.of(Stage.OCR, ErrorCode.STORE_UNAVAILABLE), Samples.step(JOB, Step.SAVING))))
+                        answer(Map.of(Stage.OCR, new Hold.Down(ErrorCode.STORE_UNAVAILABLE)), Samples.step(JOB, Step.SAVING))))
                 .as("a stage that is behind it")
                 .doesNotContain("waiting_for");
         assertThat(Json.writeText(answer(down, Samples.failed(JOB))))
@@ -133,6 +135,27 @@ class StatusViewTest {
         assertThat(Json.writeText(answer(Samples.analyzed(JOB), Samples.saved(JOB))))
                 .contains("\"total_amount\":15.50")
                 .contains("\"discount\":0.00");
+    }
+
+    @Test
+    void shouldSayWhenAPausedStageGoesOnAndWhy() {
+        // given
+        StagePaused pause = new StagePaused(
+                Stage.OCR,
+                Instant.parse("2026-11-02T10:00:00Z"),
+                Instant.parse("2026-11-02T13:00:00Z"),
+                "anna",
+                "Wymiana dysku");
+
+        // when
+        String json = Json.writeText(answer(Map.of(Stage.OCR, new Hold.Paused(pause))));
+
+        // then
+        assertThat(json)
+                .contains("\"waiting_for\":{\"stage\":\"ocr\",\"code\":\"STAGE_PAUSED\",\"message\":"
+                        + "\"Odczytywanie paragonów jest wstrzymane do 2.11.2026, 14:00: Wymiana dysku\","
+                        + "\"until\":\"2026-11-02T13:00:00")
+                .doesNotContain("anna");
     }
 
     @Test
@@ -154,7 +177,7 @@ class StatusViewTest {
         return answer(Map.of(), events);
     }
 
-    private static Envelope<StatusView> answer(Map<Stage, ErrorCode> waiting, JobEvent... events) {
+    private static Envelope<StatusView> answer(Map<Stage, Hold> holds, JobEvent... events) {
         List<Fact> facts = new ArrayList<>(List.of(Fact.Submitted.of(Samples.submission(JOB))));
         for (JobEvent event : events) {
             facts.add(Fact.of(event).orElseThrow());
@@ -164,6 +187,6 @@ class StatusViewTest {
         return new Envelope<>(
                 200,
                 "Task status retrieved successfully",
-                StatusView.of(job, (id, document) -> Samples.document(), waiting, Optional.empty(), NOW));
+                StatusView.of(job, (id, document) -> Samples.document(), holds, Optional.empty(), NOW));
     }
 }

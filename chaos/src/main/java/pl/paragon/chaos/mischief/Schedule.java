@@ -26,8 +26,7 @@ public record Schedule(List<Moment> moments) {
     private static final Duration SHORTEST_GAP = Duration.ofSeconds(4);
     private static final Duration LONGEST_GAP = Duration.ofSeconds(12);
     private static final int MOST_REPEATED = 60;
-    private static final Set<Topic> OF_JOBS =
-            EnumSet.complementOf(EnumSet.of(Topic.WORKER_HEARTBEAT)); // only facts about jobs are work
+    private static final Set<Topic> OF_JOBS = Topic.ofJobs();
 
     /** @param at counted from the begin of the load */
     public record Moment(Duration at, Mischief mischief) {}

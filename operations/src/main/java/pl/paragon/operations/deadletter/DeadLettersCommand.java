@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pl.paragon.contracts.event.Topic;
+import pl.paragon.operations.broker.Broker;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.installation.KafkaOption;
 
@@ -138,7 +139,7 @@ public final class DeadLettersCommand {
         }
         try (DeadLetterTopics topics = new DeadLetterTopics(address.get())) {
             return work.on(topics);
-        } catch (DeadLetterTopics.UnavailableException | IllegalArgumentException e) {
+        } catch (Broker.UnavailableException | IllegalArgumentException e) {
             complain(e.getMessage());
             return NO_KAFKA;
         }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +24,7 @@ import pl.paragon.contracts.key.MintedKey;
 import pl.paragon.contracts.key.Scope;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.installation.WorkerOption;
+import pl.paragon.operations.terminal.Span;
 
 /** {@code keys create|list|revoke}. */
 @Command(
@@ -39,7 +38,6 @@ public final class KeysCommand {
 
     private static final int NO_PARAGON = 2;
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{1,64}");
-    private static final Pattern SPAN = Pattern.compile("([1-9][0-9]{0,4})([dh])");
 
     private final Installation installation;
     private final Clock clock;
@@ -148,13 +146,7 @@ public final class KeysCommand {
     }
 
     private Instant end(String span) {
-        Matcher matcher = SPAN.matcher(span);
-        if (!matcher.matches()) {
-            throw usage("create", span + " is no time span: days or hours are expected, e.g. 90d or 12h");
-        }
-        long count = Long.parseLong(matcher.group(1));
-        Duration length = matcher.group(2).equals("d") ? Duration.ofDays(count) : Duration.ofHours(count);
-        return clock.instant().plus(length).truncatedTo(ChronoUnit.SECONDS);
+        return clock.instant().plus(Span.parse(span)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private CommandLine.ParameterException usage(String subcommand, String what) {

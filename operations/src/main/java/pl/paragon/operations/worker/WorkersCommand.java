@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import pl.paragon.operations.broker.Broker;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.installation.KafkaOption;
 
@@ -49,7 +50,7 @@ public final class WorkersCommand implements Callable<Integer> {
         try (Heartbeats heartbeats = new Heartbeats(address.get(), clock)) {
             new WorkerPrinter(spec.commandLine().getOut(), json).list(heartbeats.ofTheLiving());
             return 0;
-        } catch (Heartbeats.UnavailableException | IllegalArgumentException e) {
+        } catch (Broker.UnavailableException | IllegalArgumentException e) {
             complain(e.getMessage());
             return NO_KAFKA;
         }

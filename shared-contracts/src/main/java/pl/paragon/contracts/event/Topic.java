@@ -2,8 +2,10 @@ package pl.paragon.contracts.event;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import pl.paragon.contracts.job.Lane;
@@ -91,6 +93,13 @@ public enum Topic {
             throw new IllegalArgumentException("no topic is called " + id);
         }
         return topic;
+    }
+
+    /** The topics that hold facts about jobs. */
+    public static Set<Topic> ofJobs() {
+        return Arrays.stream(values())
+                .filter(topic -> JobEvent.class.isAssignableFrom(topic.type))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
     }
 
     /** The topics that hold facts of this kind: one, or one for each lane. */

@@ -1,0 +1,2 @@
+/** Kafka, as the operator's commands ask it. */
+package pl.paragon.operations.broker;
