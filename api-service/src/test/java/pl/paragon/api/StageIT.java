@@ -98,17 +98,14 @@ class StageIT extends AgainstAGateway {
                 .body("data.waiting_for.code", equalTo("STAGE_PAUSED"))
                 .body("data.waiting_for.message", startsWith("Odczytywanie paragonów jest wstrzymane do "))
                 .body("data.waiting_for.until", notNullValue());
-        given().get("/api/v3/receipts/status/" + past)
-                .then()
-                .body("data.waiting_for", nullValue());
+        given().get("/api/v3/receipts/status/" + past).then().body("data.waiting_for", nullValue());
     }
 
     @Test
     void shouldKnowOfAPauseThatSomebodyElseDecided() {
         // when
         Instant now = Instant.now();
-        broker.publish(new StagePaused(
-                Stage.ANALYSIS, now, now.plus(Duration.ofHours(1)), "ola", "Nowy model"));
+        broker.publish(new StagePaused(Stage.ANALYSIS, now, now.plus(Duration.ofHours(1)), "ola", "Nowy model"));
 
         // then
         await().atMost(Polls.LONGEST)

@@ -17,7 +17,8 @@ import pl.paragon.operations.worker.WorkersCommand;
 /** {@code paragon} in a container of the persistence-worker: the operator's commands for the Paragon around it. */
 @Command(
         name = "paragon",
-        description = "Shows the workers, pauses stages, looks at what could not be processed, and replays it; gives out API keys.",
+        description =
+                "Shows the workers, pauses stages, looks at what could not be processed, and replays it; gives out API keys.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class Operations {

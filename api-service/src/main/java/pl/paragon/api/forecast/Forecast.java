@@ -51,7 +51,9 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
                 .map(stage -> later(queue(before, paces.get(stage).interval()), left(pauses, stage)))
                 .reduce(Forecast.NOTHING, Forecast::longer);
         Forecast work = ahead.stream()
-                .map(stage -> stage == own.get() ? rest(status, paces.get(stage), left(pauses, stage), now) : whole(paces.get(stage)))
+                .map(stage -> stage == own.get()
+                        ? rest(status, paces.get(stage), left(pauses, stage), now)
+                        : whole(paces.get(stage)))
                 .reduce(Forecast.NOTHING, Forecast::then);
         return Optional.of(queue.then(work));
     }
@@ -74,7 +76,8 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
         return switch (status) {
             case JobStatus.Started(var since) -> rest(whole(pace), since, now);
             case JobStatus.Progress(var step, var attempt, var since) -> rest(whole(pace), since, now);
-            case JobStatus.Retrying(var plan) -> later(whole(pace), longer(notNegative(Duration.between(now, plan.retryAt())), paused));
+            case JobStatus.Retrying(var plan) ->
+                later(whole(pace), longer(notNegative(Duration.between(now, plan.retryAt())), paused));
             default -> whole(pace);
         };
     }

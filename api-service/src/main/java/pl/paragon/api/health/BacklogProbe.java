@@ -45,7 +45,11 @@ class BacklogProbe {
     private Repeating probing;
     private Admin admin;
 
-    BacklogProbe(@Identifier("default-kafka-broker") Map<String, Object> kafka, HealthConfig config, StagePauses pauses, Clock clock) {
+    BacklogProbe(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            HealthConfig config,
+            StagePauses pauses,
+            Clock clock) {
         this.kafka = kafka;
         this.config = config;
         this.pauses = pauses;

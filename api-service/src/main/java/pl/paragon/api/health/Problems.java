@@ -18,7 +18,10 @@ final class Problems {
      * @param stuck how many records wait without any movement, for the stages of which that is so
      */
     static List<Problem> of(
-            Map<Stage, Workers.Crew> crews, Map<Stage, StagePaused> pauses, Map<Stage, Long> stuck, StatusStoreProbe.Condition statusStore) {
+            Map<Stage, Workers.Crew> crews,
+            Map<Stage, StagePaused> pauses,
+            Map<Stage, Long> stuck,
+            StatusStoreProbe.Condition statusStore) {
         List<Problem> problems = new ArrayList<>();
         switch (statusStore) {
             case AVAILABLE -> {}

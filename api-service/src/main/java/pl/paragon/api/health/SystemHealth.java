@@ -58,7 +58,9 @@ public class SystemHealth {
     /** What holds up stages; of one that is paused and waits for something as well, the pause is told. */
     public Map<Stage, Hold> holds() {
         Map<Stage, Hold> holds = new EnumMap<>(Stage.class);
-        workers.crews().forEach((stage, crew) -> crew.waitsFor().map(Hold.Down::new).ifPresent(hold -> holds.put(stage, hold)));
+        workers.crews()
+                .forEach(
+                        (stage, crew) -> crew.waitsFor().map(Hold.Down::new).ifPresent(hold -> holds.put(stage, hold)));
         pauses.lasting().forEach((stage, pause) -> holds.put(stage, new Hold.Paused(pause)));
         return holds;
     }
@@ -77,7 +79,8 @@ public class SystemHealth {
         return switch (broker.broker()) {
             case BrokerProbe.Broker.Reachable() -> {
                 Map<Stage, Workers.Crew> crews = workers.crews();
-                yield new Report.Accepting(crews, Problems.of(crews, pauses.lasting(), backlogs.stuck(crews), statusStore.condition()));
+                yield new Report.Accepting(
+                        crews, Problems.of(crews, pauses.lasting(), backlogs.stuck(crews), statusStore.condition()));
             }
             case BrokerProbe.Broker.Unreachable(var why) -> new Report.Refusing(why, config.brokerProbeEvery());
         };

@@ -155,7 +155,10 @@ public record StatusView(
 
     private static Waiting waiting(Stage stage, Hold hold) {
         return new Waiting(
-                stage.id(), hold.code(), hold.message(), hold.until().map(WireTime::of).orElse(null));
+                stage.id(),
+                hold.code(),
+                hold.message(),
+                hold.until().map(WireTime::of).orElse(null));
     }
 
     private static State state(

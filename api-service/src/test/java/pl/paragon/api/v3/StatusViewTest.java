@@ -21,8 +21,8 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.JobEvent;
-import pl.paragon.contracts.event.StagePaused;
 import pl.paragon.contracts.event.RetryScheduled;
+import pl.paragon.contracts.event.StagePaused;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
@@ -109,8 +109,11 @@ class StatusViewTest {
     @Test
     void shouldSayWhatTheStageThatAJobIsInOrHasYetToPassWaitsFor() {
         // given
-        Map<Stage, Hold> down =
-                Map.of(Stage.OCR, new Hold.Down(ErrorCode.STORE_UNAVAILABLE), Stage.PERSISTENCE, new Hold.Down(ErrorCode.DATABASE_UNAVAILABLE));
+        Map<Stage, Hold> down = Map.of(
+                Stage.OCR,
+                new Hold.Down(ErrorCode.STORE_UNAVAILABLE),
+                Stage.PERSISTENCE,
+                new Hold.Down(ErrorCode.DATABASE_UNAVAILABLE));
 
         // when, then
         assertThat(Json.writeText(answer(down)))
@@ -121,8 +124,8 @@ class StatusViewTest {
                         + ErrorCode.DATABASE_UNAVAILABLE.message() + "\"")
                 .contains("\"waiting_for\":{\"stage\":\"persistence\",\"code\":\"DATABASE_UNAVAILABLE\",\"message\":\""
                         + ErrorCode.DATABASE_UNAVAILABLE.message());
-        assertThat(Json.writeText(
-                        answer(Map.of(Stage.OCR, new Hold.Down(ErrorCode.STORE_UNAVAILABLE)), Samples.step(JOB, Step.SAVING))))
+        assertThat(Json.writeText(answer(
+                        Map.of(Stage.OCR, new Hold.Down(ErrorCode.STORE_UNAVAILABLE)), Samples.step(JOB, Step.SAVING))))
                 .as("a stage that is behind it")
                 .doesNotContain("waiting_for");
         assertThat(Json.writeText(answer(down, Samples.failed(JOB))))

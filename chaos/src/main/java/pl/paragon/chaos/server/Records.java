@@ -49,8 +49,8 @@ public final class Records {
     /** For all records of a run; a broker that dies meanwhile does not end a poll. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static final Map<String, Topic> OF_JOBS = Topic.ofJobs().stream()
-            .collect(Collectors.toMap(Topic::id, topic -> topic));
+    private static final Map<String, Topic> OF_JOBS =
+            Topic.ofJobs().stream().collect(Collectors.toMap(Topic::id, topic -> topic));
 
     private final Map<String, Object> client;
 

@@ -33,10 +33,9 @@ final class DeadLetterTopics implements AutoCloseable {
     /** All that is in the dead letter topics of these topics now. */
     Letters read(Collection<Topic> topics) {
         Letters letters = new Letters();
-        topics.stream()
-                .filter(Topic::deadLettered)
-                .forEach(topic -> broker.read(new TopicPartition(topic.deadLetterId(), 0))
-                        .forEach(record -> letters.add(topic, record)));
+        topics.stream().filter(Topic::deadLettered).forEach(topic -> broker.read(
+                        new TopicPartition(topic.deadLetterId(), 0))
+                .forEach(record -> letters.add(topic, record)));
         return letters;
     }
 
@@ -99,8 +98,8 @@ final class DeadLetterTopics implements AutoCloseable {
 
     private Map<LetterId, Replay> replayClaimed(Set<Topic> topics, List<Ready> ready, Mark.Kind claim) {
         String run = UUID.randomUUID().toString();
-        ready.forEach(one ->
-                broker.send(new Mark(one.letter().id(), claim, run).record(one.letter().key())));
+        ready.forEach(one -> broker.send(
+                new Mark(one.letter().id(), claim, run).record(one.letter().key())));
         Letters after = read(topics);
         Map<LetterId, Replay> outcomes = new LinkedHashMap<>();
         for (Ready one : ready) {

@@ -56,7 +56,9 @@ public final class StagesCommand {
         this.user = user;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Show each stage: whether, until when and why it is paused.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Show each stage: whether, until when and why it is paused.")
     int list(
             @Mixin KafkaOption kafka,
             @Option(names = "--json", description = "print one line of JSON per paused stage") boolean json) {

@@ -40,7 +40,9 @@ final class Heartbeats implements AutoCloseable {
      */
     List<WorkerHeartbeat> ofTheLiving() {
         Map<String, WorkerHeartbeat> latest = new LinkedHashMap<>();
-        broker.readSince(new TopicPartition(Topic.WORKER_HEARTBEAT.id(), 0), clock.instant().minus(ALIVE_FOR))
+        broker.readSince(
+                        new TopicPartition(Topic.WORKER_HEARTBEAT.id(), 0),
+                        clock.instant().minus(ALIVE_FOR))
                 .forEach(record -> note(record, latest));
         return latest.values().stream()
                 .filter(heartbeat ->

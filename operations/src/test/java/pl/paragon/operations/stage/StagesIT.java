@@ -67,15 +67,15 @@ class StagesIT {
                 .satisfiesExactly(
                         ocr -> assertThat(ocr).matches("ocr +paused +2026-03-14 15:00:00 CET +anna +Wymiana dysku"),
                         analysis -> assertThat(analysis).matches("analysis +working *"),
-                        saving -> assertThat(saving).matches("persistence +paused +2026-03-14 13:30:00 CET +ola +Kopia"));
+                        saving ->
+                                assertThat(saving).matches("persistence +paused +2026-03-14 13:30:00 CET +ola +Kopia"));
 
         // when one is resumed and the other ends by itself
         assertThat(run("resume", "ocr")).isZero();
         assertThat(out.toString()).contains("ocr is not paused");
         assertThat(run("list", "--json")).isZero();
         assertThat(Json.read(out.toString().strip().getBytes(), StagePaused.class))
-                .isEqualTo(new StagePaused(
-                        Stage.PERSISTENCE, NOW, NOW.plus(Duration.ofMinutes(30)), "ola", "Kopia"));
+                .isEqualTo(new StagePaused(Stage.PERSISTENCE, NOW, NOW.plus(Duration.ofMinutes(30)), "ola", "Kopia"));
         clock = Clock.offset(clock, Duration.ofMinutes(30));
 
         // then
@@ -108,8 +108,8 @@ class StagesIT {
 
     private int run(Optional<String> address, String... arguments) {
         out.getBuffer().setLength(0);
-        return new CommandLine(new StagesCommand(
-                        new FixedInstallation(address), clock, ZoneId.of("Europe/Warsaw"), "anna"))
+        return new CommandLine(
+                        new StagesCommand(new FixedInstallation(address), clock, ZoneId.of("Europe/Warsaw"), "anna"))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

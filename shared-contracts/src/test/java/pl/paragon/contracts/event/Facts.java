@@ -97,8 +97,7 @@ final class Facts {
                                 412,
                                 3,
                                 268_435_456L)),
-                new StagePaused(
-                        Stage.OCR, NOON.plusSeconds(10), NOON.plusSeconds(7200), "anna", "Wymiana dysku"));
+                new StagePaused(Stage.OCR, NOON.plusSeconds(10), NOON.plusSeconds(7200), "anna", "Wymiana dysku"));
     }
 
     static Submission submission() {

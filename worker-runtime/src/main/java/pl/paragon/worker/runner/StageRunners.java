@@ -71,7 +71,18 @@ public class StageRunners {
     /** A runner for {@code handler}; the process's heartbeat speaks of it from now on. */
     public <I extends StageInput> StageRunner<I> runner(Stage stage, Class<I> type, StageHandler<I> handler) {
         StageRunner<I> runner = new StageRunner<>(
-                stage, type, handler, config, ledger, publisher, cancellations, crew, condition, () -> pauses.hold(stage), clock, meters);
+                stage,
+                type,
+                handler,
+                config,
+                ledger,
+                publisher,
+                cancellations,
+                crew,
+                condition,
+                () -> pauses.hold(stage),
+                clock,
+                meters);
         made.add(runner);
         first.countDown();
         return runner;

@@ -45,7 +45,18 @@ abstract class AroundAStageRunner {
 
     final <I extends StageInput> StageRunner<I> runner(Stage stage, Class<I> type, StageHandler<I> handler) {
         return new StageRunner<>(
-                stage, type, handler, settings, ledger, broker, cancellations, crew, condition, () -> pauses.hold(stage), clock, meters);
+                stage,
+                type,
+                handler,
+                settings,
+                ledger,
+                broker,
+                cancellations,
+                crew,
+                condition,
+                () -> pauses.hold(stage),
+                clock,
+                meters);
     }
 
     /** Takes as many jobs as there are slots, and returns once all are being worked on. */

@@ -124,8 +124,7 @@ public class StageResource {
     }
 
     private StageView view(Stage stage) {
-        return StageView.of(
-                stage, health.crews().get(stage), health.backlogs().get(stage), pauses.of(stage));
+        return StageView.of(stage, health.crews().get(stage), health.backlogs().get(stage), pauses.of(stage));
     }
 
     private static Stage stage(String id) {
