@@ -25,9 +25,9 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
 
     /**
      * The stages are a line of queues: what a job has to wait for is those before it at the slowest stage that is yet
-     * to come; while they wait there, it passes the other queues. Those before it at a stage that is paused wait for the
-     * pause's end first. What follows is its own work. Empty if the job has ended, or if a stage that it has yet to pass
-     * has no pace.
+     * to come; while they wait there, it passes the other queues. At a paused stage those before it wait for the
+     * pause's end first. What follows is its own work. Empty if the job has ended, or if a stage that it has yet to
+     * pass has no pace.
      *
      * @param before how many jobs are likely to be done earlier
      * @param pauses how long stages stay paused; the others are absent

@@ -1,7 +1,7 @@
 package pl.paragon.api.health;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import pl.paragon.api.http.WireTime;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.StagePaused;
 import pl.paragon.contracts.job.Stage;
@@ -84,7 +84,8 @@ public sealed interface Problem {
 
         @Override
         public String message() {
-            return "The stage is paused until " + WireTime.of(pause.until()) + ", receipts wait: " + pause.reason();
+            return "The stage is paused until " + pause.until().truncatedTo(ChronoUnit.SECONDS) + ", receipts wait: "
+                    + pause.reason();
         }
     }
 

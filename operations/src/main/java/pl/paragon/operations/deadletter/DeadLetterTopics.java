@@ -18,8 +18,8 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.operations.broker.Broker;
 
 /**
- * The dead letter topics of a broker. Every method throws {@link Broker.UnavailableException} if it does not answer. For
- * one thread at a time.
+ * The dead letter topics of a broker. Every method throws {@link Broker.UnavailableException} if it does not answer.
+ * For one thread at a time.
  */
 final class DeadLetterTopics implements AutoCloseable {
 

@@ -13,8 +13,8 @@ import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.operations.broker.Broker;
 
 /**
- * What was decided of stages. Every method throws {@link Broker.UnavailableException} if the broker does not answer. For
- * one thread at a time.
+ * What was decided of stages. Every method throws {@link Broker.UnavailableException} if the broker does not answer.
+ * For one thread at a time.
  */
 final class StagePauseTopic implements AutoCloseable {
 

@@ -15,7 +15,7 @@ import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.runtime.fold.Fold;
 
-/** Reads the topic from its beginning; {@link StagePauses} hears nothing before the end is reached for the first time. */
+/** Reads the topic from its beginning; {@link StagePauses} hears nothing before its end is reached. */
 final class StagePausesFold implements Fold {
 
     private static final Logger LOG = Logger.getLogger(StagePausesFold.class);

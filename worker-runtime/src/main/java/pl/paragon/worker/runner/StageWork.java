@@ -49,8 +49,8 @@ import pl.paragon.worker.stage.WorkerStoppingException;
  * <pre>
  *  cancelled? ─▶ begun elsewhere? ─▶ slot ─▶ note the start ─▶ handler ─▶ publish its event ─▶ forget the start
  *                  │                              │               │
- *                  ▼ by the living: wait          ▼ too many      ▼ failure: {@link FailurePolicy} gives up, retries later, or waits here
- *                    by the dead: an attempt        crashes
+ *                  ▼ by the living: wait          ▼ too many      ▼ failure: {@link FailurePolicy} gives up,
+ *                    by the dead: an attempt        crashes          retries later, or waits here
  * </pre>
  *
  * While an operator has paused the stage there are no slots. Each wait ends with the job's cancel and with the worker's
