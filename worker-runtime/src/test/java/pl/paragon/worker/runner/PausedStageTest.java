@@ -131,7 +131,8 @@ class PausedStageTest extends AroundAStageRunner {
     }
 
     private static void awaitWaiting(Thread thread) {
-        await().atMost(Submissions.PATIENCE).until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        await().atMost(Submissions.PATIENCE)
+                .until(thread::getState, state -> state == Thread.State.TIMED_WAITING || !thread.isAlive());
     }
 
     private static StagePaused paused() {
