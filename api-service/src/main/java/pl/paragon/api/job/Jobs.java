@@ -12,6 +12,7 @@ import pl.paragon.api.board.StatusUnavailableException;
 import pl.paragon.api.feed.ChangeSignal;
 import pl.paragon.api.feed.JobFeed;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.result.SavedJobs;
 import pl.paragon.api.status.Job;
 import pl.paragon.api.status.JobStatus;
@@ -180,16 +181,20 @@ public class Jobs {
         if (shown instanceof Lookup.Found(Job found) && !found.status().ended()) {
             return new Delete.Running();
         }
-        return switch (saved.delete(job.get(), submitter)) {
-            case DELETED -> {
-                Instant now = clock.instant();
-                board.deleted(job.get(), now);
-                yield new Delete.Deleted(now);
-            }
-            case RUNNING -> new Delete.Running();
-            case UNKNOWN -> shown instanceof Lookup.Unknown ? new Delete.Unknown() : new Delete.Unavailable();
-            case UNAVAILABLE -> new Delete.Unavailable();
-        };
+        try {
+            return switch (saved.delete(job.get(), submitter)) {
+                case DELETED -> {
+                    Instant now = clock.instant();
+                    board.deleted(job.get(), now);
+                    yield new Delete.Deleted(now);
+                }
+                case RUNNING -> new Delete.Running();
+                case UNKNOWN -> shown instanceof Lookup.Unknown ? new Delete.Unknown() : new Delete.Unavailable();
+            };
+        } catch (PersistenceUnavailableException e) {
+            LOG.warnf("Job %s is not deleted: %s", id, e.getMessage());
+            return new Delete.Unavailable();
+        }
     }
 
     private Optional<Job> lookUp(Submitter submitter, String id) {

@@ -1,6 +1,7 @@
 package pl.paragon.api.result;
 
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.job.JobId;
 
 /** What persistence-worker keeps of jobs. */
@@ -13,11 +14,13 @@ public interface SavedJobs {
         /** It has not ended. */
         RUNNING,
         /** This submitter has no such job, or it is not in the database yet. */
-        UNKNOWN,
-        /** The database, or its owner, is unavailable. */
-        UNAVAILABLE
+        UNKNOWN
     }
 
-    /** Deletes a job that has ended, with all that was saved of it. May be repeated. */
+    /**
+     * Deletes a job that has ended, with all that was saved of it. May be repeated.
+     *
+     * @throws PersistenceUnavailableException if the database, or its owner, is unavailable
+     */
     Deletion delete(JobId job, Submitter submitter);
 }

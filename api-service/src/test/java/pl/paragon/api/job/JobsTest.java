@@ -18,6 +18,7 @@ import pl.paragon.api.Samples;
 import pl.paragon.api.board.TestBoard;
 import pl.paragon.api.feed.TestFeed;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.result.SavedJobs;
 import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.event.CancelRequested;
@@ -34,7 +35,9 @@ class JobsTest {
     private final TestBoard facts = new TestBoard();
     private final TestFeed feed = new TestFeed(1);
     private final RecordingPublisher publisher = new RecordingPublisher();
-    private Function<Submitter, SavedJobs.Deletion> inDatabase = submitter -> SavedJobs.Deletion.UNAVAILABLE;
+    private Function<Submitter, SavedJobs.Deletion> inDatabase = submitter -> {
+        throw new PersistenceUnavailableException("away", null);
+    };
     private final Jobs jobs = new Jobs(
             facts.board(),
             feed,

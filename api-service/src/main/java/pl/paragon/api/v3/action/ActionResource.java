@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import pl.paragon.api.action.JobActions;
@@ -25,6 +27,7 @@ import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.idempotency.IdempotencyKey;
 import pl.paragon.api.intake.Refusal;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.v3.JobConfig;
 import pl.paragon.api.v3.KeyHeader;
 import pl.paragon.api.v3.RefusalBodies;
@@ -39,6 +42,8 @@ public class ActionResource {
 
     private static final String PATH = "/api/v3/receipts/jobs/actions/";
     private static final String UNAVAILABLE = "Actions on jobs are temporarily unavailable";
+
+    private static final Logger LOG = Logger.getLogger(ActionResource.class);
 
     private final JobActions actions;
     private final Submitters submitters;
@@ -55,22 +60,16 @@ public class ActionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public RestResponse<Envelope<ActionView>> begin(@Context RoutingContext exchange, byte[] body) {
-        Optional<IdempotencyKey> key;
-        try {
-            key = KeyHeader.of(exchange);
-        } catch (IllegalArgumentException e) {
-            throw ApiException.of(RefusalBodies.of(new Refusal.BadKey(e.getMessage())));
-        }
+        Optional<IdempotencyKey> key = key(exchange);
         ActionWish wish = ActionWish.read(body);
         JobAction action =
-                switch (actions.begin(submitters.current(), key, wish.kind(), wish.filter())) {
+                switch (asked(() -> actions.begin(submitters.current(), key, wish.kind(), wish.filter()))) {
                     case JobActions.Begin.Begun(var begun) -> begun;
                     case JobActions.Begin.TooMany(var most) ->
                         throw ApiException.of(ErrorBody.of(
                                 ApiError.TOO_MANY_JOBS, "The filter matches too many jobs", Map.of("most", most)));
                     case JobActions.Begin.KeyReused() ->
                         throw ApiException.of(RefusalBodies.of(new Refusal.KeyReused()));
-                    case JobActions.Begin.Unavailable() -> throw unavailable();
                 };
         return answer(202, "Action started", action)
                 .header(HttpHeaders.LOCATION, PATH + action.id())
@@ -86,12 +85,18 @@ public class ActionResource {
         if (action.isEmpty()) {
             throw notFound(id);
         }
-        return switch (actions.find(submitters.current(), action.get())) {
-            case JobActions.Lookup.Found(var found) ->
-                answer(200, "Action retrieved successfully", found).build();
-            case JobActions.Lookup.Unknown() -> throw notFound(id);
-            case JobActions.Lookup.Unavailable() -> throw unavailable();
-        };
+        return asked(() -> actions.find(submitters.current(), action.get()))
+                .map(found ->
+                        answer(200, "Action retrieved successfully", found).build())
+                .orElseThrow(() -> notFound(id));
+    }
+
+    private static Optional<IdempotencyKey> key(RoutingContext exchange) {
+        try {
+            return KeyHeader.of(exchange);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.of(RefusalBodies.of(new Refusal.BadKey(e.getMessage())));
+        }
     }
 
     private ResponseBuilder<Envelope<ActionView>> answer(int status, String message, JobAction action) {
@@ -104,8 +109,13 @@ public class ActionResource {
                 : answer.header(HttpHeaders.RETRY_AFTER, config.retryAfter().toSeconds());
     }
 
-    private ApiException unavailable() {
-        return ApiException.unavailable(UNAVAILABLE, "The database is unavailable", config.retryAfter());
+    private <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (PersistenceUnavailableException e) {
+            LOG.warnf("Actions on jobs are unavailable: %s", e.getMessage());
+            throw ApiException.unavailable(UNAVAILABLE, "The database is unavailable", config.retryAfter());
+        }
     }
 
     private static ApiException notFound(String id) {

@@ -11,11 +11,11 @@ import org.jboss.logging.Logger;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
-import pl.paragon.api.household.HouseholdsUnavailableException;
 import pl.paragon.api.household.KnownHouseholds;
 import pl.paragon.api.household.SavedHouseholds;
 import pl.paragon.api.household.SavedHouseholds.Outcome;
 import pl.paragon.api.http.household.OnBehalf;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.household.Household;
 import pl.paragon.contracts.household.HouseholdOwner;
 import pl.paragon.contracts.household.HouseholdRequest;
@@ -147,7 +147,7 @@ class HouseholdWishes {
     private static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
-        } catch (HouseholdsUnavailableException e) {
+        } catch (PersistenceUnavailableException e) {
             LOG.warnf("Households are unavailable: %s", e.getMessage());
             throw ApiException.unavailable(
                     "Households are temporarily unavailable", "The database is unavailable", RETRY_AFTER);

@@ -24,8 +24,8 @@ import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
 import pl.paragon.api.http.Envelope;
-import pl.paragon.api.key.KeysUnavailableException;
 import pl.paragon.api.key.SavedKeys;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.contracts.key.KeyRecord;
@@ -116,7 +116,7 @@ public class KeyResource {
     private static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
-        } catch (KeysUnavailableException e) {
+        } catch (PersistenceUnavailableException e) {
             LOG.warnf("API keys are unavailable: %s", e.getMessage());
             throw ApiException.unavailable(
                     "API keys are temporarily unavailable", "The database is unavailable", RETRY_AFTER);

@@ -26,11 +26,11 @@ import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.v3.JobConfig;
 import pl.paragon.api.webhook.SavedWebhooks;
 import pl.paragon.api.webhook.Webhooks;
 import pl.paragon.api.webhook.Webhooks.Registration;
-import pl.paragon.api.webhook.WebhooksUnavailableException;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.key.Scope;
 import pl.paragon.contracts.webhook.DeliveryPage;
@@ -199,7 +199,7 @@ public class WebhookResource {
     private <T> T asked(Supplier<T> question) {
         try {
             return question.get();
-        } catch (WebhooksUnavailableException e) {
+        } catch (PersistenceUnavailableException e) {
             LOG.warnf("Webhooks are unavailable: %s", e.getMessage());
             throw ApiException.unavailable(
                     "Webhooks are temporarily unavailable", "The database is unavailable", config.retryAfter());
