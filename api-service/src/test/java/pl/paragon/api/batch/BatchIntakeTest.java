@@ -25,6 +25,7 @@ import pl.paragon.api.idempotency.TestKeys;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.intake.Form;
 import pl.paragon.api.intake.Refusal;
+import pl.paragon.api.intake.SaidWebhook;
 import pl.paragon.api.intake.UploadConfig;
 import pl.paragon.api.lane.Lanes;
 import pl.paragon.api.lane.TestLanes;
@@ -39,6 +40,8 @@ import pl.paragon.runtime.files.FileSystemReceiptFileStore;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.DeadLetter;
 import pl.paragon.runtime.publish.EventPublisher;
+import pl.paragon.runtime.webhook.ReceiverConfig;
+import pl.paragon.runtime.webhook.ReceiverPolicy;
 
 /** A batch is accepted file by file, or nothing is left of it. */
 class BatchIntakeTest {
@@ -132,6 +135,24 @@ class BatchIntakeTest {
             assertThat(content.readAllBytes()).isEqualTo(jpeg(2));
         }
         assertThat(facts.board().find(second.jobId())).isPresent();
+    }
+
+    @Test
+    void shouldHaveTheEndOfEachJobToldWhereTheFormSays() {
+        accepted(take(NO_KEY, two().field("webhook_url", " https://93.184.216.34/in ")));
+
+        assertThat(submitted())
+                .extracting(job -> job.submission().webhookUrl())
+                .containsExactly("https://93.184.216.34/in", "https://93.184.216.34/in");
+    }
+
+    @Test
+    void shouldKeepNothingOfABatchWhoseEndsMayNotBeToldThere() throws IOException {
+        assertThat(refused(take(NO_KEY, two().field("webhook_url", "http://127.0.0.1/"))))
+                .isInstanceOf(Refusal.WebhookRefused.class);
+
+        assertThat(publisher.published).isEmpty();
+        assertThat(storedFiles()).isZero();
     }
 
     @Test
@@ -316,6 +337,7 @@ class BatchIntakeTest {
                 batches,
                 limit,
                 keys,
+                new SaidWebhook(ReceiverPolicy.of(Defaults.of(ReceiverConfig.class))),
                 Defaults.with(BatchConfig.class, settings),
                 Defaults.of(UploadConfig.class),
                 clock);

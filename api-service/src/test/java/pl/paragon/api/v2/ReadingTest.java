@@ -57,6 +57,7 @@ class ReadingTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private FileSystemReceiptFileStore store;
+    private boolean named;
 
     @BeforeEach
     void submit() throws IOException {
@@ -145,6 +146,20 @@ class ReadingTest {
     }
 
     @Test
+    void shouldLetAJobGoOnWhoseClientCanAskForItAgain() {
+        // given
+        named = true;
+        client.leave();
+        assertThat(outcome(Wanted.RECEIPT, STILL)).isInstanceOf(Outcome.TimedOut.class);
+
+        // when
+        assertThat(outcome(Wanted.RECEIPT, new Hurrying())).isInstanceOf(Outcome.TimedOut.class);
+
+        // then
+        assertThat(publisher.published).isEmpty();
+    }
+
+    @Test
     void shouldNotWaitForAClientThatHasLeftBefore() {
         client.leave();
 
@@ -210,7 +225,7 @@ class ReadingTest {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return reading.await(OWNER, JOB, wanted, client);
+                        return reading.await(OWNER, new Task(JOB, named), wanted, client);
                     } catch (InterruptedException e) {
                         throw new IllegalStateException(e);
                     }
