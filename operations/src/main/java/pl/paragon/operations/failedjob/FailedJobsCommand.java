@@ -136,8 +136,7 @@ public final class FailedJobsCommand {
     }
 
     private int with(WorkerOption worker, Work work) {
-        return worker.ask(
-                installation, spec.commandLine().getErr(), asked -> work.on(new FailedJobsClient(asked)));
+        return worker.ask(installation, spec.commandLine().getErr(), asked -> work.on(new FailedJobsClient(asked)));
     }
 
     private FailedJobPrinter printer(boolean json) {

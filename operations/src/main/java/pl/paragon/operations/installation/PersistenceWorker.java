@@ -87,9 +87,8 @@ public final class PersistenceWorker implements AutoCloseable {
 
     /** @param body sent as JSON */
     public Answer post(String path, Object body) throws IOException, InterruptedException {
-        return send(to(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(Json.write(body))));
+        return send(
+                to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(Json.write(body))));
     }
 
     private HttpRequest.Builder to(String path) {

@@ -163,8 +163,7 @@ public final class KeysCommand {
     }
 
     private int with(WorkerOption worker, Work work) {
-        return worker.ask(
-                installation, spec.commandLine().getErr(), asked -> work.on(new KeysClient(asked)));
+        return worker.ask(installation, spec.commandLine().getErr(), asked -> work.on(new KeysClient(asked)));
     }
 
     private PrintWriter out() {

@@ -43,8 +43,7 @@ class FailedJobsCommandTest {
         // given
         worker.answers(
                 "GET /internal/failed-jobs/" + FIRST,
-                "{\"failed_job\":%s,\"upload_kept\":false}"
-                                .formatted(job(FIRST, "DATABASE_ERROR", "transient", null)));
+                "{\"failed_job\":%s,\"upload_kept\":false}".formatted(job(FIRST, "DATABASE_ERROR", "transient", null)));
 
         // when, then
         assertThat(run("show", FIRST)).isZero();

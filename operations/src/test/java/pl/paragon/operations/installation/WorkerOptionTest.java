@@ -82,7 +82,8 @@ class WorkerOptionTest {
 
     private int ask(Installation installation, WorkerOption.Work work, String... arguments) {
         WorkerOption option = new WorkerOption();
-        new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("worker", CommandLine.Model.CommandSpec.forAnnotatedObject(option)))
+        new CommandLine(CommandLine.Model.CommandSpec.create()
+                        .addMixin("worker", CommandLine.Model.CommandSpec.forAnnotatedObject(option)))
                 .parseArgs(arguments);
         return option.ask(installation, new PrintWriter(err, true), work);
     }

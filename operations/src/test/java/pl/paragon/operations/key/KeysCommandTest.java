@@ -29,8 +29,7 @@ class KeysCommandTest {
     void shouldPrintANewKeyAloneSoThatAScriptCanTakeIt() {
         // given
         worker.answers(
-                "POST /internal/keys",
-                "{\"key\":\"prgn_x\",\"record\":%s}".formatted(key(FIRST, "null", "null")));
+                "POST /internal/keys", "{\"key\":\"prgn_x\",\"record\":%s}".formatted(key(FIRST, "null", "null")));
 
         // when
         int code = run(
@@ -59,10 +58,10 @@ class KeysCommandTest {
         worker.answers(
                 "GET /internal/keys",
                 "{\"keys\":[%s,%s,%s]}"
-                                .formatted(
-                                        key(FIRST, "\"2026-03-14T12:00:01Z\"", "null"),
-                                        key(SECOND, "\"2026-03-14T12:00:00Z\"", "null"),
-                                        key("CCCCCCCCCCCC", "null", "\"2026-03-14T11:00:00Z\"")));
+                        .formatted(
+                                key(FIRST, "\"2026-03-14T12:00:01Z\"", "null"),
+                                key(SECOND, "\"2026-03-14T12:00:00Z\"", "null"),
+                                key("CCCCCCCCCCCC", "null", "\"2026-03-14T11:00:00Z\"")));
 
         // when, then
         assertThat(run("list")).isZero();
@@ -79,8 +78,7 @@ class KeysCommandTest {
     @Test
     void shouldRevokeWhatIsNamed() {
         // given
-        worker.answers(
-                "DELETE /internal/keys/" + FIRST, key(FIRST, "null", "\"2026-03-14T12:00:00.1Z\""));
+        worker.answers("DELETE /internal/keys/" + FIRST, key(FIRST, "null", "\"2026-03-14T12:00:00.1Z\""));
 
         // when, then
         assertThat(run("revoke", FIRST)).isZero();
