@@ -91,10 +91,7 @@ public class ReceiptIntake {
      *     counts if the submitter is known
      */
     public Decision take(
-            Submitter submitter,
-            Optional<IdempotencyKey> key,
-            FormReader.Request request,
-            String userIdParameter) {
+            Submitter submitter, Optional<IdempotencyKey> key, FormReader.Request request, String userIdParameter) {
         return take(submitter, key, (job, once) -> accept(submitter, job, once, request, userIdParameter));
     }
 
@@ -117,11 +114,7 @@ public class ReceiptIntake {
      * @param address that the request came from
      */
     public Decision takeReceipt(
-            Submitter submitter,
-            Optional<IdempotencyKey> key,
-            byte[] json,
-            AnalyzedReceipt receipt,
-            String address) {
+            Submitter submitter, Optional<IdempotencyKey> key, byte[] json, AnalyzedReceipt receipt, String address) {
         return take(submitter, key, (job, once) -> {
             FileReference file = EnteredReceipt.store(store, job, json, receipt);
             return submit(submitter, job, once, new Sent(file, EnteredReceipt.FILENAME, null, null, address));

@@ -61,8 +61,7 @@ public class TaskResource {
             @QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body) {
         JobId job = intake.kept(submitters.current(), exchange, body, userId).job();
         return ResponseBuilder.create(
-                        RestResponse.Status.ACCEPTED,
-                        new TaskStarted(202, "Receipt processing started", job))
+                        RestResponse.Status.ACCEPTED, new TaskStarted(202, "Receipt processing started", job))
                 .header(HttpHeaders.LOCATION, "/api/v2/receipts/status/" + job)
                 .header(HttpHeaders.RETRY_AFTER, config.retryAfter().toSeconds())
                 .build();

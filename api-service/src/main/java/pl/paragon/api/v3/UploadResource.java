@@ -30,7 +30,7 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.key.Scope;
 
 /** {@code POST /api/v3/receipts/process}: a receipt comes in, its job id goes out. */
-@Path("/api/v3/receipts")
+@Path("/api/v3/receipts/process")
 public class UploadResource {
 
     private final ReceiptIntake intake;
@@ -39,12 +39,7 @@ public class UploadResource {
     private final JobConfig jobs;
     private final UploadEdge edge;
 
-    UploadResource(
-            ReceiptIntake intake,
-            Submitters submitters,
-            Forecasts forecasts,
-            JobConfig jobs,
-            UploadEdge edge) {
+    UploadResource(ReceiptIntake intake, Submitters submitters, Forecasts forecasts, JobConfig jobs, UploadEdge edge) {
         this.intake = intake;
         this.submitters = submitters;
         this.forecasts = forecasts;
@@ -67,7 +62,6 @@ public class UploadResource {
 
     @POST
     @PermissionsAllowed(Scope.Id.WRITE)
-    @Path("/process")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public RestResponse<Envelope<Submitted>> process(

@@ -80,9 +80,11 @@ class OnceOnlyTest {
                 .file("a.jpg", "image/jpeg", FormReaderTest.jpeg(1_000))
                 .field("webhook_url", "https://93.184.216.34/")
                 .finished();
-        assertThat(intake.take(ANNA, Optional.of(KEY), Form.request(told), null)).isEqualTo(refused(new Refusal.KeyReused()));
+        assertThat(intake.take(ANNA, Optional.of(KEY), Form.request(told), null))
+                .isEqualTo(refused(new Refusal.KeyReused()));
         accepted(intake.take(Submitter.ANONYMOUS, Optional.of(KEY), Form.request(form("a.jpg", 1_000)), "somebody"));
-        assertThat(intake.take(Submitter.ANONYMOUS, Optional.of(KEY), Form.request(form("a.jpg", 1_000)), "somebody else"))
+        assertThat(intake.take(
+                        Submitter.ANONYMOUS, Optional.of(KEY), Form.request(form("a.jpg", 1_000)), "somebody else"))
                 .isEqualTo(refused(new Refusal.KeyReused()));
         assertThat(intake.take(new Submitter("ben"), Optional.of(KEY), Form.request(form("b.jpg", 1_000)), null))
                 .as("another owner's key")
@@ -95,7 +97,8 @@ class OnceOnlyTest {
     void shouldFreeTheKeyOfAnUploadThatIsRefused() {
         // given
         byte[] noPicture = Form.withFile("image/png", FormReaderTest.jpeg(100)).finished();
-        assertThat(intake.take(ANNA, Optional.of(KEY), Form.request(noPicture), null)).isInstanceOf(ReceiptIntake.Refused.class);
+        assertThat(intake.take(ANNA, Optional.of(KEY), Form.request(noPicture), null))
+                .isInstanceOf(ReceiptIntake.Refused.class);
         publisher.away = true;
         assertThat(upload("a.jpg", 1_000)).isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.BROKER)));
         publisher.away = false;
@@ -156,8 +159,7 @@ class OnceOnlyTest {
         assertThat(enter("{\"store\":1}")).isEqualTo(new ReceiptIntake.Repeated(first.job(), first.submission()));
         assertThat(enter("{\"store\":2}")).isEqualTo(refused(new Refusal.KeyReused()));
         assertThat(publisher.published).hasSize(1);
-        assertThat(folder.resolve("jobs"))
-                .isDirectoryRecursivelyContaining("glob:**/" + first.job() + "/upload");
+        assertThat(folder.resolve("jobs")).isDirectoryRecursivelyContaining("glob:**/" + first.job() + "/upload");
     }
 
     private ReceiptIntake.Decision enter(String json) {

@@ -75,7 +75,8 @@ class ReceiptIntakeTest {
         assertThat(intake.take(ANNA, Optional.empty(), Form.request(told("http://127.0.0.1/")), null))
                 .isEqualTo(new ReceiptIntake.Refused(
                         new Refusal.WebhookRefused("The host has an address that is not public")));
-        assertThat(intake.take(ANNA, Optional.empty(), Form.request(told("https://93.184.216.34/" + "x".repeat(480))), null))
+        assertThat(intake.take(
+                        ANNA, Optional.empty(), Form.request(told("https://93.184.216.34/" + "x".repeat(480))), null))
                 .isEqualTo(new ReceiptIntake.Refused(
                         new Refusal.WebhookRefused("A webhook_url has at most 500 characters")));
         assertThat(publisher.published).isEmpty();
@@ -97,7 +98,8 @@ class ReceiptIntakeTest {
         // then
         assertThat(refused).isEqualTo(new ReceiptIntake.Refused(new Refusal.Unavailable(Refusal.Dependency.BROKER)));
         publisher.away = false;
-        assertThat(intake.take(ANNA, Optional.empty(), Form.request(receipt()), null)).isInstanceOf(ReceiptIntake.Accepted.class);
+        assertThat(intake.take(ANNA, Optional.empty(), Form.request(receipt()), null))
+                .isInstanceOf(ReceiptIntake.Accepted.class);
         assertThat(intake.take(ANNA, Optional.empty(), Form.request(receipt()), null))
                 .isInstanceOfSatisfying(ReceiptIntake.Refused.class, r -> assertThat(r.refusal())
                         .isInstanceOf(Refusal.RateLimited.class));
@@ -152,7 +154,8 @@ class ReceiptIntakeTest {
     /** Takes an upload whose file is stored before the store fails, and finds nothing left of it. */
     private ReceiptIntake.Decision take(IOException failure) throws IOException {
         ReceiptIntake intake = intake(failing(failure), TestLimits.none());
-        ReceiptIntake.Decision decision = intake.take(Submitter.ANONYMOUS, Optional.empty(), Form.request(receipt()), null);
+        ReceiptIntake.Decision decision =
+                intake.take(Submitter.ANONYMOUS, Optional.empty(), Form.request(receipt()), null);
         assertThat(publisher.published).isEmpty();
         try (Stream<Path> left = Files.walk(folder)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();

@@ -46,12 +46,7 @@ public class BatchResource {
     private final JobConfig jobs;
     private final UploadEdge edge;
 
-    BatchResource(
-            BatchIntake intake,
-            Batches batches,
-            Submitters submitters,
-            JobConfig jobs,
-            UploadEdge edge) {
+    BatchResource(BatchIntake intake, Batches batches, Submitters submitters, JobConfig jobs, UploadEdge edge) {
         this.intake = intake;
         this.batches = batches;
         this.submitters = submitters;
