@@ -78,6 +78,9 @@ public class Jobs {
         /** It has not ended: it would have to be cancelled first. */
         record Running() implements Delete {}
 
+        /** Its receipt was corrected since it was seen. */
+        record Outdated() implements Delete {}
+
         record Unknown() implements Delete {}
 
         /** The database is unavailable, or has not heard of the job yet. */
@@ -171,8 +174,10 @@ public class Jobs {
     /**
      * Deletes a job that has ended. The database knows jobs that the board has forgotten; the board knows sooner of
      * those that were submitted just now.
+     *
+     * @param revision of its receipt that is meant; empty if it may be any
      */
-    public Delete delete(Submitter submitter, String id) {
+    public Delete delete(Submitter submitter, String id, Optional<Integer> revision) {
         Optional<JobId> job = JobId.parse(id);
         if (job.isEmpty()) {
             return new Delete.Unknown();
@@ -182,13 +187,14 @@ public class Jobs {
             return new Delete.Running();
         }
         try {
-            return switch (saved.delete(job.get(), submitter)) {
+            return switch (saved.delete(job.get(), submitter, revision)) {
                 case DELETED -> {
                     Instant now = clock.instant();
                     board.deleted(job.get(), now);
                     yield new Delete.Deleted(now);
                 }
                 case RUNNING -> new Delete.Running();
+                case OUTDATED -> new Delete.Outdated();
                 case UNKNOWN -> shown instanceof Lookup.Unknown ? new Delete.Unknown() : new Delete.Unavailable();
             };
         } catch (PersistenceUnavailableException e) {

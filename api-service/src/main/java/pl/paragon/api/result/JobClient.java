@@ -51,12 +51,13 @@ class JobClient implements SavedAnalyses, SavedJobs, FailedJobs, JobRegister, Jo
     }
 
     @Override
-    public Deletion delete(JobId job, Submitter submitter) {
-        Answer answer = worker.delete(JOBS + "/" + job + whose(submitter));
+    public Deletion delete(JobId job, Submitter submitter, Optional<Integer> revision) {
+        Answer answer = worker.delete(JOBS + "/" + job + whose(submitter).withAny("revision", revision));
         return switch (answer.status()) {
             case 200 -> Deletion.DELETED;
             case 404 -> Deletion.UNKNOWN;
             case 409 -> Deletion.RUNNING;
+            case 412 -> Deletion.OUTDATED;
             default -> throw answer.unexpected();
         };
     }

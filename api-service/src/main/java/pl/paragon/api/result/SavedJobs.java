@@ -1,5 +1,6 @@
 package pl.paragon.api.result;
 
+import java.util.Optional;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.job.JobId;
@@ -13,6 +14,8 @@ public interface SavedJobs {
         DELETED,
         /** It has not ended. */
         RUNNING,
+        /** Its receipt is another revision than the one that is meant. */
+        OUTDATED,
         /** This submitter has no such job, or it is not in the database yet. */
         UNKNOWN
     }
@@ -20,7 +23,8 @@ public interface SavedJobs {
     /**
      * Deletes a job that has ended, with all that was saved of it. May be repeated.
      *
+     * @param revision of its receipt that is meant; empty if it may be any
      * @throws PersistenceUnavailableException if the database, or its owner, is unavailable
      */
-    Deletion delete(JobId job, Submitter submitter);
+    Deletion delete(JobId job, Submitter submitter, Optional<Integer> revision);
 }

@@ -56,7 +56,7 @@ class BatchesTest {
             TestJobs.of(
                     facts.board(),
                     new TestFeed(1),
-                    (job, submitter) -> SavedJobs.Deletion.UNKNOWN,
+                    (job, submitter, revision) -> SavedJobs.Deletion.UNKNOWN,
                     publisher,
                     Clock.fixed(Samples.NOON, ZoneOffset.UTC)),
             TestForecasts.slowest(READ));

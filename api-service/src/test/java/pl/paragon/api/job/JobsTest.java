@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ class JobsTest {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final JobId JOB = JobId.of("00000000-0000-4000-8000-000000000001");
     private static final Submitter OWNER = Submitter.ANONYMOUS;
+    private static final Optional<Integer> ANY = Optional.empty();
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
     private final TestBoard facts = new TestBoard();
@@ -41,7 +43,7 @@ class JobsTest {
     private final Jobs jobs = new Jobs(
             facts.board(),
             feed,
-            (job, submitter) -> inDatabase.apply(submitter),
+            (job, submitter, revision) -> inDatabase.apply(submitter),
             publisher,
             Clock.fixed(Samples.NOON, ZoneOffset.UTC));
     private final ExecutorService client = Executors.newVirtualThreadPerTaskExecutor();
@@ -100,7 +102,7 @@ class JobsTest {
         inDatabase = submitter -> SavedJobs.Deletion.DELETED;
 
         // when / then
-        assertThat(jobs.delete(OWNER, JOB.toString())).isEqualTo(new Jobs.Delete.Deleted(Samples.NOON));
+        assertThat(jobs.delete(OWNER, JOB.toString(), ANY)).isEqualTo(new Jobs.Delete.Deleted(Samples.NOON));
         assertThat(jobs.find(OWNER, JOB.toString())).isEqualTo(new Jobs.Lookup.Unknown());
 
         // when: the projection is rebuilt, in whatever order
@@ -109,16 +111,16 @@ class JobsTest {
 
         // then
         assertThat(jobs.find(OWNER, JOB.toString())).isEqualTo(new Jobs.Lookup.Unknown());
-        assertThat(jobs.delete(OWNER, JOB.toString())).as("again").isEqualTo(new Jobs.Delete.Deleted(Samples.NOON));
+        assertThat(jobs.delete(OWNER, JOB.toString(), ANY)).as("again").isEqualTo(new Jobs.Delete.Deleted(Samples.NOON));
     }
 
     @Test
     void shouldDeleteAJobThatOnlyTheDatabaseRemembers() {
         inDatabase = submitter -> submitter.equals(OWNER) ? SavedJobs.Deletion.DELETED : SavedJobs.Deletion.UNKNOWN;
 
-        assertThat(jobs.delete(OWNER, JobId.random().toString())).isInstanceOf(Jobs.Delete.Deleted.class);
-        assertThat(jobs.delete(new Submitter("somebody"), JOB.toString())).isEqualTo(new Jobs.Delete.Unknown());
-        assertThat(jobs.delete(OWNER, "no id")).isEqualTo(new Jobs.Delete.Unknown());
+        assertThat(jobs.delete(OWNER, JobId.random().toString(), ANY)).isInstanceOf(Jobs.Delete.Deleted.class);
+        assertThat(jobs.delete(new Submitter("somebody"), JOB.toString(), ANY)).isEqualTo(new Jobs.Delete.Unknown());
+        assertThat(jobs.delete(OWNER, "no id", ANY)).isEqualTo(new Jobs.Delete.Unknown());
     }
 
     @Test
@@ -127,7 +129,7 @@ class JobsTest {
             throw new AssertionError("the board knows that it runs");
         };
 
-        assertThat(jobs.delete(OWNER, JOB.toString())).isEqualTo(new Jobs.Delete.Running());
+        assertThat(jobs.delete(OWNER, JOB.toString(), ANY)).isEqualTo(new Jobs.Delete.Running());
     }
 
     @Test
@@ -135,14 +137,23 @@ class JobsTest {
         facts.add(Samples.failed(JOB));
         inDatabase = submitter -> SavedJobs.Deletion.UNKNOWN;
 
-        assertThat(jobs.delete(OWNER, JOB.toString())).isEqualTo(new Jobs.Delete.Unavailable());
+        assertThat(jobs.delete(OWNER, JOB.toString(), ANY)).isEqualTo(new Jobs.Delete.Unavailable());
+    }
+
+    @Test
+    void shouldNotDeleteWhatWasCorrectedSinceItWasSeen() {
+        facts.add(Samples.failed(JOB));
+        inDatabase = submitter -> SavedJobs.Deletion.OUTDATED;
+
+        assertThat(jobs.delete(OWNER, JOB.toString(), Optional.of(0))).isEqualTo(new Jobs.Delete.Outdated());
+        assertThat(jobs.find(OWNER, JOB.toString())).isInstanceOf(Jobs.Lookup.Found.class);
     }
 
     @Test
     void shouldSayThatTheDatabaseIsUnavailable() {
         facts.add(Samples.failed(JOB));
 
-        assertThat(jobs.delete(OWNER, JOB.toString())).isEqualTo(new Jobs.Delete.Unavailable());
+        assertThat(jobs.delete(OWNER, JOB.toString(), ANY)).isEqualTo(new Jobs.Delete.Unavailable());
         assertThat(jobs.find(OWNER, JOB.toString())).isInstanceOf(Jobs.Lookup.Found.class);
     }
 

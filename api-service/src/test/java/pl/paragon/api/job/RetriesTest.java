@@ -29,7 +29,7 @@ class RetriesTest {
     private final Jobs jobs = new Jobs(
             facts.board(),
             new TestFeed(1),
-            (job, submitter) -> SavedJobs.Deletion.UNKNOWN,
+            (job, submitter, revision) -> SavedJobs.Deletion.UNKNOWN,
             new RecordingPublisher(),
             Clock.fixed(Samples.NOON, ZoneOffset.UTC));
     private final Retries retries = new Retries(jobs, (job, submitter) -> inDatabase.apply(submitter), facts.board());

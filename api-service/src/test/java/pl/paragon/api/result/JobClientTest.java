@@ -50,12 +50,12 @@ class JobClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, DELETED", "404, UNKNOWN", "409, RUNNING"})
+    @CsvSource({"200, DELETED", "404, UNKNOWN", "409, RUNNING", "412, OUTDATED"})
     void shouldTellWhatBecameOfADeletion(int status, SavedJobs.Deletion deletion) {
         worker.answers(status);
 
-        assertThat(client.delete(JOB, LUCJA)).isEqualTo(deletion);
-        assertThat(worker.requests()).containsExactly("DELETE /internal/jobs/" + JOB + WHOSE);
+        assertThat(client.delete(JOB, LUCJA, Optional.of(3))).isEqualTo(deletion);
+        assertThat(worker.requests()).containsExactly("DELETE /internal/jobs/" + JOB + WHOSE + "&revision=3");
     }
 
     @Test
@@ -76,7 +76,7 @@ class JobClientTest {
     void shouldNotTakeAnOutageForAnAnswer(int status) {
         worker.answers(status);
 
-        assertThatThrownBy(() -> client.delete(JOB, LUCJA)).isInstanceOf(PersistenceUnavailableException.class);
+        assertThatThrownBy(() -> client.delete(JOB, LUCJA, Optional.empty())).isInstanceOf(PersistenceUnavailableException.class);
         assertThatThrownBy(() -> client.retry(JOB, LUCJA)).isInstanceOf(PersistenceUnavailableException.class);
     }
 

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -233,7 +234,7 @@ class ReadingTest {
                 threads);
     }
 
-    private SavedJobs.Deletion delete(JobId job, Submitter submitter) {
+    private SavedJobs.Deletion delete(JobId job, Submitter submitter, Optional<Integer> revision) {
         deleted.add(job);
         return SavedJobs.Deletion.DELETED;
     }
