@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
-import pl.paragon.api.http.RateLimitHeaders;
 import pl.paragon.api.http.UnreadBody;
 import pl.paragon.api.idempotency.IdempotencyConfig;
 import pl.paragon.api.idempotency.IdempotencyKey;

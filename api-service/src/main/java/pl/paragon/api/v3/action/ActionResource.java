@@ -15,20 +15,18 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import pl.paragon.api.action.JobActions;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
+import pl.paragon.api.http.DatabaseEdge;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.http.upload.KeyHeader;
 import pl.paragon.api.idempotency.IdempotencyKey;
 import pl.paragon.api.intake.Refusal;
-import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.v3.JobConfig;
 import pl.paragon.api.v3.RefusalBodies;
 import pl.paragon.contracts.action.JobAction;
@@ -41,18 +39,17 @@ import pl.paragon.contracts.key.Scope;
 public class ActionResource {
 
     private static final String PATH = "/api/v3/receipts/jobs/actions/";
-    private static final String UNAVAILABLE = "Actions on jobs are temporarily unavailable";
-
-    private static final Logger LOG = Logger.getLogger(ActionResource.class);
 
     private final JobActions actions;
     private final Submitters submitters;
     private final JobConfig config;
+    private final DatabaseEdge database;
 
     ActionResource(JobActions actions, Submitters submitters, JobConfig config) {
         this.actions = actions;
         this.submitters = submitters;
         this.config = config;
+        this.database = new DatabaseEdge("Actions on jobs", config.retryAfter());
     }
 
     @POST
@@ -63,7 +60,7 @@ public class ActionResource {
         Optional<IdempotencyKey> key = key(exchange);
         ActionWish wish = ActionWish.read(body);
         JobAction action =
-                switch (asked(() -> actions.begin(submitters.current(), key, wish.kind(), wish.filter()))) {
+                switch (database.ask(() -> actions.begin(submitters.current(), key, wish.kind(), wish.filter()))) {
                     case JobActions.Begin.Begun(var begun) -> begun;
                     case JobActions.Begin.TooMany(var most) ->
                         throw ApiException.of(ErrorBody.of(
@@ -85,7 +82,7 @@ public class ActionResource {
         if (action.isEmpty()) {
             throw notFound(id);
         }
-        return asked(() -> actions.find(submitters.current(), action.get()))
+        return database.ask(() -> actions.find(submitters.current(), action.get()))
                 .map(found ->
                         answer(200, "Action retrieved successfully", found).build())
                 .orElseThrow(() -> notFound(id));
@@ -107,15 +104,6 @@ public class ActionResource {
         return view.finished()
                 ? answer
                 : answer.header(HttpHeaders.RETRY_AFTER, config.retryAfter().toSeconds());
-    }
-
-    private <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (PersistenceUnavailableException e) {
-            LOG.warnf("Actions on jobs are unavailable: %s", e.getMessage());
-            throw ApiException.unavailable(UNAVAILABLE, "The database is unavailable", config.retryAfter());
-        }
     }
 
     private static ApiException notFound(String id) {
