@@ -166,7 +166,8 @@ class Reading {
 
     /** If the database is unavailable, the receipt stays: it can still be found, and deleted, by its job. */
     private void forgetUnlessKept(Submitter submitter, JobId job, Wanted wanted) {
-        if (!wanted.isKept() && !(jobs.delete(submitter, job.toString(), Optional.empty()) instanceof Jobs.Delete.Deleted)) {
+        if (!wanted.isKept()
+                && !(jobs.delete(submitter, job.toString(), Optional.empty()) instanceof Jobs.Delete.Deleted)) {
             LOG.warnf("Job %s is answered but cannot be deleted now", job);
         }
     }

@@ -111,7 +111,9 @@ class JobsTest {
 
         // then
         assertThat(jobs.find(OWNER, JOB.toString())).isEqualTo(new Jobs.Lookup.Unknown());
-        assertThat(jobs.delete(OWNER, JOB.toString(), ANY)).as("again").isEqualTo(new Jobs.Delete.Deleted(Samples.NOON));
+        assertThat(jobs.delete(OWNER, JOB.toString(), ANY))
+                .as("again")
+                .isEqualTo(new Jobs.Delete.Deleted(Samples.NOON));
     }
 
     @Test

@@ -78,7 +78,7 @@ class PersistenceWorkerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"503, ''", "500, ''", "401, ''", "400, ''", "204, ''", "200, '{'", "200, ''", "200, '[]'"})
+    @CsvSource({"503, ''", "500, ''", "401, ''", "400, '{\"size\":7}'", "204, ''", "200, '{'", "200, ''", "200, '[]'"})
     void shouldTakeAnythingElseForAnOutage(int status, String body) {
         played.answers(status, body);
 

@@ -76,7 +76,8 @@ class JobClientTest {
     void shouldNotTakeAnOutageForAnAnswer(int status) {
         worker.answers(status);
 
-        assertThatThrownBy(() -> client.delete(JOB, LUCJA, Optional.empty())).isInstanceOf(PersistenceUnavailableException.class);
+        assertThatThrownBy(() -> client.delete(JOB, LUCJA, Optional.empty()))
+                .isInstanceOf(PersistenceUnavailableException.class);
         assertThatThrownBy(() -> client.retry(JOB, LUCJA)).isInstanceOf(PersistenceUnavailableException.class);
     }
 

@@ -2,8 +2,8 @@ package pl.paragon.api.v3.receipt;
 
 import jakarta.ws.rs.core.EntityTag;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
