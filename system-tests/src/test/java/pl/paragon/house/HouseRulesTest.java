@@ -158,7 +158,6 @@ class HouseRulesTest {
                         "feed",
                         "health",
                         "identity",
-                        "persistence",
                         "webhook"))
                 .should()
                 .dependOnClassesThat()
