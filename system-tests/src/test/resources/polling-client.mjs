@@ -9,7 +9,11 @@ const [base, file] = process.argv.slice(2);
 
 const socket = new WebSocket(`${base.replace(/^http/, 'ws')}/ws`);
 const heard = [];
-socket.onmessage = (message) => heard.push(JSON.parse(message.data));
+let wake = () => {};
+socket.onmessage = (message) => {
+  heard.push(JSON.parse(message.data));
+  wake();
+};
 await new Promise((resolve, reject) => {
   socket.onopen = resolve;
   socket.onerror = () => reject(new Error('no WebSocket'));
@@ -39,7 +43,7 @@ const result = await new Promise((resolve, reject) => {
 
 const ended = () => heard.find((message) => message.event_type === 'receipt_processed' && message.data.task_id === job_id);
 while (!ended()) {
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => { wake = resolve; });
 }
 socket.close();
 console.log(JSON.stringify({ upload: upload.status, job_id, statuses, result, receipt: ended().data.receipt }));

@@ -8,6 +8,7 @@
  *   <li>{@link pl.paragon.api.job} finds and cancels jobs, {@link pl.paragon.api.result} reads finished receipts;
  *   <li>{@link pl.paragon.api.feed} signals changes of jobs to everything that waits for one;
  *   <li>{@link pl.paragon.api.listen} tells those who follow jobs how they stand;
+ *   <li>{@link pl.paragon.api.persistence} asks persistence-worker for what is in the database;
  *   <li>{@link pl.paragon.api.health} says what works.
  * </ul>
  *

@@ -117,14 +117,23 @@ class ApiKeysIT extends AgainstRealServers {
     void shouldSayWhatIsWrongWithAWish() {
         for (String body :
                 List.of("", "{", "{\"owner\":\"anna\",\"scopes\":[]}", "{\"owner\":\"\",\"scopes\":[\"admin\"]}")) {
-            given().body(body).post("/internal/keys").then().statusCode(400);
+            given().contentType("application/json")
+                    .body(body)
+                    .post("/internal/keys")
+                    .then()
+                    .statusCode(400);
         }
-        given().body("{}").post("/internal/keys/x/verification").then().statusCode(400);
+        given().contentType("application/json")
+                .body("{}")
+                .post("/internal/keys/x/verification")
+                .then()
+                .statusCode(400);
     }
 
     private static MintedKey mint(KeyRequest wish) {
         return Json.read(
-                given().body(Json.write(wish))
+                given().contentType("application/json")
+                        .body(Json.write(wish))
                         .post("/internal/keys")
                         .then()
                         .statusCode(200)
@@ -134,7 +143,9 @@ class ApiKeysIT extends AgainstRealServers {
     }
 
     private static Response verify(String id, String sha256) {
-        return given().body(Json.write(new KeyProof(sha256))).post("/internal/keys/" + id + "/verification");
+        return given().contentType("application/json")
+                .body(Json.write(new KeyProof(sha256)))
+                .post("/internal/keys/" + id + "/verification");
     }
 
     private static KeyRecord record(Response answer) {

@@ -188,6 +188,24 @@ class CorrectedReceiptsIT extends AgainstRealServers {
         assertThat(correct(1, READ).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void shouldBeDeletedOnlyAsTheRevisionThatIsMeant() {
+        // given
+        made(correct(0, named("Kajzerka")));
+
+        // when, then
+        delete(0).then().statusCode(412);
+        assertThat(receipt().revision()).isEqualTo(1);
+        delete(1).then().statusCode(200);
+        delete(0).then().statusCode(200); // it is deleted, whichever was meant
+    }
+
+    private Response delete(int revision) {
+        return given().queryParam("submitter", "anonymous")
+                .queryParam("revision", revision)
+                .delete("/internal/jobs/" + job);
+    }
+
     private Response correct(int revision, ReceiptAnalysis analysis) {
         return send(new Correction("anonymous", "Jan", revision, patch(), analysis));
     }

@@ -245,7 +245,9 @@ class HouseholdsIT extends AgainstRealServers {
     }
 
     private static Household found(String by, String name) {
-        return household(as(by).body(Json.write(new HouseholdRequest(name))).post(HOUSEHOLDS));
+        return household(as(by).contentType("application/json")
+                .body(Json.write(new HouseholdRequest(name)))
+                .post(HOUSEHOLDS));
     }
 
     private static Response put(String household, String owner, String by) {

@@ -245,7 +245,7 @@ class JobActionsIT extends AgainstRealServers {
     }
 
     private static Response post(ActionRequest request) {
-        return given().body(Json.write(request)).post("/internal/actions");
+        return given().contentType("application/json").body(Json.write(request)).post("/internal/actions");
     }
 
     private JobAction finished(ActionRequest request) {

@@ -79,6 +79,7 @@ class HouseRulesTest {
                         persistenceStaysInItsModule(),
                         servicesDoNotKnowEachOther(),
                         theGatewaysCoreKnowsNoHttp(),
+                        oneClientAsksPersistenceWorker(),
                         everyEndpointSaysWhoMayCallIt(),
                         nothingKnowsTheLocalStack(),
                         noAmbientClock(),
@@ -156,6 +157,18 @@ class HouseRulesTest {
                 .because(
                         "requests and answers belong to an edge such as v3: pass values in, and return a sealed type that"
                                 + " the edge turns into a body");
+    }
+
+    private static ArchRule oneClientAsksPersistenceWorker() {
+        return noClasses()
+                .that()
+                .resideInAPackage("pl.paragon.api..")
+                .and()
+                .resideOutsideOfPackage("pl.paragon.api.persistence..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .because("how long it may take, and what an outage is, is said once: ask by PersistenceWorker");
     }
 
     private static ArchRule everyEndpointSaysWhoMayCallIt() {

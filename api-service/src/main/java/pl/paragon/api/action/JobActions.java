@@ -4,11 +4,15 @@ import java.util.Optional;
 import java.util.UUID;
 import pl.paragon.api.idempotency.IdempotencyKey;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.action.ActionFilter;
 import pl.paragon.contracts.action.ActionKind;
 import pl.paragon.contracts.action.JobAction;
 
-/** The actions of a submitter on many of its jobs. To anybody else they do not exist. */
+/**
+ * The actions of a submitter on many of its jobs. To anybody else they do not exist. Every method throws {@link
+ * PersistenceUnavailableException} if the database cannot be asked now.
+ */
 public interface JobActions {
 
     /** What became of a request for an action. */
@@ -22,22 +26,10 @@ public interface JobActions {
 
         /** The idempotency key is another action's. */
         record KeyReused() implements Begin {}
-
-        /** The database, or its owner, is unavailable. */
-        record Unavailable() implements Begin {}
-    }
-
-    /** What a lookup found. */
-    sealed interface Lookup {
-        record Found(JobAction action) implements Lookup {}
-
-        record Unknown() implements Lookup {}
-
-        record Unavailable() implements Lookup {}
     }
 
     /** @param key empty if the client names none */
     Begin begin(Submitter submitter, Optional<IdempotencyKey> key, ActionKind kind, ActionFilter filter);
 
-    Lookup find(Submitter submitter, UUID id);
+    Optional<JobAction> find(Submitter submitter, UUID id);
 }

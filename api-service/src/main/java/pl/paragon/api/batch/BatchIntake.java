@@ -21,6 +21,7 @@ import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.intake.RefusedException;
 import pl.paragon.api.intake.SaidHousehold;
 import pl.paragon.api.intake.SaidUser;
+import pl.paragon.api.intake.SaidWebhook;
 import pl.paragon.api.intake.UploadConfig;
 import pl.paragon.api.limit.LimitedUser;
 import pl.paragon.api.limit.Quota;
@@ -48,6 +49,7 @@ public class BatchIntake {
     private final BatchStore batches;
     private final RateLimit limit;
     private final IdempotencyKeys keys;
+    private final SaidWebhook webhook;
     private final BatchConfig config;
     private final UploadConfig uploads;
     private final Clock clock;
@@ -58,6 +60,7 @@ public class BatchIntake {
             BatchStore batches,
             RateLimit limit,
             IdempotencyKeys keys,
+            SaidWebhook webhook,
             BatchConfig config,
             UploadConfig uploads,
             Clock clock) {
@@ -66,6 +69,7 @@ public class BatchIntake {
         this.batches = batches;
         this.limit = limit;
         this.keys = keys;
+        this.webhook = webhook;
         this.config = config;
         this.uploads = uploads;
         this.clock = clock;
@@ -117,7 +121,7 @@ public class BatchIntake {
             String userId =
                     submitter.equals(Submitter.ANONYMOUS) ? SaidUser.of(received.fields(), userIdParameter) : null;
             LimitedUser user = LimitedUser.of(submitter, userId, request.address());
-            return submit(new Sender(submitter, userId, user), id, received, once);
+            return submit(new Sender(submitter, userId, user, webhook.of(received.fields())), id, received, once);
         } catch (RefusedException e) {
             undo(reader, once);
             return new Refused(e.refusal());
@@ -135,8 +139,13 @@ public class BatchIntake {
         }
     }
 
-    /** Who sends a batch. @param userId or {@code null} */
-    private record Sender(Submitter submitter, String userId, LimitedUser user) {}
+    /**
+     * Who sends a batch.
+     *
+     * @param userId or {@code null}
+     * @param webhookUrl where they want to be told of each job's end, or {@code null}
+     */
+    private record Sender(Submitter submitter, String userId, LimitedUser user, String webhookUrl) {}
 
     private Decision submit(Sender sender, BatchId id, ReceivedBatch received, OnceOnly once) throws IOException {
         Submission whole = new Submission(
@@ -145,7 +154,8 @@ public class BatchIntake {
                 sender.userId(),
                 sender.submitter().name(),
                 now(),
-                Lane.BULK);
+                Lane.BULK,
+                sender.webhookUrl());
         if (once.earlier().isPresent()) {
             return repeated(once.earlier().get(), whole, id, received, once);
         }

@@ -9,14 +9,10 @@ import pl.paragon.contracts.job.BatchId;
 @FunctionalInterface
 public interface BatchRegister {
 
-    sealed interface Answer {
-
-        /** @param jobs in the batch's order; none if the submitter has no such batch */
-        record Jobs(List<JobHistory> jobs) implements Answer {}
-
-        /** The database, or its owner, is unavailable. */
-        record Unavailable() implements Answer {}
-    }
-
-    Answer jobsOf(BatchId batch, Submitter submitter);
+    /**
+     * In the batch's order; none if the submitter has no such batch.
+     *
+     * @throws pl.paragon.api.persistence.PersistenceUnavailableException if the database cannot be asked now
+     */
+    List<JobHistory> jobsOf(BatchId batch, Submitter submitter);
 }

@@ -11,6 +11,7 @@ import pl.paragon.api.forecast.Forecast;
 import pl.paragon.api.forecast.Forecasts;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.job.Jobs;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.redis.RedisUnavailableException;
 import pl.paragon.api.status.Job;
 import pl.paragon.contracts.event.JobEnded;
@@ -78,6 +79,9 @@ public class Batches {
         } catch (StatusUnavailableException e) {
             LOG.debugf("Batch %s is unavailable: %s", id, e.getMessage());
             return new Lookup.Unavailable(e.reason());
+        } catch (PersistenceUnavailableException e) {
+            LOG.warnf("Batch %s is unavailable: %s", id, e.getMessage());
+            return new Lookup.Unavailable("The database is unavailable");
         }
     }
 
@@ -132,15 +136,12 @@ public class Batches {
 
     /** Redis does not have it: it is too old, or Redis lost its memory, or was away when it was submitted. */
     private Lookup registered(Submitter submitter, BatchId id) {
-        return switch (register.jobsOf(id, submitter)) {
-            case BatchRegister.Answer.Unavailable() -> new Lookup.Unavailable("The database is unavailable");
-            case BatchRegister.Answer.Jobs(var found)
-            when found.isEmpty() -> {
-                board.requireComplete(); // else the register may not have heard of it yet
-                yield new Lookup.Unknown();
-            }
-            case BatchRegister.Answer.Jobs(var found) -> registered(id, found);
-        };
+        List<JobHistory> found = register.jobsOf(id, submitter);
+        if (found.isEmpty()) {
+            board.requireComplete(); // else the register may not have heard of it yet
+            return new Lookup.Unknown();
+        }
+        return registered(id, found);
     }
 
     private Lookup registered(BatchId id, List<JobHistory> found) {

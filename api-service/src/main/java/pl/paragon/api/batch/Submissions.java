@@ -95,7 +95,7 @@ class Submissions {
                 whole.submitter(),
                 whole.submittedAt(),
                 Lane.BULK,
-                null,
+                whole.webhookUrl(),
                 new BatchPlace(id, file.position(), received.files().size()));
     }
 

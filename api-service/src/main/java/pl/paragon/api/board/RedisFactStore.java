@@ -79,9 +79,11 @@ class RedisFactStore implements FactStore {
     /**
      * ARGV: ttl, n, then n times (partition, expected, next, caught up), then any number of (job key, fact name, fact).
      * The ids of jobs with new facts are published, and noted for their owners, in the same script, so whoever is
-     * notified sees the facts.
+     * notified sees the facts. If there are none, since an upload is told of before, it is published that the positions
+     * moved.
      */
-    private static final String APPEND = NOTE_AND_FORGET + """
+    private static final String APPEND =
+            NOTE_AND_FORGET + """
             local n = tonumber(ARGV[2])
             for i = 0, n - 1 do
               if redis.call('HGET', KEYS[1], ARGV[3 + 4 * i]) ~= ARGV[4 + 4 * i] then return 0 end
@@ -101,8 +103,9 @@ class RedisFactStore implements FactStore {
                 redis.call('HDEL', KEYS[3], ARGV[3 + 4 * i])
               end
             end
+            if #ids == 0 then redis.call('PUBLISH', 'CHANNEL', 'MOVED') end
             return 1
-            """;
+            """.replace("CHANNEL", RedisJobFeed.CHANNEL).replace("MOVED", RedisJobFeed.MOVED);
 
     /** ARGV: any number of (partition, position, lag). */
     private static final String BEGIN = """

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import pl.paragon.contracts.job.JobId;
 
 /** A watch for a thread that blocks: open it, look at the job, wait, look again. */
@@ -16,8 +17,17 @@ public final class ChangeSignal implements AutoCloseable {
 
     /** Empty if the feed has no room for another watch. */
     public static Optional<ChangeSignal> of(JobFeed feed, JobId job) {
+        return of(signalled -> feed.watch(job, signalled));
+    }
+
+    /** The same for whichever job changes. */
+    public static Optional<ChangeSignal> ofAny(JobFeed feed) {
+        return of(feed::watchAll);
+    }
+
+    private static Optional<ChangeSignal> of(Function<Runnable, Optional<JobFeed.Watch>> opened) {
         ChangeSignal signal = new ChangeSignal();
-        return feed.watch(job, signal.changes::release).map(watch -> {
+        return opened.apply(signal.changes::release).map(watch -> {
             signal.watch = watch;
             return signal;
         });

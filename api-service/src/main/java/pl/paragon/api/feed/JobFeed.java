@@ -24,4 +24,7 @@ public interface JobFeed {
 
     /** The same for all jobs of an owner, those of the future included. */
     Optional<Watch> watch(Submitter owner, Runnable mayHaveChanged);
+
+    /** The same for all jobs there are, and if the projection moves without a change of any. */
+    Optional<Watch> watchAll(Runnable mayHaveChanged);
 }

@@ -43,9 +43,12 @@ public class RedisJobFeed implements JobFeed {
 
     /**
      * A message is words separated by spaces: the ids of jobs with new facts, and the {@link OwnerTag tags} of those
-     * whose jobs they are, each behind an {@code @}.
+     * whose jobs they are, each behind an {@code @}; or {@link #MOVED} alone.
      */
     public static final String CHANNEL = "paragon:changes";
+
+    /** The projection has moved, but all its facts were known before. */
+    public static final String MOVED = ".";
 
     private static final Logger LOG = Logger.getLogger(RedisJobFeed.class);
 
@@ -72,6 +75,11 @@ public class RedisJobFeed implements JobFeed {
     @Override
     public Optional<Watch> watch(Submitter owner, Runnable mayHaveChanged) {
         return watches.watch(owner, mayHaveChanged);
+    }
+
+    @Override
+    public Optional<Watch> watchAll(Runnable mayHaveChanged) {
+        return watches.watchAll(mayHaveChanged);
     }
 
     void register(@Observes StartupEvent startup, MeterRegistry meters) {
@@ -174,6 +182,7 @@ public class RedisJobFeed implements JobFeed {
             JobId.parse(word).ifPresent(watches::changed);
             OwnerTag.parse(word).ifPresent(watches::changed);
         }
+        watches.somethingChanged();
     }
 
     private <T> T await(Future<T> answer) throws InterruptedException, ExecutionException, TimeoutException {

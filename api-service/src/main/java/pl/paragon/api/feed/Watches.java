@@ -27,6 +27,8 @@ final class Watches implements JobFeed {
         record OneJob(JobId job) implements Subject {}
 
         record AllJobsOf(OwnerTag owner) implements Subject {}
+
+        record AllJobs() implements Subject {}
     }
 
     /** Compared by identity: two watches of one job are two, whatever they run. */
@@ -69,6 +71,11 @@ final class Watches implements JobFeed {
         return watch(new Subject.AllJobsOf(OwnerTag.of(owner)), mayHaveChanged);
     }
 
+    @Override
+    public Optional<Watch> watchAll(Runnable mayHaveChanged) {
+        return watch(new Subject.AllJobs(), mayHaveChanged);
+    }
+
     private Optional<Watch> watch(Subject subject, Runnable mayHaveChanged) {
         if (open.incrementAndGet() > most) {
             open.decrementAndGet();
@@ -90,6 +97,11 @@ final class Watches implements JobFeed {
     /** One of the owner's jobs changed. */
     void changed(OwnerTag owner) {
         signal(new Subject.AllJobsOf(owner));
+    }
+
+    /** Some jobs changed, whichever; said once for all of them. */
+    void somethingChanged() {
+        signal(new Subject.AllJobs());
     }
 
     private void signal(Subject subject) {

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import pl.paragon.api.identity.Access;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.household.HouseholdOwner;
 import pl.paragon.contracts.household.Memberships;
 
@@ -137,7 +138,7 @@ public class KnownHouseholds implements Access {
             answers.put(person, new Answer(memberships, now));
             nobodyHadDefaultAt = memberships.anybodyHasDefault() ? Instant.MIN : now;
             return Optional.of(memberships);
-        } catch (HouseholdsUnavailableException e) {
+        } catch (PersistenceUnavailableException e) {
             LOG.warnf("Households cannot be asked about now: %s", e.getMessage());
             askNobodyBefore = clock.instant().plus(config.askAgainAfter());
             return remembered(person, config.trustedWithoutDatabase(), now);

@@ -1,5 +1,6 @@
 package pl.paragon.api.household;
 
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.household.Conflict;
 import pl.paragon.contracts.household.Household;
 import pl.paragon.contracts.household.HouseholdRequest;
@@ -7,7 +8,7 @@ import pl.paragon.contracts.household.Memberships;
 
 /**
  * The households in the database, asked on behalf of a person. Every method throws
- * {@link HouseholdsUnavailableException}.
+ * {@link PersistenceUnavailableException}.
  */
 public interface SavedHouseholds {
 

@@ -27,7 +27,6 @@ import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.files.StoreFullException;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
-import pl.paragon.runtime.webhook.ReceiverPolicy;
 
 /**
  * Accepts a receipt, or keeps nothing of it: the file is stored, the job is put on the board, the submission is
@@ -46,7 +45,7 @@ public class ReceiptIntake {
     private final IdempotencyKeys keys;
     private final Lanes lanes;
     private final EventPublisher publisher;
-    private final ReceiverPolicy receivers;
+    private final SaidWebhook webhook;
     private final Clock clock;
 
     ReceiptIntake(
@@ -56,7 +55,7 @@ public class ReceiptIntake {
             IdempotencyKeys keys,
             Lanes lanes,
             EventPublisher publisher,
-            ReceiverPolicy receivers,
+            SaidWebhook webhook,
             UploadConfig config,
             Clock clock) {
         this.store = store;
@@ -66,7 +65,7 @@ public class ReceiptIntake {
         this.keys = keys;
         this.lanes = lanes;
         this.publisher = publisher;
-        this.receivers = receivers;
+        this.webhook = webhook;
         this.clock = clock;
     }
 
@@ -86,25 +85,14 @@ public class ReceiptIntake {
     public record Refused(Refusal refusal) implements Decision {}
 
     /**
+     * @param key of which whatever one caller uploads for one owner becomes one job at most; empty if the client names
+     *     none
      * @param userIdParameter {@code user_id} beside the form, or {@code null}; the form's field goes before it. Neither
      *     counts if the submitter is known
      */
-    public Decision take(Submitter submitter, FormReader.Request request, String userIdParameter) {
-        JobId job = JobId.random();
-        return take(job, OnceOnly.NOT_ASKED_FOR, once -> accept(submitter, job, once, request, userIdParameter));
-    }
-
-    /** As {@link #take}, but whatever is uploaded with one key of one caller and owner becomes one job at most. */
-    public Decision takeOnce(
-            Submitter submitter, IdempotencyKey key, FormReader.Request request, String userIdParameter) {
-        Attempt attempt = Attempt.by(submitter, key);
-        OnceOnly once;
-        try {
-            once = OnceOnly.claim(keys, attempt);
-        } catch (RefusedException e) {
-            return new Refused(e.refusal());
-        }
-        return take(attempt.job(), once, held -> accept(submitter, attempt.job(), held, request, userIdParameter));
+    public Decision take(
+            Submitter submitter, Optional<IdempotencyKey> key, FormReader.Request request, String userIdParameter) {
+        return take(submitter, key, (job, once) -> accept(submitter, job, once, request, userIdParameter));
     }
 
     /**
@@ -113,8 +101,7 @@ public class ReceiptIntake {
      * @param address that the request came from
      */
     public Decision takeText(Submitter submitter, String text, String address) {
-        JobId job = JobId.random();
-        return take(job, OnceOnly.NOT_ASKED_FOR, once -> {
+        return take(submitter, Optional.empty(), (job, once) -> {
             Sent sent = new Sent(PlainText.store(store, job, text), PlainText.FILENAME, null, null, address);
             return submit(submitter, job, once, sent);
         });
@@ -123,11 +110,12 @@ public class ReceiptIntake {
     /**
      * Takes a receipt that the client enters, which the stages of OCR and analysis pass on as it is.
      *
+     * @param key as for a file
      * @param address that the request came from
      */
-    public Decision takeReceipt(Submitter submitter, byte[] json, AnalyzedReceipt receipt, String address) {
-        JobId job = JobId.random();
-        return take(job, OnceOnly.NOT_ASKED_FOR, once -> {
+    public Decision takeReceipt(
+            Submitter submitter, Optional<IdempotencyKey> key, byte[] json, AnalyzedReceipt receipt, String address) {
+        return take(submitter, key, (job, once) -> {
             FileReference file = EnteredReceipt.store(store, job, json, receipt);
             return submit(submitter, job, once, new Sent(file, EnteredReceipt.FILENAME, null, null, address));
         });
@@ -138,12 +126,26 @@ public class ReceiptIntake {
 
     /** Stores what a client sent, and submits it. */
     private interface Acceptance {
-        Decision of(OnceOnly once) throws IOException;
+        Decision of(JobId job, OnceOnly once) throws IOException;
+    }
+
+    private Decision take(Submitter submitter, Optional<IdempotencyKey> key, Acceptance acceptance) {
+        if (key.isEmpty()) {
+            return take(JobId.random(), OnceOnly.NOT_ASKED_FOR, acceptance);
+        }
+        Attempt attempt = Attempt.by(submitter, key.get());
+        OnceOnly once;
+        try {
+            once = OnceOnly.claim(keys, attempt);
+        } catch (RefusedException e) {
+            return new Refused(e.refusal());
+        }
+        return take(attempt.job(), once, acceptance);
     }
 
     private Decision take(JobId job, OnceOnly once, Acceptance acceptance) {
         try {
-            return acceptance.of(once);
+            return acceptance.of(job, once);
         } catch (RefusedException e) {
             if (undo(job, once) && e.refusal().equals(WITHOUT_BROKER)) {
                 board.withdrawn(job);
@@ -175,12 +177,7 @@ public class ReceiptIntake {
         SaidHousehold.refuseIn(upload.fields());
         // Anybody can say to be somebody else: once it is known who asks, nothing is asked of the form.
         String userId = submitter.equals(Submitter.ANONYMOUS) ? SaidUser.of(upload.fields(), userIdParameter) : null;
-        String webhookUrl = webhookUrl(upload.fields().get("webhook_url"));
-        if (once.earlier().isPresent()) {
-            Submission repeat = new Submission(
-                    upload.filename(), upload.file(), userId, submitter.name(), now(), Lane.INTERACTIVE, webhookUrl);
-            return repeated(once.earlier().get(), repeat, job, once);
-        }
+        String webhookUrl = webhook.of(upload.fields());
         return submit(
                 submitter,
                 job,
@@ -189,6 +186,17 @@ public class ReceiptIntake {
     }
 
     private Decision submit(Submitter submitter, JobId job, OnceOnly once, Sent sent) throws IOException {
+        if (once.earlier().isPresent()) {
+            Submission repeat = new Submission(
+                    sent.filename(),
+                    sent.file(),
+                    sent.userId(),
+                    submitter.name(),
+                    now(),
+                    Lane.INTERACTIVE,
+                    sent.webhookUrl());
+            return repeated(once.earlier().get(), repeat, job, once);
+        }
         LimitedUser user = LimitedUser.of(submitter, sent.userId(), sent.address());
         Optional<Quota> quota = withinLimit(limit.take(user, job));
         try {
@@ -240,23 +248,6 @@ public class ReceiptIntake {
             LOG.warnf("Job %s is not accepted, because the broker is unavailable: %s", job, e.getMessage());
             throw new RefusedException(WITHOUT_BROKER, e);
         }
-    }
-
-    /** It is checked again when it is called: by then its host may have other addresses. */
-    private String webhookUrl(String given) throws RefusedException {
-        if (given == null || given.isBlank()) {
-            return null;
-        }
-        String url = given.strip();
-        if (url.length() > Submission.LONGEST_WEBHOOK_URL) {
-            throw new RefusedException(new Refusal.WebhookRefused(
-                    "A webhook_url has at most " + Submission.LONGEST_WEBHOOK_URL + " characters"));
-        }
-        Optional<String> refusal = receivers.refusal(url);
-        if (refusal.isPresent()) {
-            throw new RefusedException(new Refusal.WebhookRefused(refusal.get()));
-        }
-        return url;
     }
 
     /** @return false if another request may go on with the job */

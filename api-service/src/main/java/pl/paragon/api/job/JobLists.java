@@ -9,6 +9,7 @@ import pl.paragon.api.board.JobBoard;
 import pl.paragon.api.board.StatusUnavailableException;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.job.ListedJob.Standing;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.result.JobRegister;
 import pl.paragon.api.status.Job;
 import pl.paragon.contracts.event.ReceiptSubmitted;
@@ -49,18 +50,20 @@ public class JobLists {
 
     /** @param atMost 1 to 200 */
     public Listing list(Submitter submitter, JobFilter filter, Optional<JobRegister.Position> after, int atMost) {
-        JobRegister.Answer answer = register.list(new JobRegister.Query(
+        JobRegister.Query query = new JobRegister.Query(
                 submitter,
                 filter.status().map(JobFilter.Wanted::ended),
                 filter.from(),
                 filter.until(),
                 filter.filename(),
                 after,
-                atMost));
-        return switch (answer) {
-            case JobRegister.Answer.Page(var page) -> listing(page, filter.status());
-            case JobRegister.Answer.Unavailable() -> new Listing.DatabaseUnavailable();
-        };
+                atMost);
+        try {
+            return listing(register.list(query), filter.status());
+        } catch (PersistenceUnavailableException e) {
+            LOG.warnf("Lists of jobs are unavailable: %s", e.getMessage());
+            return new Listing.DatabaseUnavailable();
+        }
     }
 
     private Listing listing(JobPage page, Optional<JobFilter.Wanted> wanted) {

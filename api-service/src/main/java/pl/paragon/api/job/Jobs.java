@@ -12,6 +12,7 @@ import pl.paragon.api.board.StatusUnavailableException;
 import pl.paragon.api.feed.ChangeSignal;
 import pl.paragon.api.feed.JobFeed;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.result.SavedJobs;
 import pl.paragon.api.status.Job;
 import pl.paragon.api.status.JobStatus;
@@ -76,6 +77,9 @@ public class Jobs {
 
         /** It has not ended: it would have to be cancelled first. */
         record Running() implements Delete {}
+
+        /** Its receipt was corrected since it was seen. */
+        record Outdated() implements Delete {}
 
         record Unknown() implements Delete {}
 
@@ -170,8 +174,10 @@ public class Jobs {
     /**
      * Deletes a job that has ended. The database knows jobs that the board has forgotten; the board knows sooner of
      * those that were submitted just now.
+     *
+     * @param revision of its receipt that is meant; empty if it may be any
      */
-    public Delete delete(Submitter submitter, String id) {
+    public Delete delete(Submitter submitter, String id, Optional<Integer> revision) {
         Optional<JobId> job = JobId.parse(id);
         if (job.isEmpty()) {
             return new Delete.Unknown();
@@ -180,16 +186,21 @@ public class Jobs {
         if (shown instanceof Lookup.Found(Job found) && !found.status().ended()) {
             return new Delete.Running();
         }
-        return switch (saved.delete(job.get(), submitter)) {
-            case DELETED -> {
-                Instant now = clock.instant();
-                board.deleted(job.get(), now);
-                yield new Delete.Deleted(now);
-            }
-            case RUNNING -> new Delete.Running();
-            case UNKNOWN -> shown instanceof Lookup.Unknown ? new Delete.Unknown() : new Delete.Unavailable();
-            case UNAVAILABLE -> new Delete.Unavailable();
-        };
+        try {
+            return switch (saved.delete(job.get(), submitter, revision)) {
+                case DELETED -> {
+                    Instant now = clock.instant();
+                    board.deleted(job.get(), now);
+                    yield new Delete.Deleted(now);
+                }
+                case RUNNING -> new Delete.Running();
+                case OUTDATED -> new Delete.Outdated();
+                case UNKNOWN -> shown instanceof Lookup.Unknown ? new Delete.Unknown() : new Delete.Unavailable();
+            };
+        } catch (PersistenceUnavailableException e) {
+            LOG.warnf("Job %s is not deleted: %s", id, e.getMessage());
+            return new Delete.Unavailable();
+        }
     }
 
     private Optional<Job> lookUp(Submitter submitter, String id) {

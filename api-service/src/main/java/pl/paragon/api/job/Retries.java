@@ -2,8 +2,10 @@ package pl.paragon.api.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import pl.paragon.api.board.JobBoard;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.result.FailedJobs;
 import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.event.Submission;
@@ -12,6 +14,8 @@ import pl.paragon.contracts.job.JobId;
 /** Submits a failed job again for its owner, as a new job that begins with the stage that failed. */
 @ApplicationScoped
 public class Retries {
+
+    private static final Logger LOG = Logger.getLogger(Retries.class);
 
     private final Jobs jobs;
     private final FailedJobs failed;
@@ -47,20 +51,28 @@ public class Retries {
         if (job.isEmpty()) {
             return new Retry.Unknown();
         }
-        return switch (failed.retry(job.get(), submitter)) {
+        try {
+            return retried(submitter, job.get());
+        } catch (PersistenceUnavailableException e) {
+            LOG.warnf("Job %s is not retried: %s", id, e.getMessage());
+            return new Retry.Unavailable("The database is unavailable");
+        }
+    }
+
+    private Retry retried(Submitter submitter, JobId job) {
+        return switch (failed.retry(job, submitter)) {
             case FailedJobs.Retry.Resubmitted(var submitted) -> {
                 // At once, so that whoever asks for its status does not find that there is no such job.
                 board.submitted(submitted.jobId(), submitted.submission());
                 yield new Retry.Resubmitted(submitted.jobId(), submitted.submission());
             }
             case FailedJobs.Retry.Gone() -> new Retry.FileGone();
-            case FailedJobs.Retry.Unknown() -> notRetried(submitter, id);
-            case FailedJobs.Retry.Unavailable() -> new Retry.Unavailable("The database is unavailable");
+            case FailedJobs.Retry.Unknown() -> notRetried(submitter, job);
         };
     }
 
-    private Retry notRetried(Submitter submitter, String id) {
-        return switch (jobs.find(submitter, id)) {
+    private Retry notRetried(Submitter submitter, JobId id) {
+        return switch (jobs.find(submitter, id.toString())) {
             case Jobs.Lookup.Unknown() -> new Retry.Unknown();
             case Jobs.Lookup.Unavailable(var why) -> new Retry.Unavailable(why);
             case Jobs.Lookup.Found(var job) ->

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.key.ApiKey;
 import pl.paragon.contracts.key.KeyRecord;
 import pl.paragon.contracts.key.Scope;
@@ -89,7 +90,7 @@ public class KnownKeys {
             Answer answer = new Answer(saved.verify(key), now);
             answers.put(hash, answer);
             return verdict(answer, now);
-        } catch (KeysUnavailableException e) {
+        } catch (PersistenceUnavailableException e) {
             LOG.warnf("API keys cannot be verified now: %s", e.getMessage());
             askNobodyBefore = clock.instant().plus(config.askAgainAfter());
             return withoutDatabase(hash, now);

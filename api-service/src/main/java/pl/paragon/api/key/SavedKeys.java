@@ -2,12 +2,13 @@ package pl.paragon.api.key;
 
 import java.util.List;
 import java.util.Optional;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.key.ApiKey;
 import pl.paragon.contracts.key.KeyRecord;
 import pl.paragon.contracts.key.KeyRequest;
 import pl.paragon.contracts.key.MintedKey;
 
-/** The keys in the database. Every method throws {@link KeysUnavailableException} if it cannot be asked now. */
+/** The keys in the database. Every method throws {@link PersistenceUnavailableException} if it cannot be asked now. */
 public interface SavedKeys {
 
     /** What is known of a key, whether or not it can still be used; empty if there is no such key. */

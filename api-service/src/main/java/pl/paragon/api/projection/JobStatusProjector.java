@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import pl.paragon.api.board.Completeness;
 import pl.paragon.api.board.FactStore;
 import pl.paragon.api.board.StatusConfig;
+import pl.paragon.api.feed.JobFeed;
 import pl.paragon.runtime.fold.Fold;
 import pl.paragon.runtime.fold.FoldThread;
 import pl.paragon.runtime.publish.EventPublisher;
@@ -39,6 +40,7 @@ class JobStatusProjector implements Completeness {
     JobStatusProjector(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             FactStore store,
+            JobFeed feed,
             EventPublisher publisher,
             StatusConfig config,
             Clock clock,
@@ -49,7 +51,7 @@ class JobStatusProjector implements Completeness {
         this.config = config;
         this.clock = clock;
         this.meters = meters;
-        this.submissions = new PublishedSubmissions(new SubmissionEnds(kafka), config.timeout(), clock);
+        this.submissions = new PublishedSubmissions(new SubmissionEnds(kafka), feed, config.timeout(), clock);
     }
 
     /** Whether the projector has joined its consumer group; until then nobody can tell what is not projected yet. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import pl.paragon.api.board.FactStore;
+import pl.paragon.api.feed.ChangeSignal;
+import pl.paragon.api.feed.JobFeed;
 
 /**
  * Whether every submission that was published by now is projected. Only the broker can tell: the projection of a
@@ -15,9 +17,8 @@ import pl.paragon.api.board.FactStore;
  */
 final class PublishedSubmissions implements AutoCloseable {
 
-    private static final Duration GLANCE = Duration.ofMillis(20);
-
     private final Ends ends;
+    private final JobFeed feed;
     private final Duration patience;
     private final Clock clock;
 
@@ -30,9 +31,21 @@ final class PublishedSubmissions implements AutoCloseable {
         default void close() {}
     }
 
-    /** @param patience for a projection that is only moments behind */
-    PublishedSubmissions(Ends ends, Duration patience, Clock clock) {
+    /** How far the projection is. */
+    private enum Progress {
+        REACHED,
+        BEHIND,
+        /** It is not well, so it need not be waited for. */
+        STUCK
+    }
+
+    /**
+     * @param feed signals whatever any gateway has projected
+     * @param patience for a projection that is only moments behind
+     */
+    PublishedSubmissions(Ends ends, JobFeed feed, Duration patience, Clock clock) {
         this.ends = ends;
+        this.feed = feed;
         this.patience = patience;
         this.clock = clock;
     }
@@ -43,29 +56,44 @@ final class PublishedSubmissions implements AutoCloseable {
         if (published.isEmpty()) {
             return false;
         }
-        Instant deadline = clock.instant().plus(patience);
-        FactStore.Coverage reached = coverage.get();
-        while (covers.test(reached)) {
-            Map<String, Long> positions = reached.positions();
-            if (published.get().entrySet().stream()
-                    .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
-                return true;
-            }
-            if (!clock.instant().isBefore(deadline) || !paused()) {
-                return false;
-            }
-            reached = coverage.get();
+        Supplier<Progress> look = () -> progress(coverage.get(), covers, published.get());
+        Progress first = look.get();
+        if (first != Progress.BEHIND || patience.isZero()) {
+            return first == Progress.REACHED;
         }
-        return false;
-    }
-
-    private static boolean paused() {
         try {
-            Thread.sleep(GLANCE);
-            return true;
+            return awaited(look) == Progress.REACHED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private static Progress progress(
+            FactStore.Coverage reached, Predicate<FactStore.Coverage> covers, Map<String, Long> published) {
+        if (!covers.test(reached)) {
+            return Progress.STUCK;
+        }
+        Map<String, Long> positions = reached.positions();
+        return published.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue())
+                ? Progress.REACHED
+                : Progress.BEHIND;
+    }
+
+    private Progress awaited(Supplier<Progress> look) throws InterruptedException {
+        Optional<ChangeSignal> watching = ChangeSignal.ofAny(feed);
+        if (watching.isEmpty()) {
+            return Progress.BEHIND;
+        }
+        try (ChangeSignal changes = watching.get()) {
+            Instant deadline = clock.instant().plus(patience);
+            // Look again: what was projected between the first look and the watch was signalled to nobody.
+            Progress latest = look.get();
+            while (latest == Progress.BEHIND && clock.instant().isBefore(deadline)) {
+                changes.await(Duration.between(clock.instant(), deadline));
+                latest = look.get();
+            }
+            return latest;
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.saved.ReceiptBatch;
 import pl.paragon.contracts.saved.ReceiptFilter;
 import pl.paragon.contracts.saved.ReceiptOrder;
@@ -37,7 +38,7 @@ final class Batches implements Iterator<SavedReceipt> {
         void of(Duration duration) throws InterruptedException;
     }
 
-    /** @throws ReceiptsUnavailableException if the first receipts cannot be read now */
+    /** @throws PersistenceUnavailableException if the first receipts cannot be read now */
     Batches(SavedReceipts saved, String submitter, ReceiptFilter filter, Pause pause) {
         this.saved = saved;
         this.submitter = submitter;
@@ -46,7 +47,7 @@ final class Batches implements Iterator<SavedReceipt> {
         take(read(null));
     }
 
-    /** @throws ReceiptsUnavailableException if the rest cannot be read, and could not for a while */
+    /** @throws PersistenceUnavailableException if the rest cannot be read, and could not for a while */
     @Override
     public boolean hasNext() {
         while (!batch.hasNext() && next != null) {
@@ -74,7 +75,7 @@ final class Batches implements Iterator<SavedReceipt> {
         for (int attempt = 1; ; attempt++) {
             try {
                 return read(cursor);
-            } catch (ReceiptsUnavailableException e) {
+            } catch (PersistenceUnavailableException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
@@ -93,7 +94,7 @@ final class Batches implements Iterator<SavedReceipt> {
             pause.of(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ReceiptsUnavailableException("interrupted while waiting for receipts", e);
+            throw new PersistenceUnavailableException("interrupted while waiting for receipts", e);
         }
     }
 }

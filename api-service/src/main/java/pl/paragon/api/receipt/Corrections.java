@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.ReceiptAnalysis;
 import pl.paragon.contracts.saved.Correction;
@@ -62,7 +63,7 @@ public class Corrections {
                     receipt.jobId(),
                     new Correction(
                             receipt.submission().submitter(), author.caller(), receipt.revision(), patch, analysis));
-        } catch (ReceiptsUnavailableException e) {
+        } catch (PersistenceUnavailableException e) {
             warn(e);
             return new Outcome.Unavailable();
         }
@@ -81,13 +82,13 @@ public class Corrections {
     private static <T> Lookup<T> found(Supplier<Optional<T>> question) {
         try {
             return question.get().<Lookup<T>>map(Lookup.Found::new).orElseGet(Lookup.Unknown::new);
-        } catch (ReceiptsUnavailableException e) {
+        } catch (PersistenceUnavailableException e) {
             warn(e);
             return new Lookup.Unavailable<>();
         }
     }
 
-    private static void warn(ReceiptsUnavailableException e) {
-        LOG.warnf("Corrections are unavailable: %s (%s)", e.getMessage(), e.getCause());
+    private static void warn(PersistenceUnavailableException e) {
+        LOG.warnf("Corrections are unavailable: %s", e.getMessage());
     }
 }

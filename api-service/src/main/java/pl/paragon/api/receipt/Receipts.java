@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.Duplicate;
@@ -116,7 +117,7 @@ public class Receipts {
                 Batches begun = unused.getAndSet(null);
                 return begun == null ? batches(submitter, filter) : begun;
             });
-        } catch (ReceiptsUnavailableException e) {
+        } catch (PersistenceUnavailableException e) {
             warn(e);
             return new Export.Unavailable();
         }
@@ -133,7 +134,7 @@ public class Receipts {
             return saved.page(new ReceiptQuery(submitter.name(), filter, order, cursor.orElse(null), limit))
                     .<Listing>map(Listing.Found::new)
                     .orElseGet(Listing.UnknownCursor::new);
-        } catch (ReceiptsUnavailableException e) {
+        } catch (PersistenceUnavailableException e) {
             warn(e);
             return new Listing.Unavailable();
         }
@@ -143,7 +144,7 @@ public class Receipts {
     public Optional<NumberedPage> numbered(Submitter submitter, int offset, int limit) {
         try {
             return Optional.of(saved.numbered(new NumberedQuery(submitter.name(), offset, limit)));
-        } catch (ReceiptsUnavailableException e) {
+        } catch (PersistenceUnavailableException e) {
             warn(e);
             return Optional.empty();
         }
@@ -188,13 +189,13 @@ public class Receipts {
             String id, Function<JobId, Optional<S>> read, Function<S, T> found, T unknown, T unavailable) {
         try {
             return JobId.parse(id).flatMap(read).map(found).orElse(unknown);
-        } catch (ReceiptsUnavailableException e) {
+        } catch (PersistenceUnavailableException e) {
             warn(e);
             return unavailable;
         }
     }
 
-    private static void warn(ReceiptsUnavailableException e) {
-        LOG.warnf("Saved receipts are unavailable: %s (%s)", e.getMessage(), e.getCause());
+    private static void warn(PersistenceUnavailableException e) {
+        LOG.warnf("Saved receipts are unavailable: %s", e.getMessage());
     }
 }

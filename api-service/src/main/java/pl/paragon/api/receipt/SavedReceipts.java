@@ -3,6 +3,7 @@ package pl.paragon.api.receipt;
 import java.util.List;
 import java.util.Optional;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.contracts.saved.NumberedPage;
@@ -16,7 +17,7 @@ import pl.paragon.contracts.statistics.Prices;
 import pl.paragon.contracts.statistics.Spending;
 import pl.paragon.contracts.statistics.SpendingQuery;
 
-/** What persistence-worker keeps of receipts. Every method throws {@link ReceiptsUnavailableException}. */
+/** What persistence-worker keeps of receipts. Every method throws {@link PersistenceUnavailableException}. */
 interface SavedReceipts {
 
     /** A page of receipts; empty if the query's cursor is none that was given out. */

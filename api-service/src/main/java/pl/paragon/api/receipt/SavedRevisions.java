@@ -2,12 +2,13 @@ package pl.paragon.api.receipt;
 
 import java.util.Optional;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.saved.Correction;
 import pl.paragon.contracts.saved.Revision;
 import pl.paragon.contracts.saved.RevisionList;
 
-/** What persistence-worker keeps of corrections. Every method throws {@link ReceiptsUnavailableException}. */
+/** What persistence-worker keeps of corrections. Every method throws {@link PersistenceUnavailableException}. */
 interface SavedRevisions {
 
     Corrections.Outcome correct(JobId job, Correction correction);

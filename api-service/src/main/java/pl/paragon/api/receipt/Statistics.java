@@ -3,6 +3,7 @@ package pl.paragon.api.receipt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.statistics.PriceQuery;
 import pl.paragon.contracts.statistics.Prices;
 import pl.paragon.contracts.statistics.Spending;
@@ -38,8 +39,8 @@ public class Statistics {
     private static <T> Told<T> told(Supplier<T> answer) {
         try {
             return new Told.Known<>(answer.get());
-        } catch (ReceiptsUnavailableException e) {
-            LOG.warnf("Statistics are unavailable: %s (%s)", e.getMessage(), e.getCause());
+        } catch (PersistenceUnavailableException e) {
+            LOG.warnf("Statistics are unavailable: %s", e.getMessage());
             return new Told.Unavailable<>();
         }
     }

@@ -1,6 +1,7 @@
 package pl.paragon.api.result;
 
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.job.JobId;
 
@@ -19,11 +20,13 @@ public interface FailedJobs {
 
         /** This submitter has no such job that failed, or it is not in the database yet. */
         record Unknown() implements Retry {}
-
-        /** The database, its owner, or something that a submission needs is unavailable. */
-        record Unavailable() implements Retry {}
     }
 
-    /** Submits a failed job again, as one new job however often it is asked for. */
+    /**
+     * Submits a failed job again, as one new job however often it is asked for.
+     *
+     * @throws PersistenceUnavailableException if the database, its owner, or something that a submission needs is
+     *     unavailable
+     */
     Retry retry(JobId job, Submitter submitter);
 }

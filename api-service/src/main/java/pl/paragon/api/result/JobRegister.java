@@ -3,6 +3,7 @@ package pl.paragon.api.result;
 import java.time.Instant;
 import java.util.Optional;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.history.JobPage;
 import pl.paragon.contracts.job.JobId;
 
@@ -41,13 +42,6 @@ public interface JobRegister {
             Optional<Position> after,
             int atMost) {}
 
-    sealed interface Answer {
-
-        record Page(JobPage jobs) implements Answer {}
-
-        /** The database, or its owner, is unavailable. */
-        record Unavailable() implements Answer {}
-    }
-
-    Answer list(Query query);
+    /** @throws PersistenceUnavailableException if the database, or its owner, is unavailable */
+    JobPage list(Query query);
 }

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
@@ -91,8 +92,8 @@ public class Results {
     private AnalyzedReceipt saved(JobId job) {
         try {
             return remember(job, saved.of(job), Source.DATABASE);
-        } catch (UndecodableException e) {
-            throw new ResultUnavailableException("persistence-worker's answer about job " + job + " is undecodable", e);
+        } catch (PersistenceUnavailableException | UndecodableException e) {
+            throw new ResultUnavailableException("Job %s: %s".formatted(job, e.getMessage()), e);
         }
     }
 

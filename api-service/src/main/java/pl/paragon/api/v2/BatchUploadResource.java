@@ -109,7 +109,7 @@ public class BatchUploadResource {
                     results.add(FileResult.failed(file.filename(), RefusalBodies.of(file.refusal()), results.size()));
                 }
             }
-            case FormIntake.Batched(var batch) -> results(submitter, batch, client, results);
+            case FormIntake.Batched batched -> results(submitter, batched, client, results);
         }
         Summary summary = Summary.of(results);
         String message =
@@ -117,18 +117,19 @@ public class BatchUploadResource {
         return new BatchAnswer(200, message, summary, results);
     }
 
-    private void results(Submitter submitter, Batch batch, Waiter client, List<FileResult> results)
+    private void results(Submitter submitter, FormIntake.Batched batched, Waiter client, List<FileResult> results)
             throws InterruptedException {
         Instant end = clock.instant().plus(config.batchTimeout());
-        for (Batch.Entry file : batch.files()) {
+        for (Batch.Entry file : batched.batch().files()) {
             int index = results.size();
             switch (file) {
                 case Batch.Refused(var filename, var refusal) ->
                     results.add(FileResult.failed(filename, RefusalBodies.of(refusal), index));
                 case Batch.Accepted(var filename, var job, var size) -> {
                     Duration left = Duration.between(clock.instant(), end);
+                    Task task = new Task(job, batched.named());
                     Outcome outcome =
-                            reading.awaitOneOfMany(submitter, job, left.isNegative() ? Duration.ZERO : left, client);
+                            reading.awaitOneOfMany(submitter, task, left.isNegative() ? Duration.ZERO : left, client);
                     results.add(result(filename, outcome, index));
                 }
             }

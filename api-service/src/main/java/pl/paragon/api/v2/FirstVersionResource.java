@@ -15,7 +15,6 @@ import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.identity.Submitter;
-import pl.paragon.api.intake.ReceiptIntake.Accepted;
 import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.job.Waiter;
 import pl.paragon.api.v3.JobConfig;
@@ -50,8 +49,8 @@ public class FirstVersionResource {
             throws InterruptedException {
         Submitter submitter = submitters.current();
         Waiter client = Reading.client(exchange);
-        Accepted accepted = intake.file(submitter, exchange, body, userId, FirstVersionResource::refused);
-        return switch (reading.await(submitter, accepted.job(), Wanted.TEXT, client)) {
+        Task task = intake.read(submitter, exchange, body, userId, FirstVersionResource::refused);
+        return switch (reading.await(submitter, task, Wanted.TEXT, client)) {
             case Outcome.Read(var result) -> new ExtractedText(result.ocrText(), ReadingResource.EXTRACTED);
             case Outcome.Failed failed -> throw plain(Bodies.of(failed, Wanted.TEXT));
             case Outcome.Cancelled cancelled -> throw plain(Bodies.of(cancelled, Wanted.TEXT));

@@ -49,17 +49,18 @@ class Reading {
     }
 
     /** Blocks the calling thread, which should be a virtual one. */
-    Outcome await(Submitter submitter, JobId job, Wanted wanted, Waiter client) throws InterruptedException {
-        Outcome outcome = waiting(submitter, job, client, () -> outcome(submitter, job, wanted, client));
+    Outcome await(Submitter submitter, Task task, Wanted wanted, Waiter client) throws InterruptedException {
+        Outcome outcome = waiting(submitter, task, client, () -> outcome(submitter, task.job(), wanted, client));
         if (outcome instanceof Outcome.Read) {
-            forgetUnlessKept(submitter, job, wanted);
+            forgetUnlessKept(submitter, task.job(), wanted);
         }
         return outcome;
     }
 
     /** The same for one of several jobs, whichever stage it is in when the time is up. */
-    Outcome awaitOneOfMany(Submitter submitter, JobId job, Duration atMost, Waiter client) throws InterruptedException {
-        return waiting(submitter, job, client, () -> {
+    Outcome awaitOneOfMany(Submitter submitter, Task task, Duration atMost, Waiter client) throws InterruptedException {
+        JobId job = task.job();
+        return waiting(submitter, task, client, () -> {
             Jobs.Lookup last = jobs.findOnce(submitter, job, JobStatus::ended, atMost, client);
             return over(last, job, Stage.ANALYSIS, config.batchTimeout())
                     .orElseGet(() -> new Outcome.TimedOut(job, Stage.ANALYSIS, config.batchTimeout()));
@@ -70,12 +71,12 @@ class Reading {
         Outcome end() throws InterruptedException;
     }
 
-    private Outcome waiting(Submitter submitter, JobId job, Waiter client, Wait wait) throws InterruptedException {
-        Outcome outcome = unlessStopping(job, waiting(client, wait));
+    private Outcome waiting(Submitter submitter, Task task, Waiter client, Wait wait) throws InterruptedException {
+        Outcome outcome = unlessStopping(task.job(), waiting(client, wait));
         switch (outcome) {
             case Outcome.Read read -> {}
-            case Outcome.TimedOut late -> cancel(submitter, job);
-            case Outcome.Unavailable unavailable -> cancel(submitter, job);
+            case Outcome.TimedOut late -> cancel(submitter, task);
+            case Outcome.Unavailable unavailable -> cancel(submitter, task);
             case Outcome.Failed failed -> {}
             case Outcome.Cancelled cancelled -> {}
         }
@@ -165,14 +166,15 @@ class Reading {
 
     /** If the database is unavailable, the receipt stays: it can still be found, and deleted, by its job. */
     private void forgetUnlessKept(Submitter submitter, JobId job, Wanted wanted) {
-        if (!wanted.isKept() && !(jobs.delete(submitter, job.toString()) instanceof Jobs.Delete.Deleted)) {
+        if (!wanted.isKept()
+                && !(jobs.delete(submitter, job.toString(), Optional.empty()) instanceof Jobs.Delete.Deleted)) {
             LOG.warnf("Job %s is answered but cannot be deleted now", job);
         }
     }
 
-    private void cancel(Submitter submitter, JobId job) {
-        if (jobs.cancel(submitter, job.toString()) instanceof Jobs.Cancel.Unavailable) {
-            LOG.warnf("Nobody waits for job %s any longer, but it cannot be cancelled now", job);
+    private void cancel(Submitter submitter, Task task) {
+        if (!task.named() && jobs.cancel(submitter, task.job().toString()) instanceof Jobs.Cancel.Unavailable) {
+            LOG.warnf("Nobody waits for job %s any longer, but it cannot be cancelled now", task.job());
         }
     }
 }

@@ -19,7 +19,6 @@ import pl.paragon.api.error.ApiException;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.identity.Submitter;
-import pl.paragon.api.intake.ReceiptIntake.Accepted;
 import pl.paragon.api.intake.TextForm;
 import pl.paragon.api.job.Waiter;
 import pl.paragon.api.v3.JobConfig;
@@ -90,7 +89,10 @@ public class ReadingResource {
     public Envelope<TextView> upload(
             @QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body)
             throws InterruptedException {
-        ResultView result = read(exchange, body, userId, Wanted.TEXT);
+        Submitter submitter = submitters.current();
+        Waiter client = Reading.client(exchange);
+        Task task = intake.read(submitter, exchange, body, userId, Bodies::refused);
+        ResultView result = result(reading.await(submitter, task, Wanted.TEXT, client), Wanted.TEXT);
         return new Envelope<>(
                 200,
                 "Receipt processed successfully",
@@ -108,8 +110,11 @@ public class ReadingResource {
     public Envelope<ReceiptView> process(
             @QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body)
             throws InterruptedException {
-        return new Envelope<>(
-                200, "Receipt processed successfully", ReceiptView.of(read(exchange, body, userId, Wanted.RECEIPT)));
+        Submitter submitter = submitters.current();
+        Waiter client = Reading.client(exchange);
+        Task task = intake.kept(submitter, exchange, body, userId);
+        ResultView result = result(reading.await(submitter, task, Wanted.RECEIPT, client), Wanted.RECEIPT);
+        return new Envelope<>(200, "Receipt processed successfully", ReceiptView.of(result));
     }
 
     @POST
@@ -126,11 +131,11 @@ public class ReadingResource {
         String text = text(contentType, body);
         Submitter submitter = submitters.current();
         Waiter client = Reading.client(exchange);
-        Accepted accepted = intake.text(submitter, exchange, text, Bodies::refused);
+        Task task = intake.text(submitter, exchange, text);
         return new Envelope<>(
                 200,
                 "Receipt analyzed successfully",
-                result(reading.await(submitter, accepted.job(), Wanted.ANALYSIS, client), Wanted.ANALYSIS)
+                result(reading.await(submitter, task, Wanted.ANALYSIS, client), Wanted.ANALYSIS)
                         .analysis());
     }
 
@@ -140,14 +145,6 @@ public class ReadingResource {
             case TextForm.Reading.Read(var blank) -> throw ApiException.of(Bodies.noText());
             case TextForm.Reading.Refused(var refusal) -> throw ApiException.of(Bodies.refused(refusal));
         };
-    }
-
-    private ResultView read(RoutingContext exchange, InputStream body, String userId, Wanted wanted)
-            throws InterruptedException {
-        Submitter submitter = submitters.current();
-        Waiter client = Reading.client(exchange);
-        Accepted accepted = intake.file(submitter, exchange, body, userId, Bodies::refused);
-        return result(reading.await(submitter, accepted.job(), wanted, client), wanted);
     }
 
     private ResultView result(Outcome outcome, Wanted wanted) {

@@ -20,7 +20,6 @@ import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
 import pl.paragon.api.http.Submitters;
-import pl.paragon.api.intake.ReceiptIntake.Accepted;
 import pl.paragon.api.job.Jobs;
 import pl.paragon.api.result.ResultUnavailableException;
 import pl.paragon.api.result.Results;
@@ -60,11 +59,10 @@ public class TaskResource {
     @RunOnVirtualThread
     public RestResponse<TaskStarted> start(
             @QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body) {
-        Accepted accepted = intake.file(submitters.current(), exchange, body, userId, Bodies::refused);
+        JobId job = intake.kept(submitters.current(), exchange, body, userId).job();
         return ResponseBuilder.create(
-                        RestResponse.Status.ACCEPTED,
-                        new TaskStarted(202, "Receipt processing started", accepted.job()))
-                .header(HttpHeaders.LOCATION, "/api/v2/receipts/status/" + accepted.job())
+                        RestResponse.Status.ACCEPTED, new TaskStarted(202, "Receipt processing started", job))
+                .header(HttpHeaders.LOCATION, "/api/v2/receipts/status/" + job)
                 .header(HttpHeaders.RETRY_AFTER, config.retryAfter().toSeconds())
                 .build();
     }

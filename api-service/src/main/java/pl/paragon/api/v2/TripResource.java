@@ -18,7 +18,6 @@ import pl.paragon.api.error.ApiException;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.identity.Submitter;
-import pl.paragon.api.intake.ReceiptIntake.Accepted;
 import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.job.Waiter;
 import pl.paragon.api.v3.JobConfig;
@@ -74,10 +73,10 @@ public class TripResource {
         ShoppingTrip trip = TripReader.read(json);
         Submitter submitter = submitters.current();
         Waiter client = Reading.client(exchange);
-        Accepted accepted = intake.entered(submitter, exchange, json, trip.receipt());
-        return switch (reading.await(submitter, accepted.job(), Wanted.ENTRY, client)) {
+        Task task = intake.entered(submitter, exchange, json, trip.receipt());
+        return switch (reading.await(submitter, task, Wanted.ENTRY, client)) {
             case Outcome.Read(var result) ->
-                new Envelope<>(200, "Receipt data saved successfully", saved(trip, accepted.job(), result));
+                new Envelope<>(200, "Receipt data saved successfully", saved(trip, task.job(), result));
             case Outcome.Failed failed -> throw Bodies.of(failed, Wanted.ENTRY);
             case Outcome.Cancelled cancelled -> throw Bodies.of(cancelled, Wanted.ENTRY);
             case Outcome.TimedOut late -> throw Bodies.of(late);

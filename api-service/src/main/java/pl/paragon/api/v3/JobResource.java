@@ -152,15 +152,14 @@ public class JobResource {
     @RunOnVirtualThread
     public Envelope<DeletionView> delete(
             @PathParam("job_id") String id, @HeaderParam(ReceiptTag.CONDITION) List<String> condition) {
-        if (!condition.isEmpty()) {
-            requireMeant(condition, id);
-        }
-        return switch (jobs.delete(submitters.current(), id)) {
+        Optional<Integer> revision = condition.isEmpty() ? Optional.empty() : meant(condition, id);
+        return switch (jobs.delete(submitters.current(), id, revision)) {
             case Jobs.Delete.Deleted(var at) ->
                 new Envelope<>(200, "Receipt deleted", new DeletionView(id, WireTime.of(at)));
             case Jobs.Delete.Running() ->
                 throw ApiException.of(ErrorBody.of(
                         ApiError.JOB_RUNNING, "The task is still running; cancel it first", Map.of("job_id", id)));
+            case Jobs.Delete.Outdated() -> throw ReceiptTag.outdated(id);
             case Jobs.Delete.Unknown() -> throw notFound(id);
             case Jobs.Delete.Unavailable() ->
                 throw ApiException.unavailable(
@@ -168,17 +167,17 @@ public class JobResource {
         };
     }
 
-    /** The deletion of a receipt that somebody may have corrected since it was seen. */
-    private void requireMeant(List<String> condition, String id) {
-        switch (receipts.find(submitters.current(), id)) {
-            case Receipts.Lookup.Found(var receipt) -> ReceiptTag.requireMeant(condition, id, receipt);
+    /** The revision that a client has seen of a receipt, which may have been corrected since; empty if any is meant. */
+    private Optional<Integer> meant(List<String> condition, String id) {
+        return switch (receipts.find(submitters.current(), id)) {
+            case Receipts.Lookup.Found(var receipt) -> ReceiptTag.meant(condition, id, receipt);
             case Receipts.Lookup.Unknown() ->
                 throw ApiException.of(
                         ErrorBody.of(ApiError.RECEIPT_NOT_FOUND, "Receipt not found", Map.of("job_id", id)));
             case Receipts.Lookup.Unavailable() ->
                 throw ApiException.unavailable(
                         RECEIPTS_UNAVAILABLE, "The database is unavailable", config.retryAfter());
-        }
+        };
     }
 
     private static ApiException notFound(String id) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ErrorBody;
+import pl.paragon.api.http.upload.KeyHeader;
 import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.limit.Quota;
 import pl.paragon.contracts.error.ErrorCode;
@@ -16,8 +17,6 @@ import pl.paragon.contracts.error.ErrorCode;
 public final class RefusalBodies {
 
     public static final String UNAVAILABLE = "Receipt processing system unavailable";
-
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     /** The predecessor's, in its order: clients compare them. More are accepted, see {@code FileType}. */
     private static final List<String> SUPPORTED_TYPES =
@@ -97,17 +96,17 @@ public final class RefusalBodies {
                 ErrorBody.of(
                         ApiError.IDEMPOTENCY_KEY_IN_FLIGHT,
                         "A request with this Idempotency-Key is still being processed",
-                        ordered("header", IDEMPOTENCY_KEY));
+                        ordered("header", KeyHeader.NAME));
             case Refusal.KeyReused() ->
                 ErrorBody.of(
                         ApiError.IDEMPOTENCY_KEY_REUSED,
                         "This Idempotency-Key was used for another upload",
-                        ordered("header", IDEMPOTENCY_KEY));
+                        ordered("header", KeyHeader.NAME));
             case Refusal.BadKey(var why) ->
                 ErrorBody.of(
                         ApiError.BAD_REQUEST,
                         "Invalid Idempotency-Key header",
-                        ordered("header", IDEMPOTENCY_KEY, "error", why));
+                        ordered("header", KeyHeader.NAME, "error", why));
             case Refusal.StoreFull() ->
                 ErrorBody.of(ApiError.INSUFFICIENT_STORAGE, UNAVAILABLE, Map.of("error", "The file store is full"));
         };

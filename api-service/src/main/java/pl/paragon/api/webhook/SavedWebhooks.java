@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.webhook.DeliveryPage;
 import pl.paragon.contracts.webhook.DeliveryRecord;
@@ -14,7 +15,7 @@ import pl.paragon.contracts.webhook.WebhookWish;
 
 /**
  * The webhooks in the database; of what belongs to another owner there is nothing. Every method throws {@link
- * WebhooksUnavailableException} if they cannot be asked for now.
+ * PersistenceUnavailableException} if they cannot be asked for now.
  */
 public interface SavedWebhooks {
 

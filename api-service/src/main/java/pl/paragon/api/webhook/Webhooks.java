@@ -3,6 +3,7 @@ package pl.paragon.api.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.webhook.MintedWebhook;
 import pl.paragon.contracts.webhook.WebhookWish;
 import pl.paragon.runtime.webhook.ReceiverPolicy;
@@ -31,7 +32,7 @@ public class Webhooks {
         record TooMany() implements Registration {}
     }
 
-    /** @throws WebhooksUnavailableException as {@link SavedWebhooks} does */
+    /** @throws PersistenceUnavailableException as {@link SavedWebhooks} does */
     public Registration register(Submitter owner, WebhookWish wish) {
         Optional<String> refusal = receivers.refusal(wish.url());
         if (refusal.isPresent()) {

@@ -1,24 +1,20 @@
 package pl.paragon.api.action;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pl.paragon.api.Defaults;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import pl.paragon.api.Samples;
 import pl.paragon.api.idempotency.IdempotencyKey;
 import pl.paragon.api.identity.Submitter;
-import pl.paragon.api.result.PersistenceConfig;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
+import pl.paragon.api.persistence.PlayedWorker;
 import pl.paragon.contracts.action.ActionFilter;
 import pl.paragon.contracts.action.ActionKind;
 import pl.paragon.contracts.action.ActionRequest;
@@ -28,51 +24,35 @@ import pl.paragon.contracts.json.Json;
 /** What the gateway asks persistence-worker, and what it makes of the answers. */
 class JobActionsClientTest {
 
+    private static final String POST = "POST /internal/actions application/json ";
     private static final Submitter ME = new Submitter("me & you");
     private static final ActionFilter FILTER = new ActionFilter("failed", Samples.NOON, null, "zakupy");
     private static final JobAction ACTION =
             new JobAction(new UUID(0, 1), ActionKind.RETRY, FILTER, Samples.NOON, 3, 1, 0, List.of());
 
-    private final List<ActionRequest> asked = new ArrayList<>();
-    private final List<String> addresses = new ArrayList<>();
-    private HttpServer worker;
-    private int status = 200;
-    private byte[] body = Json.write(ACTION);
+    @RegisterExtension
+    private final PlayedWorker worker = new PlayedWorker();
 
-    @BeforeEach
-    void start() throws IOException {
-        worker = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        worker.createContext("/internal/actions", exchange -> {
-            addresses.add(exchange.getRequestURI().toString());
-            if (exchange.getRequestMethod().equals("POST")) {
-                asked.add(Json.read(exchange.getRequestBody(), ActionRequest.class));
-            }
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        worker.start();
-    }
-
-    @AfterEach
-    void stop() {
-        worker.stop(0);
-    }
+    private final JobActions client = new JobActionsClient(worker.client());
 
     @Test
     void shouldAskForTheSameActionUnderTheSameKey() {
         // given
+        worker.answers(200, ACTION);
         Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("k"));
 
         // when
-        JobActions.Begin begun = client().begin(ME, key, ActionKind.RETRY, FILTER);
-        client().begin(ME, key, ActionKind.RETRY, FILTER);
-        client().begin(new Submitter("me"), key, ActionKind.RETRY, FILTER);
-        client().begin(ME, Optional.empty(), ActionKind.RETRY, FILTER);
-        client().begin(ME, Optional.empty(), ActionKind.RETRY, FILTER);
+        JobActions.Begin begun = client.begin(ME, key, ActionKind.RETRY, FILTER);
+        client.begin(ME, key, ActionKind.RETRY, FILTER);
+        client.begin(new Submitter("me"), key, ActionKind.RETRY, FILTER);
+        client.begin(ME, Optional.empty(), ActionKind.RETRY, FILTER);
+        client.begin(ME, Optional.empty(), ActionKind.RETRY, FILTER);
 
         // then
         assertThat(begun).isEqualTo(new JobActions.Begin.Begun(ACTION));
+        List<ActionRequest> asked = worker.requests().stream()
+                .map(request -> Json.read(request.substring(POST.length()).getBytes(UTF_8), ActionRequest.class))
+                .toList();
         assertThat(asked.get(0)).isEqualTo(new ActionRequest(asked.get(0).id(), ME.name(), ActionKind.RETRY, FILTER));
         assertThat(asked.get(1)).isEqualTo(asked.get(0));
         assertThat(asked)
@@ -83,29 +63,20 @@ class JobActionsClientTest {
 
     @Test
     void shouldTellTheAnswersApart() {
-        assertThat(client().find(ME, ACTION.id())).isEqualTo(new JobActions.Lookup.Found(ACTION));
-        assertThat(addresses).containsExactly("/internal/actions/" + ACTION.id() + "?submitter=me+%26+you");
-        status = 404;
-        assertThat(client().find(ME, ACTION.id())).isEqualTo(new JobActions.Lookup.Unknown());
-        status = 409;
+        worker.answers(200, ACTION);
+        assertThat(client.find(ME, ACTION.id())).contains(ACTION);
+        assertThat(worker.requests()).containsExactly("GET /internal/actions/" + ACTION.id() + "?submitter=me+%26+you");
+        worker.answers(404);
+        assertThat(client.find(ME, ACTION.id())).isEmpty();
+        worker.answers(409);
         assertThat(begin()).isEqualTo(new JobActions.Begin.KeyReused());
-        status = 503;
-        assertThat(begin()).isEqualTo(new JobActions.Begin.Unavailable());
-        assertThat(client().find(ME, ACTION.id())).isEqualTo(new JobActions.Lookup.Unavailable());
-        status = 422;
-        body = Json.write(Map.of("most", 7));
+        worker.answers(422, Map.of("most", 7));
         assertThat(begin()).isEqualTo(new JobActions.Begin.TooMany(7));
-        JobActions away = client();
-        worker.stop(0);
-        assertThat(away.find(ME, ACTION.id())).isEqualTo(new JobActions.Lookup.Unavailable());
+        worker.answers(503);
+        assertThatThrownBy(this::begin).isInstanceOf(PersistenceUnavailableException.class);
     }
 
     private JobActions.Begin begin() {
-        return client().begin(ME, Optional.empty(), ActionKind.RETRY, FILTER);
-    }
-
-    private JobActions client() {
-        String url = "http://127.0.0.1:" + worker.getAddress().getPort() + "/";
-        return new JobActionsClient(Defaults.with(PersistenceConfig.class, Map.of("paragon.persistence.url", url)));
+        return client.begin(ME, Optional.empty(), ActionKind.RETRY, FILTER);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.paragon.api.RecordingPublisher;
@@ -17,6 +18,7 @@ import pl.paragon.api.forecast.TestForecasts;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.job.TestJobs;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.result.SavedJobs;
 import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.event.CancelRequested;
@@ -43,18 +45,18 @@ class BatchesTest {
     private final TestBatchStore store = new TestBatchStore();
     private final RecordingPublisher publisher = new RecordingPublisher();
     private final List<String> askedFor = new ArrayList<>();
-    private BatchRegister.Answer registered = new BatchRegister.Answer.Jobs(List.of());
+    private Optional<List<JobHistory>> registered = Optional.of(List.of());
     private final Batches batches = new Batches(
             store,
             (batch, submitter) -> {
                 askedFor.add(submitter.name());
-                return registered;
+                return registered.orElseThrow(() -> new PersistenceUnavailableException("away", null));
             },
             facts.board(),
             TestJobs.of(
                     facts.board(),
                     new TestFeed(1),
-                    (job, submitter) -> SavedJobs.Deletion.UNKNOWN,
+                    (job, submitter, revision) -> SavedJobs.Deletion.UNKNOWN,
                     publisher,
                     Clock.fixed(Samples.NOON, ZoneOffset.UTC)),
             TestForecasts.slowest(READ));
@@ -107,7 +109,7 @@ class BatchesTest {
     void shouldTellOfABatchThatRedisHasForgottenFromTheRegister() {
         // given
         store.kept.clear();
-        registered = new BatchRegister.Answer.Jobs(List.of(
+        registered = Optional.of(List.of(
                 new JobHistory(submitted(READ, 1), null, null),
                 new JobHistory(submitted(FAILED, 3), null, Samples.failed(FAILED))));
 
@@ -129,7 +131,7 @@ class BatchesTest {
         assertThat(batches.find(ME, BATCH.toString())).isEqualTo(new Batches.Lookup.Unknown());
 
         // when, then
-        registered = new BatchRegister.Answer.Unavailable();
+        registered = Optional.empty();
         assertThat(batches.find(ME, BATCH.toString()))
                 .isEqualTo(new Batches.Lookup.Unavailable("The database is unavailable"));
         store.away = true;

@@ -89,6 +89,21 @@ class JobFeedIT {
     }
 
     @Test
+    void shouldNotifyWhoWatchesEverythingEvenIfOnlyThePositionsMove() {
+        // given
+        AtomicInteger notified = new AtomicInteger();
+        elsewhere.feed().watchAll(notified::incrementAndGet);
+
+        // when
+        projector.add(
+                new FactStore.JobFact(job, Fact.of(Samples.step(job, Step.OCR)).orElseThrow()));
+        project(Step.OCR);
+
+        // then
+        await().atMost(LONGEST).until(() -> notified.get() == 2);
+    }
+
+    @Test
     void shouldLetWaitersLookForThemselvesWhileRedisIsUnavailableAndNotifyThemAgainOnceItIsBack() {
         // given
         AtomicInteger notified = watch(elsewhere, job);

@@ -31,6 +31,17 @@ public final class TestFeed implements JobFeed {
         return watches.watch(owner, mayHaveChanged);
     }
 
+    @Override
+    public Optional<Watch> watchAll(Runnable mayHaveChanged) {
+        onWatch.run();
+        return watches.watchAll(mayHaveChanged);
+    }
+
+    /** Whichever job. */
+    public void somethingChanged() {
+        watches.somethingChanged();
+    }
+
     public void changed(Submitter owner) {
         watches.changed(OwnerTag.of(owner));
     }

@@ -56,6 +56,21 @@ class WatchesTest {
     }
 
     @Test
+    void shouldSignalWhoeverWatchesEverything() {
+        // given
+        JobFeed.Watch watch = watches.watchAll(() -> signalled.add("all")).orElseThrow();
+        watches.watch(ONE, () -> signalled.add("job"));
+
+        // when
+        watches.somethingChanged();
+        watch.close();
+        watches.somethingChanged();
+
+        // then
+        assertThat(signalled).containsExactly("all");
+    }
+
+    @Test
     void shouldKeepNothingOfAWatchThatIsClosed() {
         // given
         JobFeed.Watch watch = watches.watch(ONE, () -> signalled.add("a")).orElseThrow();

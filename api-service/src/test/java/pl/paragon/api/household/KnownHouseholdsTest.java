@@ -12,6 +12,7 @@ import pl.paragon.api.Defaults;
 import pl.paragon.api.SetClock;
 import pl.paragon.api.household.KnownHouseholds.Verdict;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.household.HouseholdOwner;
 import pl.paragon.contracts.household.Membership;
 import pl.paragon.contracts.household.Memberships;
@@ -223,7 +224,7 @@ class KnownHouseholdsTest {
         private Memberships of(String person) {
             asked++;
             if (away) {
-                throw new HouseholdsUnavailableException("away", null);
+                throw new PersistenceUnavailableException("away", null);
             }
             return new Memberships(
                     households.getOrDefault(person, List.of()),

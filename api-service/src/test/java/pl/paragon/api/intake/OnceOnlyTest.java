@@ -3,15 +3,18 @@ package pl.paragon.api.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.api.Defaults;
 import pl.paragon.api.RecordingPublisher;
+import pl.paragon.api.Samples;
 import pl.paragon.api.SetClock;
 import pl.paragon.api.board.TestBoard;
 import pl.paragon.api.idempotency.IdempotencyKey;
@@ -47,7 +50,7 @@ class OnceOnlyTest {
                 keys,
                 TestLanes.empty(clock),
                 publisher,
-                ReceiverPolicy.of(Defaults.of(ReceiverConfig.class)),
+                new SaidWebhook(ReceiverPolicy.of(Defaults.of(ReceiverConfig.class))),
                 Defaults.of(UploadConfig.class),
                 clock);
     }
@@ -77,11 +80,13 @@ class OnceOnlyTest {
                 .file("a.jpg", "image/jpeg", FormReaderTest.jpeg(1_000))
                 .field("webhook_url", "https://93.184.216.34/")
                 .finished();
-        assertThat(intake.takeOnce(ANNA, KEY, Form.request(told), null)).isEqualTo(refused(new Refusal.KeyReused()));
-        accepted(intake.takeOnce(Submitter.ANONYMOUS, KEY, Form.request(form("a.jpg", 1_000)), "somebody"));
-        assertThat(intake.takeOnce(Submitter.ANONYMOUS, KEY, Form.request(form("a.jpg", 1_000)), "somebody else"))
+        assertThat(intake.take(ANNA, Optional.of(KEY), Form.request(told), null))
                 .isEqualTo(refused(new Refusal.KeyReused()));
-        assertThat(intake.takeOnce(new Submitter("ben"), KEY, Form.request(form("b.jpg", 1_000)), null))
+        accepted(intake.take(Submitter.ANONYMOUS, Optional.of(KEY), Form.request(form("a.jpg", 1_000)), "somebody"));
+        assertThat(intake.take(
+                        Submitter.ANONYMOUS, Optional.of(KEY), Form.request(form("a.jpg", 1_000)), "somebody else"))
+                .isEqualTo(refused(new Refusal.KeyReused()));
+        assertThat(intake.take(new Submitter("ben"), Optional.of(KEY), Form.request(form("b.jpg", 1_000)), null))
                 .as("another owner's key")
                 .isInstanceOf(ReceiptIntake.Accepted.class);
         assertThat(publisher.published).hasSize(3);
@@ -92,7 +97,8 @@ class OnceOnlyTest {
     void shouldFreeTheKeyOfAnUploadThatIsRefused() {
         // given
         byte[] noPicture = Form.withFile("image/png", FormReaderTest.jpeg(100)).finished();
-        assertThat(intake.takeOnce(ANNA, KEY, Form.request(noPicture), null)).isInstanceOf(ReceiptIntake.Refused.class);
+        assertThat(intake.take(ANNA, Optional.of(KEY), Form.request(noPicture), null))
+                .isInstanceOf(ReceiptIntake.Refused.class);
         publisher.away = true;
         assertThat(upload("a.jpg", 1_000)).isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.BROKER)));
         publisher.away = false;
@@ -139,13 +145,30 @@ class OnceOnlyTest {
         assertThat(upload("a.jpg", 1_000)).isEqualTo(refused(new Refusal.Unavailable(Refusal.Dependency.KEY_STORE)));
         assertThat(publisher.published).isEmpty();
         assertThat(files()).isZero();
-        assertThat(intake.take(ANNA, Form.request(form("a.jpg", 1_000)), null))
+        assertThat(intake.take(ANNA, Optional.empty(), Form.request(form("a.jpg", 1_000)), null))
                 .as("without a key nobody asks")
                 .isInstanceOf(ReceiptIntake.Accepted.class);
     }
 
+    @Test
+    void shouldAnswerTheSameEntryWithTheSameJob() throws IOException {
+        // given
+        ReceiptIntake.Accepted first = accepted(enter("{\"store\":1}"));
+
+        // when, then
+        assertThat(enter("{\"store\":1}")).isEqualTo(new ReceiptIntake.Repeated(first.job(), first.submission()));
+        assertThat(enter("{\"store\":2}")).isEqualTo(refused(new Refusal.KeyReused()));
+        assertThat(publisher.published).hasSize(1);
+        assertThat(folder.resolve("jobs")).isDirectoryRecursivelyContaining("glob:**/" + first.job() + "/upload");
+    }
+
+    private ReceiptIntake.Decision enter(String json) {
+        return intake.takeReceipt(
+                ANNA, Optional.of(KEY), json.getBytes(StandardCharsets.UTF_8), Samples.document(), Form.ADDRESS);
+    }
+
     private ReceiptIntake.Decision upload(String filename, int size) {
-        return intake.takeOnce(ANNA, KEY, Form.request(form(filename, size)), null);
+        return intake.take(ANNA, Optional.of(KEY), Form.request(form(filename, size)), null);
     }
 
     private static byte[] form(String filename, int size) {

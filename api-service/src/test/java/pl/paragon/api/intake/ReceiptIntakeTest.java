@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,8 +57,8 @@ class ReceiptIntakeTest {
         ReceiptIntake intake = intake(new FileSystemReceiptFileStore(folder), TestLimits.none());
 
         // when
-        intake.take(ANNA, Form.request(told(" https://93.184.216.34/in ")), null);
-        intake.take(ANNA, Form.request(told("")), null);
+        intake.take(ANNA, Optional.empty(), Form.request(told(" https://93.184.216.34/in ")), null);
+        intake.take(ANNA, Optional.empty(), Form.request(told("")), null);
 
         // then
         assertThat(publisher.published)
@@ -71,10 +72,11 @@ class ReceiptIntakeTest {
         ReceiptIntake intake = intake(new FileSystemReceiptFileStore(folder), TestLimits.none());
 
         // when, then
-        assertThat(intake.take(ANNA, Form.request(told("http://127.0.0.1/")), null))
+        assertThat(intake.take(ANNA, Optional.empty(), Form.request(told("http://127.0.0.1/")), null))
                 .isEqualTo(new ReceiptIntake.Refused(
                         new Refusal.WebhookRefused("The host has an address that is not public")));
-        assertThat(intake.take(ANNA, Form.request(told("https://93.184.216.34/" + "x".repeat(480))), null))
+        assertThat(intake.take(
+                        ANNA, Optional.empty(), Form.request(told("https://93.184.216.34/" + "x".repeat(480))), null))
                 .isEqualTo(new ReceiptIntake.Refused(
                         new Refusal.WebhookRefused("A webhook_url has at most 500 characters")));
         assertThat(publisher.published).isEmpty();
@@ -91,13 +93,14 @@ class ReceiptIntakeTest {
         publisher.away = true;
 
         // when
-        ReceiptIntake.Decision refused = intake.take(ANNA, Form.request(receipt()), null);
+        ReceiptIntake.Decision refused = intake.take(ANNA, Optional.empty(), Form.request(receipt()), null);
 
         // then
         assertThat(refused).isEqualTo(new ReceiptIntake.Refused(new Refusal.Unavailable(Refusal.Dependency.BROKER)));
         publisher.away = false;
-        assertThat(intake.take(ANNA, Form.request(receipt()), null)).isInstanceOf(ReceiptIntake.Accepted.class);
-        assertThat(intake.take(ANNA, Form.request(receipt()), null))
+        assertThat(intake.take(ANNA, Optional.empty(), Form.request(receipt()), null))
+                .isInstanceOf(ReceiptIntake.Accepted.class);
+        assertThat(intake.take(ANNA, Optional.empty(), Form.request(receipt()), null))
                 .isInstanceOfSatisfying(ReceiptIntake.Refused.class, r -> assertThat(r.refusal())
                         .isInstanceOf(Refusal.RateLimited.class));
     }
@@ -107,18 +110,21 @@ class ReceiptIntakeTest {
         // given
         ReceiptIntake intake = intake(
                 new FileSystemReceiptFileStore(folder), TestLimits.of(Map.of("paragon.rate-limit.jobs", "1"), clock));
-        intake.take(ANNA, Form.request(receipt()), null);
+        intake.take(ANNA, Optional.empty(), Form.request(receipt()), null);
         InputStream untouched = new ByteArrayInputStream(receipt());
 
         // when
         ReceiptIntake.Decision decision = intake.take(
-                ANNA, new FormReader.Request(Form.CONTENT_TYPE, -1, false, untouched, Form.ADDRESS), "somebody else");
+                ANNA,
+                Optional.empty(),
+                new FormReader.Request(Form.CONTENT_TYPE, -1, false, untouched, Form.ADDRESS),
+                "somebody else");
 
         // then
         assertThat(decision).isInstanceOfSatisfying(ReceiptIntake.Refused.class, r -> assertThat(r.refusal())
                 .isInstanceOf(Refusal.RateLimited.class));
         assertThat(untouched).hasSameContentAs(new ByteArrayInputStream(receipt()));
-        assertThat(intake.take(Submitter.ANONYMOUS, Form.request(receipt()), "anna"))
+        assertThat(intake.take(Submitter.ANONYMOUS, Optional.empty(), Form.request(receipt()), "anna"))
                 .isInstanceOf(ReceiptIntake.Accepted.class);
     }
 
@@ -140,7 +146,7 @@ class ReceiptIntakeTest {
                 new TestKeys(),
                 TestLanes.empty(clock),
                 publisher,
-                ReceiverPolicy.of(Defaults.of(ReceiverConfig.class)),
+                new SaidWebhook(ReceiverPolicy.of(Defaults.of(ReceiverConfig.class))),
                 Defaults.of(UploadConfig.class),
                 clock);
     }
@@ -148,7 +154,8 @@ class ReceiptIntakeTest {
     /** Takes an upload whose file is stored before the store fails, and finds nothing left of it. */
     private ReceiptIntake.Decision take(IOException failure) throws IOException {
         ReceiptIntake intake = intake(failing(failure), TestLimits.none());
-        ReceiptIntake.Decision decision = intake.take(Submitter.ANONYMOUS, Form.request(receipt()), null);
+        ReceiptIntake.Decision decision =
+                intake.take(Submitter.ANONYMOUS, Optional.empty(), Form.request(receipt()), null);
         assertThat(publisher.published).isEmpty();
         try (Stream<Path> left = Files.walk(folder)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();

@@ -12,6 +12,7 @@ import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.job.JobFilter.Wanted;
 import pl.paragon.api.job.JobLists.Listing;
 import pl.paragon.api.job.ListedJob.Standing;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.result.JobRegister;
 import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.history.JobHistory;
@@ -28,11 +29,11 @@ class JobListsTest {
 
     private final TestBoard facts = new TestBoard();
     private final List<JobRegister.Query> asked = new ArrayList<>();
-    private JobRegister.Answer answer;
+    private Optional<JobPage> answer = Optional.empty();
     private final JobLists lists = new JobLists(
             query -> {
                 asked.add(query);
-                return answer;
+                return answer.orElseThrow(() -> new PersistenceUnavailableException("away", null));
             },
             facts.board());
 
@@ -130,7 +131,7 @@ class JobListsTest {
 
     @Test
     void shouldSayThatTheDatabaseIsAway() {
-        answer = new JobRegister.Answer.Unavailable();
+        answer = Optional.empty();
 
         assertThat(lists.list(ME, filter(Optional.empty()), Optional.empty(), 50))
                 .isEqualTo(new Listing.DatabaseUnavailable());
@@ -148,8 +149,8 @@ class JobListsTest {
         facts.add(Samples.submitted(WAITING), Samples.submitted(WORKED_ON), Samples.step(WORKED_ON, Step.OCR));
     }
 
-    private static JobRegister.Answer page(boolean more, JobHistory... jobs) {
-        return new JobRegister.Answer.Page(new JobPage(List.of(jobs), more));
+    private static Optional<JobPage> page(boolean more, JobHistory... jobs) {
+        return Optional.of(new JobPage(List.of(jobs), more));
     }
 
     private static JobHistory live(JobId job) {

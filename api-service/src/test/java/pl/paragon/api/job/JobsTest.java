@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import pl.paragon.api.Samples;
 import pl.paragon.api.board.TestBoard;
 import pl.paragon.api.feed.TestFeed;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.result.SavedJobs;
 import pl.paragon.api.status.JobStatus;
 import pl.paragon.contracts.event.CancelRequested;
@@ -29,16 +31,19 @@ class JobsTest {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final JobId JOB = JobId.of("00000000-0000-4000-8000-000000000001");
     private static final Submitter OWNER = Submitter.ANONYMOUS;
+    private static final Optional<Integer> ANY = Optional.empty();
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
     private final TestBoard facts = new TestBoard();
     private final TestFeed feed = new TestFeed(1);
     private final RecordingPublisher publisher = new RecordingPublisher();
-    private Function<Submitter, SavedJobs.Deletion> inDatabase = submitter -> SavedJobs.Deletion.UNAVAILABLE;
+    private Function<Submitter, SavedJobs.Deletion> inDatabase = submitter -> {
+        throw new PersistenceUnavailableException("away", null);
+    };
     private final Jobs jobs = new Jobs(
             facts.board(),
             feed,
-            (job, submitter) -> inDatabase.apply(submitter),
+            (job, submitter, revision) -> inDatabase.apply(submitter),
             publisher,
             Clock.fixed(Samples.NOON, ZoneOffset.UTC));
     private final ExecutorService client = Executors.newVirtualThreadPerTaskExecutor();
@@ -97,7 +102,7 @@ class JobsTest {
         inDatabase = submitter -> SavedJobs.Deletion.DELETED;
 
         // when / then
-        assertThat(jobs.delete(OWNER, JOB.toString())).isEqualTo(new Jobs.Delete.Deleted(Samples.NOON));
+        assertThat(jobs.delete(OWNER, JOB.toString(), ANY)).isEqualTo(new Jobs.Delete.Deleted(Samples.NOON));
         assertThat(jobs.find(OWNER, JOB.toString())).isEqualTo(new Jobs.Lookup.Unknown());
 
         // when: the projection is rebuilt, in whatever order
@@ -106,16 +111,18 @@ class JobsTest {
 
         // then
         assertThat(jobs.find(OWNER, JOB.toString())).isEqualTo(new Jobs.Lookup.Unknown());
-        assertThat(jobs.delete(OWNER, JOB.toString())).as("again").isEqualTo(new Jobs.Delete.Deleted(Samples.NOON));
+        assertThat(jobs.delete(OWNER, JOB.toString(), ANY))
+                .as("again")
+                .isEqualTo(new Jobs.Delete.Deleted(Samples.NOON));
     }
 
     @Test
     void shouldDeleteAJobThatOnlyTheDatabaseRemembers() {
         inDatabase = submitter -> submitter.equals(OWNER) ? SavedJobs.Deletion.DELETED : SavedJobs.Deletion.UNKNOWN;
 
-        assertThat(jobs.delete(OWNER, JobId.random().toString())).isInstanceOf(Jobs.Delete.Deleted.class);
-        assertThat(jobs.delete(new Submitter("somebody"), JOB.toString())).isEqualTo(new Jobs.Delete.Unknown());
-        assertThat(jobs.delete(OWNER, "no id")).isEqualTo(new Jobs.Delete.Unknown());
+        assertThat(jobs.delete(OWNER, JobId.random().toString(), ANY)).isInstanceOf(Jobs.Delete.Deleted.class);
+        assertThat(jobs.delete(new Submitter("somebody"), JOB.toString(), ANY)).isEqualTo(new Jobs.Delete.Unknown());
+        assertThat(jobs.delete(OWNER, "no id", ANY)).isEqualTo(new Jobs.Delete.Unknown());
     }
 
     @Test
@@ -124,7 +131,7 @@ class JobsTest {
             throw new AssertionError("the board knows that it runs");
         };
 
-        assertThat(jobs.delete(OWNER, JOB.toString())).isEqualTo(new Jobs.Delete.Running());
+        assertThat(jobs.delete(OWNER, JOB.toString(), ANY)).isEqualTo(new Jobs.Delete.Running());
     }
 
     @Test
@@ -132,14 +139,23 @@ class JobsTest {
         facts.add(Samples.failed(JOB));
         inDatabase = submitter -> SavedJobs.Deletion.UNKNOWN;
 
-        assertThat(jobs.delete(OWNER, JOB.toString())).isEqualTo(new Jobs.Delete.Unavailable());
+        assertThat(jobs.delete(OWNER, JOB.toString(), ANY)).isEqualTo(new Jobs.Delete.Unavailable());
+    }
+
+    @Test
+    void shouldNotDeleteWhatWasCorrectedSinceItWasSeen() {
+        facts.add(Samples.failed(JOB));
+        inDatabase = submitter -> SavedJobs.Deletion.OUTDATED;
+
+        assertThat(jobs.delete(OWNER, JOB.toString(), Optional.of(0))).isEqualTo(new Jobs.Delete.Outdated());
+        assertThat(jobs.find(OWNER, JOB.toString())).isInstanceOf(Jobs.Lookup.Found.class);
     }
 
     @Test
     void shouldSayThatTheDatabaseIsUnavailable() {
         facts.add(Samples.failed(JOB));
 
-        assertThat(jobs.delete(OWNER, JOB.toString())).isEqualTo(new Jobs.Delete.Unavailable());
+        assertThat(jobs.delete(OWNER, JOB.toString(), ANY)).isEqualTo(new Jobs.Delete.Unavailable());
         assertThat(jobs.find(OWNER, JOB.toString())).isInstanceOf(Jobs.Lookup.Found.class);
     }
 

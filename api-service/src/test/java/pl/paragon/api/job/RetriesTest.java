@@ -13,6 +13,7 @@ import pl.paragon.api.board.TestBoard;
 import pl.paragon.api.feed.TestFeed;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.job.Retries.Retry;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.api.result.FailedJobs;
 import pl.paragon.api.result.SavedJobs;
 import pl.paragon.contracts.job.JobId;
@@ -28,7 +29,7 @@ class RetriesTest {
     private final Jobs jobs = new Jobs(
             facts.board(),
             new TestFeed(1),
-            (job, submitter) -> SavedJobs.Deletion.UNAVAILABLE,
+            (job, submitter, revision) -> SavedJobs.Deletion.UNKNOWN,
             new RecordingPublisher(),
             Clock.fixed(Samples.NOON, ZoneOffset.UTC));
     private final Retries retries = new Retries(jobs, (job, submitter) -> inDatabase.apply(submitter), facts.board());
@@ -73,7 +74,9 @@ class RetriesTest {
         // when, then
         facts.setAway(true);
         assertThat(retries.retry(OWNER, JOB.toString())).isInstanceOf(Retry.Unavailable.class);
-        inDatabase = submitter -> new FailedJobs.Retry.Unavailable();
+        inDatabase = submitter -> {
+            throw new PersistenceUnavailableException("away", null);
+        };
         assertThat(retries.retry(OWNER, JOB.toString()))
                 .isEqualTo(new Retry.Unavailable("The database is unavailable"));
     }

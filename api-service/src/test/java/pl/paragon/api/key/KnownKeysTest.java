@@ -15,6 +15,7 @@ import pl.paragon.api.Defaults;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.key.KnownKeys.Reason;
 import pl.paragon.api.key.KnownKeys.Verdict;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.key.ApiKey;
 import pl.paragon.contracts.key.KeyRecord;
 import pl.paragon.contracts.key.KeyRequest;
@@ -164,7 +165,7 @@ class KnownKeysTest {
         public Optional<KeyRecord> verify(ApiKey shown) {
             asked++;
             if (away) {
-                throw new KeysUnavailableException("away", null);
+                throw new PersistenceUnavailableException("away", null);
             }
             return Optional.ofNullable(record);
         }

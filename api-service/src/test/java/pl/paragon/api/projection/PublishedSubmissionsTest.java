@@ -1,23 +1,29 @@
 package pl.paragon.api.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import pl.paragon.api.board.FactStore;
+import pl.paragon.api.feed.TestFeed;
 
 /** When a job that the store does not have may be called unknown. */
 class PublishedSubmissionsTest {
 
     private static final Duration NO_PATIENCE = Duration.ZERO;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    /** Longer than any test takes: whoever is not woken is late. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
+    private final TestFeed feed = new TestFeed(1);
 
     @Test
     void shouldBeReachedIfTheProjectionIsWhereTheBrokerIs() {
@@ -42,8 +48,48 @@ class PublishedSubmissionsTest {
 
     @Test
     void shouldWaitForAProjectionThatIsMomentsBehind() {
-        assertThat(submissions(Map.of("receipt-submitted-0", 8L), PATIENCE).areReached(at(7, 7, 8), c -> true))
+        // given
+        AtomicLong position = new AtomicLong(7);
+        PublishedSubmissions submissions = submissions(Map.of("receipt-submitted-0", 8L), PATIENCE);
+        CompletableFuture<Boolean> reached =
+                CompletableFuture.supplyAsync(() -> submissions.areReached(() -> coverage(position.get()), c -> true));
+        await().atMost(LONGEST).until(() -> feed.open() == 1);
+
+        // when
+        position.set(8);
+        feed.somethingChanged();
+
+        // then
+        assertThat(reached).succeedsWithin(LONGEST).isEqualTo(true);
+        assertThat(feed.open()).isZero();
+    }
+
+    @Test
+    void shouldMissNothingThatIsProjectedBeforeItWaits() {
+        // given
+        AtomicLong position = new AtomicLong(7);
+        feed.beforeWatch(() -> position.set(8));
+
+        // when, then
+        assertThat(submissions(Map.of("receipt-submitted-0", 8L), PATIENCE)
+                        .areReached(() -> coverage(position.get()), c -> true))
                 .isTrue();
+    }
+
+    @Test
+    void shouldNotWaitForEver() {
+        assertThat(submissions(Map.of("receipt-submitted-0", 8L), Duration.ofMillis(1))
+                        .areReached(at(7), c -> true))
+                .isFalse();
+        assertThat(feed.open()).isZero();
+    }
+
+    @Test
+    void shouldNotWaitIfNobodyWouldTellIt() {
+        feed.watchAll(() -> {});
+
+        assertThat(submissions(Map.of("receipt-submitted-0", 8L), PATIENCE).areReached(at(7), c -> true))
+                .isFalse();
     }
 
     @Test
@@ -54,18 +100,21 @@ class PublishedSubmissionsTest {
 
     @Test
     void shouldNotBeReachedIfTheBrokerDoesNotAnswer() {
-        PublishedSubmissions submissions = new PublishedSubmissions(Optional::empty, NO_PATIENCE, Clock.systemUTC());
+        PublishedSubmissions submissions =
+                new PublishedSubmissions(Optional::empty, feed, NO_PATIENCE, Clock.systemUTC());
 
         assertThat(submissions.areReached(at(7), c -> true)).isFalse();
     }
 
-    private static PublishedSubmissions submissions(Map<String, Long> ends, Duration patience) {
-        return new PublishedSubmissions(() -> Optional.of(ends), patience, Clock.systemUTC());
+    private PublishedSubmissions submissions(Map<String, Long> ends, Duration patience) {
+        return new PublishedSubmissions(() -> Optional.of(ends), feed, patience, Clock.systemUTC());
     }
 
-    /** Where the projection is at one look after another. */
-    private static Supplier<FactStore.Coverage> at(long... positions) {
-        Iterator<Long> looks = Arrays.stream(positions).boxed().toList().iterator();
-        return () -> new FactStore.Coverage(Map.of("receipt-submitted-0", looks.next()), List.of());
+    private static Supplier<FactStore.Coverage> at(long position) {
+        return () -> coverage(position);
+    }
+
+    private static FactStore.Coverage coverage(long position) {
+        return new FactStore.Coverage(Map.of("receipt-submitted-0", position), List.of());
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pl.paragon.api.Samples;
 import pl.paragon.api.identity.Submitter;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.Duplicate;
 import pl.paragon.contracts.saved.NumberedPage;
@@ -56,7 +57,7 @@ class BatchesTest {
     void shouldSayAtOnceThatTheDatabaseIsAway() {
         database.away = 1;
 
-        assertThatThrownBy(this::batches).isInstanceOf(ReceiptsUnavailableException.class);
+        assertThatThrownBy(this::batches).isInstanceOf(PersistenceUnavailableException.class);
         assertThat(pauses).isEmpty();
     }
 
@@ -90,7 +91,7 @@ class BatchesTest {
         database.away = 6;
 
         // then
-        assertThatThrownBy(batches::hasNext).isInstanceOf(ReceiptsUnavailableException.class);
+        assertThatThrownBy(batches::hasNext).isInstanceOf(PersistenceUnavailableException.class);
     }
 
     private Batches batches() {
@@ -115,7 +116,7 @@ class BatchesTest {
         public ReceiptBatch batch(ReceiptQuery query) {
             if (away > 0) {
                 away--;
-                throw new ReceiptsUnavailableException("away", null);
+                throw new PersistenceUnavailableException("away", null);
             }
             asked++;
             assertThat(query.submitter()).isEqualTo("u1");

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import pl.paragon.api.Defaults;
+import pl.paragon.api.persistence.PersistenceConfig;
 
 class ResultConfigTest {
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.api.Defaults;
 import pl.paragon.api.Samples;
+import pl.paragon.api.persistence.PersistenceUnavailableException;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
@@ -152,7 +153,7 @@ class ResultsTest {
         public byte[] of(JobId job) {
             asked++;
             if (!saved.containsKey(job)) {
-                throw new ResultUnavailableException("not saved", null);
+                throw new PersistenceUnavailableException("not saved", null);
             }
             return saved.get(job);
         }

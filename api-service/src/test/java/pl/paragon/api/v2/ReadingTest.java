@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,6 +58,7 @@ class ReadingTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private FileSystemReceiptFileStore store;
+    private boolean named;
 
     @BeforeEach
     void submit() throws IOException {
@@ -145,6 +147,20 @@ class ReadingTest {
     }
 
     @Test
+    void shouldLetAJobGoOnWhoseClientCanAskForItAgain() {
+        // given
+        named = true;
+        client.leave();
+        assertThat(outcome(Wanted.RECEIPT, STILL)).isInstanceOf(Outcome.TimedOut.class);
+
+        // when
+        assertThat(outcome(Wanted.RECEIPT, new Hurrying())).isInstanceOf(Outcome.TimedOut.class);
+
+        // then
+        assertThat(publisher.published).isEmpty();
+    }
+
+    @Test
     void shouldNotWaitForAClientThatHasLeftBefore() {
         client.leave();
 
@@ -210,7 +226,7 @@ class ReadingTest {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return reading.await(OWNER, JOB, wanted, client);
+                        return reading.await(OWNER, new Task(JOB, named), wanted, client);
                     } catch (InterruptedException e) {
                         throw new IllegalStateException(e);
                     }
@@ -218,7 +234,7 @@ class ReadingTest {
                 threads);
     }
 
-    private SavedJobs.Deletion delete(JobId job, Submitter submitter) {
+    private SavedJobs.Deletion delete(JobId job, Submitter submitter, Optional<Integer> revision) {
         deleted.add(job);
         return SavedJobs.Deletion.DELETED;
     }

@@ -2,7 +2,6 @@ package pl.paragon.operations.failedjob;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pl.paragon.contracts.job.JobId;
-import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.operations.failedjob.FailedJobsClient.Replay;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.installation.WorkerOption;
@@ -29,8 +27,6 @@ import pl.paragon.operations.installation.WorkerOption;
             "Exit code 0 if all went well, 1 if something did not, 2 if no Paragon answers."
         })
 public final class FailedJobsCommand {
-
-    private static final int NO_PARAGON = 2;
 
     private final Installation installation;
 
@@ -140,23 +136,7 @@ public final class FailedJobsCommand {
     }
 
     private int with(WorkerOption worker, Work work) {
-        Optional<URI> address = worker.in(installation);
-        if (address.isEmpty()) {
-            complain(installation.howToStart());
-            return NO_PARAGON;
-        }
-        try (FailedJobsClient client = new FailedJobsClient(address.get())) {
-            return work.on(client);
-        } catch (FailedJobsClient.UnavailableException | UndecodableException | IllegalArgumentException e) {
-            complain(e.getMessage());
-            return NO_PARAGON;
-        } catch (IOException e) {
-            complain(e.toString());
-            return NO_PARAGON;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
-        }
+        return worker.ask(installation, spec.commandLine().getErr(), asked -> work.on(new FailedJobsClient(asked)));
     }
 
     private FailedJobPrinter printer(boolean json) {

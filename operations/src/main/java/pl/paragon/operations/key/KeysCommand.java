@@ -2,7 +2,6 @@ package pl.paragon.operations.key;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pl.paragon.contracts.json.Json;
-import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.contracts.key.KeyRecord;
 import pl.paragon.contracts.key.KeyRequest;
 import pl.paragon.contracts.key.MintedKey;
@@ -36,7 +34,6 @@ import pl.paragon.operations.terminal.Span;
         })
 public final class KeysCommand {
 
-    private static final int NO_PARAGON = 2;
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{1,64}");
 
     private final Installation installation;
@@ -158,23 +155,7 @@ public final class KeysCommand {
     }
 
     private int with(WorkerOption worker, Work work) {
-        Optional<URI> address = worker.in(installation);
-        if (address.isEmpty()) {
-            complain(installation.howToStart());
-            return NO_PARAGON;
-        }
-        try (KeysClient client = new KeysClient(address.get())) {
-            return work.on(client);
-        } catch (KeysClient.UnavailableException | UndecodableException | IllegalArgumentException e) {
-            complain(e.getMessage());
-            return NO_PARAGON;
-        } catch (IOException e) {
-            complain(e.toString());
-            return NO_PARAGON;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
-        }
+        return worker.ask(installation, spec.commandLine().getErr(), asked -> work.on(new KeysClient(asked)));
     }
 
     private PrintWriter out() {

@@ -3,12 +3,11 @@ package pl.paragon.operations.installation;
 import java.net.URI;
 import java.util.Optional;
 
-/** A Paragon with nothing but a Kafka, or not even that. */
-public record FixedInstallation(Optional<String> kafka) implements Installation {
+/** A Paragon with nothing but a Kafka or a persistence-worker, or not even that. */
+public record FixedInstallation(Optional<String> kafka, Optional<URI> persistence) implements Installation {
 
-    @Override
-    public Optional<URI> persistence() {
-        return Optional.empty();
+    public FixedInstallation(Optional<String> kafka) {
+        this(kafka, Optional.empty());
     }
 
     @Override

@@ -76,9 +76,10 @@ class JobActs {
     }
 
     private Reason delete(Actions.Item item) {
-        return switch (deletions.delete(item.job(), item.submitter())) {
+        return switch (deletions.delete(item.job(), item.submitter(), Optional.empty())) {
             case DeleteJob.Deletion.Deleted d -> null;
             case DeleteJob.Deletion.Running r -> Reason.RUNNING;
+            case DeleteJob.Deletion.Outdated o -> Reason.GONE;
             case DeleteJob.Deletion.Unknown u -> Reason.GONE;
         };
     }

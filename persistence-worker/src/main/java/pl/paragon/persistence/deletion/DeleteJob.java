@@ -47,20 +47,26 @@ public class DeleteJob {
         /** It has not ended. */
         record Running() implements Deletion {}
 
+        /** Its receipt is another revision than the one that is meant. */
+        record Outdated() implements Deletion {}
+
         /** This submitter has no such job. */
         record Unknown() implements Deletion {}
     }
 
-    /** @throws pl.paragon.worker.stage.StageException as with {@link Transactions#inOne} */
-    public Deletion delete(JobId job, String submitter) {
-        Deletion deletion = transactions.inOne(() -> decide(job, submitter));
+    /**
+     * @param revision of its receipt that is meant; empty if it may be any
+     * @throws pl.paragon.worker.stage.StageException as with {@link Transactions#inOne}
+     */
+    public Deletion delete(JobId job, String submitter, Optional<Integer> revision) {
+        Deletion deletion = transactions.inOne(() -> decide(job, submitter, revision));
         if (deletion instanceof Deletion.Deleted(Instant at)) {
             publish(new JobDeleted(job, at));
         }
         return deletion;
     }
 
-    private Deletion decide(JobId job, String submitter) {
+    private Deletion decide(JobId job, String submitter, Optional<Integer> revision) {
         Optional<DeletedJobs.Known> known =
                 jobs.lock(job).filter(it -> it.submitter().equals(submitter));
         if (known.isEmpty()) {
@@ -71,6 +77,9 @@ public class DeleteJob {
         }
         if (!known.get().ended()) {
             return new Deletion.Running();
+        }
+        if (revision.isPresent() && !revision.equals(jobs.revision(job))) {
+            return new Deletion.Outdated();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         jobs.delete(job, submitter, now);

@@ -47,6 +47,14 @@ class DeletedJobRepository implements DeletedJobs {
     }
 
     @Override
+    public Optional<Integer> revision(JobId job) {
+        return session()
+                .createNativeQuery("select revision from receipt where job_id = :job for update", Integer.class)
+                .setParameter("job", job.value(), UUID.class)
+                .uniqueResultOptional();
+    }
+
+    @Override
     public void delete(JobId job, String submitter, Instant now) {
         session()
                 .createNativeMutationQuery("delete from receipt where job_id = :job")

@@ -16,6 +16,9 @@ interface DeletedJobs {
     /** A job; another transaction that asks for the same one waits. Empty if nobody is known to have submitted it. */
     Optional<Known> lock(JobId job);
 
+    /** The revision of a job's receipt, which stays the same until the transaction ends; empty if none is saved. */
+    Optional<Integer> revision(JobId job);
+
     /** Deletes the receipt, and what the client said of the job. How the job ended stays. */
     void delete(JobId job, String submitter, Instant now);
 }

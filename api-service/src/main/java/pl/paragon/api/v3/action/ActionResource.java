@@ -21,12 +21,13 @@ import pl.paragon.api.action.JobActions;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
+import pl.paragon.api.http.DatabaseEdge;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
+import pl.paragon.api.http.upload.KeyHeader;
 import pl.paragon.api.idempotency.IdempotencyKey;
 import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.v3.JobConfig;
-import pl.paragon.api.v3.KeyHeader;
 import pl.paragon.api.v3.RefusalBodies;
 import pl.paragon.contracts.action.JobAction;
 import pl.paragon.contracts.job.JobId;
@@ -38,16 +39,17 @@ import pl.paragon.contracts.key.Scope;
 public class ActionResource {
 
     private static final String PATH = "/api/v3/receipts/jobs/actions/";
-    private static final String UNAVAILABLE = "Actions on jobs are temporarily unavailable";
 
     private final JobActions actions;
     private final Submitters submitters;
     private final JobConfig config;
+    private final DatabaseEdge database;
 
     ActionResource(JobActions actions, Submitters submitters, JobConfig config) {
         this.actions = actions;
         this.submitters = submitters;
         this.config = config;
+        this.database = new DatabaseEdge("Actions on jobs", config.retryAfter());
     }
 
     @POST
@@ -55,22 +57,16 @@ public class ActionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public RestResponse<Envelope<ActionView>> begin(@Context RoutingContext exchange, byte[] body) {
-        Optional<IdempotencyKey> key;
-        try {
-            key = KeyHeader.of(exchange);
-        } catch (IllegalArgumentException e) {
-            throw ApiException.of(RefusalBodies.of(new Refusal.BadKey(e.getMessage())));
-        }
+        Optional<IdempotencyKey> key = key(exchange);
         ActionWish wish = ActionWish.read(body);
         JobAction action =
-                switch (actions.begin(submitters.current(), key, wish.kind(), wish.filter())) {
+                switch (database.ask(() -> actions.begin(submitters.current(), key, wish.kind(), wish.filter()))) {
                     case JobActions.Begin.Begun(var begun) -> begun;
                     case JobActions.Begin.TooMany(var most) ->
                         throw ApiException.of(ErrorBody.of(
                                 ApiError.TOO_MANY_JOBS, "The filter matches too many jobs", Map.of("most", most)));
                     case JobActions.Begin.KeyReused() ->
                         throw ApiException.of(RefusalBodies.of(new Refusal.KeyReused()));
-                    case JobActions.Begin.Unavailable() -> throw unavailable();
                 };
         return answer(202, "Action started", action)
                 .header(HttpHeaders.LOCATION, PATH + action.id())
@@ -86,12 +82,18 @@ public class ActionResource {
         if (action.isEmpty()) {
             throw notFound(id);
         }
-        return switch (actions.find(submitters.current(), action.get())) {
-            case JobActions.Lookup.Found(var found) ->
-                answer(200, "Action retrieved successfully", found).build();
-            case JobActions.Lookup.Unknown() -> throw notFound(id);
-            case JobActions.Lookup.Unavailable() -> throw unavailable();
-        };
+        return database.ask(() -> actions.find(submitters.current(), action.get()))
+                .map(found ->
+                        answer(200, "Action retrieved successfully", found).build())
+                .orElseThrow(() -> notFound(id));
+    }
+
+    private static Optional<IdempotencyKey> key(RoutingContext exchange) {
+        try {
+            return KeyHeader.of(exchange);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.of(RefusalBodies.of(new Refusal.BadKey(e.getMessage())));
+        }
     }
 
     private ResponseBuilder<Envelope<ActionView>> answer(int status, String message, JobAction action) {
@@ -102,10 +104,6 @@ public class ActionResource {
         return view.finished()
                 ? answer
                 : answer.header(HttpHeaders.RETRY_AFTER, config.retryAfter().toSeconds());
-    }
-
-    private ApiException unavailable() {
-        return ApiException.unavailable(UNAVAILABLE, "The database is unavailable", config.retryAfter());
     }
 
     private static ApiException notFound(String id) {

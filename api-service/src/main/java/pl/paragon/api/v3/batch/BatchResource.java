@@ -1,12 +1,10 @@
 package pl.paragon.api.v3.batch;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,10 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import pl.paragon.api.batch.Batch;
@@ -31,16 +26,11 @@ import pl.paragon.api.error.ErrorBody;
 import pl.paragon.api.error.ErrorFormat;
 import pl.paragon.api.error.ErrorFormat.Language;
 import pl.paragon.api.http.Envelope;
-import pl.paragon.api.http.RateLimitHeaders;
 import pl.paragon.api.http.Submitters;
-import pl.paragon.api.http.UnreadBody;
-import pl.paragon.api.idempotency.IdempotencyConfig;
-import pl.paragon.api.idempotency.IdempotencyKey;
+import pl.paragon.api.http.upload.UploadEdge;
+import pl.paragon.api.http.upload.UploadExchange;
 import pl.paragon.api.intake.FormReader;
-import pl.paragon.api.intake.Refusal;
-import pl.paragon.api.intake.UploadConfig;
 import pl.paragon.api.v3.JobConfig;
-import pl.paragon.api.v3.KeyHeader;
 import pl.paragon.api.v3.RefusalBodies;
 import pl.paragon.contracts.key.Scope;
 
@@ -53,26 +43,15 @@ public class BatchResource {
     private final BatchIntake intake;
     private final Batches batches;
     private final Submitters submitters;
-    private final UploadConfig config;
-    private final IdempotencyConfig keys;
     private final JobConfig jobs;
-    private final MeterRegistry meters;
+    private final UploadEdge edge;
 
-    BatchResource(
-            BatchIntake intake,
-            Batches batches,
-            Submitters submitters,
-            UploadConfig config,
-            IdempotencyConfig keys,
-            JobConfig jobs,
-            MeterRegistry meters) {
+    BatchResource(BatchIntake intake, Batches batches, Submitters submitters, JobConfig jobs, UploadEdge edge) {
         this.intake = intake;
         this.batches = batches;
         this.submitters = submitters;
-        this.config = config;
-        this.keys = keys;
         this.jobs = jobs;
-        this.meters = meters;
+        this.edge = edge;
     }
 
     /**
@@ -88,38 +67,19 @@ public class BatchResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public RestResponse<Envelope<BatchView>> submit(
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
-            @HeaderParam("Expect") String expectation,
-            @QueryParam("user_id") String userId,
-            @Context RoutingContext exchange,
-            InputStream body) {
-        // 100 Continue is sent when the body is read for the first time.
-        boolean waitsToSend = expectation != null;
-        if (waitsToSend) {
-            UnreadBody.discardAfterAnswerOrClose(exchange);
-        } else {
-            UnreadBody.discardAfterAnswer(
-                    exchange, new UnreadBody.Bounds(config.maxDiscarded().asLongValue(), config.maxDiscarding()));
-        }
-        FormReader.Request request = new FormReader.Request(
-                contentType,
-                contentLength == null ? -1 : contentLength,
-                waitsToSend,
-                body,
-                exchange.request().remoteAddress().hostAddress());
-        return switch (decide(exchange, request, userId)) {
+            @QueryParam("user_id") String userId, @Context RoutingContext exchange, InputStream body) {
+        UploadExchange upload = edge.of(exchange, RefusalBodies::of);
+        FormReader.Request form = upload.form(body);
+        return switch (intake.take(submitters.current(), upload.key(), form, userId, Integer.MAX_VALUE)) {
             case BatchIntake.Accepted(var batch, var quota) -> {
-                quota.ifPresent(left -> RateLimitHeaders.set(exchange, left));
-                count("accepted", batch.accepted().count());
+                upload.accepted(batch.accepted().count(), quota);
                 yield accepted(batch, exchange);
             }
             case BatchIntake.Repeated(var batch) -> {
-                count("repeated", 1);
-                exchange.response().putHeader("Idempotent-Replayed", "true");
+                upload.repeated();
                 yield accepted(batch, exchange);
             }
-            case BatchIntake.Refused(var refusal) -> throw refused(refusal, exchange);
+            case BatchIntake.Refused(var refusal) -> throw upload.refused(refusal);
         };
     }
 
@@ -162,16 +122,6 @@ public class BatchResource {
         return new Envelope<>(200, "Batch cancellation requested", view);
     }
 
-    private BatchIntake.Decision decide(RoutingContext exchange, FormReader.Request request, String userId) {
-        Optional<IdempotencyKey> key;
-        try {
-            key = KeyHeader.of(exchange);
-        } catch (IllegalArgumentException e) {
-            return new BatchIntake.Refused(new Refusal.BadKey(e.getMessage()));
-        }
-        return intake.take(submitters.current(), key, request, userId, Integer.MAX_VALUE);
-    }
-
     private RestResponse<Envelope<BatchView>> accepted(Batch batch, RoutingContext exchange) {
         return ResponseBuilder.create(
                         RestResponse.Status.ACCEPTED,
@@ -188,24 +138,5 @@ public class BatchResource {
 
     private static ApiException notFound(String id) {
         return ApiException.of(ErrorBody.of(ApiError.BATCH_NOT_FOUND, "Batch not found", Map.of("batch_id", id)));
-    }
-
-    private ApiException refused(Refusal refusal, RoutingContext exchange) {
-        ErrorBody body = RefusalBodies.of(refusal);
-        count(body.errorCode().toLowerCase(Locale.ROOT), 1);
-        if (refusal instanceof Refusal.RateLimited(var quota)) {
-            RateLimitHeaders.set(exchange, quota);
-            return ApiException.later(body, Duration.ofSeconds(quota.resetSeconds()));
-        }
-        if (refusal instanceof Refusal.KeyInFlight) {
-            return ApiException.later(body, keys.retryAfter());
-        }
-        return refusal instanceof Refusal.Unavailable || refusal instanceof Refusal.StoreFull
-                ? ApiException.unavailable(body, config.retryAfter())
-                : ApiException.of(body);
-    }
-
-    private void count(String outcome, long files) {
-        meters.counter("paragon.uploads", "outcome", outcome).increment(files);
     }
 }

@@ -5,16 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
-import pl.paragon.api.household.HouseholdsUnavailableException;
 import pl.paragon.api.household.KnownHouseholds;
 import pl.paragon.api.household.SavedHouseholds;
 import pl.paragon.api.household.SavedHouseholds.Outcome;
+import pl.paragon.api.http.DatabaseEdge;
 import pl.paragon.api.http.household.OnBehalf;
 import pl.paragon.contracts.household.Household;
 import pl.paragon.contracts.household.HouseholdOwner;
@@ -28,10 +27,10 @@ import pl.paragon.contracts.json.UndecodableException;
 class HouseholdWishes {
 
     private static final Logger LOG = Logger.getLogger(HouseholdWishes.class);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final SavedHouseholds saved;
     private final KnownHouseholds known;
+    private final DatabaseEdge database = new DatabaseEdge("Households", Duration.ofSeconds(2));
 
     HouseholdWishes(SavedHouseholds saved, KnownHouseholds known) {
         this.saved = saved;
@@ -64,13 +63,13 @@ class HouseholdWishes {
 
     Memberships of(SecurityIdentity caller) {
         String person = person(caller);
-        return asked(() -> saved.of(person));
+        return database.ask(() -> saved.of(person));
     }
 
     Memberships withoutDefault(SecurityIdentity caller) {
         String person = person(caller);
         try {
-            return asked(() -> saved.withoutDefault(person));
+            return database.ask(() -> saved.withoutDefault(person));
         } finally {
             known.changed(person);
         }
@@ -78,14 +77,14 @@ class HouseholdWishes {
 
     Household show(SecurityIdentity caller, String id) {
         String person = person(caller);
-        return household(asked(() -> saved.show(id, person)));
+        return household(database.ask(() -> saved.show(id, person)));
     }
 
     /** What the caller wants of one household, which answers as it is then. */
     Household by(SecurityIdentity caller, BiFunction<SavedHouseholds, String, Outcome> wish) {
         String person = person(caller);
         try {
-            return household(asked(() -> wish.apply(saved, person)));
+            return household(database.ask(() -> wish.apply(saved, person)));
         } finally {
             // Also if no answer came: it may have been done.
             known.changed(person);
@@ -142,15 +141,5 @@ class HouseholdWishes {
     private static ApiException refused(String field, String why) {
         return ApiException.of(ErrorBody.of(
                 ApiError.BAD_REQUEST, "This is no wish for a household", Map.of("field", field, "error", why)));
-    }
-
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (HouseholdsUnavailableException e) {
-            LOG.warnf("Households are unavailable: %s", e.getMessage());
-            throw ApiException.unavailable(
-                    "Households are temporarily unavailable", "The database is unavailable", RETRY_AFTER);
-        }
     }
 }

@@ -15,16 +15,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
+import pl.paragon.api.http.DatabaseEdge;
 import pl.paragon.api.http.Envelope;
-import pl.paragon.api.key.KeysUnavailableException;
 import pl.paragon.api.key.SavedKeys;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
@@ -38,11 +36,9 @@ import pl.paragon.contracts.key.Scope;
 @Produces(MediaType.APPLICATION_JSON)
 public class KeyResource {
 
-    private static final Logger LOG = Logger.getLogger(KeyResource.class);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
     private final SavedKeys keys;
     private final Clock clock;
+    private final DatabaseEdge database = new DatabaseEdge("API keys", Duration.ofSeconds(2));
 
     KeyResource(SavedKeys keys, Clock clock) {
         this.keys = keys;
@@ -59,7 +55,7 @@ public class KeyResource {
     @RunOnVirtualThread
     public RestResponse<Envelope<MintedKey>> create(byte[] body) {
         KeyRequest wish = wish(body);
-        MintedKey minted = asked(() -> keys.mint(wish));
+        MintedKey minted = database.ask(() -> keys.mint(wish));
         return ResponseBuilder.create(RestResponse.Status.CREATED, new Envelope<>(201, "API key created", minted))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
@@ -69,7 +65,7 @@ public class KeyResource {
     @PermissionsAllowed(Scope.Id.ADMIN)
     @RunOnVirtualThread
     public RestResponse<Envelope<KeysView>> list() {
-        KeysView view = new KeysView(asked(keys::all));
+        KeysView view = new KeysView(database.ask(keys::all));
         return ResponseBuilder.ok(new Envelope<>(200, "API keys", view))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
@@ -80,7 +76,7 @@ public class KeyResource {
     @Path("/{key_id}")
     @RunOnVirtualThread
     public Envelope<KeyRecord> revoke(@PathParam("key_id") String id) {
-        return asked(() -> keys.revoke(id))
+        return database.ask(() -> keys.revoke(id))
                 .map(revoked -> new Envelope<>(200, "API key revoked", revoked))
                 .orElseThrow(() -> ApiException.of(
                         ErrorBody.of(ApiError.KEY_NOT_FOUND, "API key not found", Map.of("key_id", id))));
@@ -111,15 +107,5 @@ public class KeyResource {
     private static ApiException refused(String why) {
         return ApiException.of(
                 ErrorBody.of(ApiError.BAD_REQUEST, "This is no wish for an API key", Map.of("error", why)));
-    }
-
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (KeysUnavailableException e) {
-            LOG.warnf("API keys are unavailable: %s", e.getMessage());
-            throw ApiException.unavailable(
-                    "API keys are temporarily unavailable", "The database is unavailable", RETRY_AFTER);
-        }
     }
 }

@@ -3,6 +3,7 @@ package pl.paragon.api.v3.receipt;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
@@ -45,6 +46,18 @@ public final class ReceiptTag {
         if (!isMeant(condition, receipt)) {
             throw outdated(id);
         }
+    }
+
+    /**
+     * The same, and which revision must still be there when it is dealt with; empty if a client means any.
+     *
+     * @param id of the receipt's job
+     */
+    public static Optional<Integer> meant(List<String> condition, String id, SavedReceipt receipt) {
+        requireMeant(condition, id, receipt);
+        return condition.stream().map(String::strip).anyMatch(ANY::equals)
+                ? Optional.empty()
+                : Optional.of(receipt.revision());
     }
 
     public static ApiException outdated(String id) {

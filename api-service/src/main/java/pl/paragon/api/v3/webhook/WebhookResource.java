@@ -17,20 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
+import pl.paragon.api.http.DatabaseEdge;
 import pl.paragon.api.http.Envelope;
 import pl.paragon.api.http.Submitters;
 import pl.paragon.api.v3.JobConfig;
 import pl.paragon.api.webhook.SavedWebhooks;
 import pl.paragon.api.webhook.Webhooks;
 import pl.paragon.api.webhook.Webhooks.Registration;
-import pl.paragon.api.webhook.WebhooksUnavailableException;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.key.Scope;
 import pl.paragon.contracts.webhook.DeliveryPage;
@@ -45,18 +43,16 @@ import pl.paragon.contracts.webhook.WebhookWish;
 @Produces(MediaType.APPLICATION_JSON)
 public class WebhookResource {
 
-    private static final Logger LOG = Logger.getLogger(WebhookResource.class);
-
     private final Webhooks webhooks;
     private final SavedWebhooks saved;
     private final Submitters submitters;
-    private final JobConfig config;
+    private final DatabaseEdge database;
 
     WebhookResource(Webhooks webhooks, SavedWebhooks saved, Submitters submitters, JobConfig config) {
         this.webhooks = webhooks;
         this.saved = saved;
         this.submitters = submitters;
-        this.config = config;
+        this.database = new DatabaseEdge("Webhooks", config.retryAfter());
     }
 
     /** {@code data} of the list. */
@@ -69,7 +65,7 @@ public class WebhookResource {
     @RunOnVirtualThread
     public RestResponse<Envelope<MintedWebhook>> register(byte[] body) {
         WebhookWish wish = WebhookParameters.wish(body);
-        return switch (asked(() -> webhooks.register(submitters.current(), wish))) {
+        return switch (database.ask(() -> webhooks.register(submitters.current(), wish))) {
             case Registration.Registered(var minted) ->
                 ResponseBuilder.create(RestResponse.Status.CREATED, new Envelope<>(201, "Webhook registered", minted))
                         .header(
@@ -95,7 +91,7 @@ public class WebhookResource {
         Optional<JobId> job = WebhookParameters.job(jobId);
         return shown(
                 "Webhooks",
-                new WebhooksView(asked(() -> job.isEmpty()
+                new WebhooksView(database.ask(() -> job.isEmpty()
                         ? saved.of(submitters.current())
                         : saved.toldOf(submitters.current(), job.get()))));
     }
@@ -106,7 +102,7 @@ public class WebhookResource {
     @PermissionsAllowed(Scope.Id.WRITE)
     @RunOnVirtualThread
     public RestResponse<Envelope<UploadSecret>> uploadSecret() {
-        return shown("Secret of uploads", asked(() -> saved.uploadSecret(submitters.current())));
+        return shown("Secret of uploads", database.ask(() -> saved.uploadSecret(submitters.current())));
     }
 
     @POST
@@ -114,7 +110,7 @@ public class WebhookResource {
     @PermissionsAllowed(Scope.Id.WRITE)
     @RunOnVirtualThread
     public RestResponse<Envelope<UploadSecret>> replaceUploadSecret() {
-        return shown("Secret replaced", asked(() -> saved.replaceUploadSecret(submitters.current())));
+        return shown("Secret replaced", database.ask(() -> saved.replaceUploadSecret(submitters.current())));
     }
 
     @GET
@@ -167,7 +163,7 @@ public class WebhookResource {
         if (webhook.isEmpty() || of.isEmpty()) {
             throw unknown(id);
         }
-        return switch (asked(() -> saved.replay(submitters.current(), webhook.get(), of.get()))) {
+        return switch (database.ask(() -> saved.replay(submitters.current(), webhook.get(), of.get()))) {
             case SavedWebhooks.Replay.Due(var due) ->
                 ResponseBuilder.create(
                                 RestResponse.Status.ACCEPTED, new Envelope<>(202, "Delivery will be sent again", due))
@@ -182,7 +178,7 @@ public class WebhookResource {
 
     private <T> T known(String id, Function<UUID, Optional<T>> question) {
         return WebhookParameters.id(id)
-                .flatMap(webhook -> asked(() -> question.apply(webhook)))
+                .flatMap(webhook -> database.ask(() -> question.apply(webhook)))
                 .orElseThrow(() -> unknown(id));
     }
 
@@ -194,15 +190,5 @@ public class WebhookResource {
         return ResponseBuilder.ok(new Envelope<>(200, message, data))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
-    }
-
-    private <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (WebhooksUnavailableException e) {
-            LOG.warnf("Webhooks are unavailable: %s", e.getMessage());
-            throw ApiException.unavailable(
-                    "Webhooks are temporarily unavailable", "The database is unavailable", config.retryAfter());
-        }
     }
 }

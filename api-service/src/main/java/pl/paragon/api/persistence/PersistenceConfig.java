@@ -1,4 +1,4 @@
-package pl.paragon.api.result;
+package pl.paragon.api.persistence;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -13,7 +13,7 @@ public interface PersistenceConfig {
     @WithDefault("http://localhost:8003")
     URI url();
 
-    /** How long it may take to connect, and to answer, before a result counts as unavailable. */
+    /** How long it may take to connect, and to answer, before it counts as unavailable. */
     @WithDefault("2s")
     Duration timeout();
 }

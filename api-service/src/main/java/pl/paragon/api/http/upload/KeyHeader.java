@@ -1,4 +1,4 @@
-package pl.paragon.api.v3;
+package pl.paragon.api.http.upload;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -8,6 +8,8 @@ import pl.paragon.api.idempotency.IdempotencyKey;
 /** The header {@code Idempotency-Key} of a request. */
 public final class KeyHeader {
 
+    public static final String NAME = "Idempotency-Key";
+
     private KeyHeader() {}
 
     /**
@@ -16,7 +18,7 @@ public final class KeyHeader {
      * @throws IllegalArgumentException with a sentence for the client
      */
     public static Optional<IdempotencyKey> of(RoutingContext exchange) {
-        List<String> given = exchange.request().headers().getAll(RefusalBodies.IDEMPOTENCY_KEY);
+        List<String> given = exchange.request().headers().getAll(NAME);
         if (given.size() > 1) {
             throw new IllegalArgumentException("One request has one key");
         }

@@ -1,4 +1,4 @@
-package pl.paragon.api.http;
+package pl.paragon.api.http.upload;
 
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -9,15 +9,15 @@ import pl.paragon.api.limit.Quota;
  * What is left of a user's limit, as draft-ietf-httpapi-ratelimit-headers-10 has it: the policy's quota {@code q} in a
  * window of {@code w} seconds, of which {@code r} remain, and one more in {@code t} seconds.
  */
-public final class RateLimitHeaders {
+final class RateLimitHeaders {
 
-    public static final String POLICY = "RateLimit-Policy";
-    public static final String LEFT = "RateLimit";
+    static final String POLICY = "RateLimit-Policy";
+    static final String LEFT = "RateLimit";
 
     private RateLimitHeaders() {}
 
     /** Sets them for whatever answer follows. */
-    public static void set(RoutingContext exchange, Quota quota) {
+    static void set(RoutingContext exchange, Quota quota) {
         HttpServerResponse response = exchange.response();
         response.putHeader(POLICY, policy(quota.policy()));
         response.putHeader(LEFT, left(quota));

@@ -1,4 +1,4 @@
-package pl.paragon.api.http;
+package pl.paragon.api.http.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
