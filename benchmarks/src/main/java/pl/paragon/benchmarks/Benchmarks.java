@@ -9,6 +9,7 @@ import pl.paragon.benchmarks.fairness.FairnessCommand;
 import pl.paragon.benchmarks.hostile.HostileCommand;
 import pl.paragon.benchmarks.memory.MemoryCommand;
 import pl.paragon.benchmarks.push.PushCommand;
+import pl.paragon.benchmarks.receipts.ReceiptsCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
 import pl.paragon.benchmarks.status.StatusCommand;
 
@@ -30,7 +31,8 @@ import pl.paragon.benchmarks.status.StatusCommand;
             StatusCommand.class,
             PushCommand.class,
             HostileCommand.class,
-            FairnessCommand.class
+            FairnessCommand.class,
+            ReceiptsCommand.class
         })
 public final class Benchmarks {
 

@@ -1,0 +1,101 @@
+package pl.paragon.benchmarks.receipts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import pl.paragon.running.service.Ports;
+import pl.paragon.running.service.Service;
+import pl.paragon.running.service.ServiceInstance;
+import pl.paragon.servers.KafkaServer;
+import pl.paragon.servers.PostgresServer;
+import pl.paragon.servers.process.ChildCommand;
+import pl.paragon.servers.process.ChildProcess;
+import pl.paragon.running.Checkout;
+
+/** A PostgreSQL and the built persistence-worker that owns it, with the Kafka that the worker wants. */
+final class Archive implements AutoCloseable {
+
+    private static final Duration TOPICS = Duration.ofMinutes(3);
+
+    private final Ports ports = Ports.free();
+    private final Path directory;
+    private final KafkaServer kafka;
+    private final PostgresServer postgres;
+    private ServiceInstance worker;
+
+    /** @param directory for their data; emptied before and afterwards */
+    Archive(Path directory) throws IOException {
+        delete(directory);
+        this.directory = Files.createDirectories(directory);
+        this.kafka = KafkaServer.launch(directory.resolve("kafka"), ports.kafka(), ports.kafkaController(), line -> {});
+        this.postgres = PostgresServer.launch(directory.resolve("postgres"), ports.postgres(), line -> {});
+    }
+
+    /** Starts what is left to start, which makes the schema, and waits until all of it is ready. */
+    void start() {
+        kafka.awaitReady();
+        postgres.awaitReady();
+        Path checkout = Checkout.ofThisProgram().directory();
+        Map<String, String> environment =
+                Service.PERSISTENCE.environment(ports.persistence(), ports, directory.resolve("files"));
+        // As the compose file does it.
+        List<String> topics = List.of(
+                java(),
+                "-cp",
+                Service.PERSISTENCE.application(checkout).resolve("lib/main") + "/*",
+                "pl.paragon.runtime.topics.CreateTopics");
+        ChildProcess.start(ChildCommand.of("topics", directory, topics).with(environment), line -> {})
+                .awaitSuccess(TOPICS);
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(Service.PERSISTENCE.jvmOptions());
+        command.addAll(Service.PERSISTENCE.main(checkout));
+        worker = ServiceInstance.launch(
+                Service.PERSISTENCE.module(), ports.persistence(), directory, command, environment, line -> {});
+        worker.awaitReady();
+    }
+
+    Connection connection() throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(), PostgresServer.USER, PostgresServer.PASSWORD);
+    }
+
+    URI worker() {
+        return worker.url();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    @Override
+    public void close() {
+        if (worker != null) {
+            worker.stop();
+        }
+        kafka.close();
+        postgres.close();
+        delete(directory);
+    }
+
+    private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (var paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot be deleted: " + directory, e);
+        }
+    }
+}
