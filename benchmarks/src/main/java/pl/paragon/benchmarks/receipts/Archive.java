@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import pl.paragon.servers.KafkaServer;
 import pl.paragon.servers.PostgresServer;
 import pl.paragon.servers.process.ChildCommand;
 import pl.paragon.servers.process.ChildProcess;
-import pl.paragon.running.Checkout;
+import pl.paragon.running.stack.Checkout;
 
 /** A PostgreSQL and the built persistence-worker that owns it, with the Kafka that the worker wants. */
 final class Archive implements AutoCloseable {
@@ -29,22 +30,36 @@ final class Archive implements AutoCloseable {
 
     private final Ports ports = Ports.free();
     private final Path directory;
+    private final boolean kept;
+    private final DatabaseLog log = new DatabaseLog();
     private final KafkaServer kafka;
     private final PostgresServer postgres;
     private ServiceInstance worker;
 
-    /** @param directory for their data; emptied before and afterwards */
-    Archive(Path directory) throws IOException {
-        delete(directory);
+    /**
+     * @param directory for their data; emptied before and afterwards
+     * @param kept it is not: the database is continued and left for the next time
+     */
+    Archive(Path directory, boolean kept) throws IOException {
+        this.kept = kept;
+        if (!kept) {
+            delete(directory);
+        }
         this.directory = Files.createDirectories(directory);
+        delete(directory.resolve("kafka"));
         this.kafka = KafkaServer.launch(directory.resolve("kafka"), ports.kafka(), ports.kafkaController(), line -> {});
-        this.postgres = PostgresServer.launch(directory.resolve("postgres"), ports.postgres(), line -> {});
+        this.postgres = PostgresServer.launch(directory.resolve("postgres"), ports.postgres(), log::add);
     }
 
     /** Starts what is left to start, which makes the schema, and waits until all of it is ready. */
-    void start() {
+    void start() throws SQLException {
         kafka.awaitReady();
         postgres.awaitReady();
+        try (Connection database = connection();
+                Statement sql = database.createStatement()) {
+            // It explains nothing until it is told to.
+            sql.execute("alter database paragon set session_preload_libraries = 'auto_explain'");
+        }
         Path checkout = Checkout.ofThisProgram().directory();
         Map<String, String> environment =
                 Service.PERSISTENCE.environment(ports.persistence(), ports, directory.resolve("files"));
@@ -68,6 +83,10 @@ final class Archive implements AutoCloseable {
         return DriverManager.getConnection(postgres.jdbcUrl(), PostgresServer.USER, PostgresServer.PASSWORD);
     }
 
+    DatabaseLog log() {
+        return log;
+    }
+
     URI worker() {
         return worker.url();
     }
@@ -83,7 +102,9 @@ final class Archive implements AutoCloseable {
         }
         kafka.close();
         postgres.close();
-        delete(directory);
+        if (!kept) {
+            delete(directory);
+        }
     }
 
     private static void delete(Path directory) {

@@ -22,29 +22,41 @@ final class Seeding {
     private static final List<String> TABLES =
             List.of("job_outcome", "job", "receipt", "receipt_line", "receipt_payment");
 
+    private static final String MORE = "-- Once, beside the receipts.";
+
     private final Connection database;
 
     Seeding(Connection database) {
         this.database = database;
     }
 
+    /** How many receipts there are: some, if the database was kept. */
+    int present() throws SQLException {
+        try (Statement sql = database.createStatement();
+                ResultSet count = sql.executeQuery("select count(*) from receipt")) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+
     void fill(int count) throws SQLException {
-        String seed = resource();
+        String[] seeds = resource().split(MORE);
         try (Statement sql = database.createStatement()) {
             sql.execute("set session_replication_role = replica");
             sql.execute("set synchronous_commit = off");
             sql.execute("set maintenance_work_mem = '512MB'");
             sql.execute("set work_mem = '64MB'");
-            sql.execute("create unlogged table seeded (n bigint, job_id uuid, receipt_id uuid, saved_at timestamptz,"
+            sql.execute("create unlogged table seeded (n bigint, submitter text, job_id uuid, receipt_id uuid, saved_at timestamptz,"
                     + " store text, chain text, total bigint, verdict text, items jsonb)");
             List<String> indices = takenAway(sql);
             Progress progress = new Progress("seeding", (count + AT_ONCE - 1) / AT_ONCE);
             for (int from = 1; from <= count; from += AT_ONCE) {
-                sql.execute(seed.replace(":from", Integer.toString(from))
+                sql.execute(seeds[0].replace(":from", Integer.toString(from))
                         .replace(":to", Integer.toString(Math.min(count, from + AT_ONCE - 1)))
                         .replace(":count", Integer.toString(count)));
                 progress.step();
             }
+            sql.execute(seeds[1].replace(":count", Integer.toString(count)));
             sql.execute("drop table seeded");
             Progress made = new Progress("indexing", indices.size());
             for (String index : indices) {
@@ -54,7 +66,6 @@ final class Seeding {
             sql.execute("set session_replication_role = origin");
             // As the database would by itself after a while.
             sql.execute("vacuum analyze");
-            sql.execute("select pg_stat_reset()");
         }
     }
 
