@@ -6,6 +6,7 @@ import pl.paragon.benchmarks.accuracy.AccuracyCommand;
 import pl.paragon.benchmarks.cpu.CpuCommand;
 import pl.paragon.benchmarks.cpu.PerPageCommand;
 import pl.paragon.benchmarks.fairness.FairnessCommand;
+import pl.paragon.benchmarks.forecasts.ForecastsCommand;
 import pl.paragon.benchmarks.hostile.HostileCommand;
 import pl.paragon.benchmarks.memory.MemoryCommand;
 import pl.paragon.benchmarks.push.PushCommand;
@@ -32,7 +33,8 @@ import pl.paragon.benchmarks.status.StatusCommand;
             PushCommand.class,
             HostileCommand.class,
             FairnessCommand.class,
-            ReceiptsCommand.class
+            ReceiptsCommand.class,
+            ForecastsCommand.class
         })
 public final class Benchmarks {
 
