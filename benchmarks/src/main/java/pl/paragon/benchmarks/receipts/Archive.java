@@ -26,12 +26,14 @@ import pl.paragon.running.stack.Checkout;
 /** A PostgreSQL and the built persistence-worker that owns it, with the Kafka that the worker wants. */
 final class Archive implements AutoCloseable {
 
+    private static final int LAST_LINES = 20;
     private static final Duration TOPICS = Duration.ofMinutes(3);
 
     private final Ports ports = Ports.free();
     private final Path directory;
     private final boolean kept;
     private final DatabaseLog log = new DatabaseLog();
+    private final DatabaseLog said = new DatabaseLog();
     private final KafkaServer kafka;
     private final PostgresServer postgres;
     private ServiceInstance worker;
@@ -75,7 +77,7 @@ final class Archive implements AutoCloseable {
         command.addAll(Service.PERSISTENCE.jvmOptions());
         command.addAll(Service.PERSISTENCE.main(checkout));
         worker = ServiceInstance.launch(
-                Service.PERSISTENCE.module(), ports.persistence(), directory, command, environment, line -> {});
+                Service.PERSISTENCE.module(), ports.persistence(), directory, command, environment, said::add);
         worker.awaitReady();
     }
 
@@ -85,6 +87,12 @@ final class Archive implements AutoCloseable {
 
     DatabaseLog log() {
         return log;
+    }
+
+    /** The last lines that the worker printed. */
+    List<String> said() {
+        List<String> lines = said.lines();
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 
     URI worker() {

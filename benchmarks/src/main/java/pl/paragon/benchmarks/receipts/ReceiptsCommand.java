@@ -91,7 +91,13 @@ public final class ReceiptsCommand implements Callable<Integer> {
                 Asking asking = new Asking(archive.worker(), times);
                 logged(database, "log_min_duration_statement", Integer.toString(most));
                 archive.log().forget();
-                List<Took> took = ask(asking);
+                List<Took> took;
+                try {
+                    took = ask(asking);
+                } catch (IllegalStateException e) {
+                    archive.said().forEach(System.out::println);
+                    throw e;
+                }
                 took.forEach(ReceiptsCommand::print);
                 System.out.println();
                 unused(database);

@@ -16,11 +16,11 @@ select n,
 from (select n, abs(hashint8(n)) as hash, abs(hashint8(n)) % 100 as shop from generate_series(:from, :to) as n) numbered,
      lateral (
         select sum(price) as total, jsonb_agg(jsonb_build_object(
-            'name', name, 'original_name', name, 'quantity', 1, 'unit', 'szt', 'unit_price', price / 100.0,
-            'total_price', price / 100.0, 'discount', 0, 'net_price', price / 100.0, 'vat_rate', 'B',
+            'name', name, 'original_name', name, 'quantity', 1, 'unit', 'szt', 'unit_price', round(price / 100.0, 2),
+            'total_price', round(price / 100.0, 2), 'discount', 0, 'net_price', round(price / 100.0, 2), 'vat_rate', 'B',
             'category', category, 'category_en', 'Food', 'category_confidence', 0.8, 'category_method', 'stem',
             'voided', false, 'confidence', 0.95,
-            'source', jsonb_build_object('page', 1, 'box', jsonb_build_object('x', 40, 'y', 40 * k, 'w', 700, 'h', 30),
+            'source', jsonb_build_object('page', 1, 'box', jsonb_build_array(40, 40 * k, 700, 30),
                 'text', name, 'confidence', 0.95)) order by k) as items
         from (select k, 100 + (hash / (k + 1)) % 4900 as price,
                 case
@@ -52,14 +52,14 @@ select receipt_id, job_id, submitter, 'u1', saved_at, saved_at, 'IMG_' || lpad(n
        encode(sha256(n::text::bytea), 'hex'), upper(store), store, chain, lpad((n % 9973)::text, 10, '5'), n::text,
        case when n % 50 > 0 then saved_at::date end, saved_at::time(0), 'PLN', total, total, verdict,
        upper(store) || E'\nPARAGON FISKALNY\n' || (select string_agg((item ->> 'name') || ' 1 x' || (item ->> 'unit_price'), E'\n')
-           from jsonb_array_elements(items) item) || E'\nSUMA PLN ' || total / 100.0,
+           from jsonb_array_elements(items) item) || E'\nSUMA PLN ' || round(total / 100.0, 2),
        'two-readers', 0.97, true, saved_at, saved_at, job_id || '/analysis.json', 9000, repeat('c', 64),
        jsonb_build_object('store', jsonb_build_object('name', upper(store), 'normalized_name', store, 'chain', chain,
                'confidence', 0.9, 'method', 'name'),
            'receipt_number', n::text, 'date', saved_at::date, 'currency', 'PLN', 'items', items, 'discounts', '[]'::jsonb,
            'deposits', '[]'::jsonb,
-           'payments', jsonb_build_array(jsonb_build_object('type', 'KARTA', 'amount', total / 100.0)),
-           'vat_summary', '[]'::jsonb, 'total_amount', total / 100.0, 'amount_due', total / 100.0,
+           'payments', jsonb_build_array(jsonb_build_object('type', 'KARTA', 'amount', round(total / 100.0, 2))),
+           'vat_summary', '[]'::jsonb, 'total_amount', round(total / 100.0, 2), 'amount_due', round(total / 100.0, 2),
            'verification', jsonb_build_object('verdict', verdict, 'checks', '[]'::jsonb, 'warnings', '[]'::jsonb),
            'provenance', '{}'::jsonb, 'engine', 'grammar')
 from seeded;
