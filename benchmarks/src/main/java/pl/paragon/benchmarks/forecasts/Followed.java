@@ -48,12 +48,13 @@ final class Followed {
     }
 
     Stream<Told> forecasts() {
-        return said.stream().map(forecast -> Told.of(
-                forecast.state,
-                forecast.status.path("eta_seconds").asLong(),
-                forecast.status.path("eta_interval_seconds").path(0).asLong(),
-                forecast.status.path("eta_interval_seconds").path(1).asLong(),
-                Duration.between(forecast.at, ended)));
+        return said.stream()
+                .map(forecast -> Told.of(
+                        forecast.state,
+                        forecast.status.path("eta_seconds").asLong(),
+                        forecast.status.path("eta_interval_seconds").path(0).asLong(),
+                        forecast.status.path("eta_interval_seconds").path(1).asLong(),
+                        Duration.between(forecast.at, ended)));
     }
 
     private static String state(JsonNode status) {

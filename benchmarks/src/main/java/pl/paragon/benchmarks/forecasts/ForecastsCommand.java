@@ -123,7 +123,9 @@ public final class ForecastsCommand implements Callable<Integer> {
     private void follow(ReceiptClient client, List<Followed> jobs) throws IOException, InterruptedException {
         Progress progress = new Progress("reading", jobs.size());
         Instant deadline = clock.instant().plus(PATIENCE);
-        for (List<Followed> left = jobs; !left.isEmpty(); left = left.stream().filter(job -> !job.hasEnded()).toList()) {
+        for (List<Followed> left = jobs;
+                !left.isEmpty();
+                left = left.stream().filter(job -> !job.hasEnded()).toList()) {
             if (clock.instant().isAfter(deadline)) {
                 throw new IOException(left.size() + " jobs have not ended after " + PATIENCE.toMinutes() + " minutes");
             }
@@ -146,8 +148,9 @@ public final class ForecastsCommand implements Callable<Integer> {
             System.out.println("No status told a forecast");
             return ExitCode.SOFTWARE;
         }
-        System.out.printf("%-34s%10s%10s%10s%10s%10s%10s%10s%n", "", "forecasts", "left, s", "held, %", "sooner, %",
-                "later, %", "error, %", "bias, %");
+        System.out.printf(
+                "%-34s%10s%10s%10s%10s%10s%10s%10s%n",
+                "", "forecasts", "left, s", "held, %", "sooner, %", "later, %", "error, %", "bias, %");
         print("all", new Judgement(all));
         System.out.println();
         print(all, Told::state);

@@ -17,11 +17,11 @@ import java.util.Map;
 import pl.paragon.running.service.Ports;
 import pl.paragon.running.service.Service;
 import pl.paragon.running.service.ServiceInstance;
+import pl.paragon.running.stack.Checkout;
 import pl.paragon.servers.KafkaServer;
 import pl.paragon.servers.PostgresServer;
 import pl.paragon.servers.process.ChildCommand;
 import pl.paragon.servers.process.ChildProcess;
-import pl.paragon.running.stack.Checkout;
 
 /** A PostgreSQL and the built persistence-worker that owns it, with the Kafka that the worker wants. */
 final class Archive implements AutoCloseable {

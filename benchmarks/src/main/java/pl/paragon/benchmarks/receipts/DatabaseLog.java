@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** What PostgreSQL prints, of which statements that took long, and plans, are of interest. */
 final class DatabaseLog {
 
-    private static final Pattern DURATION = Pattern.compile("duration: ([0-9.]+) ms +(?:execute [^:]*|statement|bind[^:]*|parse[^:]*): (.*)");
+    private static final Pattern DURATION =
+            Pattern.compile("duration: ([0-9.]+) ms +(?:execute [^:]*|statement|bind[^:]*|parse[^:]*): (.*)");
     private static final int SHOWN = 160;
 
     private final List<String> lines = new ArrayList<>();
@@ -35,15 +36,20 @@ final class DatabaseLog {
             if (duration.find()) {
                 String statement = duration.group(2).strip();
                 statements
-                        .computeIfAbsent(statement.substring(0, Math.min(SHOWN, statement.length())), any -> new ArrayList<>())
+                        .computeIfAbsent(
+                                statement.substring(0, Math.min(SHOWN, statement.length())), any -> new ArrayList<>())
                         .add(Double.parseDouble(duration.group(1)));
             }
         }
         return statements.entrySet().stream()
-                .map(statement -> "%dx, up to %.0f ms: %s".formatted(
-                        statement.getValue().size(),
-                        statement.getValue().stream().mapToDouble(Double::doubleValue).max().orElse(0),
-                        statement.getKey()))
+                .map(statement -> "%dx, up to %.0f ms: %s"
+                        .formatted(
+                                statement.getValue().size(),
+                                statement.getValue().stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .max()
+                                        .orElse(0),
+                                statement.getKey()))
                 .toList();
     }
 }

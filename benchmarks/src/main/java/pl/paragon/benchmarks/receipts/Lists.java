@@ -30,18 +30,25 @@ final class Lists {
 
     private Stream<Question> inOrder(ReceiptOrder order) {
         Optional<String> deep = asking.next(query(far(order), order, null, 1));
-        return filters().flatMap(filter -> Stream.concat(
-                Stream.of(question(filter, order, "first page", null)),
-                deep.map(cursor -> question(filter, order, "deep page", cursor)).stream()));
+        return filters()
+                .flatMap(filter -> Stream.concat(
+                        Stream.of(question(filter, order, "first page", null)),
+                        deep.map(cursor -> question(filter, order, "deep page", cursor)).stream()));
     }
 
     private Stream<Question> byNumber() {
         return Stream.of(
                 Question.post(owner, "v2: first page and total", "/internal/receipts/numbered", () -> numbered(0)),
-                Question.post(owner, "v2: last page and total", "/internal/receipts/numbered", () -> numbered(
-                        NumberedQuery.NUMBERED - PAGE)),
-                Question.post(owner, "export: a page of whole receipts", "/internal/receipts/batch", () -> query(
-                        ReceiptFilter.ALL, ReceiptOrder.NEWEST, null, EXPORTED_AT_ONCE)));
+                Question.post(
+                        owner,
+                        "v2: last page and total",
+                        "/internal/receipts/numbered",
+                        () -> numbered(NumberedQuery.NUMBERED - PAGE)),
+                Question.post(
+                        owner,
+                        "export: a page of whole receipts",
+                        "/internal/receipts/batch",
+                        () -> query(ReceiptFilter.ALL, ReceiptOrder.NEWEST, null, EXPORTED_AT_ONCE)));
     }
 
     private NumberedQuery numbered(int offset) {
@@ -49,7 +56,8 @@ final class Lists {
     }
 
     private Question question(Filter filter, ReceiptOrder order, String where, String cursor) {
-        String name = "list: %s, by %s, %s".formatted(filter.name, order == ReceiptOrder.NEWEST ? "day" : "store", where);
+        String name =
+                "list: %s, by %s, %s".formatted(filter.name, order == ReceiptOrder.NEWEST ? "day" : "store", where);
         return Question.post(owner, name, "/internal/receipts/query", () -> query(filter.filter, order, cursor, PAGE));
     }
 
@@ -82,12 +90,14 @@ final class Lists {
                 new Filter("amounts of all", amounts("1.00", "500.00")),
                 new Filter("one amount", amounts("123.45", "123.45")),
                 new Filter("high amounts", amounts("210.00", "500.00")),
-                new Filter("in doubt", new ReceiptFilter(
-                        null, null, null, null, null, null, null, Verdict.IN_DOUBT)),
-                new Filter("old word in doubt", new ReceiptFilter(
-                        "mazurski", null, null, null, null, null, null, Verdict.IN_DOUBT)),
-                new Filter("chain, category and amount", new ReceiptFilter(
-                        null, "lidl", "Nabiał", null, null, Money.of("100.00"), Money.of("101.00"), null)));
+                new Filter("in doubt", new ReceiptFilter(null, null, null, null, null, null, null, Verdict.IN_DOUBT)),
+                new Filter(
+                        "old word in doubt",
+                        new ReceiptFilter("mazurski", null, null, null, null, null, null, Verdict.IN_DOUBT)),
+                new Filter(
+                        "chain, category and amount",
+                        new ReceiptFilter(
+                                null, "lidl", "Nabiał", null, null, Money.of("100.00"), Money.of("101.00"), null)));
     }
 
     /** Far behind the beginning: a third of the receipts are left. */

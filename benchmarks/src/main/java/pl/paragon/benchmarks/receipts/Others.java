@@ -49,15 +49,15 @@ final class Others {
     }
 
     private Question aReceipt(String name, String path) {
-        return Question.get(owner, name, () -> "/internal/receipts/" + job() + path + "?submitter=" + owner.submitter());
+        return Question.get(
+                owner, name, () -> "/internal/receipts/" + job() + path + "?submitter=" + owner.submitter());
     }
 
     /** Another receipt each time gets another total and another shop; it is read outside the time. */
     private Question correction() {
         Question receipt = aReceipt("", "");
         return new Question(aReceipt("a correction", "").name(), worker -> {
-            SavedReceipt saved =
-                    Json.read(asking.body(receipt.request().apply(worker)), SavedReceipt.class);
+            SavedReceipt saved = Json.read(asking.body(receipt.request().apply(worker)), SavedReceipt.class);
             ObjectNode patch = Json.mapper().createObjectNode();
             patch.put("total_amount", 999.99).put("store_name", "Poprawiony");
             ObjectNode corrected = Json.mapper().valueToTree(saved.document().analysis());
@@ -88,16 +88,16 @@ final class Others {
                 jobs("a file's name that one old one has", "&filename=img_000051."),
                 jobs("a file's name that none has", "&filename=hipopotam"),
                 jobs("failed, a file's name that none has", "&ended=failed&filename=hipopotam"),
-                Question.get(owner, "jobs: a batch of 200", () -> "/internal/batches/" + batch() + "?submitter="
-                        + owner.submitter()),
+                Question.get(
+                        owner,
+                        "jobs: a batch of 200",
+                        () -> "/internal/batches/" + batch() + "?submitter=" + owner.submitter()),
                 Question.get(owner, "jobs: failed ones of all, for operators", () -> "/internal/failed-jobs?limit=20"));
     }
 
     private Question jobs(String name, String filter) {
         return Question.get(
-                owner,
-                "jobs: " + name,
-                () -> "/internal/jobs?limit=20&submitter=" + owner.submitter() + filter);
+                owner, "jobs: " + name, () -> "/internal/jobs?limit=20&submitter=" + owner.submitter() + filter);
     }
 
     private String batch() {
@@ -106,21 +106,27 @@ final class Others {
 
     private Stream<Question> statistics() {
         Stream<Question> spending = Stream.of(SpendingBy.values())
-                .flatMap(by -> Stream.of(
-                        spending(by, "a year", YEAR_BEGINS, YEAR_ENDS), spending(by, "all", null, null)));
+                .flatMap(by ->
+                        Stream.of(spending(by, "a year", YEAR_BEGINS, YEAR_ENDS), spending(by, "all", null, null)));
         Stream<Question> prices = Stream.of("chleb zytni 12", "kociolek", "hipopotam", "chleb")
                 .flatMap(name -> Stream.of(prices(name, YEAR_BEGINS), prices(name, null)));
         return Stream.concat(spending, prices);
     }
 
     private Question spending(SpendingBy by, String when, LocalDate from, LocalDate to) {
-        return Question.post(owner, "spending by " + by.name().toLowerCase(Locale.ROOT) + ", " + when,
-                "/internal/statistics/spending", () -> new SpendingQuery(owner.submitter(), by, from, to));
+        return Question.post(
+                owner,
+                "spending by " + by.name().toLowerCase(Locale.ROOT) + ", " + when,
+                "/internal/statistics/spending",
+                () -> new SpendingQuery(owner.submitter(), by, from, to));
     }
 
     private Question prices(String goods, LocalDate from) {
-        return Question.post(owner, "prices of " + goods + (from == null ? "" : ", since " + from),
-                "/internal/statistics/prices", () -> new PriceQuery(owner.submitter(), goods, from, null));
+        return Question.post(
+                owner,
+                "prices of " + goods + (from == null ? "" : ", since " + from),
+                "/internal/statistics/prices",
+                () -> new PriceQuery(owner.submitter(), goods, from, null));
     }
 
     private Stream<Question> webhooksAndActions() {
@@ -129,14 +135,28 @@ final class Others {
         String action = "60000000-0000-4000-8000-%012x".formatted(owner.ordinal());
         return Stream.of(
                 Question.get(owner, "webhooks", () -> "/internal/webhooks" + whose),
-                Question.get(owner, "webhooks that were told of a job", () -> "/internal/webhooks" + whose + "&job=" + job()),
+                Question.get(
+                        owner,
+                        "webhooks that were told of a job",
+                        () -> "/internal/webhooks" + whose + "&job=" + job()),
                 Question.get(owner, "deliveries", () -> "/internal/webhooks/" + webhook + "/deliveries" + whose),
-                Question.get(owner, "deliveries, deep", () -> "/internal/webhooks/" + webhook + "/deliveries" + whose
-                        + "&before=70000000-0000-4000-8000-%012x".formatted(owner.ordinal() * 100_000 + 1000)),
-                Question.get(owner, "an action on 10,000 jobs", () -> "/internal/actions/" + action + "?submitter="
-                        + owner.submitter()),
-                Question.post(owner, "beginning an action on none", "/internal/actions", () -> new ActionRequest(
-                        UUID.randomUUID(), owner.submitter(), ActionKind.DELETE,
-                        new ActionFilter("failed", null, null, "hipopotam"))));
+                Question.get(
+                        owner,
+                        "deliveries, deep",
+                        () -> "/internal/webhooks/" + webhook + "/deliveries" + whose
+                                + "&before=70000000-0000-4000-8000-%012x".formatted(owner.ordinal() * 100_000 + 1000)),
+                Question.get(
+                        owner,
+                        "an action on 10,000 jobs",
+                        () -> "/internal/actions/" + action + "?submitter=" + owner.submitter()),
+                Question.post(
+                        owner,
+                        "beginning an action on none",
+                        "/internal/actions",
+                        () -> new ActionRequest(
+                                UUID.randomUUID(),
+                                owner.submitter(),
+                                ActionKind.DELETE,
+                                new ActionFilter("failed", null, null, "hipopotam"))));
     }
 }

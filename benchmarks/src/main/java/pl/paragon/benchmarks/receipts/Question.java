@@ -17,9 +17,9 @@ import pl.paragon.contracts.json.Json;
 record Question(String name, Function<URI, HttpRequest> request) {
 
     static Question get(Owner owner, String name, Supplier<String> path) {
-        return new Question(
-                named(owner, name),
-                worker -> HttpRequest.newBuilder(worker.resolve(path.get())).GET().build());
+        return new Question(named(owner, name), worker -> HttpRequest.newBuilder(worker.resolve(path.get()))
+                .GET()
+                .build());
     }
 
     static Question post(Owner owner, String name, String path, Supplier<Object> body) {

@@ -68,7 +68,8 @@ public final class ReceiptsCommand implements Callable<Integer> {
 
     @Option(
             names = "--kept",
-            description = "leaves the database (5 GB in benchmarks/target) for the next time, and does not fill it again")
+            description =
+                    "leaves the database (5 GB in benchmarks/target) for the next time, and does not fill it again")
     private boolean kept;
 
     @Spec

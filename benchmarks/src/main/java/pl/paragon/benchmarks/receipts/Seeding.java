@@ -46,8 +46,9 @@ final class Seeding {
             sql.execute("set synchronous_commit = off");
             sql.execute("set maintenance_work_mem = '512MB'");
             sql.execute("set work_mem = '64MB'");
-            sql.execute("create unlogged table seeded (n bigint, submitter text, job_id uuid, receipt_id uuid, saved_at timestamptz,"
-                    + " store text, chain text, total bigint, verdict text, items jsonb)");
+            sql.execute(
+                    "create unlogged table seeded (n bigint, submitter text, job_id uuid, receipt_id uuid, saved_at timestamptz,"
+                            + " store text, chain text, total bigint, verdict text, items jsonb)");
             List<String> indices = takenAway(sql);
             Progress progress = new Progress("seeding", (count + AT_ONCE - 1) / AT_ONCE);
             for (int from = 1; from <= count; from += AT_ONCE) {

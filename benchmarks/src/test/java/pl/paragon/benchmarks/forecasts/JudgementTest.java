@@ -11,8 +11,8 @@ class JudgementTest {
     @Test
     void shouldSayHowOftenForecastsHeldAndHowWrongTheyWere() {
         // given: one right, one that ended too soon, one too late, one that was right to the end of its interval
-        List<Told> forecasts =
-                List.of(told(10, 8, 12, 10_000), told(10, 8, 12, 5_000), told(10, 8, 12, 20_000), told(9, 8, 12, 12_000));
+        List<Told> forecasts = List.of(
+                told(10, 8, 12, 10_000), told(10, 8, 12, 5_000), told(10, 8, 12, 20_000), told(9, 8, 12, 12_000));
 
         // when
         Judgement judgement = new Judgement(forecasts);
