@@ -29,7 +29,8 @@ class PushDescribedIT extends AgainstAGateway {
     @Test
     void shouldSendWhatItsAsyncApiDocumentSays() throws Exception {
         // given
-        AsyncApiDocument document = AsyncApiDocument.of(given().get("/asyncapi.yaml").asString());
+        AsyncApiDocument document =
+                AsyncApiDocument.of(given().get("/asyncapi.yaml").asString());
         try (SocketReader socket = new SocketReader("");
                 EventReader stream = new EventReader("")) {
             JobId read = jobOf(upload(jpeg(100)).multiPart("user_id", "kasia").post("/api/v3/receipts/process"));
@@ -51,12 +52,15 @@ class PushDescribedIT extends AgainstAGateway {
             Set<String> types = new TreeSet<>();
             Stream.concat(socket.messages().stream(), stream.events().stream().map(EventReader.Event::data))
                     .forEach(message -> {
-                        assertThat(document.violations(message)).as("%s", message).isEmpty();
+                        assertThat(document.violations(message))
+                                .as("%s", message)
+                                .isEmpty();
                         types.add(message.path("event_type").asText());
                     });
             assertThat(types).containsExactly("receipt_error", "receipt_processed", "receipt_progress");
             assertThat(stream.events()).allSatisfy(event -> {
-                assertThat(event.name()).isEqualTo(event.data().path("event_type").asText());
+                assertThat(event.name())
+                        .isEqualTo(event.data().path("event_type").asText());
                 assertThat(event.id()).isEqualTo(event.data().path("event_id").asText());
             });
         }

@@ -73,7 +73,8 @@ class DescribedPushTest {
         assertThat(document.names("/channels/Socket/bindings/ws/query/properties"))
                 .containsExactlyInAnyOrder(parameters);
         assertThat(document.names("/channels/Events/x-query/properties")).containsExactlyInAnyOrder(parameters);
-        assertThat(document.names("/channels/Socket/bindings/ws/headers/properties")).contains(Wish.LAST_EVENT_ID);
+        assertThat(document.names("/channels/Socket/bindings/ws/headers/properties"))
+                .contains(Wish.LAST_EVENT_ID);
         assertThat(document.names("/channels/Socket/x-close-codes"))
                 .containsExactlyInAnyOrder(
                         String.valueOf(SocketListener.GOING_AWAY), String.valueOf(SocketListener.TRY_AGAIN_LATER));
