@@ -6,9 +6,11 @@ import pl.paragon.benchmarks.accuracy.AccuracyCommand;
 import pl.paragon.benchmarks.cpu.CpuCommand;
 import pl.paragon.benchmarks.cpu.PerPageCommand;
 import pl.paragon.benchmarks.fairness.FairnessCommand;
+import pl.paragon.benchmarks.forecasts.ForecastsCommand;
 import pl.paragon.benchmarks.hostile.HostileCommand;
 import pl.paragon.benchmarks.memory.MemoryCommand;
 import pl.paragon.benchmarks.push.PushCommand;
+import pl.paragon.benchmarks.receipts.ReceiptsCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
 import pl.paragon.benchmarks.status.StatusCommand;
 
@@ -30,7 +32,9 @@ import pl.paragon.benchmarks.status.StatusCommand;
             StatusCommand.class,
             PushCommand.class,
             HostileCommand.class,
-            FairnessCommand.class
+            FairnessCommand.class,
+            ReceiptsCommand.class,
+            ForecastsCommand.class
         })
 public final class Benchmarks {
 

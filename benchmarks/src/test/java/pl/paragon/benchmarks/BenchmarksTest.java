@@ -17,7 +17,19 @@ class BenchmarksTest {
             Benchmarks.commandLine().setErr(new PrintWriter(errors)).setOut(new PrintWriter(out));
 
     @ParameterizedTest
-    @ValueSource(strings = {"render", "accuracy", "cpu", "cpu-per-page", "memory", "status", "push", "hostile"})
+    @ValueSource(
+            strings = {
+                "render",
+                "accuracy",
+                "cpu",
+                "cpu-per-page",
+                "memory",
+                "status",
+                "push",
+                "hostile",
+                "receipts",
+                "forecasts"
+            })
     void shouldExplainEachCommand(String command) {
         assertThat(commands.execute(command, "--help")).isZero();
         assertThat(out.toString()).contains("benchmarks/run " + command);

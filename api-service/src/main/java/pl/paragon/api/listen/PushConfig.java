@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "paragon.push")
 public interface PushConfig {
 
-    /** How many streams and sockets one gateway keeps open: some 20 kB each. */
+    /** How many streams and sockets one gateway keeps open: some 14 kB of heap each. */
     @WithDefault("10000")
     int mostListeners();
 

@@ -18,7 +18,8 @@ final class SocketListener implements Listener {
     /** RFC 6455: come back, with {@code last_event_id}. */
     static final int TRY_AGAIN_LATER = 1013;
 
-    private static final int GOING_AWAY = 1001;
+    /** RFC 6455: the gateway is shutting down, or this listener may not listen any longer. */
+    static final int GOING_AWAY = 1001;
 
     private static final Logger LOG = Logger.getLogger(SocketListener.class);
 

@@ -55,7 +55,8 @@ final class IdleListeners implements AutoCloseable {
         InputStream answer = new BufferedInputStream(socket.getInputStream(), 512);
         String status = line(answer);
         if (!status.startsWith("HTTP/1.1 " + kind.granted)) {
-            throw new IOException("The gateway answers listener %d with: %s".formatted(open.size(), status));
+            throw new IOException(
+                    "The gateway answers listener %d with: %s%n%s".formatted(open.size(), status, rest(answer)));
         }
         while (!line(answer).isEmpty()) {
             // The head is of no interest, but has to be over.
@@ -64,6 +65,11 @@ final class IdleListeners implements AutoCloseable {
 
     int count() {
         return open.size();
+    }
+
+    /** What there is of it so far: the gateway keeps the connection open. */
+    private static String rest(InputStream answer) throws IOException {
+        return new String(answer.readNBytes(Math.max(answer.available(), 1)), StandardCharsets.UTF_8);
     }
 
     private static String line(InputStream in) throws IOException {

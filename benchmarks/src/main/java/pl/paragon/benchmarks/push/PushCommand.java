@@ -32,7 +32,7 @@ public final class PushCommand implements Callable<Integer> {
     @Option(
             names = "--listeners",
             paramLabel = "N",
-            defaultValue = "5000",
+            defaultValue = "10000",
             description = "that are open at a time (default: ${DEFAULT-VALUE})")
     private int count;
 
@@ -50,6 +50,14 @@ public final class PushCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (count < 1) {
             throw new ParameterException(spec.commandLine(), "--listeners must be at least 1");
+        }
+        long files = OpenFiles.most();
+        long needed = (long) count + OpenFiles.BESIDE;
+        if (files < needed) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%d listeners need %d open files, here as in the gateway, but the limit is %d: ulimit -n %d"
+                            .formatted(count, needed, files, needed));
         }
         Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC())
                 .lines()

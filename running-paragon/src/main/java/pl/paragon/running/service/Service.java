@@ -10,8 +10,8 @@ import pl.paragon.servers.PostgresServer;
 
 /** The four services that make the product, in the order in which a receipt meets them. */
 public enum Service {
-    // Streams uploads and answers from Redis: nothing big is ever held.
-    API("api-service", Ports::api, List.of("-Xmx160m")),
+    // Streams uploads and answers from Redis: nothing big is ever held, but for 10,000 listeners, some 14 kB each.
+    API("api-service", Ports::api, List.of("-Xmx256m")),
     // Holds decoded pages; the second compiler stays on, since what is not native code here is hot loops over pixels.
     // The memory that native code frees after a page is returned to the system once a minute.
     OCR("ocr-worker", Ports::ocr, List.of("-Xmx192m", "-XX:TrimNativeHeapInterval=60000")),

@@ -84,6 +84,7 @@ class AsyncApiTest {
         return Stream.of(
                 Arguments.of("/Stage", Stage.values()),
                 Arguments.of("/StepStarted/properties/step", Step.values()),
+                Arguments.of("/JobGoesOn/properties/step", Step.values()),
                 Arguments.of("/Submission/properties/lane", Lane.values()),
                 Arguments.of("/WorkerHeartbeat/properties/condition", WorkerHeartbeat.Condition.values()));
     }
@@ -92,7 +93,8 @@ class AsyncApiTest {
     void shouldDescribeEveryTopicAndNoOther() {
         Map<String, String> described = new TreeMap<>();
         document.path("channels").forEach(channel -> {
-            if (!channel.path("address").isNull()) {
+            // The gateway's sockets have paths, and what is sent to webhooks no address.
+            if (!channel.path("address").asText("/").startsWith("/")) {
                 described.put(
                         channel.path("address").asText(),
                         channel.path("messages").fieldNames().next());
