@@ -23,6 +23,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.contracts.job.JobId;
@@ -131,6 +132,16 @@ class JobListPlansIT {
                                 Optional.empty(),
                                 "job_by_submitter"))
                 .map(listed -> DynamicTest.dynamicTest(listed.name(), () -> check(listed)));
+    }
+
+    @Test
+    void shouldFindARareNameByAnIndex() throws SQLException {
+        JobListQuery query = new JobListQuery(
+                "somebody", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("Hipopotam"));
+
+        assertThat(plan(new JobListSql(Optional.empty(), query, 51)))
+                .contains("Bitmap Index Scan on job_by_filename")
+                .doesNotContain("Seq Scan");
     }
 
     private record Listed(String name, JobListQuery query, Optional<Position> after, String index) {}
