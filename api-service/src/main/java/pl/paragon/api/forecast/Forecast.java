@@ -23,7 +23,7 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
     /** Nine in ten of normally distributed values are below the mean and so many standard deviations. */
     private static final double NINE_TENTHS = 1.28;
 
-    /** By how much, as a part of itself: {@code benchmarks/run forecasts} found half on a machine that others use too. */
+    /** By how much, as a part of itself: so {@code benchmarks/run forecasts} on a shared machine. */
     private static final double PACE_CHANGES = 0.5;
 
     /**
@@ -57,8 +57,8 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
     }
 
     /**
-     * Durations of jobs are about as scattered as long, so the sum over n of them is known to one part in √n; but all of
-     * them are longer or shorter than the last hundred if what is uploaded, or what else the machine does, has changed.
+     * Durations of jobs are about as scattered as long, so the sum over n of them is known to one part in √n. But all of
+     * them differ from the last hundred if what is uploaded, or what else the machine does, has changed.
      */
     private static Forecast queue(long before, Duration interval) {
         Duration likely = interval.multipliedBy(before);

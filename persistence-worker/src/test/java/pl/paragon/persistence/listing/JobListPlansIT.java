@@ -144,6 +144,17 @@ class JobListPlansIT {
                 .doesNotContain("Seq Scan");
     }
 
+    @Test
+    void shouldFindAFrequentNameAmongTheNextJobs() throws SQLException {
+        JobListQuery query = new JobListQuery(
+                "somebody", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("paragon"));
+        JobListSql sql = new JobListSql(Optional.empty(), query, 51);
+
+        assertThat(plan(sql, sql.textAmongTheNext()))
+                .contains("Index Scan using job_by_submitter")
+                .doesNotContain("Seq Scan", "job_by_filename");
+    }
+
     private record Listed(String name, JobListQuery query, Optional<Position> after, String index) {}
 
     private static JobListQuery query(Optional<Ended> ended) {
@@ -159,8 +170,12 @@ class JobListPlansIT {
     }
 
     private static String plan(JobListSql sql) throws SQLException {
+        return plan(sql, sql.text());
+    }
+
+    private static String plan(JobListSql sql, String text) throws SQLException {
         List<Object> values = new ArrayList<>();
-        Matcher named = PARAMETER.matcher(sql.text());
+        Matcher named = PARAMETER.matcher(text);
         String positional = named.replaceAll(parameter -> {
             values.add(sql.parameters().get(parameter.group(1)));
             return "?";
