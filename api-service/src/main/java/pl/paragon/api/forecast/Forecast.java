@@ -57,8 +57,8 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
     }
 
     /**
-     * Durations of jobs are about as scattered as long, so the sum over n of them is known to one part in √n. But all of
-     * them differ from the last hundred if what is uploaded, or what else the machine does, has changed.
+     * Durations of jobs are about as scattered as long, so the sum over n of them is known to one part in √n. But all
+     * of them differ from the last hundred if what is uploaded, or what else the machine does, has changed.
      */
     private static Forecast queue(long before, Duration interval) {
         Duration likely = interval.multipliedBy(before);

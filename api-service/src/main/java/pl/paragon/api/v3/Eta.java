@@ -14,8 +14,7 @@ import pl.paragon.api.forecast.Forecast;
 public record Eta(long etaSeconds, List<Long> etaIntervalSeconds) {
 
     public static Eta of(Forecast forecast) {
-        return new Eta(
-                seconds(forecast.likely()), List.of(forecast.soonest().toSeconds(), seconds(forecast.latest())));
+        return new Eta(seconds(forecast.likely()), List.of(forecast.soonest().toSeconds(), seconds(forecast.latest())));
     }
 
     /** When it is worth asking again. */

@@ -130,8 +130,7 @@ class StatisticsIT {
                         .setParameter("other", other)
                         .getSingleResult();
             }
-            String sums =
-                    StatisticsRepository.sums(SpendingBy.MONTH, "r.submitter = :submitter and r.day >= :from");
+            String sums = StatisticsRepository.sums(SpendingBy.MONTH, "r.submitter = :submitter and r.day >= :from");
             return session.createNativeQuery("explain " + sums, String.class)
                     .setParameter("submitter", owner)
                     .setParameter("from", LocalDate.of(2026, 1, 1))
