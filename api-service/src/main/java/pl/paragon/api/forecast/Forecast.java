@@ -23,6 +23,9 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
     /** Nine in ten of normally distributed values are below the mean and so many standard deviations. */
     private static final double NINE_TENTHS = 1.28;
 
+    /** By how much, as a part of itself: so {@code benchmarks/run forecasts} on a shared machine. */
+    private static final double PACE_CHANGES = 0.5;
+
     /**
      * The stages are a line of queues: what a job has to wait for is those before it at the slowest stage that is yet
      * to come; while they wait there, it passes the other queues. At a paused stage those before it wait for the
@@ -58,10 +61,13 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
         return Optional.of(queue.then(work));
     }
 
-    /** Durations of jobs are about as scattered as long, so the sum over n of them is known to one part in √n. */
+    /**
+     * Durations of jobs are about as scattered as long, so the sum over n of them is known to one part in √n. But all
+     * of them differ from the last hundred if what is uploaded, or what else the machine does, has changed.
+     */
     private static Forecast queue(long before, Duration interval) {
         Duration likely = interval.multipliedBy(before);
-        double scatter = before == 0 ? 0 : Math.min(1, NINE_TENTHS / Math.sqrt(before));
+        double scatter = before == 0 ? 0 : Math.min(1, Math.hypot(NINE_TENTHS / Math.sqrt(before), PACE_CHANGES));
         Duration spread = Duration.ofMillis(Math.round(likely.toMillis() * scatter));
         return new Forecast(likely, likely.minus(spread), likely.plus(spread));
     }

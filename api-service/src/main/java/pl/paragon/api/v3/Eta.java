@@ -6,7 +6,7 @@ import java.util.List;
 import pl.paragon.api.forecast.Forecast;
 
 /**
- * How long it is until a job is done, in seconds, rounded up.
+ * How long it is until a job is done, in whole seconds.
  *
  * @param etaSeconds as long as not
  * @param etaIntervalSeconds four jobs in five are done between these two
@@ -14,7 +14,7 @@ import pl.paragon.api.forecast.Forecast;
 public record Eta(long etaSeconds, List<Long> etaIntervalSeconds) {
 
     public static Eta of(Forecast forecast) {
-        return new Eta(seconds(forecast.likely()), List.of(seconds(forecast.soonest()), seconds(forecast.latest())));
+        return new Eta(seconds(forecast.likely()), List.of(forecast.soonest().toSeconds(), seconds(forecast.latest())));
     }
 
     /** When it is worth asking again. */
@@ -23,6 +23,7 @@ public record Eta(long etaSeconds, List<Long> etaIntervalSeconds) {
         return Duration.ofSeconds(etaIntervalSeconds.getFirst());
     }
 
+    /** Rounded up. */
     private static long seconds(Duration duration) {
         return duration.plusNanos(999_999_999).toSeconds();
     }

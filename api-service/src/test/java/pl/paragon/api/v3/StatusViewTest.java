@@ -166,7 +166,7 @@ class StatusViewTest {
         // given
         Job job =
                 Job.of(JOB, List.of(Fact.Submitted.of(Samples.submission(JOB)))).orElseThrow();
-        Forecast forecast = new Forecast(Duration.ofMillis(8001), Duration.ofSeconds(5), Duration.ofSeconds(14));
+        Forecast forecast = new Forecast(Duration.ofMillis(8001), Duration.ofMillis(5999), Duration.ofMillis(13_001));
 
         // when
         String json = Json.writeText(

@@ -65,6 +65,10 @@ class ActionRepository implements Actions {
         if (noted == 0) {
             return 0;
         }
+        // Planned for these values: with a limit, and of an unknown submitter, it would look through everybody's jobs.
+        session()
+                .createNativeQuery("select set_config('plan_cache_mode', 'force_custom_plan', true)", String.class)
+                .getSingleResult();
         Matching matching = new Matching(request, most + 1);
         MutationQuery list = session().createNativeMutationQuery(matching.sql());
         matching.parameters().forEach(list::setParameter);

@@ -45,7 +45,12 @@ class JobListRepository implements JobLists {
     @Override
     public List<JobHistory> after(Optional<JobListQuery.Position> position, JobListQuery query, int atMost) {
         JobListSql sql = new JobListSql(position, query, atMost);
-        NativeQuery<Object[]> list = database.unwrap(Session.class).createNativeQuery(sql.text(), Object[].class);
+        List<JobHistory> next = query.filename().isPresent() ? list(sql.textAmongTheNext(), sql) : List.of();
+        return next.size() == atMost ? next : list(sql.text(), sql);
+    }
+
+    private List<JobHistory> list(String text, JobListSql sql) {
+        NativeQuery<Object[]> list = database.unwrap(Session.class).createNativeQuery(text, Object[].class);
         sql.parameters().forEach(list::setParameter);
         return list.list().stream().map(JobListRepository::history).toList();
     }

@@ -23,6 +23,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.contracts.job.JobId;
@@ -133,6 +134,27 @@ class JobListPlansIT {
                 .map(listed -> DynamicTest.dynamicTest(listed.name(), () -> check(listed)));
     }
 
+    @Test
+    void shouldFindARareNameByAnIndex() throws SQLException {
+        JobListQuery query = new JobListQuery(
+                "somebody", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("Hipopotam"));
+
+        assertThat(plan(new JobListSql(Optional.empty(), query, 51)))
+                .contains("Bitmap Index Scan on job_by_filename")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void shouldFindAFrequentNameAmongTheNextJobs() throws SQLException {
+        JobListQuery query = new JobListQuery(
+                "somebody", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("paragon"));
+        JobListSql sql = new JobListSql(Optional.empty(), query, 51);
+
+        assertThat(plan(sql, sql.textAmongTheNext()))
+                .contains("Index Scan using job_by_submitter")
+                .doesNotContain("Seq Scan", "job_by_filename");
+    }
+
     private record Listed(String name, JobListQuery query, Optional<Position> after, String index) {}
 
     private static JobListQuery query(Optional<Ended> ended) {
@@ -148,8 +170,12 @@ class JobListPlansIT {
     }
 
     private static String plan(JobListSql sql) throws SQLException {
+        return plan(sql, sql.text());
+    }
+
+    private static String plan(JobListSql sql, String text) throws SQLException {
         List<Object> values = new ArrayList<>();
-        Matcher named = PARAMETER.matcher(sql.text());
+        Matcher named = PARAMETER.matcher(text);
         String positional = named.replaceAll(parameter -> {
             values.add(sql.parameters().get(parameter.group(1)));
             return "?";

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.json.Json;
@@ -20,6 +23,7 @@ import pl.paragon.contracts.statistics.SpendingBy;
 import pl.paragon.contracts.statistics.SpendingQuery;
 import pl.paragon.persistence.RealDatabase;
 import pl.paragon.persistence.RestartableDatabase;
+import pl.paragon.persistence.database.Transactions;
 import pl.paragon.testsupport.broker.RealBroker;
 
 /** What saved receipts come to, by the endpoint that the gateway asks. */
@@ -29,6 +33,12 @@ import pl.paragon.testsupport.broker.RealBroker;
 class StatisticsIT {
 
     RestartableDatabase database;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Transactions transactions;
 
     private String owner;
 
@@ -85,12 +95,49 @@ class StatisticsIT {
     }
 
     @Test
+    void shouldTellTheLatestOfManyPricesAndThatThereAreMore() {
+        // given
+        database.rows("""
+                insert into receipt_line (receipt_id, position, name, net_price_grosze, voided, confidence)
+                select id, n, 'Masło ' || n, n, false, 0.9 from receipt, generate_series(1, 600) n
+                where submitter = ? and printed_date = '2026-03-02' returning receipt_id""", owner);
+
+        // when
+        Prices prices = prices("masło", null);
+
+        // then
+        assertThat(prices.prices()).hasSize(Prices.MOST).allMatch(paid -> paid.day()
+                .equals(LocalDate.of(2026, 3, 2)));
+        assertThat(prices.more()).isTrue();
+    }
+
+    @Test
     void shouldTellNobodyOfSomebodyElse() {
         owner = "somebody-else";
 
         assertThat(spending(SpendingBy.MONTH, null, null)).isEmpty();
         assertThat(spending(SpendingBy.CATEGORY, null, null)).isEmpty();
         assertThat(prices("masło", null).prices()).isEmpty();
+    }
+
+    @Test
+    void shouldSumByMonthWithoutALookAtAnyReceipt() {
+        List<String> plan = transactions.inOne(() -> {
+            Session session = entities.unwrap(Session.class);
+            // As if there were many.
+            for (String other : List.of("enable_seqscan", "enable_bitmapscan")) {
+                session.createNativeQuery("select set_config(:other, 'off', true)", String.class)
+                        .setParameter("other", other)
+                        .getSingleResult();
+            }
+            String sums = StatisticsRepository.sums(SpendingBy.MONTH, "r.submitter = :submitter and r.day >= :from");
+            return session.createNativeQuery("explain " + sums, String.class)
+                    .setParameter("submitter", owner)
+                    .setParameter("from", LocalDate.of(2026, 1, 1))
+                    .getResultList();
+        });
+
+        assertThat(plan).anyMatch(step -> step.contains("Index Only Scan"));
     }
 
     @Test
