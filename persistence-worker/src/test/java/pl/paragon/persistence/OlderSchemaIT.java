@@ -35,6 +35,10 @@ class OlderSchemaIT {
                     values (?, ?, 'anonymous', '2026-03-02T10:00Z', '2026-03-02T10:01Z', 'a.jpg', 'k', 'image/jpeg', 3,
                         'ab', 'proved', 'ŻÓŁTY', true, '{"items": [{"name": "Łosoś", "category": "Ryby > Świeże"}]}')
                     returning id""", JOB, JOB);
+            database.rows(
+                    "insert into receipt_line (receipt_id, position, name, voided, confidence)"
+                            + " values (?, 0, 'Łosoś', false, 0.9) returning receipt_id",
+                    JOB);
 
             // when
             flyway(database).load().migrate();
@@ -48,6 +52,11 @@ class OlderSchemaIT {
                     .containsEntry("day", java.sql.Date.valueOf("2026-03-02"));
             assertThat(receipt.get("search_text")).asString().contains("zolty", "losos");
             assertThat(receipt.get("categories")).hasToString("{ryby,\"ryby > swieze\"}");
+            assertThat(database.rows("select * from receipt_line").getFirst())
+                    .containsEntry("name", "Łosoś")
+                    .containsEntry("search_name", "losos ")
+                    .containsEntry("submitter", "anonymous")
+                    .containsEntry("day", java.sql.Date.valueOf("2026-03-02"));
             assertThat(database.rows("select * from job").getFirst())
                     .as("a job of before the register's time is listed")
                     .containsEntry("job_id", JOB)

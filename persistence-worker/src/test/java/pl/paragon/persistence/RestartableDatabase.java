@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,17 @@ public final class RestartableDatabase {
             return read(statement.executeQuery());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot look into the database: " + sql, e);
+        }
+    }
+
+    /** Has PostgreSQL know what is in a table, and that all of it can be read off indices. */
+    public void vacuum(String table) {
+        try (Connection connection =
+                        DriverManager.getConnection(server.jdbcUrl(), PostgresServer.USER, PostgresServer.PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze " + table);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

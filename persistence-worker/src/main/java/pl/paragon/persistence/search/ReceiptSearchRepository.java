@@ -122,10 +122,13 @@ class ReceiptSearchRepository implements ReceiptSearch {
                 rows.stream().map(ReceiptSearchRepository::summary).toList(), total(query.submitter()));
     }
 
+    /** What is before the page is passed over in the index. */
     static String numbered() {
         Order newest = Order.of(ReceiptOrder.NEWEST);
-        return "select %s from receipt r where r.submitter = :submitter order by %s offset :offset limit :limit"
-                .formatted(COLUMNS.formatted(newest.key()), newest.sorted());
+        return """
+                select %s from (select mine.id from receipt mine where mine.submitter = :submitter
+                    order by mine.day desc, mine.id desc offset :offset limit :limit) page
+                join receipt r on r.id = page.id order by %s""".formatted(COLUMNS.formatted(newest.key()), newest.sorted());
     }
 
     private int total(String submitter) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,36 +24,38 @@ import pl.paragon.persistence.database.Matching;
 class StatisticsRepository implements Statistics {
 
     /**
-     * The gateway does not wait for longer; and whether an index pays depends on the values. Lines are read receipt by
-     * receipt, from memory mostly: with the cost that the planner expects of a disk's arm, it would rather read all
-     * lines of everybody.
+     * The gateway does not wait for longer; and whether an index pays depends on the values. What is read off an index
+     * is in memory mostly: with the cost that the planner expects of a disk's arm, it would rather read all lines of
+     * everybody.
      */
     private static final String SETTINGS = """
             select set_config('statement_timeout', '2s', true), set_config('plan_cache_mode', 'force_custom_plan', true),
                 set_config('random_page_cost', '1.1', true)""";
 
     private static final String OF_RECEIPTS = """
-            select %s as key, r.currency, coalesce(sum(r.total_grosze), 0), count(r.total_grosze),
-                   count(*) - count(r.total_grosze)
-            from receipt r where %s group by 1, 2 order by %s, 2""";
+            select %s as key, mine.currency, coalesce(sum(mine.total_grosze), 0), count(mine.total_grosze),
+                   count(*) - count(mine.total_grosze)
+            from receipt mine where %s group by 1, 2 order by %s, 2""";
 
     /** A voided line counts for nothing. */
     private static final String OF_GOODS = """
-            select line.category, r.currency, coalesce(sum(line.net_price_grosze), 0), count(line.net_price_grosze),
-                   count(*) - count(line.net_price_grosze)
-            from receipt r join receipt_line line on line.receipt_id = r.id
-            where %s and not line.voided group by 1, 2 order by line.category collate "pl-x-icu", 2""";
+            select mine.sum_category, mine.currency, coalesce(sum(mine.net_price_grosze), 0), count(mine.net_price_grosze),
+                   count(*) - count(mine.net_price_grosze)
+            from receipt_line mine
+            where %s and not mine.voided group by 1, 2 order by mine.sum_category collate "pl-x-icu", 2""";
 
+    /** Names are looked through in an index, from the latest purchase on; only what is told is looked up. */
     private static final String PRICES = """
-            select r.job_id, r.day, coalesce(r.store_normalized_name, r.store_name) as store,
+            select r.job_id, line.day, coalesce(r.store_normalized_name, r.store_name) as store,
                    coalesce(line.name, line.original_name) as name, line.quantity, line.unit, line.unit_price_grosze,
-                   line.net_price_grosze, r.currency
-            from %s join receipt_line line on line.receipt_id = r.id
-            where %s and not line.voided order by %s, r.id desc, line.position limit :limit""";
+                   line.net_price_grosze, line.currency
+            from (%s) found join receipt_line line using (receipt_id, position)
+            join receipt r on r.id = line.receipt_id
+            order by line.day desc, line.receipt_id desc, line.position""";
 
-    /** Goods that are bought often fill the answer from so many receipts; what is rarer is found by an index. */
-    private static final String LATEST =
-            "(select * from receipt r where %s order by r.day desc, r.id desc limit 4000) r";
+    private static final String NAMED = """
+            select mine.receipt_id, mine.position from receipt_line mine where %s and not mine.voided
+            order by mine.day desc, mine.receipt_id desc, mine.position limit :limit""";
 
     private final EntityManager database;
 
@@ -72,11 +73,11 @@ class StatisticsRepository implements Statistics {
                 .toList());
     }
 
-    /** By month and by shop, indices have all that is summed, of a shop the first hundred characters of its name. */
+    /** Indices have all that is summed, of a shop and of a category the first hundred characters of its name. */
     static String sums(SpendingBy by, String whose) {
         return switch (by) {
-            case MONTH -> OF_RECEIPTS.formatted("to_char(r.day, 'YYYY-MM')", whose, "1 desc");
-            case STORE -> OF_RECEIPTS.formatted("nullif(r.store_order, '')", whose, "1");
+            case MONTH -> OF_RECEIPTS.formatted("to_char(mine.day, 'YYYY-MM')", whose, "1 desc");
+            case STORE -> OF_RECEIPTS.formatted("nullif(mine.store_order, '')", whose, "1");
             case CATEGORY -> OF_GOODS.formatted(whose);
         };
     }
@@ -84,36 +85,34 @@ class StatisticsRepository implements Statistics {
     @Override
     public Prices prices(PriceQuery query) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        String whose = whose(query.submitter(), query.from(), query.to(), parameters);
-        List<String> conditions = new ArrayList<>();
+        StringBuilder which = new StringBuilder(whose(query.submitter(), query.from(), query.to(), parameters));
         List<String> words = Matching.words(query.name());
         for (int i = 0; i < words.size(); i++) {
-            // The first is in the index: the text of a receipt has the names of its goods.
-            conditions.add("r.search_text like folded(:word%d)".formatted(i));
-            conditions.add("line.search_name like folded(:word%d)".formatted(i));
+            which.append(" and mine.search_name like folded(:word%d)".formatted(i));
             parameters.put("word" + i, words.get(i));
         }
-        String named = String.join(" and ", conditions);
         parameters.put("limit", Prices.MOST + 1);
-        List<Object[]> rows = rows(PRICES.formatted(LATEST.formatted(whose), named, "r.day desc"), parameters);
-        if (rows.size() <= Prices.MOST) {
-            // Days as they are would let the planner go through all receipts in the hope of filling the answer soon.
-            rows = rows(PRICES.formatted("receipt r", whose + " and " + named, "r.day + 0 desc"), parameters);
-        }
+        List<Object[]> rows = rows(PRICES.formatted(named(which)), parameters);
         return new Prices(
                 rows.stream().limit(Prices.MOST).map(StatisticsRepository::paid).toList(), rows.size() > Prices.MOST);
     }
 
+    /** The lines whose prices are told. */
+    static String named(CharSequence which) {
+        return NAMED.formatted(which);
+    }
+
+    /** Of {@code mine}, receipts or lines. */
     private static String whose(String submitter, LocalDate from, LocalDate to, Map<String, Object> parameters) {
         parameters.put("submitter", submitter);
-        String condition = "r.submitter = :submitter";
+        String condition = "mine.submitter = :submitter";
         if (from != null) {
             parameters.put("from", from);
-            condition += " and r.day >= :from";
+            condition += " and mine.day >= :from";
         }
         if (to != null) {
             parameters.put("to", to);
-            condition += " and r.day <= :to";
+            condition += " and mine.day <= :to";
         }
         return condition;
     }

@@ -11,9 +11,12 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.receipt.Money;
 import pl.paragon.contracts.statistics.PriceQuery;
@@ -80,6 +83,21 @@ class StatisticsIT {
     }
 
     @Test
+    void shouldSumGoodsOnTheDayAndInTheCurrencyThatTheirReceiptWasCorrectedTo() {
+        // when
+        database.rows("""
+                update receipt set printed_date = '2024-05-06', currency = 'CZK'
+                where submitter = ? and store_normalized_name = 'Zara' returning id""", owner);
+
+        // then
+        assertThat(spending(SpendingBy.CATEGORY, "2024-01-01", "2024-12-31"))
+                .containsExactly(sum("Odzież", "CZK", "100.00", 1, 0));
+        assertThat(spending(SpendingBy.CATEGORY, "2025-01-01", null))
+                .extracting(Spending.Sum::key)
+                .doesNotContain("Odzież");
+    }
+
+    @Test
     void shouldTellPricesOfANameTheLatestFirst() {
         Prices prices = prices("masło", null);
 
@@ -121,7 +139,35 @@ class StatisticsIT {
     }
 
     @Test
-    void shouldSumByMonthWithoutALookAtAnyReceipt() {
+    void shouldTakeNamesThatAreLongerThanAPageOfAnIndex() {
+        // when: text that does not compress
+        database.rows("""
+                insert into receipt_line (receipt_id, position, name, original_name, category, net_price_grosze, voided,
+                    confidence)
+                select receipt.id, 7, long, 'Bardzo ' || long, 'Długa ' || long, 1, false, 0.9
+                from receipt, (select string_agg(md5(n::text), '') as long from generate_series(1, 300) n) text
+                where submitter = ? and printed_date = '2026-03-02' returning receipt_id""", owner);
+
+        // then
+        assertThat(spending(SpendingBy.CATEGORY, "2026-03-02", "2026-03-02"))
+                .extracting(Spending.Sum::key)
+                .anyMatch(key -> key.startsWith("Długa ") && key.length() == 100);
+        assertThat(prices("bardzo", null).prices()).hasSize(1);
+    }
+
+    static Stream<String> readOffAnIndex() {
+        String mine = "mine.submitter = :submitter and mine.day >= :from";
+        return Stream.concat(
+                Stream.of(SpendingBy.values()).map(by -> StatisticsRepository.sums(by, mine)),
+                Stream.of(StatisticsRepository.named(mine + " and mine.search_name like '%maslo%'")
+                        .replace(":limit", "7")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readOffAnIndex")
+    void shouldFindWhatIsToldWithoutALookAtAnyReceiptOrLine(String sql) {
+        database.vacuum("receipt");
+        database.vacuum("receipt_line");
         List<String> plan = transactions.inOne(() -> {
             Session session = entities.unwrap(Session.class);
             // As if there were many.
@@ -130,8 +176,7 @@ class StatisticsIT {
                         .setParameter("other", other)
                         .getSingleResult();
             }
-            String sums = StatisticsRepository.sums(SpendingBy.MONTH, "r.submitter = :submitter and r.day >= :from");
-            return session.createNativeQuery("explain " + sums, String.class)
+            return session.createNativeQuery("explain " + sql, String.class)
                     .setParameter("submitter", owner)
                     .setParameter("from", LocalDate.of(2026, 1, 1))
                     .getResultList();
