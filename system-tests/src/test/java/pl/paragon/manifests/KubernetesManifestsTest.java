@@ -64,6 +64,7 @@ class KubernetesManifestsTest {
         Map<String, String> here = environment(service);
         Map<String, String> there = new TreeMap<>(ImageFile.environment());
         there.putAll(compose(service).at("environment").textEntries());
+        there.remove("PARAGON_SECURITY_ALLOW_UNAUTHENTICATED"); // a port of loopback; a cluster is not
 
         // when, then
         assertThat(here.keySet()).containsAll(there.keySet());
@@ -74,6 +75,13 @@ class KubernetesManifestsTest {
                 .isEqualTo(compose(Deployable.API)
                         .at("environment", "PARAGON_PERSISTENCE_URL")
                         .text());
+    }
+
+    @Test
+    void shouldAskWhoeverCallsTheGatewayForAKey() {
+        assertThat(environment(Deployable.API))
+                .containsEntry("PARAGON_SECURITY_AUTHENTICATION", "api-keys")
+                .doesNotContainKey("PARAGON_SECURITY_ALLOW_UNAUTHENTICATED");
     }
 
     @ParameterizedTest
