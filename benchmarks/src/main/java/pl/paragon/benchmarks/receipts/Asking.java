@@ -20,6 +20,7 @@ final class Asking {
     private static final double SLOW = 0.99;
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
+    private static final int PATIENCE = 10;
 
     /** A question that takes long is asked less often: the answer to whether it does is known by then. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
@@ -75,8 +76,12 @@ final class Asking {
         return Optional.ofNullable(Json.read(page, ReceiptPage.class).next());
     }
 
+    /** What is asked to know what to ask; comes again if it took too long. */
     byte[] body(HttpRequest request) {
         HttpResponse<byte[]> answer = send(request);
+        for (int again = 0; answer.statusCode() == UNAVAILABLE && again < PATIENCE; again++) {
+            answer = send(request);
+        }
         if (answer.statusCode() != OK) {
             throw new IllegalStateException(
                     "%s %s was answered %d".formatted(request.method(), request.uri(), answer.statusCode()));
