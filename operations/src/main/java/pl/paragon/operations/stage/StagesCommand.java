@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -135,9 +134,7 @@ public final class StagesCommand {
     }
 
     private Stage stage(String id, String subcommand) {
-        return Arrays.stream(Stage.values())
-                .filter(stage -> stage.id().equals(id))
-                .findFirst()
+        return Stage.named(id)
                 .orElseThrow(() -> usage(subcommand, "There is no stage " + id + ": ocr, analysis or persistence"));
     }
 

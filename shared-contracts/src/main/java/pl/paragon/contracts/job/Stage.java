@@ -1,5 +1,8 @@
 package pl.paragon.contracts.job;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The three stages that a receipt passes, in their order; each is the work of one deployable. */
 public enum Stage {
     OCR("ocr"),
@@ -10,6 +13,11 @@ public enum Stage {
 
     Stage(String id) {
         this.id = id;
+    }
+
+    /** The stage of this name; empty if there is none. */
+    public static Optional<Stage> named(String id) {
+        return Arrays.stream(values()).filter(stage -> stage.id.equals(id)).findFirst();
     }
 
     /** The stage's name in file names, metrics and consumer groups. */

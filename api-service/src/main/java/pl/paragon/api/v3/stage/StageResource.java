@@ -128,9 +128,7 @@ public class StageResource {
     }
 
     private static Stage stage(String id) {
-        return Arrays.stream(Stage.values())
-                .filter(stage -> stage.id().equals(id))
-                .findFirst()
+        return Stage.named(id)
                 .orElseThrow(() -> ApiException.of(ErrorBody.of(
                         ApiError.STAGE_NOT_FOUND,
                         "Stage not found",
