@@ -50,12 +50,18 @@ public final class PostgresServer extends BackingServer {
      * @param log receives each line that it prints
      */
     public static PostgresServer launch(Path directory, int port, Consumer<String> log) {
+        return launch(directory, port, Map.of(), log);
+    }
+
+    /** @param settings of PostgreSQL, in place of those that a machine of one person has */
+    public static PostgresServer launch(
+            Path directory, int port, Map<String, String> settings, Consumer<String> log) {
         Platform.requireSupported();
         Path home = Directories.create(directory);
         Path binaries = ARCHIVE.unpacked().resolve("bin");
         PostgresAccount account = PostgresAccount.choose(home, binaries.resolve("postgres"));
         Path data = initialised(home, binaries, account, log);
-        ChildCommand command = ChildCommand.of("postgres", home, arguments(binaries, data, port))
+        ChildCommand command = ChildCommand.of("postgres", home, arguments(binaries, data, port, settings))
                 .with(PLAIN_LOCALE)
                 .wrappedBy(account.wrapper())
                 .stoppedBy(Signal.INT)
@@ -117,7 +123,7 @@ public final class PostgresServer extends BackingServer {
         process.awaitSuccess(INITIALISATION);
     }
 
-    private static List<String> arguments(Path binaries, Path data, int port) {
+    private static List<String> arguments(Path binaries, Path data, int port, Map<String, String> settings) {
         List<String> arguments =
                 new ArrayList<>(List.of(binaries.resolve("postgres").toString(), "-D", data.toString()));
         arguments.addAll(List.of("-p", Integer.toString(port)));
@@ -128,8 +134,14 @@ public final class PostgresServer extends BackingServer {
                         "max_connections", "150",
                         // No I/O workers: they pay on fast disks under load, and each costs memory.
                         "io_method", "sync")
-                .forEach((setting, value) -> arguments.addAll(List.of("-c", setting + "=" + value)));
+                .forEach((setting, value) -> arguments.addAll(set(setting, value)));
+        // The last one counts.
+        settings.forEach((setting, value) -> arguments.addAll(set(setting, value)));
         return arguments;
+    }
+
+    private static List<String> set(String setting, String value) {
+        return List.of("-c", setting + "=" + value);
     }
 
     private static void unpack(InputStream archive, Path directory) throws IOException {

@@ -1,16 +1,12 @@
 package pl.paragon.chaos;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -21,6 +17,7 @@ import picocli.CommandLine.Spec;
 import pl.paragon.chaos.report.JobLogs;
 import pl.paragon.chaos.report.Report;
 import pl.paragon.running.stack.StackHome;
+import pl.paragon.servers.Directories;
 
 /** The command line behind {@code ./paragon chaos}. */
 @Command(
@@ -96,7 +93,7 @@ public final class ChaosCommand implements Callable<Integer> {
         System.out.println();
         report.audit(new JobLogs(new StackHome(home).logs())).forEach(System.out::println);
         if (report.isClean() && !keep) {
-            delete(home);
+            Directories.delete(home);
         } else {
             System.out.println("Logs, files and data: " + home);
         }
@@ -111,17 +108,6 @@ public final class ChaosCommand implements Callable<Integer> {
             return new ChaosPlan(jobs, seed, time, replicas, Optional.ofNullable(without));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

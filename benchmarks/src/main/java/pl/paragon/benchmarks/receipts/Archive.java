@@ -1,7 +1,6 @@
 package pl.paragon.benchmarks.receipts;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +10,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import pl.paragon.running.service.Ports;
 import pl.paragon.running.service.Service;
 import pl.paragon.running.service.ServiceInstance;
 import pl.paragon.running.stack.Checkout;
+import pl.paragon.servers.Directories;
 import pl.paragon.servers.KafkaServer;
 import pl.paragon.servers.PostgresServer;
 import pl.paragon.servers.process.ChildCommand;
@@ -28,6 +27,9 @@ final class Archive implements AutoCloseable {
 
     private static final int LAST_LINES = 20;
     private static final Duration TOPICS = Duration.ofMinutes(3);
+
+    /** What PostgreSQL takes unless told otherwise, as in the compose file. */
+    private static final Map<String, String> SETTINGS = Map.of("shared_buffers", "128MB");
 
     private final Ports ports = Ports.free();
     private final Path directory;
@@ -45,12 +47,12 @@ final class Archive implements AutoCloseable {
     Archive(Path directory, boolean kept) throws IOException {
         this.kept = kept;
         if (!kept) {
-            delete(directory);
+            Directories.delete(directory);
         }
         this.directory = Files.createDirectories(directory);
-        delete(directory.resolve("kafka"));
+        Directories.delete(directory.resolve("kafka"));
         this.kafka = KafkaServer.launch(directory.resolve("kafka"), ports.kafka(), ports.kafkaController(), line -> {});
-        this.postgres = PostgresServer.launch(directory.resolve("postgres"), ports.postgres(), log::add);
+        this.postgres = PostgresServer.launch(directory.resolve("postgres"), ports.postgres(), SETTINGS, log::add);
     }
 
     /** Starts what is left to start, which makes the schema, and waits until all of it is ready. */
@@ -111,20 +113,7 @@ final class Archive implements AutoCloseable {
         kafka.close();
         postgres.close();
         if (!kept) {
-            delete(directory);
-        }
-    }
-
-    private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (var paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot be deleted: " + directory, e);
+            Directories.delete(directory);
         }
     }
 }

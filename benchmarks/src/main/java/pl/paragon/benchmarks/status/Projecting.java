@@ -1,12 +1,10 @@
 package pl.paragon.benchmarks.status;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +28,7 @@ import pl.paragon.running.service.Ports;
 import pl.paragon.running.service.Service;
 import pl.paragon.running.service.ServiceInstance;
 import pl.paragon.running.stack.Checkout;
+import pl.paragon.servers.Directories;
 import pl.paragon.servers.KafkaServer;
 import pl.paragon.servers.RedisServer;
 import pl.paragon.servers.process.ChildCommand;
@@ -50,7 +49,7 @@ public final class Projecting implements AutoCloseable {
 
     /** @param directory for their data; emptied before and afterwards */
     public Projecting(Path directory) throws IOException {
-        delete(directory);
+        Directories.delete(directory);
         this.directory = Files.createDirectories(directory);
         this.kafka = KafkaServer.launch(directory.resolve("kafka"), ports.kafka(), ports.kafkaController(), line -> {});
         this.redis = RedisServer.launch(Files.createDirectories(directory.resolve("redis")), ports.redis(), line -> {});
@@ -160,19 +159,6 @@ public final class Projecting implements AutoCloseable {
         }
         kafka.close();
         redis.close();
-        delete(directory);
-    }
-
-    private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (var paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot be deleted: " + directory, e);
-        }
+        Directories.delete(directory);
     }
 }

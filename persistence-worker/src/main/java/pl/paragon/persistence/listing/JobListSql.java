@@ -13,7 +13,7 @@ import pl.paragon.persistence.listing.JobListQuery.Position;
 final class JobListSql {
 
     /** Looking through so many takes some milliseconds. */
-    static final int NEXT = 4000;
+    static final int NEXT = 2000;
 
     private static final String LIST = """
             select job.job_id, job.filename, job.file_key, job.media_type, job.size, job.sha256, job.user_id,

@@ -33,10 +33,10 @@ import pl.paragon.contracts.saved.ReceiptSummary;
 class ReceiptSearchRepository implements ReceiptSearch {
 
     /**
-     * Looking through so many takes some 20 ms; and what one receipt in two hundred has, and is not found among them,
+     * Looking through so many takes some 10 ms; and what one receipt in a hundred has, and is not found among them,
      * an index finds in as long.
      */
-    static final int WINDOW = 4000;
+    static final int WINDOW = 2000;
 
     /**
      * The gateway does not wait for longer. And each query is planned for its values: whether an index pays depends on
