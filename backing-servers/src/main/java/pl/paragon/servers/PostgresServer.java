@@ -54,8 +54,7 @@ public final class PostgresServer extends BackingServer {
     }
 
     /** @param settings of PostgreSQL, in place of those that a machine of one person has */
-    public static PostgresServer launch(
-            Path directory, int port, Map<String, String> settings, Consumer<String> log) {
+    public static PostgresServer launch(Path directory, int port, Map<String, String> settings, Consumer<String> log) {
         Platform.requireSupported();
         Path home = Directories.create(directory);
         Path binaries = ARCHIVE.unpacked().resolve("bin");

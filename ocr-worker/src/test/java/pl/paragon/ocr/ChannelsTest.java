@@ -32,6 +32,7 @@ class ChannelsTest {
                 .containsEntry(incoming + ".failure-strategy", "leave-unacknowledged")
                 .containsEntry(incoming + ".auto.offset.reset", "earliest")
                 .containsEntry(incoming + ".max.poll.records", "1")
+                .containsEntry(incoming + ".max.partition.fetch.bytes", "1")
                 .containsEntry(incoming + ".max-queue-size-factor", "1");
     }
 }

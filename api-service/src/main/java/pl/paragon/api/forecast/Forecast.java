@@ -23,8 +23,8 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
     /** Nine in ten of normally distributed values are below the mean and so many standard deviations. */
     private static final double NINE_TENTHS = 1.28;
 
-    /** By how much, as a part of itself: so {@code benchmarks/run forecasts} on a shared machine. */
-    private static final double PACE_CHANGES = 0.5;
+    /** By which factor: so {@code benchmarks/run forecasts}. */
+    private static final double PACE_CHANGES = 1.75;
 
     /**
      * The stages are a line of queues: what a job has to wait for is those before it at the slowest stage that is yet
@@ -63,13 +63,20 @@ public record Forecast(Duration likely, Duration soonest, Duration latest) {
 
     /**
      * Durations of jobs are about as scattered as long, so the sum over n of them is known to one part in √n. But all
-     * of them differ from the last hundred if what is uploaded, or what else the machine does, has changed.
+     * of them differ from the last hundred if what is uploaded, or what else the machine does, has changed. Both are
+     * factors, since work may come to take twice as long, but not to take no time.
      */
     private static Forecast queue(long before, Duration interval) {
+        if (before == 0) {
+            return NOTHING;
+        }
         Duration likely = interval.multipliedBy(before);
-        double scatter = before == 0 ? 0 : Math.min(1, Math.hypot(NINE_TENTHS / Math.sqrt(before), PACE_CHANGES));
-        Duration spread = Duration.ofMillis(Math.round(likely.toMillis() * scatter));
-        return new Forecast(likely, likely.minus(spread), likely.plus(spread));
+        double factor = Math.exp(Math.hypot(NINE_TENTHS / Math.sqrt(before), Math.log(PACE_CHANGES)));
+        return new Forecast(likely, times(likely, 1 / factor), times(likely, factor));
+    }
+
+    private static Duration times(Duration duration, double factor) {
+        return Duration.ofMillis(Math.round(duration.toMillis() * factor));
     }
 
     private static Forecast whole(StagePace pace) {

@@ -36,13 +36,13 @@ class ForecastTest {
 
     @Test
     void shouldWaitForThoseAheadAtTheSlowestStage() {
-        // when: 100 jobs are 250 s of OCR, known to 1.28 parts in 10, and to a half as paces change: together to 129 s
+        // when: 100 jobs are 250 s of OCR, known to 1.28 parts in 10 and, as paces change, to a factor of 1.75
         Forecast forecast = of(new JobStatus.Pending(), 100).orElseThrow();
 
         // then
         assertThat(forecast.likely()).isEqualTo(seconds(250 + 6));
-        assertThat(forecast.soonest()).isCloseTo(seconds(250 - 129 + 4), seconds(1));
-        assertThat(forecast.latest()).isCloseTo(seconds(250 + 129 + 10), seconds(1));
+        assertThat(forecast.soonest()).isCloseTo(seconds(141 + 4), seconds(1));
+        assertThat(forecast.latest()).isCloseTo(seconds(444 + 10), seconds(1));
     }
 
     @Test
