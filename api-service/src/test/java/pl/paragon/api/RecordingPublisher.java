@@ -13,9 +13,12 @@ public final class RecordingPublisher implements EventPublisher {
     public final List<Event> published = new ArrayList<>();
     public final List<DeadLetter> deadLetters = new ArrayList<>();
     public boolean away;
+    /** What happens when an event is published, before it is. */
+    public Runnable meanwhile = () -> {};
 
     @Override
     public void publish(Event event) {
+        meanwhile.run();
         check();
         published.add(event);
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import pl.paragon.api.board.JobBoard;
 import pl.paragon.api.idempotency.Attempt;
@@ -29,7 +30,7 @@ import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
 
 /**
- * Accepts a receipt, or keeps nothing of it: the file is stored, the job is put on the board, the submission is
+ * Accepts a receipt, or keeps nothing of it: the file is stored, then the job is put on the board and the submission is
  * published, and only then is it accepted. Whatever fails before that deletes the file.
  */
 @ApplicationScoped
@@ -240,13 +241,18 @@ public class ReceiptIntake {
         };
     }
 
+    /** The board and the broker are told side by side. They are told the same, so it does not matter who is first. */
     private void publish(JobId job, Submission submission) throws RefusedException {
-        board.submitted(job, submission);
+        CompletableFuture<Void> shown =
+                CompletableFuture.runAsync(() -> board.submitted(job, submission), Thread::startVirtualThread);
         try {
             publisher.publish(new ReceiptSubmitted(job, submission.submittedAt(), submission));
         } catch (BrokerUnavailableException e) {
             LOG.warnf("Job %s is not accepted, because the broker is unavailable: %s", job, e.getMessage());
             throw new RefusedException(WITHOUT_BROKER, e);
+        } finally {
+            // Before it may be withdrawn.
+            shown.join();
         }
     }
 

@@ -18,6 +18,8 @@ public final class InMemoryFactStore implements FactStore {
     public final Set<String> rebuilding = new HashSet<>();
     public boolean away;
     public boolean full;
+    /** What happens when a fact is added, before it is. */
+    public Runnable meanwhile = () -> {};
     private final Map<JobId, Map<String, Fact>> jobs = new HashMap<>();
 
     public void loseMemory() {
@@ -37,6 +39,7 @@ public final class InMemoryFactStore implements FactStore {
 
     @Override
     public void add(JobFact fact) {
+        meanwhile.run();
         requireWritable();
         jobs.computeIfAbsent(fact.job(), job -> new LinkedHashMap<>())
                 .putIfAbsent(fact.fact().name(), fact.fact());

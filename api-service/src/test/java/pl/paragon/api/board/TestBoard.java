@@ -36,4 +36,9 @@ public final class TestBoard {
     public void setAway(boolean away) {
         store.away = away;
     }
+
+    /** @param what happens when a fact is added, before it is */
+    public void setMeanwhile(Runnable what) {
+        store.meanwhile = what;
+    }
 }

@@ -13,6 +13,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +46,7 @@ class ReceiptIntakeTest {
 
     private final Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
     private final RecordingPublisher publisher = new RecordingPublisher();
+    private final TestBoard board = new TestBoard();
 
     @Test
     void shouldTellAFullFileStoreFromOneThatIsAway() throws IOException {
@@ -128,6 +133,27 @@ class ReceiptIntakeTest {
                 .isInstanceOf(ReceiptIntake.Accepted.class);
     }
 
+    @Test
+    void shouldTellTheBoardAndTheBrokerSideBySide() throws IOException {
+        // given: each goes on only when the other was asked as well
+        CyclicBarrier both = new CyclicBarrier(2);
+        publisher.meanwhile = () -> meet(both);
+        board.setMeanwhile(() -> meet(both));
+
+        // when, then
+        assertThat(intake(new FileSystemReceiptFileStore(folder), TestLimits.none())
+                        .take(ANNA, Optional.empty(), Form.request(receipt()), null))
+                .isInstanceOf(ReceiptIntake.Accepted.class);
+    }
+
+    private static void meet(CyclicBarrier both) {
+        try {
+            both.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("the other was not asked meanwhile", e);
+        }
+    }
+
     private static byte[] told(String webhookUrl) {
         return Form.withFile("image/jpeg", FormReaderTest.jpeg(1_000))
                 .field("webhook_url", webhookUrl)
@@ -141,7 +167,7 @@ class ReceiptIntakeTest {
     private ReceiptIntake intake(ReceiptFileStore store, RateLimit limit) {
         return new ReceiptIntake(
                 store,
-                new TestBoard().board(),
+                board.board(),
                 limit,
                 new TestKeys(),
                 TestLanes.empty(clock),
