@@ -47,7 +47,7 @@ record Parts(List<Part> servers, List<Part> services) {
                         s.module(),
                         s.port(ports),
                         home.directory(),
-                        () -> caches.of(s.module()).command(training),
+                        () -> s.scheduled(caches.of(s.module()).command(training)),
                         s.environment(s.port(ports), ports, home.files())))
                 .toList();
         return new Parts(servers, services);

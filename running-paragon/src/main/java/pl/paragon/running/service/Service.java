@@ -55,6 +55,17 @@ public enum Service {
         return Stream.concat(jvmOptions.stream(), COMMON.stream()).toList();
     }
 
+    /**
+     * How its command is run on a machine that all parts share. Reading takes every processor that it is given; whoever
+     * uploads or asks meanwhile, and what they have to wait for, goes first.
+     */
+    public List<String> scheduled(List<String> command) {
+        return switch (this) {
+            case OCR -> Stream.concat(Stream.of("nice", "-n", "10"), command.stream()).toList();
+            case API, ANALYSIS, PERSISTENCE -> command;
+        };
+    }
+
     /** The folder that its build makes. */
     public Path application(Path checkout) {
         return checkout.resolve(module).resolve("target").resolve("quarkus-app");
