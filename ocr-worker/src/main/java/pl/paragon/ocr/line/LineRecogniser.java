@@ -10,7 +10,10 @@ import pl.paragon.ocr.onnx.Planes;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 
-/** Reads lines, some of like width at a time. */
+/**
+ * Reads lines, some of like width at a time. A network that was trained on lines squeezed to half their width costs
+ * half.
+ */
 public final class LineRecogniser {
 
     /** The height that the network was trained with. */
@@ -27,10 +30,13 @@ public final class LineRecogniser {
 
     private final OnnxModel model;
     private final CtcDecoder decoder;
+    private final double share;
 
-    public LineRecogniser(OnnxModel model, CtcDecoder decoder) {
+    /** @param share of its width to which a line is squeezed */
+    public LineRecogniser(OnnxModel model, CtcDecoder decoder, double share) {
         this.model = model;
         this.decoder = decoder;
+        this.share = share;
     }
 
     /** @return a reading for each box, in their order */
@@ -38,7 +44,7 @@ public final class LineRecogniser {
             throws ReadingStoppedException {
         List<Integer> byWidth = IntStream.range(0, boxes.size())
                 .boxed()
-                .sorted(Comparator.comparingInt(i -> width(boxes.get(i))))
+                .sorted(Comparator.comparingInt(i -> columns(boxes.get(i))))
                 .toList();
         LineReading[] readings = new LineReading[boxes.size()];
         int from = 0;
@@ -56,21 +62,21 @@ public final class LineRecogniser {
     }
 
     /** As many lines as are allowed in a batch, all as wide as its last and widest. */
-    private static int batchEnd(List<Integer> byWidth, List<LineBox> boxes, int from) {
+    private int batchEnd(List<Integer> byWidth, List<LineBox> boxes, int from) {
         int end = from + 1;
         while (end < byWidth.size()
                 && end - from < MOST_LINES
-                && width(boxes.get(byWidth.get(end))) * (end + 1 - from) <= MOST_COLUMNS) {
+                && columns(boxes.get(byWidth.get(end))) * (end + 1 - from) <= MOST_COLUMNS) {
             end++;
         }
         return end;
     }
 
     private List<LineReading> readBatch(LineCutter cutter, List<LineBox> boxes) throws ReadingStoppedException {
-        int widest = boxes.stream().mapToInt(LineRecogniser::width).max().orElseThrow();
+        int widest = boxes.stream().mapToInt(this::columns).max().orElseThrow();
         try (Planes planes = new Planes(boxes.size(), HEIGHT, widest)) {
             for (int k = 0; k < boxes.size(); k++) {
-                try (Mat line = cutter.cut(boxes.get(k), width(boxes.get(k)), HEIGHT)) {
+                try (Mat line = cutter.cut(boxes.get(k), columns(boxes.get(k)), HEIGHT)) {
                     planes.put(k, line, HALF, HALF);
                 }
             }
@@ -78,13 +84,18 @@ public final class LineRecogniser {
             int rows = (int) result.shape()[1];
             List<LineReading> readings = new ArrayList<>();
             for (int k = 0; k < boxes.size(); k++) {
-                double steps = rows * (double) width(boxes.get(k)) / widest;
+                double steps = rows * (double) columns(boxes.get(k)) / widest;
                 readings.add(decoder.decode(result.values(), k * rows * decoder.classes(), rows, steps));
             }
             return readings;
         }
     }
 
+    private int columns(LineBox box) {
+        return Math.max(NARROWEST, (int) Math.ceil(width(box) * share));
+    }
+
+    /** Of a line, not squeezed, at {@link #HEIGHT}. */
     public static int width(LineBox box) {
         return Math.clamp((int) Math.ceil(HEIGHT * (double) box.w() / box.h()), NARROWEST, WIDEST);
     }

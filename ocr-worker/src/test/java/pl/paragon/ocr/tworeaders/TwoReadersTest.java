@@ -23,6 +23,7 @@ import pl.paragon.contracts.text.Box;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.contracts.text.Symbol;
 import pl.paragon.contracts.text.TextLine;
+import pl.paragon.contracts.text.Witness;
 import pl.paragon.contracts.text.Word;
 import pl.paragon.ocr.Natives;
 import pl.paragon.ocr.natives.UnsupportedPlatformException;
@@ -46,7 +47,7 @@ class TwoReadersTest {
     @BeforeAll
     static void start() {
         witness = new TesseractWitness(new TesseractEngines(Natives.tesseract()));
-        models = ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.empty(), Optional.empty());
+        models = ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), ReaderModels.Own.NONE);
         reader = new TwoReaders(models, witness, 1_500, 400_000);
     }
 
@@ -239,13 +240,32 @@ class TwoReadersTest {
     }
 
     @Test
+    void shouldReadEachLineAsItIsWithARecogniserOfTheOperators() throws Exception {
+        // given
+        Optional<Path> own = Optional.of(Path.of("../models/paragon-rec.onnx"));
+        ReaderModels.Own models = new ReaderModels.Own(Optional.empty(), own, Optional.empty());
+
+        // when
+        try (ReaderModels loaded = ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), models)) {
+            Page page = read(new TwoReaders(loaded, witness, 1_500, 400_000), DrawnReceipts.picture());
+
+            // then
+            assertThat(withoutSpaces(page)).contains("SKLEPSPOŻYWCZYŻÓŁW", "26,77");
+            assertThat(page.lines().stream().flatMap(line -> line.witnesses().stream()))
+                    .extracting(Witness::reader)
+                    .doesNotContain(SecondLook.NARROW);
+        }
+    }
+
+    @Test
     void shouldSayThatAModelIsNoModel() {
         // given
         Path file = DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("no-model.png"));
 
         // when / then
-        assertThatThrownBy(() ->
-                        ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.of(file), Optional.empty()))
+        assertThatThrownBy(() -> ReaderModels.load(
+                        Natives.FOLDER.resolve("onnxruntime"),
+                        new ReaderModels.Own(Optional.of(file), Optional.empty(), Optional.empty())))
                 .isInstanceOf(UnsupportedPlatformException.class);
     }
 
