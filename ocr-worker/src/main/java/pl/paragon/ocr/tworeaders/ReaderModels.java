@@ -113,8 +113,8 @@ public final class ReaderModels implements AutoCloseable {
 
     private static LineRecogniser recogniser(OnnxModel model, double share) {
         String alphabet = model.metadata("alphabet")
-                .orElseThrow(() -> new UnsupportedPlatformException(
-                        "The recogniser has no 'alphabet' in its metadata.", null));
+                .orElseThrow(() ->
+                        new UnsupportedPlatformException("The recogniser has no 'alphabet' in its metadata.", null));
         return new LineRecogniser(model, new CtcDecoder(alphabet), share);
     }
 

@@ -15,7 +15,7 @@ final class SecondLook {
     static final String NARROW = "narrow";
 
     private static final double SURE_OF_A_LINE = 0.95;
-    private static final double SURE_OF_A_CHARACTER = 0.85;
+    private static final double SURE_OF_A_CHARACTER = 0.7;
 
     private SecondLook() {}
 
@@ -28,8 +28,6 @@ final class SecondLook {
     }
 
     static LineReading merged(LineReading narrow, LineReading full) {
-        return narrow.text().isBlank()
-                ? full
-                : full.with(new Witness(NARROW, narrow.text(), narrow.confidence()));
+        return narrow.text().isBlank() ? full : full.with(new Witness(NARROW, narrow.text(), narrow.confidence()));
     }
 }

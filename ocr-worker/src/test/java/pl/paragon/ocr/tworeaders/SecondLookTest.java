@@ -18,7 +18,7 @@ class SecondLookTest {
 
     @Test
     void shouldReadALineAgainOfWhichOneCharacterIsInDoubt() {
-        assertThat(SecondLook.isNeeded(line("MLEK0", 0.97, 0.8))).isTrue();
+        assertThat(SecondLook.isNeeded(line("MLEK0", 0.97, 0.65))).isTrue();
     }
 
     @Test
@@ -32,7 +32,8 @@ class SecondLookTest {
         Symbol gap = new Symbol(0.5, List.of(new Candidate("", 0.6), new Candidate("1", 0.4)));
 
         // when / then
-        assertThat(SecondLook.isNeeded(new LineReading("1,99", 0.99, List.of(gap)))).isTrue();
+        assertThat(SecondLook.isNeeded(new LineReading("1,99", 0.99, List.of(gap))))
+                .isTrue();
     }
 
     @Test
