@@ -9,8 +9,8 @@ import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 
 /**
- * Reads lines, one at a time: in a batch all are as wide as the widest, and that costs more than it saves. A network that
- * was trained on lines squeezed to half their width costs half.
+ * Reads lines, one at a time: in a batch all are as wide as the widest, and that costs more than it saves. A network
+ * that was trained on lines squeezed to half their width costs half.
  */
 public final class LineRecogniser {
 

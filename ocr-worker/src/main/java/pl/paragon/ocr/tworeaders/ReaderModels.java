@@ -126,7 +126,7 @@ public final class ReaderModels implements AutoCloseable {
         return recogniser;
     }
 
-    /** Reads lines at half their width, which costs half; empty if there is none that knows the recogniser's letters. */
+    /** Reads lines at half their width, for half the cost; empty if none is known to have the recogniser's letters. */
     Optional<LineRecogniser> narrow() {
         return narrow;
     }
