@@ -13,17 +13,25 @@ class SecondLookTest {
 
     @Test
     void shouldNotReadASureLineAgain() {
-        assertThat(SecondLook.isNeeded(line("MASŁO", 0.99, 0.97))).isFalse();
+        assertThat(SecondLook.isNeeded(line("MASŁO", 0.99, 0.75))).isFalse();
+        assertThat(SecondLook.isNeeded(line("1,99", 0.99, 0.96))).isFalse();
     }
 
     @Test
     void shouldReadALineAgainOfWhichOneCharacterIsInDoubt() {
-        assertThat(SecondLook.isNeeded(line("MLEK0", 0.97, 0.65))).isTrue();
+        assertThat(SecondLook.isNeeded(line("MLEK0", 0.98, 0.65))).isTrue();
+    }
+
+    @Test
+    void shouldBeSurerOfNumbersThanOfLetters() {
+        assertThat(SecondLook.isNeeded(line("64.50", 0.98, 0.93))).isTrue();
+        assertThat(SecondLook.isNeeded(line("/04", 0.98, 0.93))).isTrue();
+        assertThat(SecondLook.isNeeded(line("MASŁO", 0.98, 0.93))).isFalse();
     }
 
     @Test
     void shouldReadALineAgainThatIsInDoubtAsAWhole() {
-        assertThat(SecondLook.isNeeded(line("CHLEB", 0.94, 0.9))).isTrue();
+        assertThat(SecondLook.isNeeded(line("CHLEB", 0.96, 0.9))).isTrue();
     }
 
     @Test
