@@ -76,7 +76,7 @@ public interface OcrConfig {
         TESSERACT
     }
 
-    /** The pair of models, to replace the bundled one. */
+    /** The models, to replace the bundled ones. */
     interface Models {
 
         /** A detector in ONNX that was made as PP-OCR's: planes of blue, green, red in, a map of probabilities out. */
@@ -84,6 +84,12 @@ public interface OcrConfig {
 
         /** A recogniser in ONNX for lines 48 pixels high, with its alphabet in its metadata. */
         Optional<Path> recogniser();
+
+        /**
+         * The same for lines squeezed to half their width, which reads them first. With a recogniser of one's own and
+         * no such one, each line is read as it is.
+         */
+        Optional<Path> narrowRecogniser();
     }
 
     /** Which pictures are decoded, and at which size. */

@@ -35,8 +35,10 @@ final class Readers {
         try {
             ReaderModels models = ReaderModels.load(
                     config.runtimeDirectory().resolve("onnxruntime"),
-                    config.models().detector(),
-                    config.models().recogniser());
+                    new ReaderModels.Own(
+                            config.models().detector(),
+                            config.models().recogniser(),
+                            config.models().narrowRecogniser()));
             LOG.info("The project's own models find and read the lines; Tesseract is their witness");
             return new TwoReaders(
                     models,

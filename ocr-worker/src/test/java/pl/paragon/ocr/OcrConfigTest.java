@@ -27,6 +27,7 @@ class OcrConfigTest {
         assertThat(config.tessdataDirectory()).isEmpty();
         assertThat(config.models().detector()).isEmpty();
         assertThat(config.models().recogniser()).isEmpty();
+        assertThat(config.models().narrowRecogniser()).isEmpty();
         assertThat(config.picture().mostPixels()).isEqualTo(100_000_000);
         assertThat(config.picture().shortestSide()).isEqualTo(100);
         assertThat(config.picture().decodedPixels()).isEqualTo(6_500_000);

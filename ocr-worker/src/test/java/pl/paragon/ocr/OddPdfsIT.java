@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +49,7 @@ class OddPdfsIT {
         Natives.loadOpenCv();
         OcrConfig config = Configs.defaults();
         reader = new TwoReaders(
-                ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.empty(), Optional.empty()),
+                ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), ReaderModels.Own.NONE),
                 new TesseractWitness(new TesseractEngines(Natives.tesseract())),
                 config.text().pageLines(),
                 config.text().pageColumns());

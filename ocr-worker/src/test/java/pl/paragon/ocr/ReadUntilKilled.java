@@ -2,7 +2,6 @@ package pl.paragon.ocr;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import pl.paragon.ocr.picture.Picture;
@@ -30,8 +29,7 @@ public final class ReadUntilKilled {
     public static void main(String[] arguments) throws Exception {
         Path picture = Path.of(arguments[0]);
         TesseractWitness witness = new TesseractWitness(new TesseractEngines(Natives.tesseract()));
-        ReaderModels models =
-                ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.empty(), Optional.empty());
+        ReaderModels models = ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), ReaderModels.Own.NONE);
         PageReader reader = new TwoReaders(models, witness, 1_500, 400_000);
         ReadingThreads threads = new ReadingThreads(THREADS, Duration.ofMinutes(2), Duration.ofMinutes(2), THREADS);
         CountDownLatch first = new CountDownLatch(THREADS);

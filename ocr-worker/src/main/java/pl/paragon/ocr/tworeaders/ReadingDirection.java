@@ -7,7 +7,6 @@ import java.util.Map;
 import pl.paragon.ocr.line.LineBox;
 import pl.paragon.ocr.line.LineCutter;
 import pl.paragon.ocr.line.LineReading;
-import pl.paragon.ocr.line.LineRecogniser;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 
@@ -24,14 +23,14 @@ record ReadingDirection(int degrees, Map<LineBox, LineReading> read) {
     private static final int PROBES = 6;
     private static final double SURE = 0.85;
 
-    static ReadingDirection of(List<LineBox> boxes, LineRecogniser recogniser, LineCutter cutter, StopSignal stop)
+    static ReadingDirection of(List<LineBox> boxes, LineReader reader, LineCutter cutter, StopSignal stop)
             throws ReadingStoppedException {
         int axis = length(boxes, 0) >= length(boxes, 90) ? 0 : 90;
-        ReadingDirection forwards = towards(axis, boxes, recogniser, cutter, stop);
+        ReadingDirection forwards = towards(axis, boxes, reader, cutter, stop);
         if (forwards.confidence() >= SURE) {
             return forwards;
         }
-        ReadingDirection backwards = towards(axis + 180, boxes, recogniser, cutter, stop);
+        ReadingDirection backwards = towards(axis + 180, boxes, reader, cutter, stop);
         return backwards.confidence() > forwards.confidence() ? backwards : forwards;
     }
 
@@ -44,7 +43,7 @@ record ReadingDirection(int degrees, Map<LineBox, LineReading> read) {
 
     /** A few long lines, read in this direction. */
     static ReadingDirection towards(
-            int degrees, List<LineBox> boxes, LineRecogniser recogniser, LineCutter cutter, StopSignal stop)
+            int degrees, List<LineBox> boxes, LineReader reader, LineCutter cutter, StopSignal stop)
             throws ReadingStoppedException {
         List<LineBox> longest = boxes.stream()
                 .filter(box -> box.runsAlong(degrees))
@@ -53,7 +52,7 @@ record ReadingDirection(int degrees, Map<LineBox, LineReading> read) {
                 .limit(PROBES)
                 .map(box -> box.towards(degrees))
                 .toList();
-        List<LineReading> readings = recogniser.read(cutter, longest, stop);
+        List<LineReading> readings = reader.read(cutter, longest, stop);
         Map<LineBox, LineReading> read = new HashMap<>();
         for (int i = 0; i < longest.size(); i++) {
             read.put(longest.get(i), readings.get(i));

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import pl.paragon.ocr.line.LineBox;
 import pl.paragon.ocr.line.LineCutter;
 import pl.paragon.ocr.line.LineReading;
-import pl.paragon.ocr.line.LineRecogniser;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 
@@ -44,35 +43,35 @@ record TurnedPrint(int degrees, boolean across, Set<LineBox> own, Set<LineBox> r
     interface Search {
 
         /** Empty if there is none in {@code run}. */
-        Optional<TurnedPrint> in(Run run, LineRecogniser recogniser, LineCutter cutter, StopSignal stop)
+        Optional<TurnedPrint> in(Run run, LineReader reader, LineCutter cutter, StopSignal stop)
                 throws ReadingStoppedException;
     }
 
-    static Optional<TurnedPrint> sideways(Run run, LineRecogniser recogniser, LineCutter cutter, StopSignal stop)
+    static Optional<TurnedPrint> sideways(Run run, LineReader reader, LineCutter cutter, StopSignal stop)
             throws ReadingStoppedException {
         List<LineBox> across = longLines(run, i -> !run.boxes().get(i).runsAlong(run.degrees()));
         if (across.size() < FEWEST_LINES) {
             return Optional.empty();
         }
-        ReadingDirection direction = ReadingDirection.of(across, recogniser, cutter, stop);
+        ReadingDirection direction = ReadingDirection.of(across, reader, cutter, stop);
         return direction.confidence() < LEGIBLE
                 ? Optional.empty()
                 : Optional.of(of(direction.degrees(), true, across, longLines(run, i -> true)));
     }
 
-    static Optional<TurnedPrint> upsideDown(Run run, LineRecogniser recogniser, LineCutter cutter, StopSignal stop)
+    static Optional<TurnedPrint> upsideDown(Run run, LineReader reader, LineCutter cutter, StopSignal stop)
             throws ReadingStoppedException {
         List<LineBox> hard = longLines(run, i -> run.readings().get(i).confidence() < HARD_TO_READ);
         if (hard.size() < FEWEST_HARD_TO_READ) {
             return Optional.empty();
         }
         int degrees = (run.degrees() + 180) % 360;
-        if (ReadingDirection.towards(degrees, hard, recogniser, cutter, stop).confidence() < LEGIBLE_UPSIDE_DOWN) {
+        if (ReadingDirection.towards(degrees, hard, reader, cutter, stop).confidence() < LEGIBLE_UPSIDE_DOWN) {
             return Optional.empty();
         }
         List<LineBox> backwards =
                 run.boxes().stream().map(box -> box.towards(degrees)).toList();
-        List<LineReading> readings = recogniser.read(cutter, backwards, stop);
+        List<LineReading> readings = reader.read(cutter, backwards, stop);
         List<LineBox> own = longLines(
                 run, i -> readings.get(i).confidence() > run.readings().get(i).confidence());
         return own.size() < FEWEST_LINES

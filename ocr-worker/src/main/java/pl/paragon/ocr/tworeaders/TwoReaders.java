@@ -36,6 +36,7 @@ public final class TwoReaders implements PageReader {
     private final ReaderModels models;
     private final LineDetector detector;
     private final LineRecogniser recogniser;
+    private final Looks looks;
     private final TesseractWitness witness;
     private final int mostLines;
     private final int mostColumns;
@@ -51,6 +52,7 @@ public final class TwoReaders implements PageReader {
         this.witness = witness;
         this.detector = models.detector();
         this.recogniser = models.recogniser();
+        this.looks = Looks.of(models);
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class TwoReaders implements PageReader {
     public Page read(Picture picture, int number, StopSignal stop) throws ReadingStoppedException {
         List<LineBox> found = find(picture, stop);
         try (LineCutter cutter = new LineCutter(picture.pixels())) {
-            ReadingDirection direction = ReadingDirection.of(found, recogniser, cutter, stop);
+            ReadingDirection direction = ReadingDirection.of(found, looks.first(), cutter, stop);
             if (direction.degrees() == 0) {
                 return read(picture, cutter, found, direction.read(), number, stop);
             }
@@ -132,7 +134,7 @@ public final class TwoReaders implements PageReader {
             LineCutter cutter, int degrees, List<LineBox> found, Map<LineBox, LineReading> before, StopSignal stop)
             throws ReadingStoppedException {
         List<LineBox> boxes = found.stream().map(box -> box.towards(degrees)).toList();
-        return new Run(degrees, boxes, read(cutter, boxes, before, stop));
+        return new Run(degrees, boxes, looks.read(cutter, boxes, before, stop));
     }
 
     private List<Run> runs(Picture picture, LineCutter cutter, Run all, StopSignal stop)
@@ -147,7 +149,7 @@ public final class TwoReaders implements PageReader {
     /** The run without print that lies turned, and that print; only itself if there is none. */
     private List<Run> split(Picture picture, LineCutter cutter, Run run, TurnedPrint.Search search, StopSignal stop)
             throws ReadingStoppedException {
-        Optional<TurnedPrint> turned = search.in(run, recogniser, cutter, stop);
+        Optional<TurnedPrint> turned = search.in(run, recogniser::read, cutter, stop);
         if (turned.isEmpty()) {
             return List.of(run);
         }
@@ -178,32 +180,20 @@ public final class TwoReaders implements PageReader {
             LineBox box = run.boxes().get(i);
             LineReading reading = run.readings().get(i);
             if (Legibility.isPrint(reading)) {
-                List<Witness> witnesses = doubts.contains(i) ? ask(cutter, box, stop) : List.of();
+                List<Witness> witnesses = new ArrayList<>(reading.witnesses());
+                if (doubts.contains(i)) {
+                    ask(cutter, box, stop).ifPresent(witnesses::add);
+                }
                 lines.add(page.line(box, reading, witnesses));
             }
         }
         return lines;
     }
 
-    private List<Witness> ask(LineCutter cutter, LineBox box, StopSignal stop) throws ReadingStoppedException {
+    private Optional<Witness> ask(LineCutter cutter, LineBox box, StopSignal stop) throws ReadingStoppedException {
         try (Mat line = cutter.cut(box, LineRecogniser.width(box), LineRecogniser.HEIGHT)) {
-            return witness.read(line, stop).map(List::of).orElse(List.of());
+            return witness.read(line, stop);
         }
-    }
-
-    private List<LineReading> read(
-            LineCutter cutter, List<LineBox> boxes, Map<LineBox, LineReading> before, StopSignal stop)
-            throws ReadingStoppedException {
-        List<LineBox> rest =
-                boxes.stream().filter(box -> !before.containsKey(box)).toList();
-        List<LineReading> read = recogniser.read(cutter, rest, stop);
-        List<LineReading> all = new ArrayList<>();
-        int next = 0;
-        for (LineBox box : boxes) {
-            LineReading known = before.get(box);
-            all.add(known != null ? known : read.get(next++));
-        }
-        return all;
     }
 
     @Override

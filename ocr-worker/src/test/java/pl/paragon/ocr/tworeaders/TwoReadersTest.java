@@ -46,7 +46,7 @@ class TwoReadersTest {
     @BeforeAll
     static void start() {
         witness = new TesseractWitness(new TesseractEngines(Natives.tesseract()));
-        models = ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.empty(), Optional.empty());
+        models = ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), ReaderModels.Own.NONE);
         reader = new TwoReaders(models, witness, 1_500, 400_000);
     }
 
@@ -239,13 +239,32 @@ class TwoReadersTest {
     }
 
     @Test
+    void shouldReadEachLineAsItIsWithARecogniserOfTheOperators() throws Exception {
+        // given
+        Optional<Path> own = Optional.of(Path.of("../models/paragon-rec.onnx"));
+
+        // when
+        try (ReaderModels theirs = ReaderModels.load(
+                Natives.FOLDER.resolve("onnxruntime"),
+                new ReaderModels.Own(Optional.empty(), own, Optional.empty()))) {
+            Page page = read(new TwoReaders(theirs, witness, 1_500, 400_000), DrawnReceipts.picture());
+
+            // then
+            assertThat(models.narrow()).isPresent();
+            assertThat(theirs.narrow()).isEmpty();
+            assertThat(withoutSpaces(page)).contains("SKLEPSPOŻYWCZYŻÓŁW", "26,77");
+        }
+    }
+
+    @Test
     void shouldSayThatAModelIsNoModel() {
         // given
         Path file = DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("no-model.png"));
 
         // when / then
-        assertThatThrownBy(() ->
-                        ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), Optional.of(file), Optional.empty()))
+        assertThatThrownBy(() -> ReaderModels.load(
+                        Natives.FOLDER.resolve("onnxruntime"),
+                        new ReaderModels.Own(Optional.of(file), Optional.empty(), Optional.empty())))
                 .isInstanceOf(UnsupportedPlatformException.class);
     }
 
