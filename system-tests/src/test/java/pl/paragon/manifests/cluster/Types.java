@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads manifests by the types of their kinds; a field that a type does not have is refused. */
 final class Types {
@@ -32,6 +33,9 @@ final class Types {
             Map.entry("policy/v1 PodDisruptionBudget", PodDisruptionBudget.class),
             Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class));
 
+    private static final Set<String> BY_FIELDS = Set.of(
+            "keda.sh/v1alpha1 ScaledObject", "monitoring.coreos.com/v1 PodMonitor", "postgresql.cnpg.io/v1 Cluster");
+
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .annotationIntrospector(new NoOtherFields())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -42,6 +46,13 @@ final class Types {
     /** @throws IllegalArgumentException if its kind is not known here, or it is not of its kind's type */
     static void check(Manifest manifest) {
         String kind = manifest.node().at("apiVersion").text() + " " + manifest.kind();
+        if (BY_FIELDS.contains(kind)) {
+            Set<String> unknown = Fields.of(manifest.kind()).unknown(manifest.node());
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException(manifest + " has fields that do not exist: " + unknown);
+            }
+            return;
+        }
         Class<?> type = BY_KIND.get(kind);
         if (type == null) {
             throw new IllegalArgumentException("a kind that is not known here: " + kind);
