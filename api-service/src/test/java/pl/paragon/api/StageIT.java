@@ -1,6 +1,7 @@
 package pl.paragon.api;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -79,6 +80,23 @@ class StageIT extends AgainstAGateway {
     }
 
     @Test
+    void shouldTellAutoscalersHowMuchThereIsToDoAndWhetherItMayBeDone() {
+        // given
+        upload(jpeg(100)).post("/api/v3/receipts/process").then().statusCode(202);
+
+        // when
+        pause("ocr", "{\"reason\": \"Wymiana dysku\", \"for_seconds\": 7200}").statusCode(200);
+
+        // then
+        await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> assertThat(
+                        given().get("/q/metrics").asString().lines())
+                .anyMatch(line -> line.matches("paragon_stage_backlog\\{stage=\"ocr\"} [1-9].*"))
+                .contains("paragon_stage_paused{stage=\"ocr\"} 1.0")
+                .contains("paragon_stage_paused{stage=\"analysis\"} 0.0")
+                .contains("paragon_stage_job_seconds{stage=\"ocr\"} NaN"));
+    }
+
+    @Test
     void shouldTellThoseWhoWaitUntilWhenAndWhy() {
         // given
         JobId waiting = jobOf(upload(jpeg(100)).post("/api/v3/receipts/process"));
@@ -123,7 +141,8 @@ class StageIT extends AgainstAGateway {
                 "{\"reason\": \"x\", \"for_seconds\": 604801}                | for_seconds is from 1 to 604800",
                 "{\"reason\": \"x\", \"until\": \"2020-01-01T00:00:00Z\"}    | until is over",
                 "{\"reason\": \"x\", \"until\": \"2126-01-01T00:00:00Z\"}    | after 7 days at most",
-                "{\"reason\": \"x\", \"for_seconds\": 1, \"until\": \"2126-01-01T00:00:00Z\"} | A JSON object is expected",
+                "{\"reason\": \"x\", \"for_seconds\": 1, \"until\": \"2126-01-01T00:00:00Z\"} | A JSON object is"
+                        + " expected",
             })
     void shouldSayWhatIsWrongWithAPause(String body, String complaint) {
         pause("ocr", body)

@@ -11,13 +11,13 @@ import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.Yaml;
 
 /** The files of this project. */
-final class Checkout {
+public final class Checkout {
 
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    public static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     private Checkout() {}
 
-    static String text(String file) {
+    public static String text(String file) {
         try {
             return Files.readString(ROOT.resolve(file));
         } catch (IOException e) {
@@ -26,18 +26,18 @@ final class Checkout {
     }
 
     /** The only document of a YAML file, with its anchors and merges resolved. */
-    static Node yaml(String file) {
+    public static Node yaml(String file) {
         return new Node(new Yaml().load(text(file)));
     }
 
     /** The documents of a YAML file. */
-    static List<Node> documents(String file) {
+    public static List<Node> documents(String file) {
         return StreamSupport.stream(new Yaml().loadAll(text(file)).spliterator(), false)
                 .map(Node::new)
                 .toList();
     }
 
-    static Properties properties(String file) {
+    public static Properties properties(String file) {
         Properties properties = new Properties();
         try (var reader = Files.newBufferedReader(ROOT.resolve(file))) {
             properties.load(reader);
@@ -47,7 +47,7 @@ final class Checkout {
         return properties;
     }
 
-    static List<Path> files(String folder, String suffix) {
+    public static List<Path> files(String folder, String suffix) {
         Path start = ROOT.resolve(folder);
         if (!Files.isDirectory(start)) {
             return List.of();

@@ -4,7 +4,7 @@ import java.util.List;
 import pl.paragon.running.service.Service;
 
 /** The four services, as this project's folders name them. */
-enum Deployable {
+public enum Deployable {
     API(Service.API),
     OCR(Service.OCR),
     ANALYSIS(Service.ANALYSIS),
@@ -16,7 +16,7 @@ enum Deployable {
         this.service = service;
     }
 
-    String module() {
+    public String module() {
         return service.module();
     }
 

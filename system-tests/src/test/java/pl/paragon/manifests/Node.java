@@ -11,10 +11,10 @@ import java.util.TreeMap;
  *
  * @param value a map, a list, a scalar, or {@code null} if there is none
  */
-record Node(Object value) {
+public record Node(Object value) {
 
     /** The value under these nested keys; a node without a value if one of them is missing. */
-    Node at(String... path) {
+    public Node at(String... path) {
         Object here = value;
         for (String key : path) {
             here = here instanceof Map<?, ?> map ? map.get(key) : null;
@@ -22,20 +22,20 @@ record Node(Object value) {
         return new Node(here);
     }
 
-    boolean isThere() {
+    public boolean isThere() {
         return value != null;
     }
 
-    String text() {
+    public String text() {
         return value == null ? null : value.toString();
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return entries().keySet();
     }
 
     /** The values of a map, by their keys. */
-    Map<String, Node> entries() {
+    public Map<String, Node> entries() {
         Map<String, Node> entries = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, entry) -> entries.put(key.toString(), new Node(entry)));
@@ -43,16 +43,16 @@ record Node(Object value) {
         return entries;
     }
 
-    List<Node> items() {
+    public List<Node> items() {
         return value instanceof List<?> list ? list.stream().map(Node::new).toList() : List.of();
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return items().stream().map(Node::text).toList();
     }
 
     /** A map of scalars as texts; those without a value are left out. */
-    Map<String, String> textEntries() {
+    public Map<String, String> textEntries() {
         Map<String, String> entries = new TreeMap<>();
         entries().forEach((key, entry) -> {
             if (entry.isThere()) {

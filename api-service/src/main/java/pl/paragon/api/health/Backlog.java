@@ -2,6 +2,7 @@ package pl.paragon.api.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /** How the backlog of one consumer group moves, from one look at it to the next. Thread-safe. */
 final class Backlog {
@@ -32,6 +33,11 @@ final class Backlog {
     /** How many records the group has not finished. */
     synchronized long lag() {
         return lag;
+    }
+
+    /** The same; empty before the first look. */
+    synchronized OptionalLong known() {
+        return finished < 0 ? OptionalLong.empty() : OptionalLong.of(lag);
     }
 
     /**

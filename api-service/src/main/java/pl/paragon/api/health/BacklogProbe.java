@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -81,6 +83,18 @@ class BacklogProbe {
         Map<Stage, Long> waiting = new EnumMap<>(Stage.class);
         backlogs.forEach((group, backlog) -> waiting.merge(group.stage(), backlog.lag(), Long::sum));
         return waiting;
+    }
+
+    /** As {@link #waiting()}; empty as long as not all queues of the stage have been looked at. */
+    OptionalLong known(Stage stage) {
+        List<OptionalLong> lags = backlogs.entrySet().stream()
+                .filter(entry -> entry.getKey().stage() == stage)
+                .map(entry -> entry.getValue().known())
+                .toList();
+        return lags.stream().allMatch(OptionalLong::isPresent)
+                ? OptionalLong.of(
+                        lags.stream().mapToLong(OptionalLong::getAsLong).sum())
+                : OptionalLong.empty();
     }
 
     void start(@Observes StartupEvent startup) {

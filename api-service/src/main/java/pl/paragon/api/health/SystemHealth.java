@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import pl.paragon.api.board.StatusStoreProbe;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.pause.StagePauses;
@@ -68,6 +69,11 @@ public class SystemHealth {
     /** How many records wait for each stage, as of a few seconds ago. */
     public Map<Stage, Long> backlogs() {
         return backlogs.waiting();
+    }
+
+    /** As {@link #backlogs()} for one stage; empty as long as this gateway has not found out. */
+    public OptionalLong backlog(Stage stage) {
+        return backlogs.known(stage);
     }
 
     /** The live workers of every stage. */

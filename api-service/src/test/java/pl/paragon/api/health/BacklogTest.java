@@ -25,6 +25,18 @@ class BacklogTest {
     }
 
     @Test
+    void shouldBeUnknownBeforeTheFirstLook() {
+        // given
+        assertThat(backlog.known()).isEmpty();
+
+        // when
+        backlog.seen(0, 0, false, NOW);
+
+        // then
+        assertThat(backlog.known()).hasValue(0);
+    }
+
+    @Test
     void shouldMoveIfOneIsFinished() {
         // given
         backlog.seen(100, 7, false, NOW);

@@ -1,0 +1,85 @@
+package pl.paragon.api.forecast;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import pl.paragon.api.health.SystemHealth;
+import pl.paragon.api.health.Workers;
+import pl.paragon.contracts.job.Stage;
+import pl.paragon.runtime.pause.StagePauses;
+
+/**
+ * What an autoscaler multiplies: how much there is to be done by a stage, how long each takes, and whether it may be
+ * done now. What is not known is NaN, so that nobody takes it for nothing. See decision 46.
+ */
+@ApplicationScoped
+class StageWorkMetrics {
+
+    private final SystemHealth health;
+    private final StagePauses pauses;
+
+    StageWorkMetrics(SystemHealth health, StagePauses pauses) {
+        this.health = health;
+        this.pauses = pauses;
+    }
+
+    void register(@Observes StartupEvent startup, MeterRegistry meters) {
+        for (Stage stage : Stage.values()) {
+            register(
+                    meters,
+                    stage,
+                    () -> health.backlog(stage),
+                    () -> health.crews().get(stage),
+                    () -> pauses.of(stage).isPresent());
+        }
+    }
+
+    static void register(
+            MeterRegistry meters,
+            Stage stage,
+            Supplier<OptionalLong> backlog,
+            Supplier<Workers.Crew> crew,
+            BooleanSupplier paused) {
+        gauge(
+                meters,
+                stage,
+                "paragon.stage.backlog",
+                "Records that a stage has not finished, those in hand included",
+                () -> {
+                    OptionalLong known = backlog.get();
+                    return known.isPresent() ? known.getAsLong() : Double.NaN;
+                });
+        gauge(
+                meters,
+                stage,
+                "paragon.stage.job.seconds",
+                "How long a stage works on a job, as its live workers measured on average",
+                () -> StagePace.of(crew.get())
+                        .map(pace -> seconds(pace.work().mean()))
+                        .orElse(Double.NaN));
+        gauge(
+                meters,
+                stage,
+                "paragon.stage.paused",
+                "Whether an operator paused a stage",
+                () -> paused.getAsBoolean() ? 1 : 0);
+    }
+
+    private static void gauge(
+            MeterRegistry meters, Stage stage, String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value)
+                .description(description)
+                .tag("stage", stage.id())
+                .register(meters);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}
