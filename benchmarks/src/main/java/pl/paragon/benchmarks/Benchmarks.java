@@ -13,6 +13,7 @@ import pl.paragon.benchmarks.push.PushCommand;
 import pl.paragon.benchmarks.receipts.ReceiptsCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
 import pl.paragon.benchmarks.status.StatusCommand;
+import pl.paragon.benchmarks.uploads.UploadsCommand;
 
 /**
  * The command line behind {@code benchmarks/run}. Exit codes: 0 it went well, 1 it did not or a level was undercut, 2
@@ -34,7 +35,8 @@ import pl.paragon.benchmarks.status.StatusCommand;
             HostileCommand.class,
             FairnessCommand.class,
             ReceiptsCommand.class,
-            ForecastsCommand.class
+            ForecastsCommand.class,
+            UploadsCommand.class
         })
 public final class Benchmarks {
 
