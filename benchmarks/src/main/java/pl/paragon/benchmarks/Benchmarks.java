@@ -13,6 +13,8 @@ import pl.paragon.benchmarks.push.PushCommand;
 import pl.paragon.benchmarks.receipts.ReceiptsCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
 import pl.paragon.benchmarks.status.StatusCommand;
+import pl.paragon.benchmarks.statuses.StatusesCommand;
+import pl.paragon.benchmarks.throughput.ThroughputCommand;
 import pl.paragon.benchmarks.uploads.UploadsCommand;
 
 /**
@@ -36,7 +38,9 @@ import pl.paragon.benchmarks.uploads.UploadsCommand;
             FairnessCommand.class,
             ReceiptsCommand.class,
             ForecastsCommand.class,
-            UploadsCommand.class
+            UploadsCommand.class,
+            StatusesCommand.class,
+            ThroughputCommand.class
         })
 public final class Benchmarks {
 

@@ -75,15 +75,11 @@ public final class ReceiptApi implements AutoCloseable {
                 .formatted(job, target.kind(), patience.toSeconds()));
     }
 
-    /** The request for a job's status, to be sent with {@link #exchange(byte[])} as often as one likes. */
-    public byte[] statusOf(String job) {
+    private byte[] statusOf(String job) {
         return target.request("GET", "/status/" + job);
     }
 
-    public byte[] healthRequest() {
-        return target.request("GET", "/health");
-    }
-
+    /** @param request of {@link Target#request(String, String)}, which may be sent as often as one likes */
     public Answer exchange(byte[] request) throws IOException {
         return connection.exchange(request);
     }
