@@ -53,7 +53,7 @@ class BenchmarksTest {
                 "uploads --n 0 | --n must be at least 1",
                 "uploads --clients 8,0 | --clients must be at least 1",
                 "uploads --sizes 200kb | is no size such as 100B, 200kB or 3MB",
-                "uploads --reference 127.0.0.1:18000 | such as http://127.0.0.1:18000/api/v3/receipts",
+                "uploads --reference localhost:18000 | such as http://127.0.0.1:18000/api/v3/receipts",
                 "statuses --connections 0 | --connections must be at least 1",
                 "statuses --seconds 0 | --seconds must be at least 1",
                 "throughput --count 0 | --count must be at least 1",

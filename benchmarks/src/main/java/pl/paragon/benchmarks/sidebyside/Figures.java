@@ -1,6 +1,6 @@
 package pl.paragon.benchmarks.sidebyside;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class Figures {
     }
 
     /** Medians over the repeats, and their ratio. */
-    public void print(PrintStream out) {
+    public void print(PrintWriter out) {
         out.printf(COLUMNS, "", "", "paragon", "reference", "ratio", "bar", "");
         Map<String, Object> last = Map.of();
         for (Figure figure : figures.values()) {

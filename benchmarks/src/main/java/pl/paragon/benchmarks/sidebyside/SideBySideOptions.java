@@ -1,6 +1,7 @@
 package pl.paragon.benchmarks.sidebyside;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +22,9 @@ import pl.paragon.running.RunningParagon;
 /** Which two systems are measured, and how often. */
 public final class SideBySideOptions {
 
+    /** The number of the repeat with which a command begins, and which does not count: a fresh JVM is slow. */
+    public static final int WARM_UP = -1;
+
     private static final String RECEIPTS = "/api/v3/receipts";
 
     @Mixin
@@ -29,18 +33,24 @@ public final class SideBySideOptions {
     @Option(
             names = "--reference",
             paramLabel = "URL",
-            description = {
-                "the system to compare with, e.g. http://127.0.0.1:18000/api/v3/receipts; without it, only Paragon is",
-                "measured, and what a bar says of the ratio is not judged"
-            })
+            description =
+                    "the system to compare with, e.g. http://127.0.0.1:18000/api/v3/receipts; without it, only Paragon"
+                            + " is measured, and bars that are ratios stay open")
     private URI reference;
 
     @Option(
             names = "--repeats",
             paramLabel = "N",
             defaultValue = "3",
-            description = "of each measurement, both systems in turn (default: ${DEFAULT-VALUE})")
+            description = "of each measurement, both systems in turn; one more that does not count goes before"
+                    + " (default: ${DEFAULT-VALUE})")
     private int repeats;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description = "where the results are written as JSON lines (default: benchmarks/results of this folder)")
+    private Path results;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -86,19 +96,25 @@ public final class SideBySideOptions {
         return address.onThisMachine();
     }
 
+    /** Where results are printed. */
+    public PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
     /** Of this run; prints it, too. */
     public Provenance provenance() {
         Provenance provenance =
                 Provenance.of(command.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC());
-        provenance.lines().forEach(System.out::println);
+        provenance.lines().forEach(out()::println);
         return provenance;
     }
 
     /** Prints the figures, writes them to a file, and says whether all bars were reached. */
     public boolean report(Provenance provenance, Figures figures) throws IOException {
-        figures.print(System.out);
-        Path file = ResultFile.ofThisCheckout().write(command.name(), provenance, figures.rows());
-        System.out.printf("%nAs JSON lines: %s%n", file);
+        figures.print(out());
+        ResultFile folder = results == null ? ResultFile.ofThisCheckout() : new ResultFile(results);
+        Path file = folder.write(command.name(), provenance, figures.rows());
+        out().printf("%nAs JSON lines: %s%n", file);
         return figures.allReached();
     }
 

@@ -39,7 +39,7 @@ public final class StatusesCommand implements Callable<Integer> {
             names = "--connections",
             paramLabel = "N",
             defaultValue = "16",
-            description = "that ask at a time (default: ${DEFAULT-VALUE})")
+            description = "that ask at a time; for the health it is always one (default: ${DEFAULT-VALUE})")
     private int connections;
 
     @Option(
@@ -98,19 +98,26 @@ public final class StatusesCommand implements Callable<Integer> {
     }
 
     private void measure(Map<Target.Kind, Jobs> jobs, Figures figures) throws IOException, InterruptedException {
-        Progress progress = new Progress("asking", sideBySide.repeats() * Question.values().length * jobs.size());
-        for (int repeat = 0; repeat < sideBySide.repeats(); repeat++) {
+        Progress progress = new Progress("asking", (1 + sideBySide.repeats()) * Question.values().length * jobs.size());
+        for (int repeat = SideBySideOptions.WARM_UP; repeat < sideBySide.repeats(); repeat++) {
             for (Question question : Question.values()) {
                 for (Target target : sideBySide.inTurn(repeat)) {
                     Jobs of = jobs.get(target.kind());
-                    AskingRound.Outcome outcome = new AskingRound(target, connections)
+                    AskingRound.Outcome outcome = new AskingRound(target, connections(question))
                             .measure(request(question, target, of), Duration.ofSeconds(seconds));
                     Jobs.checkThatItWaits(target, of.waiting());
-                    add(figures, target, question, outcome);
+                    if (repeat > SideBySideOptions.WARM_UP) {
+                        add(figures, target, question, outcome);
+                    }
                     progress.step();
                 }
             }
         }
+    }
+
+    /** The reference's workers answer hardly more than one question about its health at a time. */
+    private int connections(Question question) {
+        return question == Question.HEALTH ? 1 : connections;
     }
 
     private static byte[] request(Question question, Target target, Jobs jobs) {
@@ -124,7 +131,7 @@ public final class StatusesCommand implements Callable<Integer> {
     private void add(Figures figures, Target target, Question question, AskingRound.Outcome outcome) {
         Map<String, Object> setting = new LinkedHashMap<>();
         setting.put("of", question.title);
-        setting.put("connections", connections);
+        setting.put("connections", connections(question));
         figures.add(target.kind(), setting, "answers", "1/s", question.perSecond, outcome.perSecond());
         figures.add(
                 target.kind(),

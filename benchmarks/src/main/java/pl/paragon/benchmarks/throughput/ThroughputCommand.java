@@ -68,9 +68,8 @@ public final class ThroughputCommand implements Callable<Integer> {
         Map<Target.Kind, Integer> failed = new EnumMap<>(Target.Kind.class);
         try (TemporaryReceipts drawn = new TemporaryReceipts(seed, count)) {
             List<Path> first = drawn.pictures().subList(0, Math.min(warmUp, count));
-            List<Target> systems = sideBySide.inTurn(0);
-            Progress progress = new Progress("reading", systems.size() * (1 + sideBySide.repeats()));
-            for (Target target : systems) {
+            Progress progress = new Progress("reading", sideBySide.inTurn(0).size() * (1 + sideBySide.repeats()));
+            for (Target target : sideBySide.inTurn(SideBySideOptions.WARM_UP)) {
                 new Burst(target, first).measure();
                 progress.step();
             }
@@ -89,7 +88,7 @@ public final class ThroughputCommand implements Callable<Integer> {
             }
         }
         boolean reached = sideBySide.report(provenance, figures);
-        failed.forEach((system, jobs) -> System.out.printf("not read by the %s: %d%n", system, jobs));
+        failed.forEach((system, jobs) -> sideBySide.out().printf("not read by the %s: %d%n", system, jobs));
         return reached && failed.get(Target.Kind.PARAGON) == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 

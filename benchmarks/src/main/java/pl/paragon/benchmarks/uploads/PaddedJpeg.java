@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A JPEG file of a given size: a picture with comments of random bytes at its beginning, which every reader passes over.
- * The first eight of them are free to be overwritten, so that no two files are the same. If the picture does not fit,
+ * A JPEG file of a given size: a picture with comments of random bytes at its beginning, which readers pass over. The
+ * first eight of them are free to be overwritten, so that no two files are the same. If the picture does not fit,
  * the file has none: its first bytes say that it is a JPEG, and no reader gets further.
  */
 record PaddedJpeg(byte[] bytes) {

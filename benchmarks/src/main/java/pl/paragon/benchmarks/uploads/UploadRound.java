@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import pl.paragon.benchmarks.report.Sample;
 import pl.paragon.benchmarks.sidebyside.Clients;
 import pl.paragon.benchmarks.sidebyside.ReceiptApi;
@@ -23,6 +24,7 @@ import pl.paragon.benchmarks.sidebyside.UploadRequest;
 final class UploadRound {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int FILES_EACH = 2;
     /** Different in each run, counted up: no two files are the same. */
     private static final AtomicLong DISTINCT = new AtomicLong(UUID.randomUUID().getMostSignificantBits());
 
@@ -49,9 +51,7 @@ final class UploadRound {
         try (Clients all = new Clients(target, clients)) {
             List<List<UploadRequest>> prepared = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
-                prepared.add(files.stream()
-                        .map(file -> new UploadRequest(target, "receipt.jpg", file.bytes()))
-                        .toList());
+                prepared.add(requests(i));
             }
             Queue<Uploaded> before = new ConcurrentLinkedQueue<>();
             upload(all, prepared, warmUp, before);
@@ -67,6 +67,14 @@ final class UploadRound {
                     Sample.ofNanos(measured.stream().mapToLong(Uploaded::nanos).toArray());
             return new Outcome(latencies, count * 1e9 / took.toNanos(), begun.size());
         }
+    }
+
+    /** Each client has a few of the files: the requests of many clients fill the memory. */
+    private List<UploadRequest> requests(int client) {
+        return IntStream.range(client, client + Math.min(FILES_EACH, files.size()))
+                .mapToObj(file -> files.get(file % files.size()))
+                .map(file -> new UploadRequest(target, "receipt.jpg", file.bytes()))
+                .toList();
     }
 
     private static Duration upload(Clients all, List<List<UploadRequest>> prepared, int count, Queue<Uploaded> uploaded)

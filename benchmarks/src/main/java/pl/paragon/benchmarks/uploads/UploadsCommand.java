@@ -48,10 +48,9 @@ public final class UploadsCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "100B,200kB,3MB",
             converter = FileSize.Converter.class,
-            description = {
-                "of the files, 14B to 10MB (default: ${DEFAULT-VALUE}): drawn receipts as JPEG, padded to the size; a file that",
-                "is too small for a picture has none"
-            })
+            description =
+                    "of the files, 14B to 10MB (default: ${DEFAULT-VALUE}): drawn receipts as JPEG, padded to the size;"
+                            + " a file that is too small for a picture has none")
     private List<FileSize> sizes;
 
     @Option(
@@ -73,6 +72,9 @@ public final class UploadsCommand implements Callable<Integer> {
 
     /** Enough for some that fit into each size. */
     private static final int DRAWN = 12;
+
+    /** No drawn picture has fewer bytes. */
+    private static final int SMALLEST_DRAWN = 20_000;
 
     private static final double MEDIAN = 0.5;
     private static final double SLOWEST = 0.99;
@@ -102,7 +104,8 @@ public final class UploadsCommand implements Callable<Integer> {
 
     private Map<FileSize, List<PaddedJpeg>> files() throws IOException {
         Map<FileSize, List<PaddedJpeg>> files = new LinkedHashMap<>();
-        try (TemporaryReceipts drawn = new TemporaryReceipts(1, DRAWN)) {
+        boolean withPicture = sizes.stream().anyMatch(size -> size.bytes() >= SMALLEST_DRAWN);
+        try (TemporaryReceipts drawn = new TemporaryReceipts(1, withPicture ? DRAWN : 1)) {
             List<byte[]> pictures = new ArrayList<>();
             for (Path picture : drawn.pictures()) {
                 if (picture.toString().endsWith(".jpg")) {
@@ -117,15 +120,18 @@ public final class UploadsCommand implements Callable<Integer> {
     private void measure(Map<FileSize, List<PaddedJpeg>> files, Figures figures)
             throws IOException, InterruptedException {
         int systems = sideBySide.inTurn(0).size();
-        Progress progress = new Progress("uploading", sideBySide.repeats() * clients.size() * sizes.size() * systems);
+        Progress progress =
+                new Progress("uploading", (1 + sideBySide.repeats()) * clients.size() * sizes.size() * systems);
         Map<Target.Kind, Integer> begun = new LinkedHashMap<>();
-        for (int repeat = 0; repeat < sideBySide.repeats(); repeat++) {
+        for (int repeat = SideBySideOptions.WARM_UP; repeat < sideBySide.repeats(); repeat++) {
             for (int each : clients) {
                 for (FileSize size : sizes) {
                     for (Target target : sideBySide.inTurn(repeat)) {
                         UploadRound.Outcome outcome =
                                 new UploadRound(target, each, files.get(size)).measure(warmUp, count);
-                        add(figures, target, each, size, outcome);
+                        if (repeat > SideBySideOptions.WARM_UP) {
+                            add(figures, target, each, size, outcome);
+                        }
                         begun.merge(target.kind(), outcome.begun(), Integer::sum);
                         progress.step();
                     }
@@ -161,9 +167,9 @@ public final class UploadsCommand implements Callable<Integer> {
     /** If it was not measured under the conditions that were asked for. */
     private void warn(Target.Kind system, int begun) {
         if (busy && begun == 0) {
-            System.out.printf("NOT BUSY: the %s worked on none of the uploads: do its workers run?%n", system);
+            sideBySide.out().printf("NOT BUSY: the %s worked on none of the uploads: do its workers run?%n", system);
         } else if (!busy && begun > 0) {
-            System.out.printf("NOT IDLE: the %s worked on %d of the uploads: stop its workers%n", system, begun);
+            sideBySide.out().printf("NOT IDLE: the %s worked on %d of the uploads: stop its workers%n", system, begun);
         }
     }
 }

@@ -2,9 +2,8 @@ package pl.paragon.benchmarks.sidebyside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pl.paragon.benchmarks.sidebyside.Bar.Verdict;
@@ -67,8 +66,8 @@ class FiguresTest {
     }
 
     private String printed() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        figures.print(new PrintStream(out, true, StandardCharsets.UTF_8));
-        return out.toString(StandardCharsets.UTF_8);
+        StringWriter out = new StringWriter();
+        figures.print(new PrintWriter(out));
+        return out.toString();
     }
 }
