@@ -13,6 +13,9 @@ import pl.paragon.benchmarks.push.PushCommand;
 import pl.paragon.benchmarks.receipts.ReceiptsCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
 import pl.paragon.benchmarks.status.StatusCommand;
+import pl.paragon.benchmarks.statuses.StatusesCommand;
+import pl.paragon.benchmarks.throughput.ThroughputCommand;
+import pl.paragon.benchmarks.uploads.UploadsCommand;
 
 /**
  * The command line behind {@code benchmarks/run}. Exit codes: 0 it went well, 1 it did not or a level was undercut, 2
@@ -34,7 +37,10 @@ import pl.paragon.benchmarks.status.StatusCommand;
             HostileCommand.class,
             FairnessCommand.class,
             ReceiptsCommand.class,
-            ForecastsCommand.class
+            ForecastsCommand.class,
+            UploadsCommand.class,
+            StatusesCommand.class,
+            ThroughputCommand.class
         })
 public final class Benchmarks {
 

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -28,7 +29,10 @@ class BenchmarksTest {
                 "push",
                 "hostile",
                 "receipts",
-                "forecasts"
+                "forecasts",
+                "uploads",
+                "statuses",
+                "throughput"
             })
     void shouldExplainEachCommand(String command) {
         assertThat(commands.execute(command, "--help")).isZero();
@@ -39,6 +43,25 @@ class BenchmarksTest {
     void shouldRefuseAWrongOption() {
         assertThat(commands.execute("memory", "--wrong")).isEqualTo(2);
         assertThat(errors.toString()).contains("--wrong");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "uploads --repeats 0 | --repeats must be at least 1",
+                "uploads --n 0 | --n must be at least 1",
+                "uploads --clients 8,0 | --clients must be at least 1",
+                "uploads --sizes 200kb | is no size such as 100B, 200kB or 3MB",
+                "uploads --reference localhost:18000 | such as http://127.0.0.1:18000/api/v3/receipts",
+                "statuses --connections 0 | --connections must be at least 1",
+                "statuses --seconds 0 | --seconds must be at least 1",
+                "throughput --count 0 | --count must be at least 1",
+                "uploads --reference host | such as http://127.0.0.1:18000/api/v3/receipts"
+            })
+    void shouldSayWhatCannotBeMeasured(String words, String sentence) {
+        assertThat(commands.execute(words.split(" "))).isEqualTo(2);
+        assertThat(errors.toString()).contains(sentence);
     }
 
     @Test

@@ -2,6 +2,7 @@ package pl.paragon.benchmarks.cpu;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import pl.paragon.benchmarks.report.Sample;
 
 /** Processor time per receipt or page, round by round. */
 record Rounds(double[] times) {
@@ -11,10 +12,7 @@ record Rounds(double[] times) {
     }
 
     double median() {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Sample.of(times).median();
     }
 
     /** Both together, round by round. */

@@ -1,7 +1,6 @@
 package pl.paragon.benchmarks.fairness;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,12 +16,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import pl.paragon.benchmarks.render.Renderer;
+import pl.paragon.benchmarks.render.TemporaryReceipts;
 import pl.paragon.benchmarks.report.Progress;
 import pl.paragon.benchmarks.report.Provenance;
 import pl.paragon.benchmarks.stack.ReceiptReader;
 import pl.paragon.benchmarks.stack.StackOptions;
-import pl.paragon.benchmarks.truth.Truth;
 import pl.paragon.running.client.ReceiptClient;
 
 /** Uploads one user's bulk, and while it is being read, single receipts of another. */
@@ -84,8 +82,12 @@ public final class FairnessCommand implements Callable<Integer> {
         ReceiptClient client = StackOptions.local().client();
         List<String> arguments = spec.commandLine().getParent().getParseResult().originalArgs();
         Provenance.of(arguments, Clock.systemUTC()).lines().forEach(System.out::println);
-        Path folder = Files.createTempDirectory("fairness");
-        List<Path> receipts = draw(folder);
+        try (TemporaryReceipts drawn = new TemporaryReceipts(seed, DRAWN)) {
+            return measure(client, drawn.pictures());
+        }
+    }
+
+    private int measure(ReceiptClient client, List<Path> receipts) throws IOException, InterruptedException {
         // Of this run alone: a bulk of an earlier one may still be under way.
         String run = UUID.randomUUID().toString();
         singles(client, receipts, run + "-warming-up");
@@ -101,21 +103,7 @@ public final class FairnessCommand implements Callable<Integer> {
         if (!keep) {
             cancel(client, jobs);
         }
-        for (Path receipt : receipts) {
-            Files.deleteIfExists(Truth.beside(receipt));
-            Files.deleteIfExists(receipt);
-        }
-        Files.deleteIfExists(folder);
         return report(new Delays(alone, beside), left);
-    }
-
-    private List<Path> draw(Path folder) throws IOException {
-        Renderer renderer = new Renderer(seed);
-        List<Path> drawn = new ArrayList<>();
-        for (int i = 0; i < DRAWN; i++) {
-            drawn.add(renderer.render(i, folder));
-        }
-        return drawn;
     }
 
     /** What each of the singles took, from its upload to the end of its job. */

@@ -2,7 +2,6 @@ package pl.paragon.benchmarks.forecasts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +20,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import pl.paragon.benchmarks.render.Renderer;
+import pl.paragon.benchmarks.render.TemporaryReceipts;
 import pl.paragon.benchmarks.report.Progress;
 import pl.paragon.benchmarks.report.Provenance;
 import pl.paragon.benchmarks.stack.StackOptions;
-import pl.paragon.benchmarks.truth.Truth;
 import pl.paragon.running.client.ReceiptClient;
 
 /** Uploads receipts all at once, notes each forecast of each status, and compares them with what came to pass. */
@@ -84,8 +82,12 @@ public final class ForecastsCommand implements Callable<Integer> {
         ReceiptClient client = StackOptions.local().client();
         List<String> arguments = spec.commandLine().getParent().getParseResult().originalArgs();
         Provenance.of(arguments, clock).lines().forEach(System.out::println);
-        Path folder = Files.createTempDirectory("forecasts");
-        List<Path> receipts = draw(folder);
+        try (TemporaryReceipts drawn = new TemporaryReceipts(seed, DRAWN)) {
+            return measure(client, drawn.pictures());
+        }
+    }
+
+    private int measure(ReceiptClient client, List<Path> receipts) throws IOException, InterruptedException {
         String user = "forecasts-" + UUID.randomUUID();
         for (int i = 0; i < Math.max(1, count / 5); i++) {
             follow(client, List.of(new Followed(client.submit(receipts.get(i % DRAWN), user))));
@@ -102,21 +104,7 @@ public final class ForecastsCommand implements Callable<Integer> {
                 count,
                 Duration.between(began, clock.instant()).toSeconds(),
                 jobs.stream().mapToInt(Followed::without).sum());
-        for (Path receipt : receipts) {
-            Files.deleteIfExists(Truth.beside(receipt));
-            Files.deleteIfExists(receipt);
-        }
-        Files.deleteIfExists(folder);
         return report(jobs);
-    }
-
-    private List<Path> draw(Path folder) throws IOException {
-        Renderer renderer = new Renderer(seed);
-        List<Path> drawn = new ArrayList<>();
-        for (int i = 0; i < DRAWN; i++) {
-            drawn.add(renderer.render(i, folder));
-        }
-        return drawn;
     }
 
     /** Looks at all that have not ended, evenly over the time between two looks at one. */

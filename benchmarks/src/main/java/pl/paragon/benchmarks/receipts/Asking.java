@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import pl.paragon.benchmarks.report.Sample;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
@@ -15,7 +16,6 @@ import pl.paragon.contracts.saved.ReceiptQuery;
 /** Asks the worker as the gateway does, one question after another, and takes the time. */
 final class Asking {
 
-    private static final double NANOS_PER_MILLI = 1e6;
     private static final double MEDIAN = 0.5;
     private static final double SLOW = 0.99;
     private static final int OK = 200;
@@ -57,13 +57,8 @@ final class Asking {
                 refused += status == UNAVAILABLE ? 1 : 0;
             }
         }
-        long[] sorted = Arrays.copyOf(nanos, asked);
-        Arrays.sort(sorted);
-        return new Took(question, at(sorted, MEDIAN), at(sorted, SLOW), refused);
-    }
-
-    private static double at(long[] sorted, double quantile) {
-        return sorted[(int) Math.ceil(quantile * sorted.length) - 1] / NANOS_PER_MILLI;
+        Sample took = Sample.ofNanos(Arrays.copyOf(nanos, asked));
+        return new Took(question, took.quantile(MEDIAN), took.quantile(SLOW), refused);
     }
 
     void ask(Question question) {

@@ -20,6 +20,12 @@ public record ServiceProcess(String part, long pid) {
     /** The kernel reports processor time in hundredths of a second, whatever its own clock. */
     private static final long TICKS_PER_SECOND = 100;
 
+    // Fields of /proc/PID/stat, counted from the one after the program's name.
+    private static final int UTIME = 11;
+    private static final int STIME = 12;
+    private static final int CHILDREN_UTIME = 13;
+    private static final int CHILDREN_STIME = 14;
+
     /** The process of a service that runs now. */
     public static ServiceProcess of(RunningParagon paragon, String service) throws IOException {
         long pid = paragon.process(service)
@@ -30,10 +36,33 @@ public record ServiceProcess(String part, long pid) {
 
     /** Processor time of all its threads, user's and system's, since its start. */
     public Duration processorTime() throws IOException {
+        return processorTime(UTIME, STIME);
+    }
+
+    /** The same with all processes that it started, whether they still run or not. */
+    public Duration processorTimeWithChildren() throws IOException {
+        Duration all = processorTime(UTIME, STIME, CHILDREN_UTIME, CHILDREN_STIME);
+        List<Long> children = ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::children)
+                .map(ProcessHandle::pid)
+                .toList();
+        for (long child : children) {
+            try {
+                all = all.plus(new ServiceProcess(part, child).processorTimeWithChildren());
+            } catch (IOException e) {
+                // It has ended meanwhile.
+            }
+        }
+        return all;
+    }
+
+    private Duration processorTime(int... fields) throws IOException {
         String stat = read("stat");
         // The name of the program, in parentheses, may contain spaces and parentheses.
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        String[] values = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        long ticks = Arrays.stream(fields)
+                .mapToLong(field -> Long.parseLong(values[field]))
+                .sum();
         return Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND);
     }
 

@@ -1,28 +1,16 @@
 package pl.paragon.benchmarks.stack;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pl.paragon.running.RunningParagon;
 
 /** Which Paragon is measured, and how many receipts it gets at a time. */
 public final class StackOptions {
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "another Paragon than this folder's, e.g. http://localhost:8000")
-    private URI url;
-
-    @Option(
-            names = "--api-key",
-            paramLabel = "KEY",
-            defaultValue = "${env:PARAGON_API_KEY}",
-            description =
-                    "its API key, if it requires one (or PARAGON_API_KEY, which other users of the machine cannot see)")
-    private String apiKey;
+    @Mixin
+    private AddressOptions address;
 
     @Option(
             names = "--at-a-time",
@@ -43,8 +31,7 @@ public final class StackOptions {
     }
 
     public ReceiptReader reader() throws IOException {
-        return new ReceiptReader(
-                url == null ? local().url() : url, Optional.ofNullable(apiKey), Duration.ofSeconds(patience));
+        return new ReceiptReader(address.url(), address.apiKey(), Duration.ofSeconds(patience));
     }
 
     /** This folder's Paragon, whose processes are on this machine. */

@@ -3,6 +3,7 @@ package pl.paragon.benchmarks.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,25 @@ class ServiceProcessTest {
         assertThat(self.residentBytes()).isGreaterThan(10_000_000);
         assertThat(self.peakBytes()).isGreaterThanOrEqualTo(self.residentBytes() / 2);
         assertThat(self.processorTime()).isPositive();
+    }
+
+    @Test
+    void shouldCountWhatChildrenUsedThatHaveEnded() throws IOException {
+        // given: a shell whose child counts, and which is waiting for a line by then
+        Process shell = new ProcessBuilder(
+                        "sh", "-c", "(i=0; while [ $i -lt 400000 ]; do i=$((i+1)); done); echo counted; read line")
+                .start();
+        try (BufferedReader out = shell.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("counted");
+
+            // when
+            ServiceProcess process = new ServiceProcess("shell", shell.pid());
+
+            // then
+            assertThat(process.processorTimeWithChildren()).isGreaterThan(process.processorTime());
+        } finally {
+            shell.destroy();
+        }
     }
 
     @Test
