@@ -148,8 +148,8 @@ public final class RunningParagon implements AutoCloseable {
         command.addAll(service.main(checkout.directory()));
         String name = service.module() + "-" + numbers.merge(service, 2, (last, first) -> last + 1);
         PartLog log = new PartLog(home, name);
-        ServiceInstance instance = ServiceInstance.launch(
-                name, port, home.directory(), service.scheduled(command), all, log);
+        ServiceInstance instance =
+                ServiceInstance.launch(name, port, home.directory(), service.scheduled(command), all, log);
         Replica replica = new Replica(service, home.log(name), log, instance);
         replicas.add(replica);
         instance.awaitReady();

@@ -16,7 +16,7 @@ import pl.paragon.runtime.pause.StagePauses;
 
 /**
  * What an autoscaler multiplies: how much there is to be done by a stage, how long each takes, and whether it may be
- * done now. What is not known is NaN, so that nobody takes it for nothing. See decision 46.
+ * done now. What is not known is NaN, so that nobody takes it for nothing. See decision 42.
  */
 @ApplicationScoped
 class StageWorkMetrics {

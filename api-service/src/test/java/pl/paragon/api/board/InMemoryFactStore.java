@@ -20,6 +20,7 @@ public final class InMemoryFactStore implements FactStore {
     public boolean full;
     /** What happens when a fact is added, before it is. */
     public Runnable meanwhile = () -> {};
+
     private final Map<JobId, Map<String, Fact>> jobs = new HashMap<>();
 
     public void loseMemory() {

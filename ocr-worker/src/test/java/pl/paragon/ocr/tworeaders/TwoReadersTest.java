@@ -245,8 +245,7 @@ class TwoReadersTest {
 
         // when
         try (ReaderModels theirs = ReaderModels.load(
-                Natives.FOLDER.resolve("onnxruntime"),
-                new ReaderModels.Own(Optional.empty(), own, Optional.empty()))) {
+                Natives.FOLDER.resolve("onnxruntime"), new ReaderModels.Own(Optional.empty(), own, Optional.empty()))) {
             Page page = read(new TwoReaders(theirs, witness, 1_500, 400_000), DrawnReceipts.picture());
 
             // then

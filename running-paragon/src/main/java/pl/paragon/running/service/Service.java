@@ -61,7 +61,8 @@ public enum Service {
      */
     public List<String> scheduled(List<String> command) {
         return switch (this) {
-            case OCR -> Stream.concat(Stream.of("nice", "-n", "10"), command.stream()).toList();
+            case OCR ->
+                Stream.concat(Stream.of("nice", "-n", "10"), command.stream()).toList();
             case API, ANALYSIS, PERSISTENCE -> command;
         };
     }
