@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.StepStarted;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.running.CommandResult;
@@ -158,6 +159,20 @@ class ReceiptE2E {
                     .filteredOn(started -> started.jobId().toString().equals(job))
                     .extracting(StepStarted::step)
                     .containsExactlyInAnyOrder(Step.values());
+        }
+    }
+
+    @Test
+    void shouldPublishTwelveFactsAboutAReceipt() {
+        try (History history = History.fromNowOn(paragon)) {
+            // when
+            String job = api.process(picture());
+            api.awaitEnd(job);
+
+            // then: upload, text, analysis, end, and the steps
+            assertThat(history.events(JobEvent.class))
+                    .filteredOn(fact -> fact.jobId().toString().equals(job))
+                    .hasSize(4 + Step.values().length);
         }
     }
 

@@ -3,8 +3,11 @@ package pl.paragon.api.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +71,26 @@ class UploadFormTest {
 
         assertThat(read(new UploadForm(new ByteArrayInputStream(body), Form.BOUNDARY)))
                 .hasSize(1);
+    }
+
+    @Test
+    void shouldTakeNoMoreMemoryForALargeFile() throws IOException {
+        // given
+        byte[] body = Form.withFile("image/jpeg", new byte[10_000_000]).finished();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        read(body);
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        // when
+        read(body);
+
+        // then: the form's buffer, and the reader's
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(150_000);
+    }
+
+    private static void read(byte[] body) throws IOException {
+        UploadForm form = new UploadForm(new ByteArrayInputStream(body), Form.BOUNDARY);
+        form.next().orElseThrow().content().transferTo(OutputStream.nullOutputStream());
     }
 
     @Test
