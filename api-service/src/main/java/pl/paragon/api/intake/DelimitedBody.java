@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * A multipart body (RFC 2046) as it arrives: sections between delimiters, in one buffer whatever their sizes. Delimiters
- * are found as Boyer, Moore and Horspool do it, which looks at one byte in some fifty.
+ * A multipart body (RFC 2046) as it arrives: sections between delimiters, in one buffer whatever their sizes.
+ * Delimiters are found as Boyer, Moore and Horspool do it, which looks at one byte in some fifty.
  */
 final class DelimitedBody {
 
