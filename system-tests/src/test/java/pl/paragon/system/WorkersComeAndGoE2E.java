@@ -37,7 +37,7 @@ class WorkersComeAndGoE2E {
      * What a worker holds may be handed to another when one joins or leaves; the rest is in Kafka and moves untouched.
      */
     private static final int MOST_REPEATED = 2 * (Runtime.getRuntime().availableProcessors() + 1);
-    /** Half would be fair; keys fall on partitions by chance, and a worker that joins has to start first. */
+    /** Half would be fair; keys fall on partitions by chance, and a worker that joins has cold code. */
     private static final double LEAST_SHARE = 0.35;
 
     private final RunningParagon paragon;
@@ -70,6 +70,8 @@ class WorkersComeAndGoE2E {
             feedUntil(refill, joining::isDone);
             Replica analyst = joining.join().getFirst();
             Replica reader = joining.join().getLast();
+            // It is ready some seconds before its part of the queue is handed to it.
+            feedUntil(refill, () -> pagesReadBy(reader) > 0);
             int readBefore = history.jobs(Topic.RECEIPT_TEXT_RECOGNIZED);
             double readBeforeByNewcomer = pagesReadBy(reader);
 
