@@ -38,8 +38,8 @@ class WorkersComeAndGoE2E {
      */
     private static final int MOST_REPEATED = 2 * (Runtime.getRuntime().availableProcessors() + 1);
     /**
-     * Half would be fair; keys fall on partitions by chance, and a worker that joins has cold code, which takes more
-     * than twice as long for its first receipts: it had 24 to 30 % of sixty.
+     * Half would be fair; keys fall on partitions by chance, and a worker that joins takes more than twice as long for
+     * its first receipts, probably as its code is cold: it had 24 to 30 % of sixty.
      */
     private static final double LEAST_SHARE = 0.15;
 
