@@ -16,15 +16,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -32,7 +29,6 @@ import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.event.JobEnded;
-import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
@@ -41,25 +37,19 @@ import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.contracts.text.TextLine;
 import pl.paragon.runtime.files.Documents;
-import pl.paragon.runtime.files.ReceiptFileStore;
 
 /** Versions 1 and 2: the answer to an upload is the receipt. */
 @QuarkusTest
 @WithTestResource(RealServers.class)
-class V2IT extends AgainstAGateway {
+class V2IT extends AgainstPlayedWorkers {
 
     private static final int MIB = 1024 * 1024;
-
-    @Inject
-    ReceiptFileStore store;
-
-    private final String filename = UUID.randomUUID() + ".jpg";
 
     @Test
     void shouldAnswerAFileWithItsReceiptAndSaveIt() {
         // given
         CompletableFuture<Response> answer = upload("/api/v2/receipts/process");
-        JobId job = submitted();
+        JobId job = uploaded();
 
         // when
         read(job);
@@ -86,7 +76,7 @@ class V2IT extends AgainstAGateway {
     void shouldAnswerAFileWithItsTextAndKeepNothing() {
         // given
         CompletableFuture<Response> answer = upload("/api/v2/receipts/upload");
-        JobId job = submitted();
+        JobId job = uploaded();
 
         // when
         read(job);
@@ -108,7 +98,7 @@ class V2IT extends AgainstAGateway {
     void shouldAnswerInTheWordsOfVersion1() {
         // given
         CompletableFuture<Response> answer = upload("/api/v1/receipts/upload");
-        JobId job = submitted();
+        JobId job = uploaded();
 
         // when
         read(job);
@@ -247,7 +237,7 @@ class V2IT extends AgainstAGateway {
         CompletableFuture<Response> answer = upload("/api/v2/receipts/process");
 
         // when
-        broker.publish(Samples.failed(submitted()));
+        broker.publish(Samples.failed(uploaded()));
 
         // then
         answer.join()
@@ -263,7 +253,7 @@ class V2IT extends AgainstAGateway {
     void shouldSayThatATextIsNoReceipt() {
         // given
         CompletableFuture<Response> answer = upload("/api/v2/receipts/process");
-        JobId job = submitted();
+        JobId job = uploaded();
 
         // when
         broker.publish(
@@ -294,7 +284,7 @@ class V2IT extends AgainstAGateway {
                                     + body.length() + "\r\n\r\n" + body)
                             .getBytes(StandardCharsets.ISO_8859_1));
             client.getOutputStream().flush();
-            job = submitted();
+            job = uploaded();
             await().atMost(Polls.LONGEST).until(() -> watches() == 1);
         }
 
@@ -377,37 +367,8 @@ class V2IT extends AgainstAGateway {
     }
 
     /** Of the file that this test uploads. */
-    private JobId submitted() {
-        return await().atMost(Polls.LONGEST)
-                .until(() -> submissions(filename), jobs -> !jobs.isEmpty())
-                .getFirst();
-    }
-
-    private JobId newSubmission(String name, List<JobId> before) {
-        return await().atMost(Polls.LONGEST)
-                .until(
-                        () -> submissions(name).stream()
-                                .filter(id -> !before.contains(id))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private List<JobId> submissions(String name) {
-        return broker.published(ReceiptSubmitted.class).stream()
-                .filter(submitted -> submitted.submission().filename().equals(name))
-                .map(ReceiptSubmitted::jobId)
-                .toList();
-    }
-
-    /** As the workers do. */
-    private void read(JobId job) {
-        servers.save(job, Samples.document());
-        broker.publish(
-                Samples.step(job, Step.OCR),
-                Samples.step(job, Step.AI_ANALYSIS),
-                Samples.analyzed(job, store),
-                Samples.saved(job));
+    private JobId uploaded() {
+        return newSubmission(filename, List.of());
     }
 
     private List<String> lines(FileReference text) {
@@ -419,14 +380,5 @@ class V2IT extends AgainstAGateway {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static int watches() {
-        return given().get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith("paragon_feed_watches"))
-                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
     }
 }

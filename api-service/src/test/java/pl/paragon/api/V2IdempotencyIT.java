@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -25,20 +24,13 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.event.CancelRequested;
-import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.job.JobId;
-import pl.paragon.contracts.job.Step;
-import pl.paragon.runtime.files.ReceiptFileStore;
 
 /** What version 2 keeps is one job, however often it is sent with one key. */
 @QuarkusTest
 @WithTestResource(RealServers.class)
-class V2IdempotencyIT extends AgainstAGateway {
+class V2IdempotencyIT extends AgainstPlayedWorkers {
 
-    @Inject
-    ReceiptFileStore store;
-
-    private final String filename = UUID.randomUUID() + ".jpg";
     private final String key = UUID.randomUUID().toString();
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -115,13 +107,14 @@ class V2IdempotencyIT extends AgainstAGateway {
     @Test
     void shouldSaveAnEntryOnce() {
         // given
+        List<JobId> before = submissions("receipt.json");
         CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> save("LIDL"), clients);
         await().atMost(Polls.LONGEST).until(() -> watches() == 1);
         CompletableFuture<Response> second = CompletableFuture.supplyAsync(() -> save("LIDL"), clients);
         await().atMost(Polls.LONGEST).until(() -> watches() == 2);
 
         // when
-        JobId job = submissionsOf("receipt.json").getLast();
+        JobId job = newSubmission("receipt.json", before);
         read(job);
 
         // then
@@ -169,35 +162,5 @@ class V2IdempotencyIT extends AgainstAGateway {
         return keyed().contentType("application/json")
                 .body("{\"trip_date\":\"2024-06-01\",\"store_name\":\"" + store + "\",\"products\":[]}")
                 .post("/api/v2/receipts/save");
-    }
-
-    private List<JobId> submitted() {
-        return submissionsOf(filename);
-    }
-
-    private List<JobId> submissionsOf(String name) {
-        return broker.published(ReceiptSubmitted.class).stream()
-                .filter(submitted -> submitted.submission().filename().equals(name))
-                .map(ReceiptSubmitted::jobId)
-                .toList();
-    }
-
-    /** As the workers do. */
-    private void read(JobId job) {
-        servers.save(job, Samples.document());
-        broker.publish(
-                Samples.step(job, Step.OCR),
-                Samples.step(job, Step.AI_ANALYSIS),
-                Samples.analyzed(job, store),
-                Samples.saved(job));
-    }
-
-    private static int watches() {
-        return given().get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith("paragon_feed_watches"))
-                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
     }
 }

@@ -1,6 +1,7 @@
 package pl.paragon.api.projection;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,6 +55,8 @@ final class Projection {
             Topic.JOB_DELETED);
 
     private static final Logger LOG = Logger.getLogger(Projection.class);
+    /** How often the lag is shown: a commit for each record would cost the broker as much as the record. */
+    private static final Duration COMMIT = Duration.ofSeconds(1);
 
     private final Consumer<String, byte[]> consumer;
     private final FactStore store;
@@ -66,6 +69,10 @@ final class Projection {
     /** Where each partition ended when it was found to lag. */
     private final Map<TopicPartition, Long> targets = new HashMap<>();
 
+    /** What was reached since the last commit. */
+    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+
+    private Instant committed = Instant.MIN;
     private Instant verified = Instant.MIN;
     private volatile boolean joined;
     private volatile boolean aligned = true;
@@ -103,6 +110,7 @@ final class Projection {
             ConsumerRecords<String, byte[]> records = consumer.poll(config.verifyEvery());
             if (aligned) {
                 project(records);
+                commit();
                 verify();
             }
         } catch (StatusUnavailableException | BrokerUnavailableException e) {
@@ -138,6 +146,7 @@ final class Projection {
         Map<TopicPartition, Long> before = Map.copyOf(positions);
         positions.clear();
         targets.clear();
+        uncommitted.clear();
         List<FactStore.Start> starts = new ArrayList<>();
         for (TopicPartition partition : mine) {
             Long stored = known.get(name(partition));
@@ -150,7 +159,10 @@ final class Projection {
             starts.add(new FactStore.Start(name(partition), position, lag(targets.containsKey(partition), lost)));
         }
         store.begin(starts);
-        positions.forEach(consumer::seek);
+        positions.forEach((partition, position) -> {
+            consumer.seek(partition, position);
+            uncommitted.put(partition, new OffsetAndMetadata(position));
+        });
         consumer.resume(mine);
         partitions = TOPICS.stream()
                 .mapToInt(topic -> consumer.partitionsFor(topic.id()).size())
@@ -193,13 +205,22 @@ final class Projection {
         }
         positions.putAll(reached);
         targets.entrySet().removeIf(target -> positions.get(target.getKey()) >= target.getValue());
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        reached.forEach((partition, next) -> offsets.put(partition, new OffsetAndMetadata(next)));
-        consumer.commitAsync(offsets, (o, failure) -> {
+        reached.forEach((partition, next) -> uncommitted.put(partition, new OffsetAndMetadata(next)));
+    }
+
+    /** Shows the lag to whoever asks the broker for it; the store's positions are those that count. */
+    private void commit() {
+        Instant now = clock.instant();
+        if (uncommitted.isEmpty() || now.isBefore(committed.plus(COMMIT))) {
+            return;
+        }
+        committed = now;
+        consumer.commitAsync(Map.copyOf(uncommitted), (o, failure) -> {
             if (failure != null) {
                 LOG.debugf("The lag shown is too high for a while: %s", failure.getMessage());
             }
         });
+        uncommitted.clear();
     }
 
     /** How far these records reach. A partition whose old records the broker has deleted advances without records. */

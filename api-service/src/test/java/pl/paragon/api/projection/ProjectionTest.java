@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
@@ -74,6 +75,22 @@ class ProjectionTest {
         assertThat(status()).isEqualTo(new JobStatus.Progress(Step.OCR, 1, Samples.NOON.plusSeconds(25)));
         assertThat(store.positions).containsEntry("receipt-submitted-0", 1L).containsEntry("step-started-0", 1L);
         assertThat(projection.covers(store.coverage())).isTrue();
+    }
+
+    @Test
+    void shouldShowItsLagInStepsAndNotWithEachFact() {
+        // given
+        projection.step();
+        publish(Samples.submitted(JOB));
+        projection.step();
+        assertThat(committed(Topic.RECEIPT_SUBMITTED)).isZero();
+
+        // when
+        clock.tick();
+        projection.step();
+
+        // then
+        assertThat(committed(Topic.RECEIPT_SUBMITTED)).isEqualTo(1);
     }
 
     @Test
@@ -267,6 +284,11 @@ class ProjectionTest {
     }
 
     /** Stands still until it is told to tick. */
+    private long committed(Topic topic) {
+        TopicPartition partition = partition(topic);
+        return consumer.committed(Set.of(partition)).get(partition).offset();
+    }
+
     private static final class TickingClock extends Clock {
         private Instant now = Samples.NOON;
 

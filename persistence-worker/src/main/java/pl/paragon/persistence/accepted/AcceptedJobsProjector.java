@@ -82,6 +82,9 @@ class AcceptedJobsProjector {
     private Map<String, Object> properties() {
         Map<String, Object> properties = FoldThread.properties(kafka, "accepted-jobs");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
+        // Nobody waits for a line of the register: what comes within this time is one request and one transaction.
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 65_536);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         return properties;
     }
 }
