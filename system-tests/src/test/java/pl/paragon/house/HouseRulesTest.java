@@ -1,10 +1,14 @@
 package pl.paragon.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -76,6 +80,7 @@ class HouseRulesTest {
         return Stream.of(
                         onlyStagesAndProjectorsConsume(),
                         onlyThePublisherEmits(),
+                        metricsAreListedInOnePlace(),
                         persistenceStaysInItsModule(),
                         servicesDoNotKnowEachOther(),
                         theGatewaysCoreKnowsNoHttp(),
@@ -107,6 +112,19 @@ class HouseRulesTest {
                 .haveNameMatching(
                         "io\\.smallrye\\.reactive\\.messaging\\.MutinyEmitter|org\\.eclipse\\.microprofile\\.reactive\\.messaging\\.Emitter")
                 .because("only EventPublisher publishes facts, since it waits for the broker's acknowledgement");
+    }
+
+    private static ArchRule metricsAreListedInOnePlace() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("pl.paragon.runtime.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("io\\.micrometer\\.core\\.instrument\\.[A-Za-z]+\\$Builder")
+                .orShould()
+                .callMethodWhere(target(owner(name("io.micrometer.core.instrument.MeterRegistry")))
+                        .and(target(nameMatching("counter|gauge.*|timer|summary|more"))))
+                .because("an operator finds every metric on one page, which is made from Metric: add yours there");
     }
 
     private static ArchRule persistenceStaysInItsModule() {

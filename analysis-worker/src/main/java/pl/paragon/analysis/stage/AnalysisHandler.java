@@ -1,8 +1,12 @@
 package pl.paragon.analysis.stage;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,10 +22,12 @@ import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.contracts.receipt.Recognition;
+import pl.paragon.contracts.receipt.Verification.Verdict;
 import pl.paragon.contracts.text.RecognizedText;
 import pl.paragon.runtime.files.DamagedFileException;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.ReceiptFileStore;
+import pl.paragon.runtime.metrics.Metric;
 import pl.paragon.worker.stage.StageContext;
 import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.StageHandler;
@@ -39,12 +45,19 @@ final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
     private final AnalysisEngine engine;
     private final ReceiptGate gate;
     private final Clock clock;
+    private final Map<Verdict, Counter> verdicts = new EnumMap<>(Verdict.class);
 
-    AnalysisHandler(ReceiptFileStore store, AnalysisEngine engine, ReceiptGate gate, Clock clock) {
+    AnalysisHandler(
+            ReceiptFileStore store, AnalysisEngine engine, ReceiptGate gate, Clock clock, MeterRegistry meters) {
         this.documents = new Documents(store);
         this.engine = engine;
         this.gate = gate;
         this.clock = clock;
+        for (Verdict verdict : Verdict.values()) {
+            verdicts.put(
+                    verdict,
+                    Metric.ANALYSIS_VERDICTS.counter(meters, verdict.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     @Override
@@ -72,7 +85,9 @@ final class AnalysisHandler implements StageHandler<ReceiptTextRecognized> {
                 analyzed.text(),
                 new Recognition(text.engine(), confidence(text), ReceiptGate.hasReceiptKeywords(analyzed.text())),
                 PictureFaults.advise(text, analyzed.receipt()));
-        return documents.keep(recognized.jobId(), ANALYSIS, receipt);
+        FileReference kept = documents.keep(recognized.jobId(), ANALYSIS, receipt);
+        verdicts.get(receipt.analysis().verification().verdict()).increment();
+        return kept;
     }
 
     private Analyzed analyze(RecognizedText text, StageContext context) {

@@ -1,5 +1,6 @@
 package pl.paragon.analysis.stage;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +22,15 @@ class AnalysisStage {
     private final StageRunner<ReceiptTextRecognized> runner;
 
     AnalysisStage(
-            StageRunners runners, ReceiptFileStore store, AnalysisEngine engine, AnalysisConfig config, Clock clock) {
+            StageRunners runners,
+            ReceiptFileStore store,
+            AnalysisEngine engine,
+            AnalysisConfig config,
+            Clock clock,
+            MeterRegistry meters) {
         ReceiptGate gate = new ReceiptGate(config.fewestCharacters());
         this.runner = runners.runner(
-                Stage.ANALYSIS, ReceiptTextRecognized.class, new AnalysisHandler(store, engine, gate, clock));
+                Stage.ANALYSIS, ReceiptTextRecognized.class, new AnalysisHandler(store, engine, gate, clock, meters));
     }
 
     @Incoming("texts")

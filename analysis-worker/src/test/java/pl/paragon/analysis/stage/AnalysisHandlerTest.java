@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -59,6 +61,7 @@ class AnalysisHandlerTest {
     @TempDir
     Path folder;
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final RecordedContext context = new RecordedContext(JOB);
     private FileSystemReceiptFileStore store;
     private Documents documents;
@@ -85,6 +88,8 @@ class AnalysisHandlerTest {
         assertThat(receipt.recognition().engine()).isEqualTo("two-readers");
         assertThat(receipt.recognition().receiptKeywords()).isTrue();
         assertThat(receipt.recognition().confidence()).isEqualTo(0.98);
+        assertThat(verdicts("proved")).isEqualTo(1);
+        assertThat(verdicts("in_doubt")).isZero();
         assertThat(analyzed.workStartedAt()).isEqualTo(NOW.minusSeconds(9));
     }
 
@@ -175,7 +180,7 @@ class AnalysisHandlerTest {
     void shouldSayThatTheStoreIsUnavailable() {
         // given
         AnalysisHandler handler =
-                new AnalysisHandler(new Unavailable(), new GrammarEngine(CLOCK), new ReceiptGate(10), CLOCK);
+                new AnalysisHandler(new Unavailable(), new GrammarEngine(CLOCK), new ReceiptGate(10), CLOCK, meters);
 
         // then
         assertThat(failure(handler)).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
@@ -186,7 +191,7 @@ class AnalysisHandlerTest {
         // given
         ReceiptTextRecognized recognized = recognized(ReceiptFixtures.fiscal());
         AnalysisHandler handler =
-                new AnalysisHandler(full(store), new GrammarEngine(CLOCK), new ReceiptGate(10), CLOCK);
+                new AnalysisHandler(full(store), new GrammarEngine(CLOCK), new ReceiptGate(10), CLOCK, meters);
 
         // then
         assertThatThrownBy(() -> handler.handle(recognized, context))
@@ -206,8 +211,15 @@ class AnalysisHandlerTest {
                 });
     }
 
+    private double verdicts(String verdict) {
+        return meters.get("paragon.analysis.verdicts")
+                .tag("verdict", verdict)
+                .counter()
+                .count();
+    }
+
     private AnalysisHandler handler(AnalysisEngine engine) {
-        return new AnalysisHandler(store, engine, new ReceiptGate(10), CLOCK);
+        return new AnalysisHandler(store, engine, new ReceiptGate(10), CLOCK, meters);
     }
 
     private ReceiptAnalyzed analyze(AnalysisHandler handler, ReceiptTextRecognized recognized) {

@@ -1,6 +1,5 @@
 package pl.paragon.api.feed;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,6 +22,7 @@ import org.jboss.logging.Logger;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.redis.Connections;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.runtime.metrics.Metric;
 import pl.paragon.runtime.time.Repeating;
 
 /**
@@ -83,12 +83,8 @@ public class RedisJobFeed implements JobFeed {
     }
 
     void register(@Observes StartupEvent startup, MeterRegistry meters) {
-        Gauge.builder("paragon.feed.watches", watches::open)
-                .description("Requests and streams that wait for a change of a job")
-                .register(meters);
-        Gauge.builder("paragon.feed.subscribed", () -> isSubscribed() ? 1 : 0)
-                .description("Whether the feed receives changes; if not, waiting requests poll")
-                .register(meters);
+        Metric.FEED_WATCHES.gauge(meters, watches::open);
+        Metric.FEED_SUBSCRIBED.gauge(meters, () -> isSubscribed() ? 1 : 0);
         start();
     }
 

@@ -1,6 +1,5 @@
 package pl.paragon.api.forecast;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import java.util.function.Supplier;
 import pl.paragon.api.health.SystemHealth;
 import pl.paragon.api.health.Workers;
 import pl.paragon.contracts.job.Stage;
+import pl.paragon.runtime.metrics.Metric;
 import pl.paragon.runtime.pause.StagePauses;
 
 /**
@@ -46,37 +46,20 @@ class StageWorkMetrics {
             Supplier<OptionalLong> backlog,
             Supplier<Workers.Crew> crew,
             BooleanSupplier paused) {
-        gauge(
+        Metric.STAGE_BACKLOG.gauge(
                 meters,
-                stage,
-                "paragon.stage.backlog",
-                "Records that a stage has not finished, those in hand included",
                 () -> {
                     OptionalLong known = backlog.get();
                     return known.isPresent() ? known.getAsLong() : Double.NaN;
-                });
-        gauge(
+                },
+                stage.id());
+        Metric.STAGE_JOB_SECONDS.gauge(
                 meters,
-                stage,
-                "paragon.stage.job.seconds",
-                "How long a stage works on a job, as its live workers measured on average",
                 () -> StagePace.of(crew.get())
                         .map(pace -> seconds(pace.work().mean()))
-                        .orElse(Double.NaN));
-        gauge(
-                meters,
-                stage,
-                "paragon.stage.paused",
-                "Whether an operator paused a stage",
-                () -> paused.getAsBoolean() ? 1 : 0);
-    }
-
-    private static void gauge(
-            MeterRegistry meters, Stage stage, String name, String description, Supplier<Number> value) {
-        Gauge.builder(name, value)
-                .description(description)
-                .tag("stage", stage.id())
-                .register(meters);
+                        .orElse(Double.NaN),
+                stage.id());
+        Metric.STAGE_PAUSED.gauge(meters, () -> paused.getAsBoolean() ? 1 : 0, stage.id());
     }
 
     private static double seconds(Duration duration) {

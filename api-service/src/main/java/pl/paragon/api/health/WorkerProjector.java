@@ -1,6 +1,5 @@
 package pl.paragon.api.health;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +14,7 @@ import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
+import pl.paragon.runtime.metrics.Metric;
 
 /** Folds the heartbeats of all workers, in memory: who is alive now is not worth remembering. */
 @ApplicationScoped
@@ -36,10 +36,7 @@ class WorkerProjector {
 
     void register(@Observes StartupEvent startup, MeterRegistry meters) {
         for (Stage stage : Stage.values()) {
-            Gauge.builder("paragon.workers", () -> crews().get(stage).workers())
-                    .description("Workers that are alive")
-                    .tag("stage", stage.id())
-                    .register(meters);
+            Metric.WORKERS.gauge(meters, () -> crews().get(stage).workers(), stage.id());
         }
     }
 

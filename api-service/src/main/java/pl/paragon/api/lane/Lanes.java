@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -18,6 +19,7 @@ import java.util.Set;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Lane;
+import pl.paragon.runtime.metrics.Metric;
 
 /**
  * Which user has how many jobs under way, as far as this gateway knows, and so which lane the next goes down; and how
@@ -70,13 +72,9 @@ public class Lanes {
         this.clock = clock;
         for (Lane lane : Lane.values()) {
             queues.put(lane, new LaneQueue());
-            chosen.put(
-                    lane,
-                    Counter.builder("paragon.lanes.jobs")
-                            .description("Jobs that this gateway sent down a lane")
-                            .tag("lane", lane.name().toLowerCase(Locale.ROOT))
-                            .register(meters));
+            chosen.put(lane, Metric.LANES_JOBS.counter(meters, lane.name().toLowerCase(Locale.ROOT)));
         }
+        Metric.JOBS_OLDEST_AGE.gauge(meters, this::oldestAge);
     }
 
     /**
@@ -88,7 +86,7 @@ public class Lanes {
         User user = new User(submitter, userId, false);
         forgetTheOldest();
         Lane lane = counts.getOrDefault(user, 0) < interactiveJobs ? Lane.INTERACTIVE : Lane.BULK;
-        begin(job, user, lane);
+        begin(job, user, lane, clock.instant());
         chosen.get(lane).increment();
         return lane;
     }
@@ -103,7 +101,7 @@ public class Lanes {
     synchronized void accepted(JobId job, Submission submission) {
         if (!over.contains(job) && !underWay.containsKey(job)) {
             forgetTheOldest();
-            begin(job, User.of(submission), submission.lane());
+            begin(job, User.of(submission), submission.lane(), submission.submittedAt());
         }
     }
 
@@ -133,10 +131,20 @@ public class Lanes {
         }
     }
 
-    private void begin(JobId job, User user, Lane lane) {
+    private void begin(JobId job, User user, Lane lane, Instant since) {
         long number = queues.get(lane).join();
-        underWay.put(job, new UnderWay(user, clock.instant(), lane, number));
+        underWay.put(job, new UnderWay(user, since, lane, number));
         counts.merge(user, 1, Integer::sum);
+    }
+
+    /** For how long the oldest job has been under way, in seconds; 0 if none is. */
+    private synchronized double oldestAge() {
+        Instant now = clock.instant();
+        return underWay.values().stream()
+                .map(UnderWay::since)
+                .min(Comparator.naturalOrder())
+                .map(since -> Duration.between(since, now).toMillis() / 1000.0)
+                .orElse(0.0);
     }
 
     private void forgetTheOldest() {

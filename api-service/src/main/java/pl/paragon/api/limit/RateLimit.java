@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import pl.paragon.api.redis.RedisUnavailableException;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.runtime.metrics.Metric;
 
 /**
  * Whether a user may submit one more job now. All gateways count together; while Redis is unavailable or slow, each
@@ -41,9 +42,7 @@ public class RateLimit {
         this.local = new LocalWindow(clock);
         this.pause = config.pause();
         this.clock = clock;
-        this.decidedAlone = Counter.builder("paragon.rate.limit.decided.alone")
-                .description("Uploads for which this gateway applied the limit without the others, as Redis was away")
-                .register(meters);
+        this.decidedAlone = Metric.RATE_LIMIT_DECIDED_ALONE.counter(meters);
     }
 
     /** Whether a job is within the limit. */

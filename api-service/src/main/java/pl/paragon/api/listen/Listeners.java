@@ -1,6 +1,5 @@
 package pl.paragon.api.listen;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,6 +19,7 @@ import pl.paragon.api.identity.Access;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.job.Jobs;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.runtime.metrics.Metric;
 import pl.paragon.runtime.time.Repeating;
 
 /** Everybody who follows jobs through this gateway. */
@@ -55,9 +55,7 @@ public class Listeners {
     }
 
     void start(@Observes StartupEvent startup, MeterRegistry meters) {
-        Gauge.builder("paragon.push.listeners", open::get)
-                .description("Open streams of events and sockets")
-                .register(meters);
+        Metric.PUSH_LISTENERS.gauge(meters, open::get);
         beating = Repeating.start("push-heartbeat", config.heartbeat(), this::heartbeat);
     }
 

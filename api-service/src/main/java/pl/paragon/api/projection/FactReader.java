@@ -10,6 +10,7 @@ import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
+import pl.paragon.runtime.metrics.Metric;
 import pl.paragon.runtime.publish.DeadLetter;
 import pl.paragon.runtime.publish.EventPublisher;
 
@@ -23,9 +24,7 @@ final class FactReader {
 
     FactReader(EventPublisher publisher, MeterRegistry meters) {
         this.publisher = publisher;
-        this.deadLetters = Counter.builder("paragon.projection.dead.letters")
-                .description("Records that the status projector could not decode")
-                .register(meters);
+        this.deadLetters = Metric.PROJECTION_DEAD_LETTERS.counter(meters);
     }
 
     /**

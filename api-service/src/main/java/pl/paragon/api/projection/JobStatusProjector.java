@@ -1,6 +1,5 @@
 package pl.paragon.api.projection;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -21,6 +20,7 @@ import pl.paragon.api.board.StatusConfig;
 import pl.paragon.api.feed.JobFeed;
 import pl.paragon.runtime.fold.Fold;
 import pl.paragon.runtime.fold.FoldThread;
+import pl.paragon.runtime.metrics.Metric;
 import pl.paragon.runtime.publish.EventPublisher;
 
 /** Runs the {@link Projection} for as long as the gateway runs. */
@@ -67,9 +67,7 @@ class JobStatusProjector implements Completeness {
     }
 
     void start(@Observes StartupEvent startup) {
-        Gauge.builder("paragon.projection.joined", () -> joined() ? 1 : 0)
-                .description("Whether the status projector has joined its consumer group")
-                .register(meters);
+        Metric.PROJECTION_JOINED.gauge(meters, () -> joined() ? 1 : 0);
         thread = FoldThread.start(
                 "job-status-projector", config.retryDelay(), () -> new KafkaConsumer<>(properties()), this::fold);
     }

@@ -3,12 +3,13 @@ package pl.paragon.api.result;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import pl.paragon.api.persistence.PersistenceUnavailableException;
@@ -19,6 +20,7 @@ import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.runtime.files.Documents;
 import pl.paragon.runtime.files.ReceiptFileStore;
+import pl.paragon.runtime.metrics.Metric;
 
 /**
  * The analyses of finished jobs: from memory, else from the file store, else, if the file is gone or damaged or the
@@ -31,7 +33,7 @@ public class Results {
 
     private final Documents documents;
     private final SavedAnalyses saved;
-    private final MeterRegistry meters;
+    private final Map<Source, Counter> read = new EnumMap<>(Source.class);
 
     /**
      * JSON rather than objects, so that the bound in bytes is the memory that it takes. A job's document never changes.
@@ -41,15 +43,14 @@ public class Results {
     Results(ReceiptFileStore store, SavedAnalyses saved, ResultConfig config, MeterRegistry meters) {
         this.documents = new Documents(store);
         this.saved = saved;
-        this.meters = meters;
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(config.cacheSize().asLongValue())
                 .weigher((JobId job, byte[] json) -> json.length)
                 .build();
-        Gauge.builder("paragon.results.cached", this, Results::bytes)
-                .description("Results held in memory")
-                .baseUnit("bytes")
-                .register(meters);
+        Metric.RESULTS_CACHED.gauge(meters, this::bytes);
+        for (Source source : Source.values()) {
+            read.put(source, Metric.RESULTS_READ.counter(meters, source.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     /** Where a document was read from. */
@@ -106,10 +107,6 @@ public class Results {
     }
 
     private void count(Source source) {
-        Counter.builder("paragon.results.read")
-                .description("Results shown, by where they were read from")
-                .tag("source", source.name().toLowerCase(Locale.ROOT))
-                .register(meters)
-                .increment();
+        read.get(source).increment();
     }
 }

@@ -1,16 +1,13 @@
 package pl.paragon.ocr.reading;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import pl.paragon.contracts.text.Page;
+import pl.paragon.runtime.metrics.Metric;
 
-/**
- * The metrics of reading: {@code paragon_ocr_page_seconds} by engine and origin, {@code paragon_ocr_threads_busy},
- * {@code paragon_ocr_threads_abandoned}, {@code paragon_ocr_readers_renewed_total}.
- */
+/** What Prometheus sees of reading. */
 public final class ReadingMetrics {
 
     private final MeterRegistry meters;
@@ -20,19 +17,13 @@ public final class ReadingMetrics {
     }
 
     public void watch(ReadingThreads threads) {
-        Gauge.builder("paragon.ocr.threads.busy", threads::busy)
-                .description("Pages that are read now")
-                .register(meters);
-        Gauge.builder("paragon.ocr.threads.abandoned", threads::abandoned)
-                .description("Reading threads that were given up and have not come back")
-                .register(meters);
+        Metric.OCR_THREADS_BUSY.gauge(meters, threads::busy);
+        Metric.OCR_THREADS_ABANDONED.gauge(meters, threads::abandoned);
     }
 
     /** How often the readers were made anew. */
     public Counter renewals() {
-        return Counter.builder("paragon.ocr.readers.renewed")
-                .description("How often the readers' engines and models were made anew")
-                .register(meters);
+        return Metric.OCR_READERS_RENEWED.counter(meters);
     }
 
     public Timer.Sample start() {
@@ -44,11 +35,6 @@ public final class ReadingMetrics {
     }
 
     private Timer timer(String engine, Page.Origin origin) {
-        return Timer.builder("paragon.ocr.page")
-                .description("Reading one page")
-                .tag("engine", engine)
-                .tag("origin", origin.name().toLowerCase(Locale.ROOT))
-                .publishPercentileHistogram()
-                .register(meters);
+        return Metric.OCR_PAGE.timer(meters, engine, origin.name().toLowerCase(Locale.ROOT));
     }
 }

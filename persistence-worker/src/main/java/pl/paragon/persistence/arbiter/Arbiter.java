@@ -5,15 +5,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
+import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.JobEnded.Outcome;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.persistence.arbiter.OutcomeStore.Ruling;
 import pl.paragon.persistence.database.Transactions;
+import pl.paragon.runtime.metrics.Metric;
 
-/** Decides how a job ends: the first proposal stands. Counted as {@code paragon_job_outcomes_total} by outcome. */
+/** Decides how a job ends: the first proposal stands. */
 public final class Arbiter {
+
+    private static final String NO_ERROR = "none";
 
     private final Transactions transactions;
     private final OutcomeStore outcomes;
@@ -25,6 +30,9 @@ public final class Arbiter {
         this.outcomes = outcomes;
         this.clock = clock;
         this.meters = meters;
+        counter(Kind.SAVED, NO_ERROR);
+        counter(Kind.CANCELLED, NO_ERROR);
+        Arrays.stream(ErrorCode.values()).forEach(code -> counter(Kind.FAILED, code.name()));
     }
 
     /**
@@ -39,7 +47,7 @@ public final class Arbiter {
         JobEnded end = new JobEnded(job, now, proposed);
         Ruling ruling = transactions.inOne(() -> rule(end, consequence));
         if (ruling instanceof Ruling.Decided) {
-            count(proposed);
+            counter(Kind.of(proposed), error(proposed)).increment();
         }
         return ruling.end();
     }
@@ -62,11 +70,11 @@ public final class Arbiter {
         return ruling;
     }
 
-    private void count(Outcome outcome) {
-        Counter.builder("paragon.job.outcomes")
-                .description("Jobs that ended")
-                .tag("outcome", Kind.of(outcome).id())
-                .register(meters)
-                .increment();
+    private Counter counter(Kind kind, String error) {
+        return Metric.JOB_OUTCOMES.counter(meters, kind.id(), error);
+    }
+
+    private static String error(Outcome outcome) {
+        return outcome instanceof JobEnded.Failed failed ? failed.error().code().name() : NO_ERROR;
     }
 }

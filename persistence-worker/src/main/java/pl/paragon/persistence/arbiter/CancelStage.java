@@ -1,7 +1,11 @@
 package pl.paragon.persistence.arbiter;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import pl.paragon.contracts.event.CancelRequested;
@@ -11,6 +15,7 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.persistence.removal.RemovalReason;
 import pl.paragon.persistence.removal.Removals;
+import pl.paragon.runtime.metrics.Metric;
 import pl.paragon.worker.runner.FactRunner;
 import pl.paragon.worker.runner.StageRunners;
 
@@ -23,12 +28,13 @@ class CancelStage {
 
     private final FactRunner<CancelRequested> runner;
 
-    CancelStage(StageRunners runners, Arbiter arbiter, Removals removals) {
-        this.runner = runners.facts(
-                Stage.PERSISTENCE,
-                Topic.CANCEL_REQUESTED,
-                CancelRequested.class,
-                cancel -> cancel(cancel.jobId(), arbiter, removals));
+    CancelStage(StageRunners runners, Arbiter arbiter, Removals removals, MeterRegistry meters, Clock clock) {
+        Timer latency = Metric.CANCEL.timer(meters);
+        this.runner = runners.facts(Stage.PERSISTENCE, Topic.CANCEL_REQUESTED, CancelRequested.class, cancel -> {
+            JobEnded end = cancel(cancel.jobId(), arbiter, removals);
+            latency.record(Duration.between(cancel.occurredAt(), clock.instant()));
+            return end;
+        });
     }
 
     @Incoming("cancels")

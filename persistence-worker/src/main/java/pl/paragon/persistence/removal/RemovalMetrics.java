@@ -1,8 +1,8 @@
 package pl.paragon.persistence.removal;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import pl.paragon.runtime.files.Freed;
+import pl.paragon.runtime.metrics.Metric;
 
 /** Counts what was removed from the file store, by reason. */
 public final class RemovalMetrics {
@@ -18,16 +18,8 @@ public final class RemovalMetrics {
 
     /** @param jobs how many had all their files removed */
     public void removed(RemovalReason reason, int jobs, Freed freed) {
-        count("paragon.files.removed.jobs", "Jobs whose files were removed", reason, jobs);
-        count("paragon.files.removed", "Files that were removed", reason, freed.files());
-        count("paragon.files.freed.bytes", "Bytes of the files that were removed", reason, freed.bytes());
-    }
-
-    private void count(String name, String description, RemovalReason reason, long amount) {
-        Counter.builder(name)
-                .description(description)
-                .tag("reason", reason.id())
-                .register(meters)
-                .increment(amount);
+        Metric.FILES_REMOVED_JOBS.counter(meters, reason.id()).increment(jobs);
+        Metric.FILES_REMOVED.counter(meters, reason.id()).increment(freed.files());
+        Metric.FILES_FREED.counter(meters, reason.id()).increment(freed.bytes());
     }
 }

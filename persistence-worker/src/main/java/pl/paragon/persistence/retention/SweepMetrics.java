@@ -1,11 +1,11 @@
 package pl.paragon.persistence.retention;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.ToDoubleFunction;
+import pl.paragon.runtime.metrics.Metric;
 
 /** What the last complete sweep found; not a number before the first. */
 final class SweepMetrics {
@@ -16,33 +16,18 @@ final class SweepMetrics {
     private record Sweep(Instant ended, Duration took, long live, Coverage coverage) {}
 
     SweepMetrics(MeterRegistry meters) {
+        gauge(meters, Metric.SWEEP_ENDED, sweep -> sweep.ended().getEpochSecond());
+        gauge(meters, Metric.SWEEP_DURATION, sweep -> sweep.took().toMillis() / 1000.0);
+        gauge(meters, Metric.JOBS_LIVE, Sweep::live);
         gauge(
                 meters,
-                "paragon.sweep.ended.seconds",
-                "When the last sweep ended, in seconds since 1970",
-                sweep -> sweep.ended().getEpochSecond());
-        gauge(
-                meters,
-                "paragon.sweep.duration.seconds",
-                "How long the last sweep took",
-                sweep -> sweep.took().toMillis() / 1000.0);
-        gauge(
-                meters,
-                "paragon.jobs.live",
-                "Jobs that were accepted and have not ended, at the last sweep",
-                sweep -> sweep.live());
-        gauge(
-                meters,
-                "paragon.jobs.register.age.seconds",
-                "How far the register of accepted jobs was behind, at the last sweep",
+                Metric.JOBS_REGISTER_AGE,
                 sweep -> sweep.coverage().equals(Coverage.NONE)
                         ? Double.NaN
                         : Duration.between(sweep.coverage().until(), sweep.ended())
                                         .toMillis()
                                 / 1000.0);
-        receipts = Counter.builder("paragon.receipts.expired")
-                .description("Receipts that were deleted because their retention had ended")
-                .register(meters);
+        receipts = Metric.RECEIPTS_EXPIRED.counter(meters);
     }
 
     void receiptsExpired(int count) {
@@ -53,9 +38,7 @@ final class SweepMetrics {
         last = new Sweep(ended, Duration.between(began, ended), live, coverage);
     }
 
-    private void gauge(MeterRegistry meters, String name, String description, ToDoubleFunction<Sweep> value) {
-        Gauge.builder(name, () -> last == null ? Double.NaN : value.applyAsDouble(last))
-                .description(description)
-                .register(meters);
+    private void gauge(MeterRegistry meters, Metric metric, ToDoubleFunction<Sweep> value) {
+        metric.gauge(meters, () -> last == null ? Double.NaN : value.applyAsDouble(last));
     }
 }

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
 import pl.paragon.persistence.Fixtures;
 
 class ArbiterTest {
@@ -68,11 +71,26 @@ class ArbiterTest {
         arbiter.decide(JOB, new JobEnded.Cancelled());
 
         // then
-        assertThat(meters.get("paragon.job.outcomes").counters())
-                .singleElement()
-                .satisfies(counter -> {
-                    assertThat(counter.getId().getTag("outcome")).isEqualTo("saved");
-                    assertThat(counter.count()).isEqualTo(1);
-                });
+        assertThat(ended("saved", "none")).isEqualTo(1);
+        assertThat(ended("cancelled", "none")).isZero();
+    }
+
+    @Test
+    void shouldCountWhatFailedByItsCause() {
+        // given: what never happened is shown as well
+        assertThat(ended("failed", "FILE_MISSING")).isZero();
+
+        // when
+        arbiter.decide(JOB, new JobEnded.Failed(Stage.OCR, 3, JobError.of(ErrorCode.FILE_MISSING)));
+
+        // then
+        assertThat(ended("failed", "FILE_MISSING")).isEqualTo(1);
+    }
+
+    private double ended(String outcome, String error) {
+        return meters.get("paragon.job.outcomes")
+                .tags("outcome", outcome, "error", error)
+                .counter()
+                .count();
     }
 }

@@ -1,10 +1,12 @@
 package pl.paragon.runtime.files;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import pl.paragon.runtime.metrics.Metric;
 
 /** Makes the file store. */
 @ApplicationScoped
@@ -12,7 +14,8 @@ class FilesProducer {
 
     @Produces
     @Singleton
-    FileSystemReceiptFileStore store(FilesConfig config) {
+    FileSystemReceiptFileStore store(FilesConfig config, MeterRegistry meters) {
+        Metric.FILES_FREE.gauge(meters, () -> config.directory().toFile().getUsableSpace());
         try {
             return new FileSystemReceiptFileStore(config.directory());
         } catch (IOException e) {

@@ -244,6 +244,9 @@ final class StageWork<I extends StageInput> {
         }
         try (Slots.Slot slot = granted.get()) {
             ledger.begin(job, stage, crew.self());
+            if (attempt == 1 && pausesBefore == 0) {
+                metrics.begins(input.occurredAt(), clock.instant());
+            }
             Next next = runAttempt(input, attempt, earlier.workSpent(), pausesBefore);
             forgetStarts(job, crashed);
             return next;

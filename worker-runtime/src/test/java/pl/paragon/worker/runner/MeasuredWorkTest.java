@@ -6,8 +6,11 @@ import static pl.paragon.worker.runner.Submissions.recognized;
 import static pl.paragon.worker.runner.Submissions.record;
 import static pl.paragon.worker.runner.Submissions.submitted;
 
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.WorkDurations;
@@ -38,6 +41,40 @@ class MeasuredWorkTest extends AroundAStageRunner {
         // then
         assertThat(afterAFailure).isEmpty();
         assertThat(runner.recentWork()).contains(new WorkDurations(took, took, took, took));
+    }
+
+    @Test
+    void shouldMeasureHowLongAJobWaitedForTheStage() {
+        // given
+        var runner = runner((input, context) -> recognized(input.jobId()));
+        clock.advance(Duration.ofSeconds(40));
+
+        // when
+        runner.take(record(submitted(job)));
+
+        // then
+        Timer wait = meters.get("paragon.stage.wait").tag("stage", "ocr").timer();
+        assertThat(wait.count()).isEqualTo(1);
+        assertThat(wait.totalTime(TimeUnit.SECONDS)).isEqualTo(40);
+    }
+
+    @Test
+    void shouldNotCountAPauseAsASecondWait() {
+        // given
+        AtomicInteger attempts = new AtomicInteger();
+        var runner = runner((input, context) -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new StageException(ErrorCode.STORE_UNAVAILABLE);
+            }
+            return recognized(input.jobId());
+        });
+
+        // when
+        runner.take(record(submitted(job)));
+
+        // then
+        assertThat(attempts).hasValue(2);
+        assertThat(meters.get("paragon.stage.wait").timer().count()).isEqualTo(1);
     }
 
     @Test

@@ -1,32 +1,26 @@
 package pl.paragon.analysis.model.asking;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import pl.paragon.runtime.metrics.Metric;
 
-/**
- * What Prometheus sees of the questions to a model: {@code paragon_analysis_model_call_seconds} by outcome
- * ({@code answered} or why not) and {@code paragon_analysis_model_circuit_open}.
- */
+/** What Prometheus sees of the questions to a model. */
 public final class CallMetrics {
 
-    /** From a small model on a fast machine to the longest time limit that makes sense. */
-    private static final Duration[] BUCKETS = IntStream.of(1, 2, 5, 10, 20, 30, 60, 120, 300)
-            .mapToObj(Duration::ofSeconds)
-            .toArray(Duration[]::new);
+    private static final String ANSWERED = "answered";
 
     private final MeterRegistry meters;
     private final AtomicInteger circuitOpen = new AtomicInteger();
 
     CallMetrics(MeterRegistry meters) {
         this.meters = meters;
-        Gauge.builder("paragon.analysis.model.circuit.open", circuitOpen, AtomicInteger::get)
-                .description("1 while a model that failed too often is left alone")
-                .register(meters);
+        Metric.ANALYSIS_MODEL_CIRCUIT_OPEN.gauge(meters, circuitOpen::get);
+        Metric.ANALYSIS_MODEL_CALL.timer(meters, ANSWERED);
+        for (Silence why : Silence.values()) {
+            Metric.ANALYSIS_MODEL_CALL.timer(meters, name(why));
+        }
     }
 
     Timer.Sample begin() {
@@ -34,7 +28,7 @@ public final class CallMetrics {
     }
 
     void answered(Timer.Sample sample) {
-        end(sample, "answered");
+        end(sample, ANSWERED);
     }
 
     void silent(Timer.Sample sample, Silence why) {
@@ -42,11 +36,7 @@ public final class CallMetrics {
     }
 
     private void end(Timer.Sample sample, String outcome) {
-        sample.stop(Timer.builder("paragon.analysis.model.call")
-                .description("Questions to a model, from waiting for a turn to the end")
-                .tag("outcome", outcome)
-                .serviceLevelObjectives(BUCKETS)
-                .register(meters));
+        sample.stop(Metric.ANALYSIS_MODEL_CALL.timer(meters, outcome));
     }
 
     void circuit(boolean open) {

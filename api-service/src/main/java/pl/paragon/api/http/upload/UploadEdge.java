@@ -1,8 +1,10 @@
 package pl.paragon.api.http.upload;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.function.Function;
 import pl.paragon.api.error.ErrorBody;
 import pl.paragon.api.idempotency.IdempotencyConfig;
@@ -21,6 +23,10 @@ public class UploadEdge {
         this.uploads = uploads;
         this.keys = keys;
         this.meters = meters;
+    }
+
+    void register(@Observes StartupEvent startup) {
+        UploadExchange.register(meters);
     }
 
     /** @param words the endpoint's for a refusal */

@@ -6,9 +6,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import pl.paragon.api.error.ApiError;
 import pl.paragon.api.error.ApiException;
 import pl.paragon.api.error.ErrorBody;
 import pl.paragon.api.http.UnreadBody;
@@ -18,9 +21,13 @@ import pl.paragon.api.intake.FormReader;
 import pl.paragon.api.intake.Refusal;
 import pl.paragon.api.intake.UploadConfig;
 import pl.paragon.api.limit.Quota;
+import pl.paragon.runtime.metrics.Metric;
 
 /** One upload: what its request says, and what every answer to it says. */
 public final class UploadExchange {
+
+    private static final String ACCEPTED = "accepted";
+    private static final String REPEATED = "repeated";
 
     private final RoutingContext exchange;
     private final Function<Refusal, ErrorBody> words;
@@ -81,13 +88,13 @@ public final class UploadExchange {
      */
     public void accepted(long files, Optional<Quota> quota) {
         quota.ifPresent(left -> RateLimitHeaders.set(exchange, left));
-        count("accepted", files);
+        count(ACCEPTED, files);
     }
 
     /** It is what was accepted before. */
     public void repeated() {
         exchange.response().putHeader("Idempotent-Replayed", "true");
-        count("repeated", 1);
+        count(REPEATED, 1);
     }
 
     /** The answer to an upload that is refused. */
@@ -108,11 +115,23 @@ public final class UploadExchange {
     /** Counts a refusal; for endpoints that answer it by something else than an error. */
     public ErrorBody noteRefused(Refusal refusal) {
         ErrorBody body = words.apply(refusal);
-        count(body.errorCode().toLowerCase(Locale.ROOT), 1);
+        count(outcome(body.errorCode()), 1);
         return body;
     }
 
+    /** Shows all outcomes before the first. */
+    static void register(MeterRegistry meters) {
+        Stream.concat(
+                        Stream.of(ACCEPTED, REPEATED),
+                        Arrays.stream(ApiError.values()).map(error -> outcome(error.name())))
+                .forEach(outcome -> Metric.UPLOADS.counter(meters, outcome));
+    }
+
+    private static String outcome(String errorCode) {
+        return errorCode.toLowerCase(Locale.ROOT);
+    }
+
     private void count(String outcome, long files) {
-        meters.counter("paragon.uploads", "outcome", outcome).increment(files);
+        Metric.UPLOADS.counter(meters, outcome).increment(files);
     }
 }

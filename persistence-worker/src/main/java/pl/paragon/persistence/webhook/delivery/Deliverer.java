@@ -1,6 +1,5 @@
 package pl.paragon.persistence.webhook.delivery;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +23,7 @@ import pl.paragon.persistence.webhook.WebhookConfig;
 import pl.paragon.persistence.webhook.delivery.Deliveries.Settlement;
 import pl.paragon.persistence.webhook.send.Answer;
 import pl.paragon.persistence.webhook.send.Courier;
+import pl.paragon.runtime.metrics.Metric;
 import pl.paragon.runtime.webhook.ReceiverPolicy;
 import pl.paragon.worker.stage.StageException;
 
@@ -194,11 +194,7 @@ public final class Deliverer implements AutoCloseable {
                     case Settlement.GivenUp() -> "given_up";
                     case Settlement.Disabled() -> "disabled";
                 };
-        Counter.builder("paragon.webhook.attempts")
-                .description("Attempts to deliver a message to a webhook")
-                .tag("outcome", outcome)
-                .register(meters)
-                .increment();
+        Metric.WEBHOOK_ATTEMPTS.counter(meters, outcome).increment();
     }
 
     /** Deletes what ended long enough ago. */

@@ -1,0 +1,2 @@
+/** What Prometheus sees of Paragon. */
+package pl.paragon.runtime.metrics;
