@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ComposeFileTest {
 
     private static final Node COMPOSE = Checkout.yaml("docker-compose.yml");
-    private static final Set<String> OTHERS = Set.of("kafka", "redis", "postgres", "topics");
+    private static final Set<String> OTHERS = Set.of("kafka", "redis", "postgres", "topics", "prometheus", "grafana");
 
     @Test
     void shouldRunTheFourServicesAndWhatTheyNeed() {
@@ -114,13 +114,16 @@ class ComposeFileTest {
     }
 
     @Test
-    void shouldBeReachedThroughTheGatewayOnLoopbackOnly() {
+    void shouldBeReachedOnLoopbackOnly() {
         // when
         Map<String, Node> published = COMPOSE.at("services").entries();
         published.values().removeIf(container -> !container.at("ports").isThere());
 
         // then
-        assertThat(published.keySet()).containsExactly(Deployable.API.module());
+        assertThat(published).containsOnlyKeys(Deployable.API.module(), "prometheus", "grafana");
+        assertThat(published.values())
+                .allSatisfy(container ->
+                        assertThat(container.at("ports").texts()).allMatch(port -> port.startsWith("127.0.0.1:")));
         assertThat(published.get(Deployable.API.module()).at("ports").texts())
                 .containsExactly("127.0.0.1:${PARAGON_PORT:-8000}:" + Deployable.API.port());
         assertThat(COMPOSE.at("networks", "inner", "internal").value()).isEqualTo(true);

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.ErrorType;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.JobEnded.Outcome;
 import pl.paragon.contracts.job.JobId;
@@ -18,7 +19,7 @@ import pl.paragon.runtime.metrics.Metric;
 /** Decides how a job ends: the first proposal stands. */
 public final class Arbiter {
 
-    private static final String NO_ERROR = "none";
+    private static final String NONE = "none";
 
     private final Transactions transactions;
     private final OutcomeStore outcomes;
@@ -30,9 +31,9 @@ public final class Arbiter {
         this.outcomes = outcomes;
         this.clock = clock;
         this.meters = meters;
-        counter(Kind.SAVED, NO_ERROR);
-        counter(Kind.CANCELLED, NO_ERROR);
-        Arrays.stream(ErrorCode.values()).forEach(code -> counter(Kind.FAILED, code.name()));
+        Metric.JOB_OUTCOMES.counter(meters, Kind.SAVED.id(), NONE, NONE);
+        Metric.JOB_OUTCOMES.counter(meters, Kind.CANCELLED.id(), NONE, NONE);
+        Arrays.stream(ErrorCode.values()).forEach(this::failures);
     }
 
     /**
@@ -47,7 +48,7 @@ public final class Arbiter {
         JobEnded end = new JobEnded(job, now, proposed);
         Ruling ruling = transactions.inOne(() -> rule(end, consequence));
         if (ruling instanceof Ruling.Decided) {
-            counter(Kind.of(proposed), error(proposed)).increment();
+            counter(proposed).increment();
         }
         return ruling.end();
     }
@@ -70,11 +71,14 @@ public final class Arbiter {
         return ruling;
     }
 
-    private Counter counter(Kind kind, String error) {
-        return Metric.JOB_OUTCOMES.counter(meters, kind.id(), error);
+    private Counter counter(Outcome outcome) {
+        return outcome instanceof JobEnded.Failed failed
+                ? failures(failed.error().code())
+                : Metric.JOB_OUTCOMES.counter(meters, Kind.of(outcome).id(), NONE, NONE);
     }
 
-    private static String error(Outcome outcome) {
-        return outcome instanceof JobEnded.Failed failed ? failed.error().code().name() : NO_ERROR;
+    private Counter failures(ErrorCode code) {
+        String fault = code.type() == ErrorType.DOCUMENT ? "document" : "ours";
+        return Metric.JOB_OUTCOMES.counter(meters, Kind.FAILED.id(), code.name(), fault);
     }
 }

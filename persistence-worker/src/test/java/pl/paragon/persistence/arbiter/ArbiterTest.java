@@ -71,25 +71,26 @@ class ArbiterTest {
         arbiter.decide(JOB, new JobEnded.Cancelled());
 
         // then
-        assertThat(ended("saved", "none")).isEqualTo(1);
-        assertThat(ended("cancelled", "none")).isZero();
+        assertThat(ended("saved", "none", "none")).isEqualTo(1);
+        assertThat(ended("cancelled", "none", "none")).isZero();
     }
 
     @Test
-    void shouldCountWhatFailedByItsCause() {
+    void shouldCountWhatFailedByItsCauseAndWhoseFaultItIs() {
         // given: what never happened is shown as well
-        assertThat(ended("failed", "FILE_MISSING")).isZero();
+        assertThat(ended("failed", "FILE_MISSING", "ours")).isZero();
 
         // when
         arbiter.decide(JOB, new JobEnded.Failed(Stage.OCR, 3, JobError.of(ErrorCode.FILE_MISSING)));
 
         // then
-        assertThat(ended("failed", "FILE_MISSING")).isEqualTo(1);
+        assertThat(ended("failed", "FILE_MISSING", "ours")).isEqualTo(1);
+        assertThat(ended("failed", "NOT_A_RECEIPT", "document")).isZero();
     }
 
-    private double ended(String outcome, String error) {
+    private double ended(String outcome, String error, String fault) {
         return meters.get("paragon.job.outcomes")
-                .tags("outcome", outcome, "error", error)
+                .tags("outcome", outcome, "error", error, "fault", fault)
                 .counter()
                 .count();
     }

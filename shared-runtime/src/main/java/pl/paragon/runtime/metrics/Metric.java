@@ -174,9 +174,11 @@ public enum Metric {
             Kind.COUNTER,
             Service.PERSISTENCE,
             "paragon.job.outcomes",
-            "Jobs that ended: `saved`, `failed` or `cancelled`, and the error code, or `none`",
+            "Jobs that ended: `saved`, `failed` or `cancelled`, the error code, or `none`, and whose fault it is:"
+                    + " the `document`'s, `ours`, or `none`",
             "outcome",
-            "error"),
+            "error",
+            "fault"),
     CANCEL(
             Kind.TIMER,
             Service.PERSISTENCE,
@@ -271,9 +273,19 @@ public enum Metric {
         return service;
     }
 
-    /** Its name in Micrometer; Prometheus has underscores, and a suffix by the kind. */
+    /** Its name in Micrometer. */
     public String id() {
         return id;
+    }
+
+    /** Its name in Prometheus; a timer's series have {@code _bucket}, {@code _count} and {@code _sum} after it. */
+    public String prometheusName() {
+        return id.replace('.', '_')
+                + switch (kind) {
+                    case COUNTER -> "_total";
+                    case GAUGE -> "";
+                    case TIMER -> "_seconds";
+                };
     }
 
     /** One sentence, in Markdown. */

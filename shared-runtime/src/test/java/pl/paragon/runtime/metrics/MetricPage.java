@@ -1,7 +1,5 @@
 package pl.paragon.runtime.metrics;
 
-import io.micrometer.core.instrument.Meter;
-import io.micrometer.prometheus.PrometheusNamingConvention;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -9,8 +7,6 @@ import java.util.stream.Collectors;
 
 /** {@code docs/metrics.md}. */
 final class MetricPage {
-
-    private static final PrometheusNamingConvention PROMETHEUS = new PrometheusNamingConvention();
 
     private static final String BEFORE = """
             # Metrics
@@ -55,19 +51,8 @@ final class MetricPage {
     private static String row(Metric metric) {
         return "| `%s` | %s | %s |\n"
                 .formatted(
-                        name(metric),
+                        metric.prometheusName(),
                         metric.labels().stream().map(label -> "`" + label + "`").collect(Collectors.joining(", ")),
                         metric.help());
-    }
-
-    /** In Prometheus. */
-    static String name(Metric metric) {
-        return PROMETHEUS.name(
-                metric.id(),
-                switch (metric.kind()) {
-                    case COUNTER -> Meter.Type.COUNTER;
-                    case GAUGE -> Meter.Type.GAUGE;
-                    case TIMER -> Meter.Type.TIMER;
-                });
     }
 }

@@ -41,7 +41,7 @@ class MetricPageTest {
         // then
         assertThat(meters.scrape())
                 .contains(
-                        "\n# TYPE " + MetricPage.name(metric) + " ",
-                        "# HELP " + MetricPage.name(metric) + " " + metric.help());
+                        "\n# TYPE " + metric.prometheusName() + " ",
+                        "# HELP " + metric.prometheusName() + " " + metric.help());
     }
 }
