@@ -46,7 +46,10 @@ final class Types {
             Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class));
 
     private static final Set<String> BY_FIELDS = Set.of(
-            "keda.sh/v1alpha1 ScaledObject", "monitoring.coreos.com/v1 PodMonitor", "postgresql.cnpg.io/v1 Cluster");
+            "keda.sh/v1alpha1 ScaledObject",
+            "monitoring.coreos.com/v1 PodMonitor",
+            "monitoring.coreos.com/v1 PrometheusRule",
+            "postgresql.cnpg.io/v1 Cluster");
 
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .annotationIntrospector(new NoOtherFields())

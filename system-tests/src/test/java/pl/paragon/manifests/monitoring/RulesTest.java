@@ -84,6 +84,12 @@ class RulesTest {
     }
 
     @Test
+    void shouldBeTheSameInACluster() {
+        assertThat(Checkout.yaml("k8s/components/alerts/rules.yaml").at("spec", "groups"))
+                .isEqualTo(Checkout.yaml("monitoring/prometheus/rules.yaml").at("groups"));
+    }
+
+    @Test
     void shouldTestEachAlert() {
         // when
         Set<String> tested = Checkout.yaml("monitoring/prometheus/rules.test.yaml").at("tests").items().stream()
