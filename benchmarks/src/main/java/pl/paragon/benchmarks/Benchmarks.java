@@ -3,6 +3,7 @@ package pl.paragon.benchmarks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import pl.paragon.benchmarks.accuracy.AccuracyCommand;
+import pl.paragon.benchmarks.budget.BudgetCommand;
 import pl.paragon.benchmarks.cpu.CpuCommand;
 import pl.paragon.benchmarks.cpu.PerPageCommand;
 import pl.paragon.benchmarks.fairness.FairnessCommand;
@@ -40,7 +41,8 @@ import pl.paragon.benchmarks.uploads.UploadsCommand;
             ForecastsCommand.class,
             UploadsCommand.class,
             StatusesCommand.class,
-            ThroughputCommand.class
+            ThroughputCommand.class,
+            BudgetCommand.class
         })
 public final class Benchmarks {
 

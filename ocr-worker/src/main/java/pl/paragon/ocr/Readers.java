@@ -4,6 +4,7 @@ import org.jboss.logging.Logger;
 import pl.paragon.ocr.natives.OpenCv;
 import pl.paragon.ocr.natives.UnsupportedPlatformException;
 import pl.paragon.ocr.reading.PageReader;
+import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.tesseract.TesseractEngines;
 import pl.paragon.ocr.tesseract.TesseractInstallation;
 import pl.paragon.ocr.tesseract.TesseractReader;
@@ -17,9 +18,11 @@ final class Readers {
     private static final Logger LOG = Logger.getLogger(Readers.class);
 
     private final OcrConfig config;
+    private final ReadingMetrics metrics;
 
-    Readers(OcrConfig config) {
+    Readers(OcrConfig config, ReadingMetrics metrics) {
         this.config = config;
+        this.metrics = metrics;
     }
 
     PageReader make() {
@@ -43,6 +46,7 @@ final class Readers {
             return new TwoReaders(
                     models,
                     new TesseractWitness(engines),
+                    metrics,
                     config.text().pageLines(),
                     config.text().pageColumns());
         } catch (UnsupportedPlatformException e) {

@@ -39,7 +39,7 @@ class ReadingComposition {
                 config.toleratedHangs().orElse(config.readingThreads()));
         metrics.watch(threads);
         this.reader = new RenewedReader(
-                new Readers(config)::make,
+                new Readers(config, metrics)::make,
                 config.renewedAfterPages(),
                 renewal -> Thread.ofPlatform().daemon().name("reader-renewal").start(renewal),
                 metrics.renewals()::increment);

@@ -51,6 +51,7 @@ class OddPdfsIT {
         reader = new TwoReaders(
                 ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), ReaderModels.Own.NONE),
                 new TesseractWitness(new TesseractEngines(Natives.tesseract())),
+                new ReadingMetrics(new SimpleMeterRegistry()),
                 config.text().pageLines(),
                 config.text().pageColumns());
         threads = new ReadingThreads(1, config.pageDeadline(), config.stopGrace(), 0);

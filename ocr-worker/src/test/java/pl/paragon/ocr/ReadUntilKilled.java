@@ -1,11 +1,13 @@
 package pl.paragon.ocr;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.reading.PageReader;
+import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.ocr.tesseract.TesseractEngines;
@@ -30,7 +32,8 @@ public final class ReadUntilKilled {
         Path picture = Path.of(arguments[0]);
         TesseractWitness witness = new TesseractWitness(new TesseractEngines(Natives.tesseract()));
         ReaderModels models = ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), ReaderModels.Own.NONE);
-        PageReader reader = new TwoReaders(models, witness, 1_500, 400_000);
+        PageReader reader =
+                new TwoReaders(models, witness, new ReadingMetrics(new SimpleMeterRegistry()), 1_500, 400_000);
         ReadingThreads threads = new ReadingThreads(THREADS, Duration.ofMinutes(2), Duration.ofMinutes(2), THREADS);
         CountDownLatch first = new CountDownLatch(THREADS);
         CountDownLatch drained = new CountDownLatch(PAGES_AFTER_THE_SIGNAL);

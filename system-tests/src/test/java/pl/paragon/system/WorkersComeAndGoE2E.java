@@ -18,6 +18,7 @@ import pl.paragon.contracts.event.StepStarted;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.running.Replica;
 import pl.paragon.running.RunningParagon;
+import pl.paragon.running.service.Metrics;
 import pl.paragon.running.service.Service;
 import pl.paragon.testsupport.DrawnReceipts;
 
@@ -105,7 +106,7 @@ class WorkersComeAndGoE2E {
     }
 
     private static double pagesReadBy(Replica reader) {
-        return new Metrics(reader.url()).sum("paragon_ocr_page_seconds_count", "origin=\"picture\"");
+        return Metrics.of(reader.url()).sum("paragon_ocr_page_seconds_count", "origin=\"picture\"");
     }
 
     private static void feedUntil(Runnable refill, Callable<Boolean> enough) {

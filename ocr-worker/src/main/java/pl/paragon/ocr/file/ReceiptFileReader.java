@@ -21,6 +21,7 @@ import pl.paragon.ocr.picture.PictureFrame;
 import pl.paragon.ocr.reading.OneAtATime;
 import pl.paragon.ocr.reading.PageReader;
 import pl.paragon.ocr.reading.ReadingMetrics;
+import pl.paragon.ocr.reading.ReadingStep;
 import pl.paragon.ocr.reading.ReadingThreads;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.worker.stage.StageException;
@@ -204,7 +205,7 @@ public final class ReceiptFileReader {
 
     private Page picture(Checked file, PictureFrame frame, int number, StopSignal stop) throws Exception {
         Timer.Sample begun = metrics.start();
-        try (Picture picture = decoded(file, frame, stop)) {
+        try (Picture picture = metrics.time(ReadingStep.DECODE, () -> decoded(file, frame, stop))) {
             stop.checkpoint();
             Page page = reader.read(picture, number, stop);
             metrics.read(begun, reader.engine(), page);

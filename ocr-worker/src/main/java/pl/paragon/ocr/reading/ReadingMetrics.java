@@ -3,7 +3,9 @@ package pl.paragon.ocr.reading;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.runtime.metrics.Metric;
 
@@ -11,9 +13,13 @@ import pl.paragon.runtime.metrics.Metric;
 public final class ReadingMetrics {
 
     private final MeterRegistry meters;
+    private final Map<ReadingStep, Timer> steps = new EnumMap<>(ReadingStep.class);
 
     public ReadingMetrics(MeterRegistry meters) {
         this.meters = meters;
+        for (ReadingStep step : ReadingStep.values()) {
+            steps.put(step, Metric.OCR_STEP.timer(meters, step.id()));
+        }
     }
 
     public void watch(ReadingThreads threads) {
@@ -24,6 +30,22 @@ public final class ReadingMetrics {
     /** How often the readers were made anew. */
     public Counter renewals() {
         return Metric.OCR_READERS_RENEWED.counter(meters);
+    }
+
+    /** Something that is done to a page. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+        T done() throws E;
+    }
+
+    /** How long a step takes, also if it fails. */
+    public <T, E extends Exception> T time(ReadingStep step, Work<T, E> work) throws E {
+        Timer.Sample begun = start();
+        try {
+            return work.done();
+        } finally {
+            begun.stop(steps.get(step));
+        }
     }
 
     public Timer.Sample start() {

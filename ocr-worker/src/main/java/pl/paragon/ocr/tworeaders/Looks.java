@@ -19,10 +19,6 @@ import pl.paragon.ocr.reading.StopSignal;
  */
 record Looks(Optional<LineReader> narrow, LineReader full) {
 
-    static Looks of(ReaderModels models) {
-        return new Looks(models.narrow().map(recogniser -> recogniser::read), models.recogniser()::read);
-    }
-
     /** The look that every line gets. */
     LineReader first() {
         return narrow.orElse(full);

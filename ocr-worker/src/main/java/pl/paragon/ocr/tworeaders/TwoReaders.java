@@ -20,6 +20,8 @@ import pl.paragon.ocr.line.LineRecogniser;
 import pl.paragon.ocr.picture.Picture;
 import pl.paragon.ocr.picture.Shaping;
 import pl.paragon.ocr.reading.PageReader;
+import pl.paragon.ocr.reading.ReadingMetrics;
+import pl.paragon.ocr.reading.ReadingStep;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.ocr.tesseract.TesseractWitness;
@@ -35,8 +37,9 @@ public final class TwoReaders implements PageReader {
 
     private final ReaderModels models;
     private final LineDetector detector;
-    private final LineRecogniser recogniser;
+    private final LineReader full;
     private final Looks looks;
+    private final ReadingMetrics metrics;
     private final TesseractWitness witness;
     private final int mostLines;
     private final int mostColumns;
@@ -45,14 +48,20 @@ public final class TwoReaders implements PageReader {
      * @param mostLines that one picture may have
      * @param mostColumns of all its lines, at the recogniser's height
      */
-    public TwoReaders(ReaderModels models, TesseractWitness witness, int mostLines, int mostColumns) {
+    public TwoReaders(
+            ReaderModels models, TesseractWitness witness, ReadingMetrics metrics, int mostLines, int mostColumns) {
         this.models = models;
         this.mostLines = mostLines;
         this.mostColumns = mostColumns;
         this.witness = witness;
         this.detector = models.detector();
-        this.recogniser = models.recogniser();
-        this.looks = Looks.of(models);
+        this.metrics = metrics;
+        this.full = timed(ReadingStep.READ_FULL, models.recogniser());
+        this.looks = new Looks(models.narrow().map(narrow -> timed(ReadingStep.READ_NARROW, narrow)), full);
+    }
+
+    private LineReader timed(ReadingStep step, LineRecogniser recogniser) {
+        return (cutter, boxes, stop) -> metrics.time(step, () -> recogniser.read(cutter, boxes, stop));
     }
 
     @Override
@@ -79,7 +88,7 @@ public final class TwoReaders implements PageReader {
                 .toList();
         List<Word> words = new ArrayList<>();
         try (LineCutter cutter = new LineCutter(picture.pixels())) {
-            List<LineReading> readings = recogniser.read(cutter, boxes, stop);
+            List<LineReading> readings = full.read(cutter, boxes, stop);
             for (int i = 0; i < places.size(); i++) {
                 LineReading reading = readings.get(i);
                 words.add(new Word(reading.text(), places.get(i), reading.confidence()));
@@ -90,7 +99,7 @@ public final class TwoReaders implements PageReader {
 
     /** Reading takes as long as the lines are: a picture full of specks or of small print would take minutes. */
     private List<LineBox> find(Picture picture, StopSignal stop) throws ReadingStoppedException {
-        List<LineBox> found = detector.find(picture.pixels(), stop);
+        List<LineBox> found = metrics.time(ReadingStep.DETECT, () -> detector.find(picture.pixels(), stop));
         require("lines", found.size(), mostLines);
         require("columns", found.stream().mapToLong(LineRecogniser::width).sum(), mostColumns);
         return found;
@@ -149,7 +158,7 @@ public final class TwoReaders implements PageReader {
     /** The run without print that lies turned, and that print; only itself if there is none. */
     private List<Run> split(Picture picture, LineCutter cutter, Run run, TurnedPrint.Search search, StopSignal stop)
             throws ReadingStoppedException {
-        Optional<TurnedPrint> turned = search.in(run, recogniser::read, cutter, stop);
+        Optional<TurnedPrint> turned = search.in(run, full, cutter, stop);
         if (turned.isEmpty()) {
             return List.of(run);
         }
@@ -192,7 +201,7 @@ public final class TwoReaders implements PageReader {
 
     private Optional<Witness> ask(LineCutter cutter, LineBox box, StopSignal stop) throws ReadingStoppedException {
         try (Mat line = cutter.cut(box, LineRecogniser.width(box), LineRecogniser.HEIGHT)) {
-            return witness.read(line, stop);
+            return metrics.time(ReadingStep.WITNESS, () -> witness.read(line, stop));
         }
     }
 

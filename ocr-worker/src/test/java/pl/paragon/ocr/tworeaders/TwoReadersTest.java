@@ -3,11 +3,14 @@ package pl.paragon.ocr.tworeaders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -27,6 +30,7 @@ import pl.paragon.contracts.text.Word;
 import pl.paragon.ocr.Natives;
 import pl.paragon.ocr.natives.UnsupportedPlatformException;
 import pl.paragon.ocr.picture.Picture;
+import pl.paragon.ocr.reading.ReadingMetrics;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.ocr.tesseract.TesseractEngines;
@@ -35,6 +39,9 @@ import pl.paragon.testsupport.DrawnReceipts;
 import pl.paragon.worker.stage.StageException;
 
 class TwoReadersTest {
+
+    private static final MeterRegistry METERS = new SimpleMeterRegistry();
+    private static final ReadingMetrics METRICS = new ReadingMetrics(METERS);
 
     private static TesseractWitness witness;
     private static ReaderModels models;
@@ -47,12 +54,23 @@ class TwoReadersTest {
     static void start() {
         witness = new TesseractWitness(new TesseractEngines(Natives.tesseract()));
         models = ReaderModels.load(Natives.FOLDER.resolve("onnxruntime"), ReaderModels.Own.NONE);
-        reader = new TwoReaders(models, witness, 1_500, 400_000);
+        reader = new TwoReaders(models, witness, METRICS, 1_500, 400_000);
     }
 
     @AfterAll
     static void stop() {
         reader.close();
+    }
+
+    @Test
+    void shouldTellHowLongEachStepTakes() throws Exception {
+        // when
+        read(reader, DrawnReceipts.picture());
+
+        // then
+        assertThat(List.of("detect", "read_narrow", "read_full", "witness")).allSatisfy(step -> assertThat(
+                        METERS.get("paragon.ocr.step").tag("step", step).timer().totalTime(TimeUnit.MILLISECONDS))
+                .isPositive());
     }
 
     @Test
@@ -217,7 +235,7 @@ class TwoReadersTest {
     @CsvSource({"5, 400000", "1500, 1000"})
     void shouldRefuseMorePrintThanAReceiptHas(int lines, int columns) {
         // given
-        TwoReaders limited = new TwoReaders(models, witness, lines, columns);
+        TwoReaders limited = new TwoReaders(models, witness, METRICS, lines, columns);
 
         // when / then
         assertThatThrownBy(() -> read(limited, DrawnReceipts.picture()))
@@ -246,7 +264,7 @@ class TwoReadersTest {
         // when
         try (ReaderModels theirs = ReaderModels.load(
                 Natives.FOLDER.resolve("onnxruntime"), new ReaderModels.Own(Optional.empty(), own, Optional.empty()))) {
-            Page page = read(new TwoReaders(theirs, witness, 1_500, 400_000), DrawnReceipts.picture());
+            Page page = read(new TwoReaders(theirs, witness, METRICS, 1_500, 400_000), DrawnReceipts.picture());
 
             // then
             assertThat(models.narrow()).isPresent();

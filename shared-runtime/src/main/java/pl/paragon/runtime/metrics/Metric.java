@@ -120,6 +120,13 @@ public enum Metric {
             "Reading one page, by the engine that read it and what it was made from",
             "engine",
             "origin"),
+    OCR_STEP(
+            Kind.TIMER,
+            Service.OCR,
+            "paragon.ocr.step",
+            "Steps of reading a page: `decode`, `detect` (where lines are), `read_narrow`, `read_full` (lines at half and"
+                    + " at full width), `witness` (Tesseract, one doubtful line)",
+            "step"),
     OCR_THREADS_BUSY(Kind.GAUGE, Service.OCR, "paragon.ocr.threads.busy", "Pages that are read now"),
     OCR_THREADS_ABANDONED(
             Kind.GAUGE,
