@@ -1,8 +1,12 @@
 package pl.paragon.analysis.model;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import pl.paragon.analysis.model.grounding.Grounded.Kind;
 import pl.paragon.analysis.model.grounding.Grounded.Rejected;
 import pl.paragon.runtime.metrics.Metric;
 
@@ -10,15 +14,19 @@ import pl.paragon.runtime.metrics.Metric;
 final class ResultMetrics {
 
     private final MeterRegistry meters;
+    private final Map<Kind, Counter> rejected = new EnumMap<>(Kind.class);
 
     ResultMetrics(MeterRegistry meters) {
         this.meters = meters;
+        for (Kind kind : Kind.values()) {
+            rejected.put(
+                    kind,
+                    Metric.ANALYSIS_MODEL_REJECTED.counter(meters, kind.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
-    void rejected(List<Rejected> rejected) {
-        rejected.forEach(r -> Metric.ANALYSIS_MODEL_REJECTED
-                .counter(meters, r.kind().name().toLowerCase(Locale.ROOT))
-                .increment());
+    void rejected(List<Rejected> things) {
+        things.forEach(thing -> rejected.get(thing.kind()).increment());
     }
 
     void stood(String engine) {

@@ -50,6 +50,27 @@ class LanesTest {
     }
 
     @Test
+    void shouldTellHowLongTheOldestJobHasBeenUnderWay() {
+        // given
+        now = now.plusSeconds(90);
+        upload("ben");
+        assertThat(oldestAge()).isEqualTo(90);
+
+        // when
+        jobs.subList(0, FEW).forEach(lanes::over);
+        now = now.plusSeconds(10);
+
+        // then
+        assertThat(oldestAge()).isEqualTo(10);
+        lanes.over(jobs.getLast());
+        assertThat(oldestAge()).isZero();
+    }
+
+    private double oldestAge() {
+        return meters.get("paragon.jobs.oldest.age.seconds").gauge().value();
+    }
+
+    @Test
     void shouldNotHoldOnesBulkAgainstAnother() {
         // given
         upload("anna");

@@ -1,12 +1,15 @@
 package pl.paragon.persistence.webhook.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +56,7 @@ public final class Deliverer implements AutoCloseable {
     private final WebhookConfig config;
     private final RetrySchedule schedule;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final Map<Outcome, Counter> attempts = new EnumMap<>(Outcome.class);
     private final Semaphore slots;
     private final Semaphore settling = new Semaphore(SETTLING);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -74,7 +77,9 @@ public final class Deliverer implements AutoCloseable {
         this.config = config;
         this.schedule = schedule;
         this.clock = clock;
-        this.meters = meters;
+        for (Outcome outcome : Outcome.values()) {
+            attempts.put(outcome, outcome.counter(meters));
+        }
         this.slots = new Semaphore(config.atATime());
     }
 
@@ -186,15 +191,29 @@ public final class Deliverer implements AutoCloseable {
         return status >= 200 && status < 300 ? null : AttemptFault.STATUS;
     }
 
+    /** What became of an attempt, in metrics. */
+    private enum Outcome {
+        DELIVERED,
+        AGAIN,
+        GIVEN_UP,
+        DISABLED;
+
+        static Outcome of(Settlement settlement) {
+            return switch (settlement) {
+                case Settlement.Delivered() -> DELIVERED;
+                case Settlement.Again(var at) -> AGAIN;
+                case Settlement.GivenUp() -> GIVEN_UP;
+                case Settlement.Disabled() -> DISABLED;
+            };
+        }
+
+        Counter counter(MeterRegistry meters) {
+            return Metric.WEBHOOK_ATTEMPTS.counter(meters, name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     private void count(Settlement settlement) {
-        String outcome =
-                switch (settlement) {
-                    case Settlement.Delivered() -> "delivered";
-                    case Settlement.Again(var at) -> "again";
-                    case Settlement.GivenUp() -> "given_up";
-                    case Settlement.Disabled() -> "disabled";
-                };
-        Metric.WEBHOOK_ATTEMPTS.counter(meters, outcome).increment();
+        attempts.get(Outcome.of(settlement)).increment();
     }
 
     /** Deletes what ended long enough ago. */
