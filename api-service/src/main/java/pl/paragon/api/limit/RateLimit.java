@@ -2,6 +2,7 @@ package pl.paragon.api.limit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import pl.paragon.runtime.metrics.Metric;
  * Whether a user may submit one more job now. All gateways count together; while Redis is unavailable or slow, each
  * counts what it has accepted itself, so that nobody is refused because of Redis, and nobody waits for it.
  */
+@Startup // its metrics are shown before the first request
 @ApplicationScoped
 public class RateLimit {
 

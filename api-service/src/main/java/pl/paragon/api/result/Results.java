@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -26,6 +27,7 @@ import pl.paragon.runtime.metrics.Metric;
  * The analyses of finished jobs: from memory, else from the file store, else, if the file is gone or damaged or the
  * store is unavailable, from what persistence-worker saved. All three hold the same document; nothing is ever made up.
  */
+@Startup // its metrics are shown before the first request
 @ApplicationScoped
 public class Results {
 

@@ -2,6 +2,7 @@ package pl.paragon.persistence.arbiter;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import pl.paragon.worker.runner.StageRunners;
  * A client cancelled a job: it ends as cancelled unless it ended otherwise before. Either way its end is published. If
  * it is cancelled, what it stored is removed soon after.
  */
+@Startup // what it measures is shown before the first cancel
 @ApplicationScoped
 class CancelStage {
 
