@@ -1,6 +1,7 @@
 package pl.paragon.manifests.monitoring;
 
 import static pl.paragon.manifests.monitoring.PromQl.max;
+import static pl.paragon.manifests.monitoring.PromQl.mean;
 import static pl.paragon.manifests.monitoring.PromQl.orNone;
 import static pl.paragon.manifests.monitoring.PromQl.orZero;
 import static pl.paragon.manifests.monitoring.PromQl.perMinute;
@@ -27,6 +28,7 @@ import pl.paragon.manifests.monitoring.grafana.Unit;
 final class ServersDashboard {
 
     private static final String INSTANCE = "{{instance}}";
+    private static final Series REDIS_COMMANDS = foreign("redis_commands_duration_seconds");
 
     private ServersDashboard() {}
 
@@ -83,7 +85,7 @@ final class ServersDashboard {
                         "If it keeps growing, look on Pipeline whether that consumer is slow or held up.",
                         Query.of(
                                 "{{client_id}}",
-                                max("client_id", foreign("kafka_consumer_fetch_manager_records_lag_max")))),
+                                sum("client_id", foreign("kafka_consumer_fetch_manager_records_lag")))),
                 Panel.graph(
                         "Records fetched",
                         Unit.PER_MINUTE,
@@ -104,6 +106,19 @@ final class ServersDashboard {
     private static Row redisAndPostgres() {
         return Row.of(
                 "Redis and PostgreSQL, as their clients see them",
+                Panel.graph(
+                        "Redis commands",
+                        Unit.PER_MINUTE,
+                        "If any fail, restore Redis: without it, statuses are answered with 503.",
+                        Query.of("{{instance}}", perMinute("instance", foreign("redis_commands_count_total"))),
+                        Query.of(
+                                "failed {{instance}}", perMinute("instance", foreign("redis_commands_failure_total")))),
+                Panel.graph(
+                        "Time of a Redis command",
+                        Unit.SECONDS,
+                        "If it exceeds some milliseconds, look for a busy Redis or a slow network.",
+                        Query.of("mean {{instance}}", mean("instance", REDIS_COMMANDS)),
+                        Query.of("slowest {{instance}}", max("instance", REDIS_COMMANDS.slowest()))),
                 Panel.graph(
                         "Connections to PostgreSQL",
                         Unit.COUNT,

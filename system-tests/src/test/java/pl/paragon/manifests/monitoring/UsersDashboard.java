@@ -164,8 +164,8 @@ final class UsersDashboard {
                         "From cancel to end",
                         Unit.SECONDS,
                         "If it takes seconds, check whether persistence-worker waits for PostgreSQL.",
-                        Query.of("p50", quantile(0.5, "", of(CANCEL))),
-                        Query.of("p99", quantile(0.99, "", of(CANCEL)))),
+                        Query.of("p50", orZero(quantile(0.5, "", of(CANCEL)))),
+                        Query.of("p99", orZero(quantile(0.99, "", of(CANCEL))))),
                 Panel.graph(
                         "Open push connections",
                         Unit.COUNT,
