@@ -10,7 +10,10 @@ import jakarta.annotation.Priority;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.event.ReceiptSubmitted;
@@ -108,6 +111,32 @@ class HeartbeatTest {
     }
 
     @Test
+    void shouldSayThatItLeavesOnlyAfterABeatInProgress() throws InterruptedException {
+        // given: a worker in the midst of saying that it works
+        CountDownLatch speaking = new CountDownLatch(1);
+        Semaphore held = new Semaphore(0);
+        broker.beforeUnconfirmed = () -> {
+            broker.beforeUnconfirmed = () -> {};
+            speaking.countDown();
+            held.acquireUninterruptibly();
+        };
+        heartbeat.start(new StartupEvent());
+        speaking.await();
+
+        // when
+        condition.leaving();
+        Thread stopping = Thread.ofPlatform().start(() -> heartbeat.stop(new ShutdownEvent()));
+        await().atMost(Submissions.PATIENCE).until(() -> isAtRest(stopping));
+        held.release();
+        stopping.join();
+
+        // then
+        assertThat(broker.unconfirmed)
+                .extracting(event -> ((WorkerHeartbeat) event).condition())
+                .containsExactly(WorkerHeartbeat.Condition.WORKING, WorkerHeartbeat.Condition.LEAVING);
+    }
+
+    @Test
     void shouldSayThatItLeavesEvenIfItNeverBegan() {
         // given
         condition.leaving();
@@ -136,6 +165,11 @@ class HeartbeatTest {
 
         // then
         assertThatCode(broken::beat).doesNotThrowAnyException();
+    }
+
+    private static boolean isAtRest(Thread thread) {
+        return EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING, Thread.State.TERMINATED)
+                .contains(thread.getState());
     }
 
     private static boolean isBeating() {

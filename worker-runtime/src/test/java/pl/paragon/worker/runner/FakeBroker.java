@@ -18,6 +18,9 @@ public final class FakeBroker implements EventPublisher {
     volatile int failures;
     Predicate<Event> refused = event -> false;
 
+    /** Runs before an event is kept that nobody waits for. */
+    public volatile Runnable beforeUnconfirmed = () -> {};
+
     @Override
     public void publish(Event event) {
         if (failures-- > 0) {
@@ -31,6 +34,7 @@ public final class FakeBroker implements EventPublisher {
 
     @Override
     public void publishUnconfirmed(Event event) {
+        beforeUnconfirmed.run();
         unconfirmed.add(event);
     }
 
