@@ -6,9 +6,12 @@ import io.smallrye.config.WithDefault;
 
 /** How finished results are shown. */
 @ConfigMapping(prefix = "paragon.results")
-interface ResultConfig {
+public interface ResultConfig {
 
-    /** The memory for results that were read: some 800 of usual size, which is what clients poll at the same time. */
+    /**
+     * The memory for results that were read, and as much again for what clients are told of them: some 800 of usual size,
+     * which is what clients poll at the same time.
+     */
     @WithDefault("16M")
     MemorySize cacheSize();
 }

@@ -32,9 +32,9 @@ import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.job.Jobs;
 import pl.paragon.api.receipt.Receipts;
 import pl.paragon.api.result.ResultUnavailableException;
-import pl.paragon.api.result.Results;
 import pl.paragon.api.status.Job;
 import pl.paragon.api.v3.receipt.ReceiptTag;
+import pl.paragon.api.v3.result.RenderedResults;
 import pl.paragon.contracts.key.Scope;
 
 /**
@@ -51,7 +51,7 @@ public class JobResource {
 
     private final Jobs jobs;
     private final Receipts receipts;
-    private final Results results;
+    private final RenderedResults results;
     private final SystemHealth health;
     private final Forecasts forecasts;
     private final LastTold lastTold;
@@ -62,7 +62,7 @@ public class JobResource {
     JobResource(
             Jobs jobs,
             Receipts receipts,
-            Results results,
+            RenderedResults results,
             SystemHealth health,
             Forecasts forecasts,
             LastTold lastTold,

@@ -1,6 +1,7 @@
 package pl.paragon.api.v3;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Map;
@@ -12,12 +13,8 @@ import pl.paragon.api.http.WireTime;
 import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.Job;
 import pl.paragon.api.status.JobStatus;
-import pl.paragon.api.v3.result.ResultView;
-import pl.paragon.contracts.file.FileReference;
-import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.job.Step;
-import pl.paragon.contracts.receipt.AnalyzedReceipt;
 
 /**
  * {@code data} of a status answer.
@@ -98,8 +95,13 @@ public record StatusView(
             String message,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant until) {}
 
-    /** SUCCESS. */
-    public record Success(String message, String filename, ResultView result) implements State {}
+    /**
+     * SUCCESS.
+     *
+     * @param result a {@link pl.paragon.api.v3.result.ResultView} in JSON
+     */
+    public record Success(
+            String message, String filename, @JsonRawValue String result) implements State {}
 
     /**
      * FAILURE.
@@ -116,14 +118,14 @@ public record StatusView(
     }
 
     /**
-     * @param results reads the document of a job that succeeded
+     * @param results the result of a job that succeeded, in JSON
      * @param holds what holds up stages
      * @param forecast when the job is likely to be done
      * @throws pl.paragon.api.result.ResultUnavailableException if it cannot be read now
      */
     static StatusView of(
             Job job,
-            BiFunction<JobId, FileReference, AnalyzedReceipt> results,
+            BiFunction<Job, JobStatus.Succeeded, String> results,
             Map<Stage, Hold> holds,
             Optional<Forecast> forecast,
             Instant now) {
@@ -162,7 +164,7 @@ public record StatusView(
     }
 
     private static State state(
-            Job job, BiFunction<JobId, FileReference, AnalyzedReceipt> results, Optional<Waiting> waitingFor) {
+            Job job, BiFunction<Job, JobStatus.Succeeded, String> results, Optional<Waiting> waitingFor) {
         String filename = job.submission().filename();
         return switch (job.status()) {
             case JobStatus.Pending() -> new Plain("Task is waiting for execution", filename);
@@ -171,14 +173,7 @@ public record StatusView(
                 new InProgress(step.id(), step.progress(), message(step, waitingFor), filename, attempt);
             case JobStatus.Retrying(var plan) -> new Retrying("Task is being retried", filename, RetryInfo.of(plan));
             case JobStatus.Succeeded success ->
-                new Success(
-                        "Task completed successfully",
-                        filename,
-                        ResultView.of(
-                                job.id(),
-                                job.submission(),
-                                success,
-                                results.apply(job.id(), success.result().analysis())));
+                new Success("Task completed successfully", filename, results.apply(job, success));
             case JobStatus.Failed(var stage, var attempts, var error, var at) ->
                 new Failure("Task failed", filename, error.message(), ErrorDetails.of(error, stage, attempts));
             case JobStatus.Revoked(var at) -> new Plain("Task has been cancelled", filename);

@@ -17,6 +17,7 @@ import pl.paragon.api.http.Envelope;
 import pl.paragon.api.status.Fact;
 import pl.paragon.api.status.Job;
 import pl.paragon.api.status.JobStatus;
+import pl.paragon.api.v3.result.ResultView;
 import pl.paragon.contracts.error.ErrorCode;
 import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.JobEnded;
@@ -169,11 +170,14 @@ class StatusViewTest {
         Forecast forecast = new Forecast(Duration.ofMillis(8001), Duration.ofMillis(5999), Duration.ofMillis(13_001));
 
         // when
-        String json = Json.writeText(
-                StatusView.of(job, (id, document) -> Samples.document(), Map.of(), Optional.of(forecast), NOW));
+        String json = Json.writeText(StatusView.of(job, StatusViewTest::result, Map.of(), Optional.of(forecast), NOW));
 
         // then
         assertThat(json).contains("\"eta_seconds\":9,\"eta_interval_seconds\":[5,14]");
+    }
+
+    private static String result(Job job, JobStatus.Succeeded success) {
+        return Json.writeText(ResultView.of(job.id(), job.submission(), success, Samples.document()));
     }
 
     private static Envelope<StatusView> answer(JobEvent... events) {
@@ -190,6 +194,6 @@ class StatusViewTest {
         return new Envelope<>(
                 200,
                 "Task status retrieved successfully",
-                StatusView.of(job, (id, document) -> Samples.document(), holds, Optional.empty(), NOW));
+                StatusView.of(job, StatusViewTest::result, holds, Optional.empty(), NOW));
     }
 }

@@ -53,6 +53,11 @@ record DetectorView(int width, int height) {
         return new DetectorView(width, multiple(Math.min(rows * factor, MOST_PIXELS / width)));
     }
 
+    /** The same picture, half as wide and half as high. */
+    DetectorView half() {
+        return new DetectorView(multiple(width / 2.0), multiple(height / 2.0));
+    }
+
     private static int multiple(double length) {
         return Math.max(STRIDE, (int) Math.round(length / STRIDE) * STRIDE);
     }

@@ -48,6 +48,12 @@ public final class LineDetector {
     /** An island grows by this × area / perimeter on each side. */
     private static final float GROWTH = 1.6f;
 
+    /**
+     * Pixels by which islands are too large where a picture is seen at half the size: their edges are soft. Half of that
+     * is left, as room for marks above and below letters, since a pixel of the view is two of the line.
+     */
+    private static final float EXCESS_OF_HALF = 0.6f;
+
     private static final int THINNEST = 3;
     private static final int FEWEST_CORNERS = 4;
     private static final double NEARLY_SQUARE = 1.3;
@@ -60,11 +66,35 @@ public final class LineDetector {
     }
 
     /**
+     * Looks at half the size first, which costs a quarter, and closer only if the print is small.
+     *
      * @param pixels blue, green, red
      * @return rectangles in pixels of {@code pixels}, their text running to the right or down
      */
     public List<LineBox> find(Mat pixels, StopSignal stop) throws ReadingStoppedException {
-        DetectorView view = DetectorView.of(pixels.cols(), pixels.rows());
+        DetectorView whole = DetectorView.of(pixels.cols(), pixels.rows());
+        DetectorView view = whole.half();
+        List<LineBox> lines = lines(pixels, view, EXCESS_OF_HALF, stop);
+        if (!PrintSize.of(lines).isLargeEnough() || lines.stream().anyMatch(LineDetector::liesOnItsSide)) {
+            view = whole;
+            lines = lines(pixels, view, 0, stop);
+        }
+        double x = (double) pixels.cols() / view.width();
+        double y = (double) pixels.rows() / view.height();
+        return lines.stream().map(line -> line.scaled(x, y)).toList();
+    }
+
+    /** Its ends are missed if they are not looked at closely. */
+    private static boolean liesOnItsSide(LineBox line) {
+        return line.tellsDirection() && !line.runsAlong(0);
+    }
+
+    /**
+     * @param excess by how many pixels islands are too large
+     * @return in pixels of the view
+     */
+    private List<LineBox> lines(Mat pixels, DetectorView view, float excess, StopSignal stop)
+            throws ReadingStoppedException {
         try (Mat map = map(pixels, view, stop);
                 Mat ink = new Mat();
                 Mat mask = new Mat();
@@ -73,12 +103,10 @@ public final class LineDetector {
             threshold(map, ink, INK, 255, THRESH_BINARY);
             ink.convertTo(mask, CV_8U);
             findContours(mask, islands, hierarchy, RETR_LIST, CHAIN_APPROX_SIMPLE);
-            double x = (double) pixels.cols() / view.width();
-            double y = (double) pixels.rows() / view.height();
             List<LineBox> found = new ArrayList<>();
             for (long i = 0; i < islands.size(); i++) {
                 try (Mat island = islands.get(i)) {
-                    box(map, island).map(box -> box.scaled(x, y)).ifPresent(found::add);
+                    box(map, island, excess).ifPresent(found::add);
                 }
             }
             return found;
@@ -124,13 +152,13 @@ public final class LineDetector {
     }
 
     /** Empty if the island is no line. */
-    private static Optional<LineBox> box(Mat map, Mat island) {
+    private static Optional<LineBox> box(Mat map, Mat island, float excess) {
         if (island.rows() < FEWEST_CORNERS) {
             return Optional.empty();
         }
         try (RotatedRect r = minAreaRect(island)) {
-            float w = r.size().width();
-            float h = r.size().height();
+            float w = r.size().width() - excess;
+            float h = r.size().height() - excess;
             if (Math.min(w, h) < THINNEST || probability(map, island) < LINE) {
                 return Optional.empty();
             }

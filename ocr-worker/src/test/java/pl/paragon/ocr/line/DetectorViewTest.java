@@ -22,6 +22,12 @@ class DetectorViewTest {
     }
 
     @Test
+    void shouldBeHalvedOnBothSides() {
+        assertThat(new DetectorView(1216, 1600).half()).isEqualTo(new DetectorView(608, 800));
+        assertThat(new DetectorView(32, 1600).half()).isEqualTo(new DetectorView(32, 800));
+    }
+
+    @Test
     void shouldLookAtASmallViewInOneGo() {
         assertThat(new DetectorView(736, 992).bands()).isEqualTo(List.of(new DetectorView.Band(0, 0, 992, 992)));
     }

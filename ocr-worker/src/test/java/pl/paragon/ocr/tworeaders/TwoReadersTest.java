@@ -65,7 +65,7 @@ class TwoReadersTest {
     @Test
     void shouldTellHowLongEachStepTakes() throws Exception {
         // when
-        read(reader, DrawnReceipts.picture());
+        read(reader, DrawnReceipts.scaled(DrawnReceipts.picture(), 0.4));
 
         // then
         assertThat(List.of("detect", "read_narrow", "read_full", "witness")).allSatisfy(step -> assertThat(

@@ -80,7 +80,8 @@ public enum Metric {
             Kind.COUNTER,
             Service.API,
             "paragon.results.read",
-            "Results shown, by where they were read from: `cache`, `store` or `database`",
+            "Results shown, by where they were read from: `rendered` (as clients get them), `cache`, `store` or "
+                    + "`database`",
             "source"),
     RESULTS_CACHED(Kind.GAUGE, Service.API, "paragon.results.cached.bytes", "Results held in memory"),
 

@@ -16,8 +16,17 @@ import pl.paragon.manifests.Node;
  */
 final class Kustomization {
 
-    private static final Set<String> FEATURES =
-            Set.of("apiVersion", "kind", "namespace", "labels", "resources", "components", "patches", "images");
+    private static final Set<String> FEATURES = Set.of(
+            "apiVersion",
+            "kind",
+            "namespace",
+            "labels",
+            "resources",
+            "components",
+            "patches",
+            "images",
+            "configMapGenerator",
+            "generatorOptions");
     /** The fields whose lists are merged by a key of their items; other lists are replaced. */
     private static final Map<String, String> MERGED_BY =
             Map.of("containers", "name", "env", "name", "volumes", "name", "volumeMounts", "mountPath");
@@ -45,6 +54,7 @@ final class Kustomization {
         for (String resource : file.at("resources").texts()) {
             objects.addAll(resource(resolved(resource)));
         }
+        file.at("configMapGenerator").items().forEach(this::generate);
         for (String component : file.at("components").texts()) {
             new Kustomization(resolved(component), objects).rendered();
         }
@@ -70,6 +80,24 @@ final class Kustomization {
         return Checkout.ROOT
                 .relativize(Checkout.ROOT.resolve(folder).resolve(path).normalize())
                 .toString();
+    }
+
+    private void generate(Node configMap) {
+        only(configMap, Set.of("name", "files"));
+        Node options = file.at("generatorOptions");
+        only(options, Set.of("disableNameSuffixHash", "labels", "annotations"));
+        if (!options.at("disableNameSuffixHash").text().equals("true")) {
+            throw new IllegalArgumentException(folder + " generates names with a hash");
+        }
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("name", configMap.at("name").text());
+        metadata.put("labels", new LinkedHashMap<>(options.at("labels").textEntries()));
+        metadata.put(
+                "annotations", new LinkedHashMap<>(options.at("annotations").textEntries()));
+        Map<String, Object> data = new LinkedHashMap<>();
+        configMap.at("files").texts().forEach(file -> data.put(file, Checkout.text(resolved(file))));
+        objects.add(new LinkedHashMap<>(
+                Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata", metadata, "data", data)));
     }
 
     private void label(Node label) {

@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,34 @@ class OverlaysTest {
                         "paragon-kafka-bootstrap:" + listener.at("port").text());
         assertThat(secrets(service)).containsEntry("KAFKA_SASL_JAAS_CONFIG", "paragon/sasl.jaas.config");
         assertThat(files(service)).contains(shared.get("KAFKA_SSL_TRUSTSTORE_LOCATION"));
+    }
+
+    @Test
+    void shouldHaveEachDashboardWhereGrafanasSidecarFindsIt() {
+        // given
+        Map<String, String> dashboards = Checkout.files("monitoring/grafana/dashboards", ".json").stream()
+                .map(file -> Checkout.ROOT.relativize(file).toString())
+                .collect(Collectors.toMap(OverlaysTest::filename, Checkout::text));
+
+        // when
+        List<Node> found = PRODUCTION.stream()
+                .map(Manifest::node)
+                .filter(object -> object.at("metadata", "labels")
+                        .textEntries()
+                        .getOrDefault("grafana_dashboard", "")
+                        .equals("1"))
+                .toList();
+
+        // then
+        assertThat(found)
+                .extracting(object -> object.at("data").textEntries())
+                .containsExactlyInAnyOrderElementsOf(dashboards.entrySet().stream()
+                        .map(dashboard -> Map.of(dashboard.getKey(), dashboard.getValue()))
+                        .toList());
+    }
+
+    private static String filename(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     @Test
