@@ -6,6 +6,7 @@ import pl.paragon.benchmarks.accuracy.AccuracyCommand;
 import pl.paragon.benchmarks.budget.BudgetCommand;
 import pl.paragon.benchmarks.cpu.CpuCommand;
 import pl.paragon.benchmarks.cpu.PerPageCommand;
+import pl.paragon.benchmarks.emptyjobs.EmptyJobsCommand;
 import pl.paragon.benchmarks.fairness.FairnessCommand;
 import pl.paragon.benchmarks.forecasts.ForecastsCommand;
 import pl.paragon.benchmarks.hostile.HostileCommand;
@@ -42,7 +43,8 @@ import pl.paragon.benchmarks.uploads.UploadsCommand;
             UploadsCommand.class,
             StatusesCommand.class,
             ThroughputCommand.class,
-            BudgetCommand.class
+            BudgetCommand.class,
+            EmptyJobsCommand.class
         })
 public final class Benchmarks {
 
