@@ -9,6 +9,7 @@ import pl.paragon.benchmarks.cpu.PerPageCommand;
 import pl.paragon.benchmarks.emptyjobs.EmptyJobsCommand;
 import pl.paragon.benchmarks.fairness.FairnessCommand;
 import pl.paragon.benchmarks.forecasts.ForecastsCommand;
+import pl.paragon.benchmarks.growth.GrowthCommand;
 import pl.paragon.benchmarks.hostile.HostileCommand;
 import pl.paragon.benchmarks.memory.MemoryCommand;
 import pl.paragon.benchmarks.push.PushCommand;
@@ -44,7 +45,8 @@ import pl.paragon.benchmarks.uploads.UploadsCommand;
             StatusesCommand.class,
             ThroughputCommand.class,
             BudgetCommand.class,
-            EmptyJobsCommand.class
+            EmptyJobsCommand.class,
+            GrowthCommand.class
         })
 public final class Benchmarks {
 

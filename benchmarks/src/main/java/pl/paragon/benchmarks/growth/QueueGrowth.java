@@ -1,0 +1,75 @@
+package pl.paragon.benchmarks.growth;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import pl.paragon.benchmarks.emptyjobs.SmallReceipt;
+import pl.paragon.benchmarks.growth.Growth.Measure;
+import pl.paragon.benchmarks.report.Progress;
+import pl.paragon.benchmarks.report.Sample;
+import pl.paragon.benchmarks.sidebyside.Bar;
+import pl.paragon.benchmarks.sidebyside.Clients;
+import pl.paragon.benchmarks.sidebyside.PausedOcr;
+import pl.paragon.benchmarks.sidebyside.Target;
+import pl.paragon.benchmarks.statuses.AskingRound;
+import pl.paragon.benchmarks.uploads.Uploading;
+
+/**
+ * How long an upload and a status take while more and more jobs wait, for one client that has the system for itself.
+ *
+ * @param uploads of each measurement; they wait as well
+ * @param asking how long the status of the last upload is asked for in each measurement
+ */
+record QueueGrowth(int uploads, Duration asking, int repeats) {
+
+    private static final Bar WITHIN_A_FIFTH = new Bar.AtMostTimes(1.2);
+    private static final Measure UPLOAD_MEDIAN = new Measure("upload p50", "ms", WITHIN_A_FIFTH);
+    private static final Measure UPLOAD_SLOWEST = new Measure("upload p99", "ms", WITHIN_A_FIFTH);
+    private static final Measure STATUS_MEDIAN = new Measure("status p50", "ms", WITHIN_A_FIFTH);
+    private static final Measure STATUS_SLOWEST = new Measure("status p99", "ms", WITHIN_A_FIFTH);
+
+    private static final double MEDIAN = 0.5;
+    private static final double SLOWEST = 0.99;
+
+    /** How many fill the queue at a time. */
+    private static final int FILLING = 8;
+
+    /**
+     * With OCR paused.
+     *
+     * @param levels how many jobs wait, ascending
+     */
+    Growth measure(Target paragon, List<Integer> levels) throws IOException, InterruptedException {
+        Growth growth = new Growth("waiting jobs", levels);
+        Progress progress = new Progress("uploading and asking", levels.size() * repeats);
+        try (PausedOcr paused = PausedOcr.at(paragon);
+                Clients many = new Clients(paragon, FILLING);
+                Clients one = new Clients(paragon, 1)) {
+            Uploading filling = new Uploading(paragon, many, List.of(SmallReceipt.file()));
+            Uploading measured = new Uploading(paragon, one, List.of(SmallReceipt.file()));
+            int waiting = 0;
+            for (int level : levels) {
+                filling.upload(level - waiting);
+                waiting = level;
+                for (int repeat = 0; repeat < repeats; repeat++) {
+                    Uploading.Outcome uploaded = measured.upload(uploads);
+                    waiting += uploads;
+                    add(growth, level, UPLOAD_MEDIAN, UPLOAD_SLOWEST, uploaded.latencies());
+                    byte[] question =
+                            paragon.request("GET", "/status/" + uploaded.jobs().getLast());
+                    Sample answered = new AskingRound(paragon, 1)
+                            .measure(question, asking)
+                            .latencies();
+                    add(growth, level, STATUS_MEDIAN, STATUS_SLOWEST, answered);
+                    progress.step();
+                }
+            }
+        }
+        return growth;
+    }
+
+    private static void add(Growth growth, int level, Measure median, Measure slowest, Sample latencies) {
+        growth.add(median, level, latencies.quantile(MEDIAN));
+        growth.add(slowest, level, latencies.quantile(SLOWEST));
+    }
+}
