@@ -9,9 +9,11 @@ import pl.paragon.benchmarks.cpu.PerPageCommand;
 import pl.paragon.benchmarks.emptyjobs.EmptyJobsCommand;
 import pl.paragon.benchmarks.fairness.FairnessCommand;
 import pl.paragon.benchmarks.forecasts.ForecastsCommand;
+import pl.paragon.benchmarks.functions.MicroCommand;
 import pl.paragon.benchmarks.growth.GrowthCommand;
 import pl.paragon.benchmarks.hostile.HostileCommand;
 import pl.paragon.benchmarks.memory.MemoryCommand;
+import pl.paragon.benchmarks.plot.PlotCommand;
 import pl.paragon.benchmarks.push.PushCommand;
 import pl.paragon.benchmarks.receipts.ReceiptsCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
@@ -46,7 +48,9 @@ import pl.paragon.benchmarks.uploads.UploadsCommand;
             ThroughputCommand.class,
             BudgetCommand.class,
             EmptyJobsCommand.class,
-            GrowthCommand.class
+            GrowthCommand.class,
+            PlotCommand.class,
+            MicroCommand.class
         })
 public final class Benchmarks {
 
