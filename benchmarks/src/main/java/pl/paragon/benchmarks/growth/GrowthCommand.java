@@ -17,12 +17,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import pl.paragon.benchmarks.emptyjobs.SmallReceipt;
 import pl.paragon.benchmarks.report.Provenance;
 import pl.paragon.benchmarks.report.ResultFile;
 import pl.paragon.benchmarks.sidebyside.Target;
 import pl.paragon.benchmarks.stack.EmptyParagon;
-import pl.paragon.benchmarks.throughput.Burst;
 import pl.paragon.running.RunningParagon;
 import pl.paragon.running.service.Service;
 
@@ -48,7 +46,7 @@ public final class GrowthCommand implements Callable<Integer> {
     @Option(
             names = "--n",
             paramLabel = "N",
-            defaultValue = "100",
+            defaultValue = "200",
             description = "uploads of each measurement, which wait as well (default: ${DEFAULT-VALUE})")
     private int uploads;
 
@@ -85,8 +83,9 @@ public final class GrowthCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "2000",
-            description = "jobs before any waits, since a fresh JVM is slow (default: ${DEFAULT-VALUE})")
+            defaultValue = "20000",
+            description = "uploads before any job waits, cancelled, since a fresh JVM is slow (default:"
+                    + " ${DEFAULT-VALUE})")
     private int warmUp;
 
     @Option(
@@ -126,8 +125,7 @@ public final class GrowthCommand implements Callable<Integer> {
     private Growth queue() throws IOException, InterruptedException {
         try (RunningParagon paragon = EmptyParagon.start("growth", Map.of())) {
             Target target = Target.paragon(paragon.url(), Optional.empty());
-            new Burst(target, SmallReceipt.uploads(target, warmUp)).measure();
-            return new QueueGrowth(uploads, Duration.ofSeconds(seconds), repeats).measure(target, waiting);
+            return new QueueGrowth(warmUp, uploads, Duration.ofSeconds(seconds), repeats).measure(target, waiting);
         }
     }
 

@@ -12,15 +12,18 @@ import pl.paragon.benchmarks.sidebyside.Clients;
 import pl.paragon.benchmarks.sidebyside.PausedOcr;
 import pl.paragon.benchmarks.sidebyside.Target;
 import pl.paragon.benchmarks.statuses.AskingRound;
+import pl.paragon.benchmarks.uploads.PaddedJpeg;
+import pl.paragon.benchmarks.uploads.UploadRound;
 import pl.paragon.benchmarks.uploads.Uploading;
 
 /**
  * How long an upload and a status take while more and more jobs wait, for one client that has the system for itself.
  *
+ * @param warmUp uploads before any waits, which are cancelled: a fresh JVM is slow
  * @param uploads of each measurement; they wait as well
  * @param asking how long the status of the last upload is asked for in each measurement
  */
-record QueueGrowth(int uploads, Duration asking, int repeats) {
+record QueueGrowth(int warmUp, int uploads, Duration asking, int repeats) {
 
     private static final Bar WITHIN_A_FIFTH = new Bar.AtMostTimes(1.2);
     private static final Measure UPLOAD_MEDIAN = new Measure("upload p50", "ms", WITHIN_A_FIFTH);
@@ -45,8 +48,10 @@ record QueueGrowth(int uploads, Duration asking, int repeats) {
         try (PausedOcr paused = PausedOcr.at(paragon);
                 Clients many = new Clients(paragon, FILLING);
                 Clients one = new Clients(paragon, 1)) {
-            Uploading filling = new Uploading(paragon, many, List.of(SmallReceipt.file()));
-            Uploading measured = new Uploading(paragon, one, List.of(SmallReceipt.file()));
+            List<PaddedJpeg> files = List.of(SmallReceipt.file());
+            new UploadRound(paragon, FILLING, files).measure(0, warmUp);
+            Uploading filling = new Uploading(paragon, many, files);
+            Uploading measured = new Uploading(paragon, one, files);
             int waiting = 0;
             for (int level : levels) {
                 filling.upload(level - waiting);

@@ -15,7 +15,7 @@ import pl.paragon.benchmarks.sidebyside.Target;
  * Uploads to one system, as many at a time as there are clients. The jobs are cancelled afterwards: the other system is
  * measured next, and nobody must work meanwhile.
  */
-final class UploadRound {
+public final class UploadRound {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -23,7 +23,7 @@ final class UploadRound {
     private final int clients;
     private final List<PaddedJpeg> files;
 
-    UploadRound(Target target, int clients, List<PaddedJpeg> files) {
+    public UploadRound(Target target, int clients, List<PaddedJpeg> files) {
         this.target = target;
         this.clients = clients;
         this.files = files;
@@ -35,10 +35,10 @@ final class UploadRound {
      * @param latencies in milliseconds
      * @param begun jobs that somebody had begun to work on when the last was uploaded
      */
-    record Outcome(Sample latencies, double perSecond, int begun) {}
+    public record Outcome(Sample latencies, double perSecond, int begun) {}
 
     /** @param warmUp uploads before, whose time does not count */
-    Outcome measure(int warmUp, int count) throws IOException, InterruptedException {
+    public Outcome measure(int warmUp, int count) throws IOException, InterruptedException {
         try (Clients all = new Clients(target, clients)) {
             Uploading uploading = new Uploading(target, all, files);
             List<String> jobs = new ArrayList<>(uploading.upload(warmUp).jobs());
