@@ -23,7 +23,7 @@ final class Growth {
 
     /**
      * @param of what grows, e.g. {@code waiting jobs}
-     * @param levels in the order in which they are reached
+     * @param levels ascending; ratios are those to the first
      */
     Growth(String of, List<Integer> levels) {
         this.of = of;

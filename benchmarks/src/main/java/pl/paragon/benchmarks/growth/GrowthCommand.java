@@ -28,7 +28,7 @@ import pl.paragon.running.service.Service;
 @Command(
         name = "growth",
         description = {
-            "How long uploads and statuses take (p50, p99) while more and more jobs wait, and how many jobs a minute more and",
+            "How long uploads and statuses take (p50, p99) while few and while many jobs wait, and how many jobs a minute more and",
             "more ocr-workers do, each as a ratio to the first. Starts two Paragons of its own on free ports, one after the",
             "other, in which nobody reads a picture (empty-jobs). Medians over the repeats. Exit code 1 if an upload or a status",
             "takes more than a fifth longer than with the first number of waiting jobs."
@@ -81,14 +81,6 @@ public final class GrowthCommand implements Callable<Integer> {
     private int jobs;
 
     @Option(
-            names = "--warm-up",
-            paramLabel = "N",
-            defaultValue = "20000",
-            description = "uploads before any job waits, cancelled, since a fresh JVM is slow (default:"
-                    + " ${DEFAULT-VALUE})")
-    private int warmUp;
-
-    @Option(
             names = "--repeats",
             paramLabel = "N",
             defaultValue = "3",
@@ -125,7 +117,7 @@ public final class GrowthCommand implements Callable<Integer> {
     private Growth queue() throws IOException, InterruptedException {
         try (RunningParagon paragon = EmptyParagon.start("growth", Map.of())) {
             Target target = Target.paragon(paragon.url(), Optional.empty());
-            return new QueueGrowth(warmUp, uploads, Duration.ofSeconds(seconds), repeats).measure(target, waiting);
+            return new QueueGrowth(uploads, Duration.ofSeconds(seconds), repeats).measure(target, waiting);
         }
     }
 
@@ -139,8 +131,8 @@ public final class GrowthCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (IntStream.of(uploads, seconds, pageTime, jobs, warmUp, repeats).anyMatch(value -> value < 1)) {
-            throw wrong("--n, --seconds, --page-time, --jobs, --warm-up and --repeats must be at least 1");
+        if (IntStream.of(uploads, seconds, pageTime, jobs, repeats).anyMatch(value -> value < 1)) {
+            throw wrong("--n, --seconds, --page-time, --jobs and --repeats must be at least 1");
         }
         ascending("--workers", workers, 1);
         // What a measurement uploads waits as well.

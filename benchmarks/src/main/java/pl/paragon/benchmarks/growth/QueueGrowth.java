@@ -2,6 +2,7 @@ package pl.paragon.benchmarks.growth;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import pl.paragon.benchmarks.emptyjobs.SmallReceipt;
 import pl.paragon.benchmarks.growth.Growth.Measure;
@@ -13,17 +14,17 @@ import pl.paragon.benchmarks.sidebyside.PausedOcr;
 import pl.paragon.benchmarks.sidebyside.Target;
 import pl.paragon.benchmarks.statuses.AskingRound;
 import pl.paragon.benchmarks.uploads.PaddedJpeg;
-import pl.paragon.benchmarks.uploads.UploadRound;
 import pl.paragon.benchmarks.uploads.Uploading;
 
 /**
- * How long an upload and a status take while more and more jobs wait, for one client that has the system for itself.
+ * How long an upload and a status take while many jobs wait, and while fewer do, for one client that has the system for
+ * itself. The most wait first: whoever uploaded them has warmed up the system, and what it still gains afterwards looks
+ * like growth instead of hiding it.
  *
- * @param warmUp uploads before any waits, which are cancelled: a fresh JVM is slow
  * @param uploads of each measurement; they wait as well
  * @param asking how long the status of the last upload is asked for in each measurement
  */
-record QueueGrowth(int warmUp, int uploads, Duration asking, int repeats) {
+record QueueGrowth(int uploads, Duration asking, int repeats) {
 
     private static final Bar WITHIN_A_FIFTH = new Bar.AtMostTimes(1.2);
     private static final Measure UPLOAD_MEDIAN = new Measure("upload p50", "ms", WITHIN_A_FIFTH);
@@ -34,8 +35,10 @@ record QueueGrowth(int warmUp, int uploads, Duration asking, int repeats) {
     private static final double MEDIAN = 0.5;
     private static final double SLOWEST = 0.99;
 
-    /** How many fill the queue at a time. */
-    private static final int FILLING = 8;
+    /** How many fill the queue at a time, and empty it. */
+    private static final int MANY = 8;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /**
      * With OCR paused.
@@ -46,19 +49,19 @@ record QueueGrowth(int warmUp, int uploads, Duration asking, int repeats) {
         Growth growth = new Growth("waiting jobs", levels);
         Progress progress = new Progress("uploading and asking", levels.size() * repeats);
         try (PausedOcr paused = PausedOcr.at(paragon);
-                Clients many = new Clients(paragon, FILLING);
+                Clients many = new Clients(paragon, MANY);
                 Clients one = new Clients(paragon, 1)) {
             List<PaddedJpeg> files = List.of(SmallReceipt.file());
-            new UploadRound(paragon, FILLING, files).measure(0, warmUp);
-            Uploading filling = new Uploading(paragon, many, files);
             Uploading measured = new Uploading(paragon, one, files);
-            int waiting = 0;
-            for (int level : levels) {
-                filling.upload(level - waiting);
-                waiting = level;
+            List<String> waiting = new ArrayList<>(
+                    new Uploading(paragon, many, files).upload(levels.getLast()).jobs());
+            for (int level : levels.reversed()) {
+                List<String> tooMany = waiting.subList(level, waiting.size());
+                cancel(many, tooMany);
+                tooMany.clear();
                 for (int repeat = 0; repeat < repeats; repeat++) {
                     Uploading.Outcome uploaded = measured.upload(uploads);
-                    waiting += uploads;
+                    waiting.addAll(uploaded.jobs());
                     add(growth, level, UPLOAD_MEDIAN, UPLOAD_SLOWEST, uploaded.latencies());
                     byte[] question =
                             paragon.request("GET", "/status/" + uploaded.jobs().getLast());
@@ -71,6 +74,12 @@ record QueueGrowth(int warmUp, int uploads, Duration asking, int repeats) {
             }
         }
         return growth;
+    }
+
+    /** Returns when nobody has anything left to do with them. */
+    private static void cancel(Clients clients, List<String> jobs) throws IOException, InterruptedException {
+        clients.each(jobs, (job, api) -> api.cancel(job));
+        clients.each(jobs, (job, api) -> api.awaitEnd(job, PATIENCE));
     }
 
     private static void add(Growth growth, int level, Measure median, Measure slowest, Sample latencies) {

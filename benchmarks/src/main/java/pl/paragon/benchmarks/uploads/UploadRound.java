@@ -15,7 +15,7 @@ import pl.paragon.benchmarks.sidebyside.Target;
  * Uploads to one system, as many at a time as there are clients. The jobs are cancelled afterwards: the other system is
  * measured next, and nobody must work meanwhile.
  */
-public final class UploadRound {
+final class UploadRound {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -23,7 +23,7 @@ public final class UploadRound {
     private final int clients;
     private final List<PaddedJpeg> files;
 
-    public UploadRound(Target target, int clients, List<PaddedJpeg> files) {
+    UploadRound(Target target, int clients, List<PaddedJpeg> files) {
         this.target = target;
         this.clients = clients;
         this.files = files;
@@ -35,49 +35,29 @@ public final class UploadRound {
      * @param latencies in milliseconds
      * @param begun jobs that somebody had begun to work on when the last was uploaded
      */
-    public record Outcome(Sample latencies, double perSecond, int begun) {}
+    record Outcome(Sample latencies, double perSecond, int begun) {}
 
     /** @param warmUp uploads before, whose time does not count */
-    public Outcome measure(int warmUp, int count) throws IOException, InterruptedException {
+    Outcome measure(int warmUp, int count) throws IOException, InterruptedException {
         try (Clients all = new Clients(target, clients)) {
             Uploading uploading = new Uploading(target, all, files);
             List<String> jobs = new ArrayList<>(uploading.upload(warmUp).jobs());
             Uploading.Outcome measured = uploading.upload(count);
             jobs.addAll(measured.jobs());
             List<String> begun = begun(all, jobs);
-            cancel(all, jobs);
-            awaitEnd(all, begun);
+            all.each(jobs, (job, api) -> api.cancel(job));
+            all.each(begun, (job, api) -> api.awaitEnd(job, PATIENCE));
             return new Outcome(measured.latencies(), measured.perSecond(), begun.size());
         }
     }
 
     private static List<String> begun(Clients all, List<String> jobs) throws IOException, InterruptedException {
         Queue<String> begun = new ConcurrentLinkedQueue<>();
-        share(all, jobs, (job, api) -> {
+        all.each(jobs, (job, api) -> {
             if (!api.status(job).path("status").asText().equals(ReceiptApi.PENDING)) {
                 begun.add(job);
             }
         });
         return List.copyOf(begun);
-    }
-
-    private static void cancel(Clients all, List<String> jobs) throws IOException, InterruptedException {
-        share(all, jobs, (job, api) -> api.cancel(job));
-    }
-
-    private static void awaitEnd(Clients all, List<String> jobs) throws IOException, InterruptedException {
-        share(all, jobs, (job, api) -> api.awaitEnd(job, PATIENCE));
-    }
-
-    private interface Step {
-        void take(String job, ReceiptApi api) throws IOException, InterruptedException;
-    }
-
-    private static void share(Clients all, List<String> jobs, Step step) throws IOException, InterruptedException {
-        all.run((client, api) -> {
-            for (int i = client; i < jobs.size(); i += all.count()) {
-                step.take(jobs.get(i), api);
-            }
-        });
     }
 }

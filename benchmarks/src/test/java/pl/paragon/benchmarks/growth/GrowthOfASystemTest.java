@@ -28,17 +28,15 @@ class GrowthOfASystemTest {
     }
 
     @Test
-    void shouldFillTheQueueUpToEachLevelWhileOcrIsPaused() throws IOException, InterruptedException {
+    void shouldFillTheQueueAndEmptyItDownToEachLevelWhileOcrIsPaused() throws IOException, InterruptedException {
         // when
         Growth growth =
-                new QueueGrowth(7, 3, Duration.ofMillis(5), 2).measure(paragon.target(Kind.PARAGON), List.of(4, 20));
+                new QueueGrowth(3, Duration.ofMillis(5), 2).measure(paragon.target(Kind.PARAGON), List.of(4, 20));
 
-        // then: the two measurements of three uploads at the last level come after it is reached
-        assertThat(paragon.states()).filteredOn("PENDING"::equals).hasSize(20 + 2 * 3);
-        assertThat(paragon.states())
-                .filteredOn("REVOKED"::equals)
-                .as("to warm up")
-                .hasSize(7);
+        // then: two measurements of three uploads at each level; those above the next level are cancelled
+        assertThat(paragon.states()).hasSize(20 + 6 + 6);
+        assertThat(paragon.states()).filteredOn("PENDING"::equals).hasSize(4 + 6);
+        assertThat(paragon.states()).filteredOn("REVOKED"::equals).hasSize(20 - 4 + 6);
         assertThat(paragon.isPaused()).isFalse();
         assertThat(growth.rows())
                 .extracting(row -> row.setting().get("waiting jobs") + " " + row.measure())
