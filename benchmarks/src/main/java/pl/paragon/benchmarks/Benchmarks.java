@@ -6,10 +6,14 @@ import pl.paragon.benchmarks.accuracy.AccuracyCommand;
 import pl.paragon.benchmarks.budget.BudgetCommand;
 import pl.paragon.benchmarks.cpu.CpuCommand;
 import pl.paragon.benchmarks.cpu.PerPageCommand;
+import pl.paragon.benchmarks.emptyjobs.EmptyJobsCommand;
 import pl.paragon.benchmarks.fairness.FairnessCommand;
 import pl.paragon.benchmarks.forecasts.ForecastsCommand;
+import pl.paragon.benchmarks.functions.MicroCommand;
+import pl.paragon.benchmarks.growth.GrowthCommand;
 import pl.paragon.benchmarks.hostile.HostileCommand;
 import pl.paragon.benchmarks.memory.MemoryCommand;
+import pl.paragon.benchmarks.plot.PlotCommand;
 import pl.paragon.benchmarks.push.PushCommand;
 import pl.paragon.benchmarks.receipts.ReceiptsCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
@@ -42,7 +46,11 @@ import pl.paragon.benchmarks.uploads.UploadsCommand;
             UploadsCommand.class,
             StatusesCommand.class,
             ThroughputCommand.class,
-            BudgetCommand.class
+            BudgetCommand.class,
+            EmptyJobsCommand.class,
+            GrowthCommand.class,
+            PlotCommand.class,
+            MicroCommand.class
         })
 public final class Benchmarks {
 

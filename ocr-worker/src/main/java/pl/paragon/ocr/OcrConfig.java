@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import pl.paragon.ocr.decoder.DecoderLimits;
 import pl.paragon.ocr.document.PdfPageLimits;
-import pl.paragon.ocr.document.budget.PdfLimits;
 import pl.paragon.ocr.file.FileLimits;
 import pl.paragon.ocr.file.TextLimits;
 import pl.paragon.ocr.picture.PictureLimits;
@@ -60,9 +59,11 @@ public interface OcrConfig {
 
     Models models();
 
+    FixedText fixedText();
+
     Picture picture();
 
-    Pdf pdf();
+    PdfConfig pdf();
 
     Text text();
 
@@ -73,7 +74,17 @@ public interface OcrConfig {
         /** The project's own two models find and read the lines, Tesseract is the second witness. */
         TWO_READERS,
         /** Tesseract alone, on whole pages. */
-        TESSERACT
+        TESSERACT,
+        /** Nobody: each picture is decoded, and said to show the same receipt. It measures the pipeline around OCR. */
+        FIXED_TEXT
+    }
+
+    /** The engine {@code fixed-text}. */
+    interface FixedText {
+
+        /** How long it takes over each page, without a processor, as a reader of that speed elsewhere would. */
+        @WithDefault("0s")
+        Duration pageTime();
     }
 
     /** The models, to replace the bundled ones. */
@@ -170,74 +181,6 @@ public interface OcrConfig {
 
         default DecoderLimits limits() {
             return new DecoderLimits(heap().asLongValue(), memory().asLongValue(), cpuTime());
-        }
-    }
-
-    /**
-     * Which PDF files are read. The limits are far above what receipts need and low enough for a heap of 192 MiB, in
-     * which one PDF is decoded at a time.
-     */
-    interface Pdf {
-
-        @WithDefault("20")
-        int mostPages();
-
-        /** Objects of a document. A receipt has some hundred. */
-        @WithDefault("50000")
-        int mostObjects();
-
-        /** Numbers, names, strings and containers outside of streams, some hundred bytes of heap each. */
-        @WithDefault("300000")
-        int mostTokens();
-
-        /** One stream of objects, decoded. */
-        @WithDefault("2M")
-        MemorySize objectStream();
-
-        /** One decoded stream that is no image, such as a page's content or a font. */
-        @WithDefault("4M")
-        MemorySize stream();
-
-        /** All of these while one page is read or drawn, repetitions counted. */
-        @WithDefault("48M")
-        MemorySize streamsOfAPage();
-
-        /** All images while one page is drawn, decoded. */
-        @WithDefault("96M")
-        MemorySize imagesOfAPage();
-
-        /** The heap that one image may take: 12 megapixels in colour, or A4 at 600 dpi in grey, take some 90 MB. */
-        @WithDefault("96M")
-        MemorySize image();
-
-        /** Operators in the content of one page, repetitions counted. A page drawn letter by letter has some 60,000. */
-        @WithDefault("400000")
-        int mostOperators();
-
-        /** Pixels painted on one page of five million, with slower kinds of paint counted manifold. */
-        @WithDefault("400000000")
-        long mostPaintedPixels();
-
-        /** Processor time for one page's text or its drawing; what the other limits do not foresee ends here. */
-        @WithDefault("3s")
-        Duration pageCpuTime();
-
-        default PdfLimits limits(Picture picture) {
-            return new PdfLimits(
-                    mostPages(),
-                    mostObjects(),
-                    mostTokens(),
-                    objectStream().asLongValue(),
-                    stream().asLongValue(),
-                    streamsOfAPage().asLongValue(),
-                    imagesOfAPage().asLongValue(),
-                    picture.mostPixels(),
-                    picture.mostPixelsDecodedWhole(),
-                    picture.mostVisitedPixels(),
-                    image().asLongValue(),
-                    mostOperators(),
-                    mostPaintedPixels(),
-                    pageCpuTime());
         }
     }
 

@@ -1,6 +1,7 @@
 package pl.paragon.ocr;
 
 import org.jboss.logging.Logger;
+import pl.paragon.ocr.fixedtext.FixedTextReader;
 import pl.paragon.ocr.natives.OpenCv;
 import pl.paragon.ocr.natives.UnsupportedPlatformException;
 import pl.paragon.ocr.reading.PageReader;
@@ -27,11 +28,17 @@ final class Readers {
 
     PageReader make() {
         OpenCv.load(config.runtimeDirectory().resolve("opencv"));
-        TesseractEngines engines = tesseract();
         return switch (config.engine()) {
-            case TESSERACT -> new TesseractReader(engines);
-            case TWO_READERS -> twoReaders(engines);
+            case TESSERACT -> new TesseractReader(tesseract());
+            case TWO_READERS -> twoReaders(tesseract());
+            case FIXED_TEXT -> fixedText();
         };
+    }
+
+    private PageReader fixedText() {
+        LOG.warn("paragon.ocr.engine=fixed-text reads no picture: every receipt gets the same invented text. "
+                + "It is for measuring the pipeline; unset it to read receipts.");
+        return new FixedTextReader(config.fixedText().pageTime());
     }
 
     private PageReader twoReaders(TesseractEngines engines) {

@@ -28,6 +28,7 @@ class OcrConfigTest {
         assertThat(config.models().detector()).isEmpty();
         assertThat(config.models().recogniser()).isEmpty();
         assertThat(config.models().narrowRecogniser()).isEmpty();
+        assertThat(config.fixedText().pageTime()).isZero();
         assertThat(config.picture().mostPixels()).isEqualTo(100_000_000);
         assertThat(config.picture().shortestSide()).isEqualTo(100);
         assertThat(config.picture().decodedPixels()).isEqualTo(6_500_000);

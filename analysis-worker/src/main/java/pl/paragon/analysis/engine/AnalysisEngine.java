@@ -9,7 +9,7 @@ import pl.paragon.contracts.text.RecognizedText;
  */
 public interface AnalysisEngine {
 
-    /** The name in the configuration: {@code grammar}, {@code llm} or {@code hybrid}. */
+    /** The name in the configuration: {@code grammar}, {@code llm}, {@code hybrid} or {@code empty}. */
     String name();
 
     /**

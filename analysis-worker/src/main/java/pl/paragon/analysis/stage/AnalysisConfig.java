@@ -22,6 +22,8 @@ public interface AnalysisConfig {
         /** A language model for every receipt; the grammar's result stands unless the model's is better. */
         LLM,
         /** The grammar; a language model for those receipts that it cannot prove. */
-        HYBRID
+        HYBRID,
+        /** Nobody: every receipt is empty and in doubt. It measures the pipeline around analysis. */
+        EMPTY
     }
 }

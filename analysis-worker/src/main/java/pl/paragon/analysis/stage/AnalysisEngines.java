@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jboss.logging.Logger;
+import pl.paragon.analysis.empty.EmptyEngine;
 import pl.paragon.analysis.engine.AnalysisEngine;
 import pl.paragon.analysis.grammar.GrammarEngine;
 import pl.paragon.analysis.model.ModelEngine;
@@ -17,6 +19,8 @@ import pl.paragon.analysis.model.asking.RowSorter;
 @ApplicationScoped
 class AnalysisEngines {
 
+    private static final Logger LOG = Logger.getLogger(AnalysisEngines.class);
+
     @Produces
     @Singleton
     AnalysisEngine engine(
@@ -26,6 +30,13 @@ class AnalysisEngines {
             case GRAMMAR -> grammar;
             case LLM -> new ModelEngine(Asks.ALWAYS, grammar, model, sorter.get(), clock, meters);
             case HYBRID -> new ModelEngine(Asks.WHERE_NOT_PROVED, grammar, model, sorter.get(), clock, meters);
+            case EMPTY -> empty();
         };
+    }
+
+    private static AnalysisEngine empty() {
+        LOG.warn("paragon.analysis.engine=empty understands no text: every receipt is empty and in doubt. "
+                + "It is for measuring the pipeline; unset it to analyse receipts.");
+        return new EmptyEngine();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import pl.paragon.analysis.PrintedText;
 import pl.paragon.analysis.ReceiptFixtures;
+import pl.paragon.analysis.empty.EmptyEngine;
 import pl.paragon.analysis.grammar.GrammarEngine;
 import pl.paragon.analysis.picture.Cropped;
 import pl.paragon.contracts.error.ErrorCode;
@@ -23,6 +24,15 @@ class ReceiptGateTest {
     void shouldLetAReceiptPass() {
         assertThatCode(() -> gate.check(ReceiptFixtures.fiscal(), engine.analyze(ReceiptFixtures.fiscal())))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldLetWhatNobodyReadOrUnderstoodPass() {
+        // given: the print that the engine fixed-text sees
+        RecognizedText text = PrintedText.of("PARAGON FISKALNY", "CHLEB 1 x1,00 1,00A", "SUMA PLN 1,00");
+
+        // then
+        assertThatCode(() -> gate.check(text, new EmptyEngine().analyze(text))).doesNotThrowAnyException();
     }
 
     @Test

@@ -67,6 +67,21 @@ public final class Clients implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
+    /** What one of them does with its share. */
+    @FunctionalInterface
+    public interface Share<T> {
+        void take(T item, ReceiptApi api) throws IOException, InterruptedException;
+    }
+
+    /** Has them do it with each of the items, which they share. */
+    public <T> void each(List<T> items, Share<T> share) throws IOException, InterruptedException {
+        run((client, api) -> {
+            for (int i = client; i < items.size(); i += count()) {
+                share.take(items.get(i), api);
+            }
+        });
+    }
+
     private void await(Future<?> one) throws IOException, InterruptedException {
         try {
             one.get();

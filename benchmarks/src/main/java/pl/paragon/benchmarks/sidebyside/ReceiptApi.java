@@ -16,6 +16,9 @@ public final class ReceiptApi implements AutoCloseable {
     /** Status of a job that nobody has begun to work on. */
     public static final String PENDING = "PENDING";
 
+    /** Status of a job whose receipt was read and saved. */
+    public static final String SUCCESS = "SUCCESS";
+
     private static final int ACCEPTED = 202;
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int SHOWN = 300;
@@ -63,13 +66,18 @@ public final class ReceiptApi implements AutoCloseable {
 
     /** Waits until the job has ended: its last status. */
     public String awaitEnd(String job, Duration patience) throws IOException, InterruptedException {
+        return awaitEnd(job, POLL, patience);
+    }
+
+    /** The same for a caller who wants to know soon. */
+    public String awaitEnd(String job, Duration poll, Duration patience) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
             JsonNode status = status(job);
             if (ReceiptClient.hasEnded(status)) {
                 return status.path("status").asText();
             }
-            Thread.sleep(POLL);
+            Thread.sleep(poll);
         }
         throw new IOException("Job %s of the %s has not ended after %d s: do its workers run?"
                 .formatted(job, target.kind(), patience.toSeconds()));

@@ -5,10 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,19 +13,12 @@ import picocli.CommandLine.Spec;
 import pl.paragon.benchmarks.report.Provenance;
 import pl.paragon.benchmarks.report.ResultFile;
 import pl.paragon.benchmarks.sidebyside.Target.Kind;
-import pl.paragon.benchmarks.stack.AddressOptions;
-import pl.paragon.running.RunningParagon;
 
-/** Which two systems are measured, and how often. */
+/** Which system Paragon is compared with, how often both are measured, and what becomes of the results. */
 public final class SideBySideOptions {
 
     /** The number of the repeat with which a command begins, and which does not count: a fresh JVM is slow. */
     public static final int WARM_UP = -1;
-
-    private static final String RECEIPTS = "/api/v3/receipts";
-
-    @Mixin
-    private AddressOptions address;
 
     @Option(
             names = "--reference",
@@ -77,23 +67,11 @@ public final class SideBySideOptions {
         return new ParameterException(command.commandLine(), message);
     }
 
-    public Target paragon() throws IOException {
-        return new Target(Kind.PARAGON, URI.create(withoutSlash(address.url()) + RECEIPTS), address.apiKey());
-    }
-
-    /** Both, or Paragon alone; each other time the other way round, so that neither always comes after the other. */
-    public List<Target> inTurn(int repeat) throws IOException {
-        List<Target> targets = new ArrayList<>(List.of(paragon()));
-        if (reference != null) {
-            Target other = new Target(Kind.REFERENCE, URI.create(withoutSlash(reference)), Optional.empty());
-            targets.add(repeat % 2 == 0 ? 1 : 0, other);
-        }
-        return targets;
-    }
-
-    /** Paragon, if its processes are on this machine. */
-    public Optional<RunningParagon> onThisMachine() throws IOException {
-        return address.onThisMachine();
+    /** @param paragon where it is, e.g. {@code http://localhost:8000} */
+    public Systems systems(URI paragon, Optional<String> apiKey) {
+        return new Systems(
+                Target.paragon(paragon, apiKey),
+                Optional.ofNullable(reference).map(other -> new Target(Kind.REFERENCE, other, Optional.empty())));
     }
 
     /** Where results are printed. */
@@ -116,9 +94,5 @@ public final class SideBySideOptions {
         Path file = folder.write(command.name(), provenance, figures.rows());
         out().printf("%nAs JSON lines: %s%n", file);
         return figures.allReached();
-    }
-
-    private static String withoutSlash(URI address) {
-        return address.toString().replaceAll("/+$", "");
     }
 }

@@ -12,6 +12,19 @@ import java.util.Optional;
  */
 public record Target(Kind kind, URI receipts, Optional<String> apiKey) {
 
+    public Target {
+        receipts = URI.create(withoutSlash(receipts));
+    }
+
+    /** @param url of the gateway, e.g. {@code http://localhost:8000} */
+    public static Target paragon(URI url, Optional<String> apiKey) {
+        return new Target(Kind.PARAGON, URI.create(withoutSlash(url) + "/api/v3/receipts"), apiKey);
+    }
+
+    private static String withoutSlash(URI address) {
+        return address.toString().replaceAll("/+$", "");
+    }
+
     /** Which of the two it is. */
     public enum Kind {
         PARAGON,

@@ -12,7 +12,7 @@ import pl.paragon.benchmarks.sidebyside.ReceiptApi;
 import pl.paragon.benchmarks.sidebyside.Target;
 
 /** The same question over and over, by all connections at once, for some time. */
-final class AskingRound {
+public final class AskingRound {
 
     private static final int OK = 200;
     /** This part of the time goes before, and does not count. */
@@ -21,7 +21,7 @@ final class AskingRound {
     private final Target target;
     private final int connections;
 
-    AskingRound(Target target, int connections) {
+    public AskingRound(Target target, int connections) {
         this.target = target;
         this.connections = connections;
     }
@@ -32,9 +32,10 @@ final class AskingRound {
      * @param latencies in milliseconds
      * @param bytes of an answer's body
      */
-    record Outcome(Sample latencies, double perSecond, int bytes) {}
+    public record Outcome(Sample latencies, double perSecond, int bytes) {}
 
-    Outcome measure(byte[] question, Duration time) throws IOException, InterruptedException {
+    /** @param question of {@link Target#request(String, String)} */
+    public Outcome measure(byte[] question, Duration time) throws IOException, InterruptedException {
         try (Clients clients = new Clients(target, connections);
                 ReceiptApi api = new ReceiptApi(target)) {
             int bytes = answer(api, question).body().length;

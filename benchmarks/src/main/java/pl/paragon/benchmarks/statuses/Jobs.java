@@ -13,14 +13,13 @@ import pl.paragon.benchmarks.sidebyside.UploadRequest;
 record Jobs(String finished, String waiting) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final String SUCCESS = "SUCCESS";
 
     /** The id of a job that has been read to its end. */
     static String finished(Target target, Path picture) throws IOException, InterruptedException {
         try (ReceiptApi api = new ReceiptApi(target)) {
             String job = api.upload(request(target, picture)).job();
             String end = api.awaitEnd(job, PATIENCE);
-            if (!end.equals(SUCCESS)) {
+            if (!end.equals(ReceiptApi.SUCCESS)) {
                 throw new IOException("Job %s of the %s ended as %s".formatted(job, target.kind(), end));
             }
             return job;

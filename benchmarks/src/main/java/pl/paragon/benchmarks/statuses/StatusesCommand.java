@@ -19,7 +19,9 @@ import pl.paragon.benchmarks.sidebyside.Figures;
 import pl.paragon.benchmarks.sidebyside.PausedOcr;
 import pl.paragon.benchmarks.sidebyside.ReceiptApi;
 import pl.paragon.benchmarks.sidebyside.SideBySideOptions;
+import pl.paragon.benchmarks.sidebyside.Systems;
 import pl.paragon.benchmarks.sidebyside.Target;
+import pl.paragon.benchmarks.stack.AddressOptions;
 
 /** Asks for statuses and for the health, as fast as they are answered. */
 @Command(
@@ -31,6 +33,9 @@ import pl.paragon.benchmarks.sidebyside.Target;
             "Exit code 1 if a bar is missed."
         })
 public final class StatusesCommand implements Callable<Integer> {
+
+    @Mixin
+    private AddressOptions address;
 
     @Mixin
     private SideBySideOptions sideBySide;
@@ -74,22 +79,22 @@ public final class StatusesCommand implements Callable<Integer> {
         sideBySide.check();
         sideBySide.atLeastOne("--connections", connections);
         sideBySide.atLeastOne("--seconds", seconds);
-        Target paragon = sideBySide.paragon();
+        Systems systems = sideBySide.systems(address.url(), address.apiKey());
         Provenance provenance = sideBySide.provenance();
         Figures figures = new Figures();
         try (TemporaryReceipts drawn = new TemporaryReceipts(1, 1)) {
             Path picture = drawn.pictures().getFirst();
             Map<Target.Kind, String> finished = new EnumMap<>(Target.Kind.class);
-            for (Target target : sideBySide.inTurn(0)) {
+            for (Target target : systems.inTurn(0)) {
                 finished.put(target.kind(), Jobs.finished(target, picture));
             }
-            try (PausedOcr paused = PausedOcr.at(paragon)) {
+            try (PausedOcr paused = PausedOcr.at(systems.paragon())) {
                 Map<Target.Kind, Jobs> jobs = new EnumMap<>(Target.Kind.class);
-                for (Target target : sideBySide.inTurn(0)) {
+                for (Target target : systems.inTurn(0)) {
                     jobs.put(target.kind(), new Jobs(finished.get(target.kind()), Jobs.waiting(target, picture)));
                 }
-                measure(jobs, figures);
-                try (ReceiptApi api = new ReceiptApi(paragon)) {
+                measure(systems, jobs, figures);
+                try (ReceiptApi api = new ReceiptApi(systems.paragon())) {
                     api.cancel(jobs.get(Target.Kind.PARAGON).waiting());
                 }
             }
@@ -97,11 +102,12 @@ public final class StatusesCommand implements Callable<Integer> {
         return sideBySide.report(provenance, figures) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private void measure(Map<Target.Kind, Jobs> jobs, Figures figures) throws IOException, InterruptedException {
+    private void measure(Systems systems, Map<Target.Kind, Jobs> jobs, Figures figures)
+            throws IOException, InterruptedException {
         Progress progress = new Progress("asking", (1 + sideBySide.repeats()) * Question.values().length * jobs.size());
         for (int repeat = SideBySideOptions.WARM_UP; repeat < sideBySide.repeats(); repeat++) {
             for (Question question : Question.values()) {
-                for (Target target : sideBySide.inTurn(repeat)) {
+                for (Target target : systems.inTurn(repeat)) {
                     Jobs of = jobs.get(target.kind());
                     AskingRound.Outcome outcome = new AskingRound(target, connections(question))
                             .measure(request(question, target, of), Duration.ofSeconds(seconds));

@@ -18,8 +18,8 @@ import pl.paragon.benchmarks.sidebyside.Target;
 import pl.paragon.benchmarks.sidebyside.UploadRequest;
 import pl.paragon.running.client.ReceiptClient;
 
-/** Receipts that are uploaded all at once and followed to their ends. */
-final class Burst {
+/** Files that are uploaded all at once, and whose jobs are followed to their ends. */
+public final class Burst {
 
     private static final int CLIENTS = 4;
     /** How many jobs are asked for at each look, the oldest first. */
@@ -29,33 +29,43 @@ final class Burst {
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final Target target;
-    private final List<Path> pictures;
+    private final List<UploadRequest> requests;
 
-    Burst(Target target, List<Path> pictures) {
+    /** @param requests for this target, each sent once */
+    public Burst(Target target, List<UploadRequest> requests) {
         this.target = target;
-        this.pictures = pictures;
+        this.requests = List.copyOf(requests);
+    }
+
+    static Burst of(Target target, List<Path> pictures) throws IOException {
+        List<UploadRequest> requests = new ArrayList<>();
+        for (Path picture : pictures) {
+            requests.add(new UploadRequest(target, picture.getFileName().toString(), Files.readAllBytes(picture)));
+        }
+        return new Burst(target, requests);
     }
 
     /**
      * What came of it.
      *
      * @param took from the first upload to the end of the last job
-     * @param failed jobs that ended otherwise than with SUCCESS
+     * @param read jobs that ended with SUCCESS
+     * @param failed all others
      */
-    record Outcome(Duration took, int read, int failed) {
+    public record Outcome(Duration took, int read, int failed) {
 
-        /** Receipts that were read. */
-        double perMinute() {
-            return read * 60e9 / took.toNanos();
+        public double perSecond() {
+            return read * 1e9 / took.toNanos();
+        }
+
+        public double perMinute() {
+            return 60 * perSecond();
         }
     }
 
-    Outcome measure() throws IOException, InterruptedException {
+    /** @throws IOException if an upload is refused, or a job does not end */
+    public Outcome measure() throws IOException, InterruptedException {
         try (Clients clients = new Clients(target, CLIENTS + 1)) {
-            List<UploadRequest> requests = new ArrayList<>();
-            for (Path picture : pictures) {
-                requests.add(new UploadRequest(target, picture.getFileName().toString(), Files.readAllBytes(picture)));
-            }
             AtomicInteger next = new AtomicInteger();
             Queue<Uploaded> uploaded = new ConcurrentLinkedQueue<>();
             AtomicInteger read = new AtomicInteger();
@@ -77,10 +87,10 @@ final class Burst {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<String> open = new ArrayList<>();
         int read = 0;
-        for (int ended = 0; ended < pictures.size(); ) {
+        for (int ended = 0; ended < requests.size(); ) {
             if (System.nanoTime() > deadline) {
                 throw new IOException("%d jobs of the %s have not ended after %d minutes: do its workers run?"
-                        .formatted(pictures.size() - ended, target.kind(), PATIENCE.toMinutes()));
+                        .formatted(requests.size() - ended, target.kind(), PATIENCE.toMinutes()));
             }
             for (Uploaded one = uploaded.poll(); one != null; one = uploaded.poll()) {
                 open.add(one.job());
@@ -91,7 +101,7 @@ final class Burst {
                 if (ReceiptClient.hasEnded(status)) {
                     jobs.remove();
                     ended++;
-                    read += status.path("status").asText().equals("SUCCESS") ? 1 : 0;
+                    read += status.path("status").asText().equals(ReceiptApi.SUCCESS) ? 1 : 0;
                 } else {
                     looked++;
                 }

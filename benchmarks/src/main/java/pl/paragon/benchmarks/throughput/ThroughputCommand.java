@@ -18,7 +18,9 @@ import pl.paragon.benchmarks.report.Provenance;
 import pl.paragon.benchmarks.sidebyside.Bar;
 import pl.paragon.benchmarks.sidebyside.Figures;
 import pl.paragon.benchmarks.sidebyside.SideBySideOptions;
+import pl.paragon.benchmarks.sidebyside.Systems;
 import pl.paragon.benchmarks.sidebyside.Target;
+import pl.paragon.benchmarks.stack.AddressOptions;
 
 /** Uploads drawn receipts all at once and waits until all have been read. */
 @Command(
@@ -29,6 +31,9 @@ import pl.paragon.benchmarks.sidebyside.Target;
             "Medians over the repeats, which take both systems in turn. Exit code 1 if a bar is missed, or a receipt was not read."
         })
 public final class ThroughputCommand implements Callable<Integer> {
+
+    @Mixin
+    private AddressOptions address;
 
     @Mixin
     private SideBySideOptions sideBySide;
@@ -62,20 +67,21 @@ public final class ThroughputCommand implements Callable<Integer> {
         sideBySide.check();
         sideBySide.atLeastOne("--count", count);
         sideBySide.atLeastOne("--warm-up", warmUp);
-        Optional<ProcessorTimes> processors = sideBySide.onThisMachine().map(ProcessorTimes::new);
+        Optional<ProcessorTimes> processors = address.onThisMachine().map(ProcessorTimes::new);
+        Systems systems = sideBySide.systems(address.url(), address.apiKey());
         Provenance provenance = sideBySide.provenance();
         Figures figures = new Figures();
         Map<Target.Kind, Integer> failed = new EnumMap<>(Target.Kind.class);
         try (TemporaryReceipts drawn = new TemporaryReceipts(seed, count)) {
             List<Path> first = drawn.pictures().subList(0, Math.min(warmUp, count));
-            Progress progress = new Progress("reading", sideBySide.inTurn(0).size() * (1 + sideBySide.repeats()));
-            for (Target target : sideBySide.inTurn(SideBySideOptions.WARM_UP)) {
-                new Burst(target, first).measure();
+            Progress progress = new Progress("reading", systems.inTurn(0).size() * (1 + sideBySide.repeats()));
+            for (Target target : systems.inTurn(SideBySideOptions.WARM_UP)) {
+                Burst.of(target, first).measure();
                 progress.step();
             }
             for (int repeat = 0; repeat < sideBySide.repeats(); repeat++) {
-                for (Target target : sideBySide.inTurn(repeat)) {
-                    Burst burst = new Burst(target, drawn.pictures());
+                for (Target target : systems.inTurn(repeat)) {
+                    Burst burst = Burst.of(target, drawn.pictures());
                     Burst.Outcome outcome =
                             switch (target.kind()) {
                                 case PARAGON -> measure(burst, processors, figures);

@@ -3,13 +3,17 @@ package pl.paragon.benchmarks.uploads;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import pl.paragon.benchmarks.sidebyside.Target;
+import pl.paragon.benchmarks.sidebyside.UploadRequest;
 
 /**
  * A JPEG file of a given size: a picture with comments of random bytes at its beginning, which readers pass over. The
  * first eight of them are free to be overwritten, so that no two files are the same. If the picture does not fit,
  * the file has none: its first bytes say that it is a JPEG, and no reader gets further.
  */
-record PaddedJpeg(byte[] bytes) {
+public record PaddedJpeg(byte[] bytes) {
 
     private static final int START = 0xFFD8;
     private static final int COMMENT = 0xFFFE;
@@ -22,6 +26,9 @@ record PaddedJpeg(byte[] bytes) {
 
     /** Where the eight bytes are. */
     static final int DISTINCT_AT = MARKER + FRAME;
+
+    /** What is there: different in each run, counted up. */
+    private static final AtomicLong DISTINCT = new AtomicLong(UUID.randomUUID().getMostSignificantBits());
 
     /** The shortest file: its start, and one comment of eight bytes. */
     static final int LEAST = DISTINCT_AT + Long.BYTES;
@@ -36,7 +43,7 @@ record PaddedJpeg(byte[] bytes) {
     }
 
     /** @param picture a JPEG file */
-    static PaddedJpeg of(byte[] picture, int size) {
+    public static PaddedJpeg of(byte[] picture, int size) {
         ByteBuffer source = ByteBuffer.wrap(picture);
         if (source.remaining() < MARKER || (source.getShort() & 0xFFFF) != START) {
             throw new IllegalArgumentException("not a JPEG file");
@@ -60,5 +67,17 @@ record PaddedJpeg(byte[] bytes) {
             file.put(source);
         }
         return new PaddedJpeg(file.array());
+    }
+
+    /** An upload of this file, which is like no other one. */
+    public UploadRequest upload(Target target) {
+        UploadRequest request = new UploadRequest(target, "receipt.jpg", bytes);
+        makeDistinct(request);
+        return request;
+    }
+
+    /** Makes an upload, which may have been sent, like no other one again. */
+    static void makeDistinct(UploadRequest upload) {
+        upload.put(DISTINCT_AT, DISTINCT.getAndIncrement());
     }
 }

@@ -18,7 +18,9 @@ import pl.paragon.benchmarks.report.Provenance;
 import pl.paragon.benchmarks.sidebyside.Figures;
 import pl.paragon.benchmarks.sidebyside.PausedOcr;
 import pl.paragon.benchmarks.sidebyside.SideBySideOptions;
+import pl.paragon.benchmarks.sidebyside.Systems;
 import pl.paragon.benchmarks.sidebyside.Target;
+import pl.paragon.benchmarks.stack.AddressOptions;
 
 /** Uploads files of several sizes with several clients, to Paragon and to the reference in turn. */
 @Command(
@@ -30,6 +32,9 @@ import pl.paragon.benchmarks.sidebyside.Target;
             "what is uploaded until the last upload; start the reference with workers. Exit code 1 if a bar is missed."
         })
 public final class UploadsCommand implements Callable<Integer> {
+
+    @Mixin
+    private AddressOptions address;
 
     @Mixin
     private SideBySideOptions sideBySide;
@@ -88,15 +93,15 @@ public final class UploadsCommand implements Callable<Integer> {
             sideBySide.atLeastOne("--clients", each);
         }
         // Says at once if there is no Paragon.
-        Target paragon = sideBySide.paragon();
+        Systems systems = sideBySide.systems(address.url(), address.apiKey());
         Provenance provenance = sideBySide.provenance();
         Figures figures = new Figures();
         Map<FileSize, List<PaddedJpeg>> files = files();
         if (busy) {
-            measure(files, figures);
+            measure(systems, files, figures);
         } else {
-            try (PausedOcr paused = PausedOcr.at(paragon)) {
-                measure(files, figures);
+            try (PausedOcr paused = PausedOcr.at(systems.paragon())) {
+                measure(systems, files, figures);
             }
         }
         return sideBySide.report(provenance, figures) ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -117,16 +122,15 @@ public final class UploadsCommand implements Callable<Integer> {
         return files;
     }
 
-    private void measure(Map<FileSize, List<PaddedJpeg>> files, Figures figures)
+    private void measure(Systems systems, Map<FileSize, List<PaddedJpeg>> files, Figures figures)
             throws IOException, InterruptedException {
-        int systems = sideBySide.inTurn(0).size();
-        Progress progress =
-                new Progress("uploading", (1 + sideBySide.repeats()) * clients.size() * sizes.size() * systems);
+        int rounds = (1 + sideBySide.repeats()) * clients.size() * sizes.size();
+        Progress progress = new Progress("uploading", rounds * systems.inTurn(0).size());
         Map<Target.Kind, Integer> begun = new LinkedHashMap<>();
         for (int repeat = SideBySideOptions.WARM_UP; repeat < sideBySide.repeats(); repeat++) {
             for (int each : clients) {
                 for (FileSize size : sizes) {
-                    for (Target target : sideBySide.inTurn(repeat)) {
+                    for (Target target : systems.inTurn(repeat)) {
                         UploadRound.Outcome outcome =
                                 new UploadRound(target, each, files.get(size)).measure(warmUp, count);
                         if (repeat > SideBySideOptions.WARM_UP) {

@@ -34,7 +34,8 @@ class BurstTest {
         system.whereJobsAre("SUCCESS");
 
         // when
-        Burst.Outcome outcome = new Burst(system.target(Kind.PARAGON), pictures(20)).measure();
+        Burst.Outcome outcome =
+                Burst.of(system.target(Kind.PARAGON), pictures(20)).measure();
 
         // then
         assertThat(outcome.read()).isEqualTo(20);
@@ -48,7 +49,8 @@ class BurstTest {
         system.whereJobsAre("FAILURE");
 
         // when
-        Burst.Outcome outcome = new Burst(system.target(Kind.PARAGON), pictures(3)).measure();
+        Burst.Outcome outcome =
+                Burst.of(system.target(Kind.PARAGON), pictures(3)).measure();
 
         // then
         assertThat(outcome.failed()).isEqualTo(3);

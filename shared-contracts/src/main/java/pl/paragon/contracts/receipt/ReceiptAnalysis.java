@@ -18,8 +18,8 @@ import java.util.Objects;
  * @param totalAmount the fiscal total (SUMA PLN)
  * @param amountDue the total with deposits (DO ZAPŁATY), equal to {@code totalAmount} if none is printed
  * @param provenance where header fields stand, by their JSON names ({@code nip}, {@code date}, {@code total_amount}, …)
- * @param engine which engine understood the text, {@code grammar} or {@code llm}; {@code null} in results from before
- *     there were several
+ * @param engine which engine understood the text, {@code grammar} or {@code llm}, or {@code empty} if none did;
+ *     {@code null} in results from before there were several
  * @param receiptsInFile what else the file shows; {@link ReceiptsInFile#ONE} in results from before it was told
  */
 public record ReceiptAnalysis(

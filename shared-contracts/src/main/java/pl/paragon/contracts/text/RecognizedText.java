@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * Everything that was read from one upload. A job has one: if it is there when the OCR stage begins, because an earlier
  * delivery read it or the client sent the text itself, nothing is read again.
  *
- * @param engine the reader's name: {@code tesseract}, {@code two-readers}, {@code text-layer} or {@code client-text}
+ * @param engine the reader's name: {@code tesseract}, {@code two-readers}, {@code text-layer}, {@code client-text}, or
+ *     {@code fixed-text} if nobody read it
  */
 public record RecognizedText(String engine, List<Page> pages) {
 
