@@ -14,14 +14,14 @@ import pl.paragon.contracts.job.JobId;
  */
 public interface ReceiptFileStore {
 
-    /** The name of a job's first file. */
+    /** The name of a job's first file: as long as it is there, files may be added to the job. */
     String UPLOAD = "upload";
 
     /**
-     * Stores a job's first file, its upload, and makes room for those that stages add. Replaces, as a whole, one of the
-     * same name.
+     * Stores a job's first file. Replaces, as a whole, one of the same name.
      *
-     * @param name within the job, {@link #UPLOAD}: letters, digits, dots and hyphens
+     * @param name within the job: letters, digits, dots and hyphens; stages add files to a job only beside
+     *     {@link #UPLOAD}
      * @param content read to its end, not closed
      * @return the claim check, with the size and SHA-256 of what was stored
      * @throws StoreFullException if there is no room for it; nothing is left behind

@@ -157,6 +157,19 @@ public abstract class ReceiptFileStoreContract {
     }
 
     @Test
+    void shouldHoldAFirstFileOfAnotherNameForAWhile() throws IOException {
+        // when: an archive that is unpacked and goes again
+        FileReference archive = store.put(job, "archive", "application/zip", bytes("zip"));
+
+        // then
+        try (InputStream in = store.open(archive)) {
+            assertThat(in).hasContent("zip");
+        }
+        assertThat(store.delete(job)).isEqualTo(new Freed(1, 3));
+        assertThat(everything()).isEmpty();
+    }
+
+    @Test
     void shouldRefuseAWriterThatIsLate() throws IOException {
         // given
         store.put(job, "upload", "image/png", bytes("abc"));

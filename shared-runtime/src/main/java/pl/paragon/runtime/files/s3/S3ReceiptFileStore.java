@@ -54,9 +54,6 @@ public final class S3ReceiptFileStore implements ReceiptFileStore {
     @Override
     public FileReference put(JobId job, String name, String mediaType, InputStream content) throws IOException {
         FileKey key = new FileKey(job, name);
-        if (!name.equals(UPLOAD)) {
-            throw new IllegalArgumentException("a job's first file is its upload, not '" + name + "'");
-        }
         try (SpooledContent spooled = SpooledContent.of(content, spool)) {
             bucket.put(jobs + key, mediaType, spooled);
             return reference(key, mediaType, spooled);

@@ -73,13 +73,6 @@ class S3ReceiptFileStoreIT extends ReceiptFileStoreContract {
     }
 
     @Test
-    void shouldTakeOnlyUploadsForTheFirstFileOfAJob() {
-        assertThatThrownBy(() -> store.put(job, "text.json", "application/json", bytes("text")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("upload");
-    }
-
-    @Test
     void shouldFinishADeletionThatACrashInterrupted() throws IOException {
         // given
         store.put(job, "upload", "image/png", bytes("abc"));
