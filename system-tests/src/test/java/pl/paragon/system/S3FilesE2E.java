@@ -67,10 +67,8 @@ class S3FilesE2E {
 
         // then
         await().atMost(SharedParagon.PATIENCE)
-                .until(() -> api.status(waiting)
-                        .at("/waiting_for/code")
-                        .asText()
-                        .equals("STORE_UNAVAILABLE"));
+                .until(() ->
+                        api.status(waiting).at("/waiting_for/code").asText().equals("STORE_UNAVAILABLE"));
         try (Gateway gateway = new Gateway(paragon.url())) {
             assertThat(gateway.upload(DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("third.png")), "anna")
                             .status())
@@ -94,10 +92,8 @@ class S3FilesE2E {
     }
 
     private Stream<String> stored(String job) throws IOException {
-        Path objects = folder.resolve("s3")
-                .resolve(S3Server.BUCKET)
-                .resolve("jobs")
-                .resolve(job);
+        Path objects =
+                folder.resolve("s3").resolve(S3Server.BUCKET).resolve("jobs").resolve(job);
         try (Stream<Path> names = Files.list(objects)) {
             return names.map(name -> name.getFileName().toString()).toList().stream();
         }

@@ -149,8 +149,8 @@ public class ReplayJob {
 
     private static ReceiptSubmitted resubmitted(Submission submission, FailedJobs.Begun earlier) {
         FileReference file = submission.file();
-        FileReference copy =
-                new FileReference(earlier.as() + "/" + ReceiptFileStore.UPLOAD, file.mediaType(), file.size(), file.sha256());
+        FileReference copy = new FileReference(
+                earlier.as() + "/" + ReceiptFileStore.UPLOAD, file.mediaType(), file.size(), file.sha256());
         return submitted(submission, copy, earlier.as(), earlier.at(), Lane.INTERACTIVE);
     }
 

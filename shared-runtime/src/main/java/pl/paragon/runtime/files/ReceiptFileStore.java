@@ -55,8 +55,8 @@ public interface ReceiptFileStore {
     InputStream open(FileReference file) throws IOException;
 
     /**
-     * Deletes all files of a job; from the moment that its upload is gone, the store refuses more. May be repeated, also
-     * after a crash in the middle, and by several at the same time.
+     * Deletes all files of a job; from the moment that its upload is gone, the store refuses more. May be repeated,
+     * also after a crash in the middle, and by several at the same time.
      */
     Freed delete(JobId job) throws IOException;
 

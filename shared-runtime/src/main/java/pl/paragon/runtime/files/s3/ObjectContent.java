@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** An object's content as it arrives. If the connection breaks off, the end is an exception, not the end of the file. */
+/** An object's content as it arrives. A connection that breaks off is an exception, not the end of the file. */
 final class ObjectContent extends FilterInputStream {
 
     private final ResponseInputStream<GetObjectResponse> content;

@@ -27,7 +27,7 @@ public interface S3FilesConfig {
     /** The region; not set: by the SDK's usual chain ({@code AWS_REGION}), {@code us-east-1} with an endpoint. */
     Optional<String> region();
 
-    /** Whether the bucket is in the path of each address rather than in its host name, as most other servers want it. */
+    /** Whether the bucket is in each address's path rather than in its host name, as most other servers want it. */
     @WithDefault("false")
     boolean pathStyle();
 
@@ -35,6 +35,6 @@ public interface S3FilesConfig {
     @WithDefault("20s")
     Duration timeout();
 
-    /** Where files wait on their way to the bucket, since their size has to be known; else the folder for temporary files. */
+    /** Where files wait on their way to the bucket until they are complete; else the folder for temporary files. */
     Optional<Path> spoolDirectory();
 }

@@ -19,8 +19,8 @@ import pl.paragon.runtime.files.Freed;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
 /**
- * The store in a bucket that all services share: {@code <prefix>jobs/<job id>/<name>}. An object appears as a whole, and
- * is durable once the server has confirmed it.
+ * The store in a bucket that all services share: {@code <prefix>jobs/<job id>/<name>}. An object appears as a whole,
+ * and is durable once the server has confirmed it.
  *
  * <p>A bucket has no folders that could be renamed, so late writers are kept out by order: an object is added first and
  * the job's {@link #UPLOAD} looked for afterwards; a deletion takes the upload first and lists the rest afterwards. The

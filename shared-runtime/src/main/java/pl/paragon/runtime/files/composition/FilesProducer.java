@@ -1,4 +1,4 @@
-package pl.paragon.runtime.files;
+package pl.paragon.runtime.files.composition;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -11,6 +11,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import pl.paragon.runtime.files.FileSystemReceiptFileStore;
+import pl.paragon.runtime.files.FilesConfig;
+import pl.paragon.runtime.files.ReceiptFileStore;
+import pl.paragon.runtime.files.s3.S3FilesConfig;
 import pl.paragon.runtime.files.s3.S3ReceiptFileStore;
 import pl.paragon.runtime.metrics.Metric;
 
@@ -49,5 +53,12 @@ class FilesProducer {
                             + " system with hard links.",
                     e);
         }
+    }
+
+    @Produces
+    @Singleton
+    @Typed(S3ReceiptFileStore.class)
+    S3ReceiptFileStore bucket(S3FilesConfig config) {
+        return S3ReceiptFileStore.open(config);
     }
 }
