@@ -163,9 +163,9 @@ class S3ReceiptFileStoreIT extends ReceiptFileStoreContract {
     void shouldBeAwayWhileItsServerIsAndGoOnAfterwards(@TempDir Path data) throws IOException {
         // given
         AtomicReference<S3Server> running = new AtomicReference<>(S3Server.start(data));
-        S3ReceiptFileStore away =
-                S3ReceiptFileStore.open(TestBucket.of(running.get()).config(spool));
-        byte[] content = new byte[20_000_000];
+        S3ReceiptFileStore away = S3ReceiptFileStore.open(
+                TestBucket.of(running.get()).config(spool, Map.of("paragon.files.s3.timeout", "2m")));
+        byte[] content = new byte[8_000_000]; // more than sockets hold
         FileReference upload = away.put(job, "upload", "image/png", new ByteArrayInputStream(content));
 
         // when: killed in the middle of a download
