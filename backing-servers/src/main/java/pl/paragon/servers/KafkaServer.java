@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import pl.paragon.servers.process.ChildCommand;
 import pl.paragon.servers.process.ChildProcess;
 
@@ -25,7 +23,7 @@ public final class KafkaServer extends BackingServer {
     private static final String MAIN = "pl.paragon.servers.broker.KafkaBroker";
     private static final String READY = "Kafka is ready";
     private static final ServerArchive ARCHIVE =
-            new ServerArchive("kafka", "/pl/paragon/servers/kafka-libraries.zip", KafkaServer::unpack);
+            new ServerArchive("kafka", "/pl/paragon/servers/kafka-libraries.zip", ServerArchive::unzip);
 
     private static final List<String> SMALL = List.of(
             "-Xmx128m",
@@ -133,13 +131,6 @@ public final class KafkaServer extends BackingServer {
                     .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a location that is not a URI", e);
-        }
-    }
-
-    private static void unpack(InputStream archive, Path directory) throws IOException {
-        ZipInputStream zip = new ZipInputStream(archive);
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            Files.copy(zip, Directories.within(directory, entry.getName()));
         }
     }
 }

@@ -15,20 +15,22 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * The binaries of a server, unpacked from the classpath once per version into a folder that all runs share. Several
  * processes may do so at once: each unpacks into a temporary folder and renames it atomically; the loser deletes its
  * own.
  */
-final class ServerArchive {
+public final class ServerArchive {
 
     private final String name;
     private final String resource;
     private final Unpacking unpacking;
 
     /** Unpacks a stream into a folder. */
-    interface Unpacking {
+    public interface Unpacking {
         void unpack(InputStream archive, Path directory) throws IOException;
     }
 
@@ -36,14 +38,22 @@ final class ServerArchive {
      * @param name of the server, as in {@code versions.properties}
      * @param resource on the classpath, absolute
      */
-    ServerArchive(String name, String resource, Unpacking unpacking) {
+    public ServerArchive(String name, String resource, Unpacking unpacking) {
         this.name = name;
         this.resource = resource;
         this.unpacking = unpacking;
     }
 
+    /** Unpacks the files of a ZIP. */
+    public static void unzip(InputStream archive, Path directory) throws IOException {
+        ZipInputStream zip = new ZipInputStream(archive);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            Files.copy(zip, Directories.within(directory, entry.getName()));
+        }
+    }
+
     /** The folder with the unpacked files, in this user's cache. */
-    Path unpacked() {
+    public Path unpacked() {
         return unpackedIn(cache(System.getProperties(), System.getenv()));
     }
 

@@ -54,6 +54,7 @@ class HouseRulesTest {
             "operations",
             "persistence-worker",
             "backing-servers",
+            "s3-server",
             "running-paragon",
             "local-stack",
             "test-support",

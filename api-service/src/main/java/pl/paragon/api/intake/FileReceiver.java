@@ -15,7 +15,7 @@ import pl.paragon.runtime.files.ReceiptFileStore;
 public final class FileReceiver {
 
     /** The name under which an uploaded file is stored. */
-    public static final String STORED_AS = "upload";
+    public static final String STORED_AS = ReceiptFileStore.UPLOAD;
 
     private final ReceiptFileStore store;
     private final UploadConfig config;

@@ -33,7 +33,6 @@ import pl.paragon.runtime.publish.EventPublisher;
 @ApplicationScoped
 public class ReplayJob {
 
-    private static final String UPLOAD = "upload";
     private static final String JSON = "application/json";
 
     private static final Logger LOG = Logger.getLogger(ReplayJob.class);
@@ -150,8 +149,8 @@ public class ReplayJob {
 
     private static ReceiptSubmitted resubmitted(Submission submission, FailedJobs.Begun earlier) {
         FileReference file = submission.file();
-        FileReference copy =
-                new FileReference(earlier.as() + "/" + UPLOAD, file.mediaType(), file.size(), file.sha256());
+        FileReference copy = new FileReference(
+                earlier.as() + "/" + ReceiptFileStore.UPLOAD, file.mediaType(), file.size(), file.sha256());
         return submitted(submission, copy, earlier.as(), earlier.at(), Lane.INTERACTIVE);
     }
 
@@ -173,7 +172,7 @@ public class ReplayJob {
         FileReference original = plan.submission().file();
         FileReference copy;
         try (InputStream content = files.open(original)) {
-            copy = files.put(as, UPLOAD, original.mediaType(), content);
+            copy = files.put(as, ReceiptFileStore.UPLOAD, original.mediaType(), content);
         } catch (NoSuchFileException e) {
             return gone(job);
         }

@@ -22,7 +22,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
@@ -36,8 +35,6 @@ import pl.paragon.contracts.job.JobId;
  * kernel refuses to link or create anything in a folder that is no longer there, whoever is in the middle of what.
  */
 public final class FileSystemReceiptFileStore implements ReceiptFileStore {
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,63}");
 
     private final Path jobs;
     private final Path incoming;
@@ -84,12 +81,13 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
     @Override
     public FileReference put(JobId job, String name, String mediaType, InputStream content) throws IOException {
-        Path target = folder(job).resolve(checked(name));
+        FileKey key = new FileKey(job, name);
+        Path target = path(key);
         Path part = incoming.resolve(UUID.randomUUID() + ".part");
         try {
             Stored stored = write(content, part);
             place(part, target);
-            return new FileReference(job + "/" + name, mediaType, stored.size(), stored.sha256());
+            return new FileReference(key.toString(), mediaType, stored.size(), stored.sha256());
         } finally {
             Files.deleteIfExists(part);
         }
@@ -111,7 +109,9 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
     @Override
     public FileReference putIfAbsent(JobId job, String name, String mediaType, InputStream content) throws IOException {
-        Path target = existingFolder(job).resolve(checked(name));
+        FileKey key = new FileKey(job, name);
+        existingFolder(job);
+        Path target = path(key);
         Path part = incoming.resolve(UUID.randomUUID() + ".part");
         try {
             Stored stored = write(content, part);
@@ -119,7 +119,7 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
             // taken.
             Files.createLink(target, part);
             directories.sync(target.getParent());
-            return new FileReference(job + "/" + name, mediaType, stored.size(), stored.sha256());
+            return new FileReference(key.toString(), mediaType, stored.size(), stored.sha256());
         } catch (FileAlreadyExistsException e) {
             FileReference stands = find(job, name, mediaType).orElseThrow(() -> missing(target));
             directories.sync(target.getParent()); // its writer may not have come to it
@@ -135,11 +135,11 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
     @Override
     public Optional<FileReference> find(JobId job, String name, String mediaType) throws IOException {
-        Path file = folder(job).resolve(checked(name));
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
+        FileKey key = new FileKey(job, name);
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(path(key)), sha256())) {
             long size = in.transferTo(OutputStream.nullOutputStream());
             return Optional.of(new FileReference(
-                    job + "/" + name,
+                    key.toString(),
                     mediaType,
                     size,
                     HexFormat.of().formatHex(in.getMessageDigest().digest())));
@@ -151,12 +151,7 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
     @Override
     public InputStream open(FileReference file) throws IOException {
-        String[] parts = file.key().split("/");
-        Optional<JobId> job = parts.length == 2 ? JobId.parse(parts[0]) : Optional.empty();
-        if (job.isEmpty()) {
-            throw new NoSuchFileException(file.key(), null, "no key of this store: it should be '<job id>/<name>'");
-        }
-        Path path = folder(job.get()).resolve(checked(parts[1]));
+        Path path = path(FileKey.of(file));
         try {
             return Files.newInputStream(path);
         } catch (NoSuchFileException e) {
@@ -312,12 +307,8 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         }
     }
 
-    private static String checked(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "a file's name has letters, digits, dots and hyphens only: '" + name + "'");
-        }
-        return name;
+    private Path path(FileKey key) {
+        return folder(key.job()).resolve(key.name());
     }
 
     private static MessageDigest sha256() {

@@ -14,11 +14,14 @@ import pl.paragon.contracts.job.JobId;
  */
 public interface ReceiptFileStore {
 
+    /** The name of a job's first file: as long as it is there, files may be added to the job. */
+    String UPLOAD = "upload";
+
     /**
-     * Stores a job's first file, its upload, and makes room for those that stages add. Replaces, as a whole, one of the
-     * same name.
+     * Stores a job's first file. Replaces, as a whole, one of the same name.
      *
-     * @param name within the job, e.g. {@code upload}: letters, digits, dots and hyphens
+     * @param name within the job: letters, digits, dots and hyphens; stages add files to a job only beside
+     *     {@link #UPLOAD}
      * @param content read to its end, not closed
      * @return the claim check, with the size and SHA-256 of what was stored
      * @throws StoreFullException if there is no room for it; nothing is left behind
@@ -29,7 +32,7 @@ public interface ReceiptFileStore {
     /**
      * Adds a file to those of a job unless it has one of this name: the first one stands, and is never replaced.
      * However often and by however many writers at the same time this is called, all of them get the claim check of the
-     * same file. On S3 this is a PUT with {@code If-None-Match: *}, and a HEAD if that is refused with 412.
+     * same file.
      *
      * @param name as for {@link #put}
      * @param content as for {@link #put}
@@ -52,8 +55,8 @@ public interface ReceiptFileStore {
     InputStream open(FileReference file) throws IOException;
 
     /**
-     * Deletes all files of a job, as seen from outside in one step; from then on the store refuses more. May be
-     * repeated, also after a crash in the middle, and by several at the same time.
+     * Deletes all files of a job; from the moment that its upload is gone, the store refuses more. May be repeated,
+     * also after a crash in the middle, and by several at the same time.
      */
     Freed delete(JobId job) throws IOException;
 

@@ -20,7 +20,7 @@ public enum Metric {
             Kind.GAUGE,
             Service.ALL,
             "paragon.files.free.bytes",
-            "Bytes that the disk of the file store may still take"),
+            "Bytes that the disk of the file store may still take; a bucket tells none"),
 
     UPLOADS(
             Kind.COUNTER,
