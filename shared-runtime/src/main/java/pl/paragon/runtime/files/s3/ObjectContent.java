@@ -1,13 +1,12 @@
 package pl.paragon.runtime.files.s3;
 
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** An object's content as it arrives. A connection that breaks off is an exception, not the end of the file. */
+/** An object's content as it arrives. */
 final class ObjectContent extends FilterInputStream {
 
     private final ResponseInputStream<GetObjectResponse> content;
@@ -30,9 +29,6 @@ final class ObjectContent extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         try {
             int count = in.read(buffer, offset, length);
-            if (count < 0 && read < size) {
-                throw new EOFException("The file store broke off after %d bytes of %d".formatted(read, size));
-            }
             read += Math.max(count, 0);
             return count;
         } catch (SdkException e) {
