@@ -12,7 +12,9 @@ import pl.paragon.benchmarks.sidebyside.Target;
 import pl.paragon.benchmarks.sidebyside.UploadRequest;
 import pl.paragon.benchmarks.uploads.PaddedJpeg;
 
-/** The smallest picture that is accepted as a receipt, in a file of 1 kB: white paper, for a reader that does not look. */
+/**
+ * The smallest picture that is accepted as a receipt, in a file of 1 kB: white paper, for a reader that does not look.
+ */
 public final class SmallReceipt {
 
     private static final int SIDE = 100;

@@ -29,8 +29,8 @@ public record ResultView(
      * @param fileType {@code image}, {@code pdf}, or {@code text} or {@code json} if the client sent the text or the
      *     receipt itself
      * @param ocrConfidence 0–1; {@code null} for a PDF's text layer
-     * @param analysisEngine whose understanding of the text the result is: {@code grammar} or {@code llm}; {@code empty}
-     *     if nobody's
+     * @param analysisEngine whose understanding of the text the result is: {@code grammar} or {@code llm};
+     *     {@code empty} if nobody's
      * @param processingSeconds from the start of work to the end
      * @param receiptId the saved receipt
      * @param duplicates other receipts that may be the same purchase, as they were when it was saved
