@@ -48,12 +48,6 @@ public final class LineDetector {
     /** An island grows by this × area / perimeter on each side. */
     private static final float GROWTH = 1.6f;
 
-    /**
-     * Pixels by which islands are too large where a picture is seen at half the size: their edges are soft. Half of that
-     * is left, as room for marks above and below letters, since a pixel of the view is two of the line.
-     */
-    private static final float EXCESS_OF_HALF = 0.6f;
-
     private static final int THINNEST = 3;
     private static final int FEWEST_CORNERS = 4;
     private static final double NEARLY_SQUARE = 1.3;
@@ -74,10 +68,10 @@ public final class LineDetector {
     public List<LineBox> find(Mat pixels, StopSignal stop) throws ReadingStoppedException {
         DetectorView whole = DetectorView.of(pixels.cols(), pixels.rows());
         DetectorView view = whole.half();
-        List<LineBox> lines = lines(pixels, view, EXCESS_OF_HALF, stop);
+        List<LineBox> lines = lines(pixels, view, stop);
         if (!PrintSize.of(lines).isLargeEnough() || lines.stream().anyMatch(LineDetector::liesOnItsSide)) {
             view = whole;
-            lines = lines(pixels, view, 0, stop);
+            lines = lines(pixels, view, stop);
         }
         double x = (double) pixels.cols() / view.width();
         double y = (double) pixels.rows() / view.height();
@@ -89,12 +83,8 @@ public final class LineDetector {
         return line.tellsDirection() && !line.runsAlong(0);
     }
 
-    /**
-     * @param excess by how many pixels islands are too large
-     * @return in pixels of the view
-     */
-    private List<LineBox> lines(Mat pixels, DetectorView view, float excess, StopSignal stop)
-            throws ReadingStoppedException {
+    /** In pixels of the view. */
+    private List<LineBox> lines(Mat pixels, DetectorView view, StopSignal stop) throws ReadingStoppedException {
         try (Mat map = map(pixels, view, stop);
                 Mat ink = new Mat();
                 Mat mask = new Mat();
@@ -106,7 +96,7 @@ public final class LineDetector {
             List<LineBox> found = new ArrayList<>();
             for (long i = 0; i < islands.size(); i++) {
                 try (Mat island = islands.get(i)) {
-                    box(map, island, excess).ifPresent(found::add);
+                    box(map, island).ifPresent(found::add);
                 }
             }
             return found;
@@ -152,13 +142,13 @@ public final class LineDetector {
     }
 
     /** Empty if the island is no line. */
-    private static Optional<LineBox> box(Mat map, Mat island, float excess) {
+    private static Optional<LineBox> box(Mat map, Mat island) {
         if (island.rows() < FEWEST_CORNERS) {
             return Optional.empty();
         }
         try (RotatedRect r = minAreaRect(island)) {
-            float w = r.size().width() - excess;
-            float h = r.size().height() - excess;
+            float w = r.size().width();
+            float h = r.size().height();
             if (Math.min(w, h) < THINNEST || probability(map, island) < LINE) {
                 return Optional.empty();
             }

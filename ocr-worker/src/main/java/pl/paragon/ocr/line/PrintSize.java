@@ -10,8 +10,8 @@ import java.util.List;
  */
 record PrintSize(double median, double lowest) {
 
-    private static final double LARGE = 14.5;
-    private static final double LARGE_FOR_LOWEST = 12.5;
+    private static final double LARGE = 16;
+    private static final double LARGE_FOR_LOWEST = 14;
 
     static PrintSize of(List<LineBox> lines) {
         double[] heights = lines.stream().mapToDouble(LineBox::h).sorted().toArray();

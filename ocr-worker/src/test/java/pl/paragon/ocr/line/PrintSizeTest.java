@@ -22,10 +22,10 @@ class PrintSizeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "15, 13, true",
+        "16, 14, true",
         "40, 30, true",
-        "14, 14, false", // print as small as this is missed here and there
-        "25, 12, false", // small print among large
+        "15, 15, false", // print as small as this is missed here and there
+        "25, 13, false", // small print among large
     })
     void shouldSayWhetherTheDetectorMayHaveMissedLines(double median, double lowest, boolean enough) {
         assertThat(new PrintSize(median, lowest).isLargeEnough()).isEqualTo(enough);
