@@ -9,8 +9,8 @@ import io.smallrye.config.WithDefault;
 public interface ResultConfig {
 
     /**
-     * The memory for results that were read, and as much again for what clients are told of them: some 800 of usual size,
-     * which is what clients poll at the same time.
+     * The memory for results that were read, and as much again for what clients are told of them: some 800 of usual
+     * size, which is what clients poll at the same time.
      */
     @WithDefault("16M")
     MemorySize cacheSize();
