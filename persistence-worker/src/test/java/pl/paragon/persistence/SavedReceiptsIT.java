@@ -144,15 +144,13 @@ class SavedReceiptsIT extends AgainstRealServers {
     }
 
     @Test
-    void shouldTellItsTwoSteps() {
+    void shouldTellThatItSaves() {
         // when
         broker.publish(Fixtures.analyzedNow(job, Fixtures.document(), store));
 
         // then
         broker.await(job, JobEnded.class);
-        assertThat(broker.await(job, StepStarted.class, 2))
-                .extracting(StepStarted::step)
-                .containsExactly(Step.SAVING, Step.FINALIZATION);
+        assertThat(broker.await(job, StepStarted.class).step()).isEqualTo(Step.SAVING);
     }
 
     @Test

@@ -148,31 +148,33 @@ class ReceiptE2E {
     }
 
     @Test
-    void shouldPublishEachOfTheEightStepsOnce() {
+    void shouldPublishEachStepThatLastsOnce() {
         try (History history = History.fromNowOn(paragon)) {
             // when
             String job = api.process(picture());
             api.awaitEnd(job);
 
-            // then
+            // then: the first step of each stage, and what takes time
             assertThat(history.events(StepStarted.class))
                     .filteredOn(started -> started.jobId().toString().equals(job))
                     .extracting(StepStarted::step)
-                    .containsExactlyInAnyOrder(Step.values());
+                    .contains(Step.INITIALIZING, Step.OCR, Step.AI_ANALYSIS, Step.SAVING)
+                    .doesNotHaveDuplicates();
         }
     }
 
     @Test
-    void shouldPublishTwelveFactsAboutAReceipt() {
+    void shouldPublishFourFactsAboutAReceiptBesideItsSteps() {
         try (History history = History.fromNowOn(paragon)) {
             // when
             String job = api.process(picture());
             api.awaitEnd(job);
 
-            // then: upload, text, analysis, end, and the steps
+            // then: upload, text, analysis, end
             assertThat(history.events(JobEvent.class))
                     .filteredOn(fact -> fact.jobId().toString().equals(job))
-                    .hasSize(4 + Step.values().length);
+                    .filteredOn(fact -> !(fact instanceof StepStarted))
+                    .hasSize(4);
         }
     }
 

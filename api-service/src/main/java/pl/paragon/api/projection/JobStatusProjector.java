@@ -85,8 +85,7 @@ class JobStatusProjector implements Completeness {
         return new Fold() {
             @Override
             public Duration step() {
-                running.step();
-                return Duration.ZERO;
+                return running.step();
             }
 
             @Override

@@ -57,6 +57,8 @@ final class Projection {
     private static final Logger LOG = Logger.getLogger(Projection.class);
     /** How often the lag is shown: a commit for each record would cost the broker as much as the record. */
     private static final Duration COMMIT = Duration.ofSeconds(1);
+    /** In which the next facts gather: a poll costs the same for one as for a hundred, and nobody sees so short a wait. */
+    private static final Duration GATHERING = Duration.ofMillis(4);
 
     private final Consumer<String, byte[]> consumer;
     private final FactStore store;
@@ -101,8 +103,12 @@ final class Projection {
                 && coverage.catchingUp().isEmpty();
     }
 
-    /** Aligns, or polls once and writes what came. */
-    void step() {
+    /**
+     * Aligns, or polls once and writes what came.
+     *
+     * @return how long to wait before the next step
+     */
+    Duration step() {
         try {
             if (!aligned) {
                 align();
@@ -113,6 +119,7 @@ final class Projection {
                 commit();
                 verify();
             }
+            return records.isEmpty() ? Duration.ZERO : GATHERING;
         } catch (StatusUnavailableException | BrokerUnavailableException e) {
             displaced("The projection is waiting: " + e.getMessage());
             rest();
@@ -122,6 +129,7 @@ final class Projection {
             displaced("The projection is waiting for the broker: " + e.getMessage());
             rest();
         }
+        return Duration.ZERO;
     }
 
     private final class OnRebalance implements ConsumerRebalanceListener {

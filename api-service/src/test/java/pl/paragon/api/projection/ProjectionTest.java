@@ -78,6 +78,16 @@ class ProjectionTest {
     }
 
     @Test
+    void shouldLetTheNextFactsGatherAfterAPollThatBroughtSome() {
+        // given
+        publish(Samples.submitted(JOB));
+
+        // then
+        assertThat(projection.step()).isPositive();
+        assertThat(projection.step()).isZero();
+    }
+
+    @Test
     void shouldShowItsLagInStepsAndNotWithEachFact() {
         // given
         projection.step();

@@ -19,6 +19,7 @@ import pl.paragon.contracts.action.ActionRequest;
 import pl.paragon.contracts.action.JobAction;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.persistence.database.SingleValueQuery;
 
 /** The actions in PostgreSQL. */
 @ApplicationScoped
@@ -66,8 +67,7 @@ class ActionRepository implements Actions {
             return 0;
         }
         // Planned for these values: with a limit, and of an unknown submitter, it would look through everybody's jobs.
-        session()
-                .createNativeQuery("select set_config('plan_cache_mode', 'force_custom_plan', true)", String.class)
+        SingleValueQuery.of(session(), "select set_config('plan_cache_mode', 'force_custom_plan', true)", String.class)
                 .getSingleResult();
         Matching matching = new Matching(request, most + 1);
         MutationQuery list = session().createNativeMutationQuery(matching.sql());

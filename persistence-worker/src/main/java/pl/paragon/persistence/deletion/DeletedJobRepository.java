@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.persistence.database.SingleValueQuery;
 
 /** Deletes jobs in PostgreSQL. */
 @ApplicationScoped
@@ -48,8 +49,8 @@ class DeletedJobRepository implements DeletedJobs {
 
     @Override
     public Optional<Integer> revision(JobId job) {
-        return session()
-                .createNativeQuery("select revision from receipt where job_id = :job for update", Integer.class)
+        return SingleValueQuery.of(
+                        session(), "select revision from receipt where job_id = :job for update", Integer.class)
                 .setParameter("job", job.value(), UUID.class)
                 .uniqueResultOptional();
     }

@@ -13,6 +13,7 @@ import pl.paragon.contracts.household.Member;
 import pl.paragon.contracts.household.Membership;
 import pl.paragon.contracts.household.Memberships;
 import pl.paragon.contracts.household.Standing;
+import pl.paragon.persistence.database.SingleValueQuery;
 
 /** The households in PostgreSQL. */
 @ApplicationScoped
@@ -77,8 +78,7 @@ class HouseholdRepository implements Households {
 
     @Override
     public boolean ownsAnything(String id) {
-        return session()
-                .createNativeQuery(OWNS_ANYTHING, Boolean.class)
+        return SingleValueQuery.of(session(), OWNS_ANYTHING, Boolean.class)
                 .setParameter("submitter", HouseholdOwner.of(id))
                 .getSingleResult();
     }
@@ -128,8 +128,8 @@ class HouseholdRepository implements Households {
                         .map(row ->
                                 new Membership((String) row[0], (String) row[1], standing(row[2]), (Boolean) row[3]))
                         .toList();
-        boolean anybodyHasDefault = session()
-                .createNativeQuery("select exists (select 1 from household_member where is_default)", Boolean.class)
+        boolean anybodyHasDefault = SingleValueQuery.of(
+                        session(), "select exists (select 1 from household_member where is_default)", Boolean.class)
                 .getSingleResult();
         return new Memberships(households, anybodyHasDefault);
     }

@@ -16,6 +16,7 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Lane;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.persistence.database.SingleValueQuery;
 
 /** The failed jobs in PostgreSQL. */
 @ApplicationScoped
@@ -101,8 +102,7 @@ class FailedJobRepository implements FailedJobs {
 
     @Override
     public Optional<Candidate> lock(JobId job) {
-        session()
-                .createNativeQuery(LOCK, Integer.class)
+        SingleValueQuery.of(session(), LOCK, Integer.class)
                 .setParameter("job", job.value(), UUID.class)
                 .uniqueResultOptional();
         return session()

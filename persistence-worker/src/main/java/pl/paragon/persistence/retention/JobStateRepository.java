@@ -12,6 +12,7 @@ import org.hibernate.Session;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.persistence.database.SingleValueQuery;
 
 /** The states of jobs in PostgreSQL. */
 @ApplicationScoped
@@ -79,7 +80,7 @@ class JobStateRepository implements JobStates {
 
     @Override
     public long live() {
-        return session().createNativeQuery(LIVE, Long.class).getSingleResult();
+        return SingleValueQuery.of(session(), LIVE, Long.class).getSingleResult();
     }
 
     @Override

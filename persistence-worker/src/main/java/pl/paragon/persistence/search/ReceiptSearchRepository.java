@@ -23,6 +23,7 @@ import pl.paragon.contracts.saved.ReceiptOrder;
 import pl.paragon.contracts.saved.ReceiptPage;
 import pl.paragon.contracts.saved.ReceiptQuery;
 import pl.paragon.contracts.saved.ReceiptSummary;
+import pl.paragon.persistence.database.SingleValueQuery;
 
 /**
  * Searches PostgreSQL twice at most: first among the next {@value #WINDOW} receipts in the order of the list, then, if
@@ -132,8 +133,7 @@ class ReceiptSearchRepository implements ReceiptSearch {
     }
 
     private int total(String submitter) {
-        return session()
-                .createNativeQuery(TOTAL, Long.class)
+        return SingleValueQuery.of(session(), TOTAL, Long.class)
                 .setParameter("submitter", submitter)
                 .getSingleResult()
                 .intValue();

@@ -18,6 +18,7 @@ import pl.paragon.contracts.webhook.DeliveryState;
 import pl.paragon.contracts.webhook.WebhookEvent;
 import pl.paragon.contracts.webhook.WebhookRecord;
 import pl.paragon.contracts.webhook.WebhookWish;
+import pl.paragon.persistence.database.SingleValueQuery;
 
 /** The webhooks in PostgreSQL. */
 @ApplicationScoped
@@ -43,14 +44,14 @@ class WebhookRepository implements Webhooks {
 
     @Override
     public int countForAdding(String owner) {
-        session()
-                .createNativeQuery(
+        SingleValueQuery.of(
+                        session(),
                         "select 1 from pg_advisory_xact_lock(hashtextextended('webhooks of ' || :owner, 0))",
                         Integer.class)
                 .setParameter("owner", owner, String.class)
                 .getSingleResult();
-        return session()
-                .createNativeQuery(
+        return SingleValueQuery.of(
+                        session(),
                         "select cast(count(*) as integer) from webhook where owner = :owner and not of_uploads",
                         Integer.class)
                 .setParameter("owner", owner, String.class)
@@ -116,8 +117,8 @@ class WebhookRepository implements Webhooks {
                 .setParameter("owner", owner, String.class)
                 .setParameter("secret", unlessThereIs, String.class)
                 .executeUpdate();
-        return session()
-                .createNativeQuery("select secret from webhook_upload_secret where owner = :owner", String.class)
+        return SingleValueQuery.of(
+                        session(), "select secret from webhook_upload_secret where owner = :owner", String.class)
                 .setParameter("owner", owner, String.class)
                 .getSingleResult();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.event.StepStarted;
@@ -22,20 +23,31 @@ public final class RunningWork implements StageContext {
     private final int attempt;
     private final Instant workStartedAt;
     private final WorkTime time;
-    private final EventPublisher publisher;
     private final Clock clock;
+    private final ToldSteps<StepStarted> steps;
     private final AtomicReference<StopReason> stop = new AtomicReference<>();
     private final List<Runnable> stopActions = new ArrayList<>();
 
     /** @param workStartedAt when the job's first stage began its work */
     public RunningWork(
             JobId job, int attempt, Instant workStartedAt, WorkTime time, EventPublisher publisher, Clock clock) {
+        this(job, attempt, workStartedAt, time, publisher, clock, ToldSteps.ONCE_VISIBLE);
+    }
+
+    RunningWork(
+            JobId job,
+            int attempt,
+            Instant workStartedAt,
+            WorkTime time,
+            EventPublisher publisher,
+            Clock clock,
+            Executor onceVisible) {
         this.job = job;
         this.attempt = attempt;
         this.workStartedAt = workStartedAt;
         this.time = time;
-        this.publisher = publisher;
         this.clock = clock;
+        this.steps = new ToldSteps<>(publisher::publishUnconfirmed, onceVisible);
     }
 
     @Override
@@ -61,7 +73,7 @@ public final class RunningWork implements StageContext {
     @Override
     public void step(Step step) {
         checkpoint();
-        publisher.publishUnconfirmed(new StepStarted(job, clock.instant(), step, attempt));
+        steps.begin(new StepStarted(job, clock.instant(), step, attempt));
     }
 
     @Override
@@ -91,6 +103,11 @@ public final class RunningWork implements StageContext {
     /** When this attempt began. */
     public Instant began() {
         return time.began();
+    }
+
+    /** The attempt is over, and so is the telling of its steps. */
+    public void end() {
+        steps.end();
     }
 
     WorkTime time() {

@@ -296,6 +296,7 @@ final class StageWork<I extends StageInput> {
             }
             return attempts.run(input, work);
         } finally {
+            work.end();
             running.remove(work);
         }
     }

@@ -18,7 +18,7 @@ public interface StageContext {
     /** When this work is told to stop. */
     Instant deadline();
 
-    /** Tells that a step begins; also a {@link #checkpoint()}. */
+    /** Tells that a step begins, if it is the first or lasts; also a {@link #checkpoint()}. */
     void step(Step step);
 
     /** A place where the work may stop: throws if the job was cancelled, its time is over or the worker stops. */

@@ -6,23 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pl.paragon.worker.runner.Submissions.NOW;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import pl.paragon.contracts.event.StepStarted;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
 import pl.paragon.worker.clock.SetClock;
 import pl.paragon.worker.runner.FakeBroker;
 import pl.paragon.worker.stage.StageContext;
 
-/** How running work learns that it has to stop. */
+/** How running work learns that it has to stop, and which of its steps are told. */
 class RunningWorkTest {
 
     private static final Duration LONG = Duration.ofHours(1);
 
     private final FakeBroker broker = new FakeBroker();
     private final AtomicInteger told = new AtomicInteger();
+    private final Deque<Runnable> later = new ArrayDeque<>();
+    private final JobId job = JobId.random();
     private final RunningWork work = new RunningWork(
-            JobId.random(), 1, NOW, new WorkTime(NOW, Duration.ZERO, LONG, LONG), broker, new SetClock(NOW));
+            job, 1, NOW, new WorkTime(NOW, Duration.ZERO, LONG, LONG), broker, new SetClock(NOW), later::add);
 
     @Test
     void shouldGoOnAtACheckpointAsLongAsNobodyStopsIt() {
@@ -46,6 +51,34 @@ class RunningWorkTest {
         // then
         assertThatThrownBy(() -> work.step(Step.OCR)).isInstanceOf(WorkStoppedException.class);
         assertThat(broker.unconfirmed).isEmpty();
+    }
+
+    @Test
+    void shouldTellItsFirstStepAtOnceAndALaterOneIfItLasts() {
+        // when
+        work.step(Step.INITIALIZING);
+        work.step(Step.FILE_VALIDATION);
+        work.step(Step.OCR);
+        later.forEach(Runnable::run);
+
+        // then
+        assertThat(broker.unconfirmed)
+                .containsExactly(
+                        new StepStarted(job, NOW, Step.INITIALIZING, 1), new StepStarted(job, NOW, Step.OCR, 1));
+    }
+
+    @Test
+    void shouldTellNoStepOnceItIsOver() {
+        // given
+        work.step(Step.INITIALIZING);
+        work.step(Step.OCR);
+
+        // when
+        work.end();
+        later.forEach(Runnable::run);
+
+        // then
+        assertThat(broker.unconfirmed).containsExactly(new StepStarted(job, NOW, Step.INITIALIZING, 1));
     }
 
     @Test

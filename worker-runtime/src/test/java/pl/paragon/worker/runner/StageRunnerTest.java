@@ -53,11 +53,13 @@ class StageRunnerTest extends AroundAStageRunner {
     }
 
     @Test
-    void shouldPublishEachStepThatTheWorkBegins() {
+    void shouldPublishTheStepsThatLast() {
         // when
         runner((input, context) -> {
                     context.step(Step.INITIALIZING);
                     context.step(Step.OCR);
+                    await().until(() -> broker.unconfirmed.size() == 2);
+                    context.step(Step.OCR_QUALITY_CHECK);
                     return recognized(input.jobId());
                 })
                 .take(record(submitted(job)));

@@ -24,6 +24,7 @@ import pl.paragon.contracts.webhook.AttemptRecord;
 import pl.paragon.contracts.webhook.DeliveryState;
 import pl.paragon.contracts.webhook.WebhookEvent;
 import pl.paragon.contracts.webhook.WebhookMessage;
+import pl.paragon.persistence.database.SingleValueQuery;
 import pl.paragon.persistence.webhook.send.WebhookSecret;
 
 /** The deliveries in PostgreSQL. */
@@ -46,8 +47,7 @@ class DeliveryRepository implements Deliveries {
     }
 
     private void make(UUID[] jobs, Instant at) {
-        session()
-                .createNativeQuery(DeliverySql.OWNERS_WITHOUT_SECRET, String.class)
+        SingleValueQuery.of(session(), DeliverySql.OWNERS_WITHOUT_SECRET, String.class)
                 .setParameter("jobs", jobs)
                 .list()
                 .forEach(this::addSecret);
@@ -69,8 +69,7 @@ class DeliveryRepository implements Deliveries {
     @Override
     public void makeNoted(Instant at, Instant since, int atMost) {
         UUID[] jobs =
-                session()
-                        .createNativeQuery(DeliverySql.NOTED, UUID.class)
+                SingleValueQuery.of(session(), DeliverySql.NOTED, UUID.class)
                         .setParameter("atMost", atMost, Integer.class)
                         .stream()
                         .toArray(UUID[]::new);

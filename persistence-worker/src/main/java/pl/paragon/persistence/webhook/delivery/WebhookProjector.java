@@ -87,6 +87,9 @@ class WebhookProjector {
     private Map<String, Object> properties() {
         Map<String, Object> properties = FoldThread.properties(kafka, GROUP);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
+        // What ends within this time is one request, one transaction and one commit; a delivery takes longer.
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 65_536);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         return properties;
     }
 }
