@@ -57,7 +57,7 @@ final class Projection {
     private static final Logger LOG = Logger.getLogger(Projection.class);
     /** How often the lag is shown: a commit for each record would cost the broker as much as the record. */
     private static final Duration COMMIT = Duration.ofSeconds(1);
-    /** In which the next facts gather: a poll costs the same for one as for a hundred, and nobody sees so short a wait. */
+    /** In which the next facts gather: a poll for a hundred costs what one for a single fact does. */
     private static final Duration GATHERING = Duration.ofMillis(4);
 
     private final Consumer<String, byte[]> consumer;
