@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,9 +19,8 @@ import pl.paragon.contracts.history.JobPage;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.runtime.topics.Topics;
-import pl.paragon.servers.FreePorts;
-import pl.paragon.servers.KafkaServer;
-import pl.paragon.servers.RedisServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /**
  * A real Kafka and a real Redis for one gateway, and control over both; persistence-worker is played. With the argument
@@ -59,10 +57,8 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     private boolean noticesOutages;
     private boolean waitsForNobody;
     private Path folder;
-    private int kafkaPort;
-    private int controllerPort;
-    private KafkaServer kafka;
-    private RedisServer redis;
+    private TestServer kafka;
+    private TestServer redis;
     private PlayedPersistence persistence;
 
     @Override
@@ -75,12 +71,10 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         folder = Path.of("target", "servers", UUID.randomUUID().toString());
-        kafkaPort = FreePorts.one();
-        controllerPort = FreePorts.one();
-        startKafka();
+        kafka = TestServers.KAFKA.start(folder.resolve("kafka"));
         persistence = new PlayedPersistence();
-        redis = RedisServer.start(folder.resolve("redis"));
-        Topics.create(kafka.bootstrapServers());
+        redis = TestServers.REDIS.start(folder.resolve("redis"));
+        Topics.create(kafka.uri());
         Map<String, String> configuration = new HashMap<>(noticesOutages ? SOON : PATIENT);
         configuration.put("paragon.v2.ocr-timeout", waitsForNobody ? "20ms" : "10m");
         configuration.put("paragon.v2.analysis-timeout", waitsForNobody ? "20ms" : "10m");
@@ -88,8 +82,8 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
             configuration.put("paragon.api.longest-wait", "20ms");
             configuration.put("paragon.v2.batch-timeout", "20ms");
         }
-        configuration.put("kafka.bootstrap.servers", kafka.bootstrapServers());
-        configuration.put("quarkus.redis.hosts", redis.url());
+        configuration.put("kafka.bootstrap.servers", kafka.uri());
+        configuration.put("quarkus.redis.hosts", redis.uri());
         configuration.put("paragon.persistence.url", persistence.url());
         configuration.put("paragon.files.directory", folder.resolve("files").toString());
         configuration.putAll(settings);
@@ -179,7 +173,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     }
 
     public String bootstrapServers() {
-        return kafka.bootstrapServers();
+        return kafka.uri();
     }
 
     public Path files() {
@@ -187,17 +181,16 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     }
 
     public void killRedis() {
-        redis.process().kill();
-        redis.process().onExit().join();
+        redis.kill();
     }
 
     public void restartRedis() {
-        restartRedis("redis");
+        redis.start();
     }
 
     /** As after the loss of its disk. */
     public void restartRedisWithoutMemory() {
-        restartRedis("empty-" + UUID.randomUUID());
+        redis.startEmpty();
     }
 
     /** As if its data had reached its limit: it answers, but takes no writes. */
@@ -226,26 +219,10 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     }
 
     public void killKafka() {
-        kafka.process().kill();
-        kafka.process().onExit().join();
+        kafka.kill();
     }
 
     public void restartKafka() {
-        startKafka();
-    }
-
-    private void startKafka() {
-        kafka = KafkaServer.launch(folder.resolve("kafka"), kafkaPort, controllerPort, line -> {});
-        kafka.awaitReady();
-    }
-
-    private void restartRedis(String data) {
-        try {
-            Path directory = Files.createDirectories(folder.resolve(data));
-            redis = RedisServer.launch(directory, redis.port(), line -> {});
-            redis.awaitReady();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        kafka.start();
     }
 }

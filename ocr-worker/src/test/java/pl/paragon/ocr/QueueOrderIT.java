@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.runtime.topics.Topics;
-import pl.paragon.servers.KafkaServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /** What waits in the partitions of a lane is read in turn. */
 class QueueOrderIT {
@@ -35,9 +36,9 @@ class QueueOrderIT {
 
     @Test
     void shouldReadOneOfEachPartitionInTurn() throws IOException {
-        try (KafkaServer kafka = KafkaServer.start(folder)) {
+        try (TestServer kafka = TestServers.KAFKA.start(folder)) {
             // given
-            Topics.create(kafka.bootstrapServers());
+            Topics.create(kafka.uri());
             int partitions = Topic.RECEIPT_SUBMITTED.partitions();
             fill(kafka, partitions);
 
@@ -57,8 +58,8 @@ class QueueOrderIT {
     }
 
     /** One partition after the other, so that a consumer finds all records of all of them. */
-    private static void fill(KafkaServer kafka, int partitions) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", "0");
+    private static void fill(TestServer kafka, int partitions) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.uri(), "linger.ms", "0");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (int i = 0; i < partitions * EACH; i++) {
                 producer.send(new ProducerRecord<>(Topic.RECEIPT_SUBMITTED.id(), i / EACH, "key", "value " + i));
@@ -68,7 +69,7 @@ class QueueOrderIT {
     }
 
     /** @return the partition of each record */
-    private static List<Integer> read(KafkaServer kafka, int count) throws IOException {
+    private static List<Integer> read(TestServer kafka, int count) throws IOException {
         List<Integer> partitions = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(channel(kafka))) {
             consumer.subscribe(List.of(Topic.RECEIPT_SUBMITTED.id()));
@@ -83,7 +84,7 @@ class QueueOrderIT {
     }
 
     /** What the consumer of the service is given. */
-    private static Properties channel(KafkaServer kafka) throws IOException {
+    private static Properties channel(TestServer kafka) throws IOException {
         Properties service = new Properties();
         // From the module's folder: the tests have a file of the same name.
         try (InputStream in = Files.newInputStream(Path.of("src/main/resources/application.properties"))) {
@@ -93,7 +94,7 @@ class QueueOrderIT {
         service.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(CHANNEL))
                 .forEach(name -> channel.setProperty(name.substring(CHANNEL.length()), service.getProperty(name)));
-        channel.setProperty("bootstrap.servers", kafka.bootstrapServers());
+        channel.setProperty("bootstrap.servers", kafka.uri());
         return channel;
     }
 }

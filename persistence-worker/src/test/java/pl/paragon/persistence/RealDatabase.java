@@ -26,7 +26,7 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         if (database != null) {
-            database.stop();
+            database.close();
         }
     }
 }

@@ -13,36 +13,37 @@ import java.util.List;
 import java.util.Map;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.servers.PostgresServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /**
  * A real database that can stop and come back with its data on the same port, and queries into it past the service.
  */
 public final class RestartableDatabase {
 
-    private final Path directory;
-    private final int port;
-    private PostgresServer server;
+    private final TestServer server;
 
     RestartableDatabase(Path directory) {
-        this.directory = directory;
-        this.server = PostgresServer.start(directory);
-        this.port = server.port();
+        this.server = TestServers.POSTGRES.start(directory);
     }
 
     Map<String, String> configuration() {
         return Map.of(
-                "quarkus.datasource.jdbc.url", server.jdbcUrl(),
+                "quarkus.datasource.jdbc.url", server.uri(),
                 "quarkus.datasource.username", PostgresServer.USER,
                 "quarkus.datasource.password", PostgresServer.PASSWORD);
     }
 
     public void stop() {
-        server.close();
+        server.stop();
     }
 
     public void start() {
-        server = PostgresServer.launch(directory, port, line -> {});
-        server.awaitReady();
+        server.start();
+    }
+
+    void close() {
+        server.close();
     }
 
     List<Map<String, Object>> receipts(JobId job) {
@@ -56,7 +57,7 @@ public final class RestartableDatabase {
     /** The rows of a query, each by its columns' names. */
     public List<Map<String, Object>> rows(String sql, Object... parameters) {
         try (Connection connection =
-                        DriverManager.getConnection(server.jdbcUrl(), PostgresServer.USER, PostgresServer.PASSWORD);
+                        DriverManager.getConnection(server.uri(), PostgresServer.USER, PostgresServer.PASSWORD);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
@@ -70,7 +71,7 @@ public final class RestartableDatabase {
     /** Has PostgreSQL know what is in a table, and that all of it can be read off indices. */
     public void vacuum(String table) {
         try (Connection connection =
-                        DriverManager.getConnection(server.jdbcUrl(), PostgresServer.USER, PostgresServer.PASSWORD);
+                        DriverManager.getConnection(server.uri(), PostgresServer.USER, PostgresServer.PASSWORD);
                 Statement statement = connection.createStatement()) {
             statement.execute("vacuum analyze " + table);
         } catch (SQLException e) {

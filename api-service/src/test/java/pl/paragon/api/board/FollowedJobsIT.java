@@ -33,7 +33,8 @@ import pl.paragon.api.status.Job;
 import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
-import pl.paragon.servers.RedisServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /** What one gateway projects reaches the listeners of another, through a real Redis. */
 class FollowedJobsIT {
@@ -44,14 +45,14 @@ class FollowedJobsIT {
     private static final Interest ALL = new Interest(new Interest.Which.All(), Optional.empty());
 
     private final Path folder = Path.of("target", "servers", UUID.randomUUID().toString());
-    private final RedisServer redis = RedisServer.start(folder);
+    private final TestServer redis = TestServers.REDIS.start(folder);
     private final Vertx vertx = Vertx.vertx();
-    private final Redis client = Redis.createClient(vertx, redis.url());
+    private final Redis client = Redis.createClient(vertx, redis.uri());
     private final StatusConfig config = Defaults.with(StatusConfig.class, Map.of("paragon.status.timeout", "1m"));
     private final RedisFactStore projector = new RedisFactStore(client, config);
     private final ChangedJobs changed = new RedisChangedJobs(client, config);
-    private final RunningFeed feedHere = RunningFeed.on(Redis.createClient(vertx, redis.url()));
-    private final RunningFeed feedElsewhere = RunningFeed.on(Redis.createClient(vertx, redis.url()));
+    private final RunningFeed feedHere = RunningFeed.on(Redis.createClient(vertx, redis.uri()));
+    private final RunningFeed feedElsewhere = RunningFeed.on(Redis.createClient(vertx, redis.uri()));
     private final Listeners here = RunningListeners.on(feedHere.feed(), changed, this::find, 10);
     private final Listeners elsewhere = RunningListeners.on(feedElsewhere.feed(), changed, this::find, 10);
     private final JobId job = JobId.random();

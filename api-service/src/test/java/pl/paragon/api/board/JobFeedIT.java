@@ -21,7 +21,8 @@ import pl.paragon.api.feed.RunningFeed;
 import pl.paragon.api.status.Fact;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
-import pl.paragon.servers.RedisServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /** One gateway's projector feeds the waiters of another, through a real Redis. */
 class JobFeedIT {
@@ -29,15 +30,14 @@ class JobFeedIT {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Path folder = Path.of("target", "servers", UUID.randomUUID().toString());
-    private final RedisServer redis = RedisServer.start(folder);
+    private final TestServer redis = TestServers.REDIS.start(folder);
     private final Vertx vertx = Vertx.vertx();
-    private final Redis client = Redis.createClient(vertx, redis.url());
+    private final Redis client = Redis.createClient(vertx, redis.uri());
     private final RedisFactStore projector =
             new RedisFactStore(client, Defaults.with(StatusConfig.class, Map.of("paragon.status.timeout", "1m")));
     private final RunningFeed here = RunningFeed.on(client);
-    private final RunningFeed elsewhere = RunningFeed.on(Redis.createClient(vertx, redis.url()));
+    private final RunningFeed elsewhere = RunningFeed.on(Redis.createClient(vertx, redis.uri()));
     private final JobId job = JobId.random();
-    private RedisServer restarted;
     private long position;
 
     @BeforeEach
@@ -52,9 +52,6 @@ class JobFeedIT {
         elsewhere.stop();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         redis.close();
-        if (restarted != null) {
-            restarted.close();
-        }
     }
 
     @Test
@@ -109,8 +106,7 @@ class JobFeedIT {
         AtomicInteger notified = watch(elsewhere, job);
 
         // when
-        redis.process().kill();
-        redis.process().onExit().join();
+        redis.kill();
 
         // then
         await().atMost(LONGEST).until(() -> !elsewhere.isSubscribed());
@@ -118,8 +114,7 @@ class JobFeedIT {
         await().atMost(LONGEST).until(() -> notified.get() > before + 2);
 
         // when
-        restarted = RedisServer.launch(folder, redis.port(), line -> {});
-        restarted.awaitReady();
+        redis.start();
 
         // then
         await().atMost(LONGEST).until(elsewhere::isSubscribed);

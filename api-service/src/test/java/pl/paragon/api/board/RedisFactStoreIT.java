@@ -23,7 +23,8 @@ import pl.paragon.api.status.Fact;
 import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Step;
-import pl.paragon.servers.RedisServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /** The store that runs is the store that the tests of the projection assume, with a real Redis. */
 class RedisFactStoreIT {
@@ -33,7 +34,7 @@ class RedisFactStoreIT {
     @TempDir
     static Path folder;
 
-    private static RedisServer server;
+    private static TestServer server;
     private static Vertx vertx;
     private static Redis redis;
 
@@ -43,9 +44,9 @@ class RedisFactStoreIT {
 
     @BeforeAll
     static void startRedis() {
-        server = RedisServer.start(folder.resolve("redis"));
+        server = TestServers.REDIS.start(folder.resolve("redis"));
         vertx = Vertx.vertx();
-        redis = Redis.createClient(vertx, server.url());
+        redis = Redis.createClient(vertx, server.uri());
     }
 
     @AfterAll

@@ -19,7 +19,8 @@ import pl.paragon.api.Samples;
 import pl.paragon.api.redis.RedisUnavailableException;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.job.JobId;
-import pl.paragon.servers.RedisServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /** Two gateways and one key, in a real Redis. */
 class RedisIdempotencyKeysIT {
@@ -27,7 +28,7 @@ class RedisIdempotencyKeysIT {
     @TempDir
     static Path folder;
 
-    private static RedisServer server;
+    private static TestServer server;
     private static Vertx vertx;
     private static Redis redis;
     private static IdempotencyKeys one;
@@ -41,9 +42,9 @@ class RedisIdempotencyKeysIT {
 
     @BeforeAll
     static void startRedis() {
-        server = RedisServer.start(folder.resolve("redis"));
+        server = TestServers.REDIS.start(folder.resolve("redis"));
         vertx = Vertx.vertx();
-        redis = Redis.createClient(vertx, server.url());
+        redis = Redis.createClient(vertx, server.uri());
         one = keys("2m");
         other = keys("2m");
         mortal = keys("50ms");

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.paragon.api.Defaults;
 import pl.paragon.contracts.job.JobId;
-import pl.paragon.servers.RedisServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /** Two gateways count together, in a real Redis. */
 class RedisWindowIT {
@@ -32,7 +33,7 @@ class RedisWindowIT {
     @TempDir
     static Path folder;
 
-    private static RedisServer server;
+    private static TestServer server;
     private static Vertx vertx;
     private static Redis redis;
     private static Window one;
@@ -43,9 +44,9 @@ class RedisWindowIT {
 
     @BeforeAll
     static void startRedis() {
-        server = RedisServer.start(folder.resolve("redis"));
+        server = TestServers.REDIS.start(folder.resolve("redis"));
         vertx = Vertx.vertx();
-        redis = Redis.createClient(vertx, server.url());
+        redis = Redis.createClient(vertx, server.uri());
         one = new RedisWindow(redis, PATIENT);
         other = new RedisWindow(redis, PATIENT);
     }

@@ -30,6 +30,8 @@ import pl.paragon.contracts.job.JobId;
 import pl.paragon.persistence.listing.JobListQuery.Ended;
 import pl.paragon.persistence.listing.JobListQuery.Position;
 import pl.paragon.servers.PostgresServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /**
  * What PostgreSQL plans for the lists over 250,000 jobs, four in five of which are of one submitter: the page is read
@@ -43,18 +45,18 @@ class JobListPlansIT {
     @TempDir
     static Path folder;
 
-    private static PostgresServer server;
+    private static TestServer server;
     private static Connection connection;
 
     @BeforeAll
     static void fill() throws SQLException {
-        server = PostgresServer.start(folder.resolve("postgres"));
+        server = TestServers.POSTGRES.start(folder.resolve("postgres"));
         Flyway.configure()
-                .dataSource(server.jdbcUrl(), PostgresServer.USER, PostgresServer.PASSWORD)
+                .dataSource(server.uri(), PostgresServer.USER, PostgresServer.PASSWORD)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        connection = DriverManager.getConnection(server.jdbcUrl(), PostgresServer.USER, PostgresServer.PASSWORD);
+        connection = DriverManager.getConnection(server.uri(), PostgresServer.USER, PostgresServer.PASSWORD);
         try (Statement statement = connection.createStatement()) {
             // One in a thousand has not ended, one in a hundred failed, as many were cancelled.
             statement.execute("""

@@ -5,21 +5,22 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import pl.paragon.runtime.topics.Topics;
-import pl.paragon.servers.KafkaServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /** A real broker with the topics of the house, empty, and a folder for files. Use with {@code @WithTestResource}. */
 public final class RealBroker implements QuarkusTestResourceLifecycleManager {
 
     private final Path directory =
             Path.of("target", "servers", UUID.randomUUID().toString()).toAbsolutePath();
-    private KafkaServer kafka;
+    private TestServer kafka;
 
     @Override
     public Map<String, String> start() {
-        kafka = KafkaServer.start(directory.resolve("kafka"));
-        Topics.create(kafka.bootstrapServers());
+        kafka = TestServers.KAFKA.start(directory.resolve("kafka"));
+        Topics.create(kafka.uri());
         return Map.of(
-                "kafka.bootstrap.servers", kafka.bootstrapServers(),
+                "kafka.bootstrap.servers", kafka.uri(),
                 "paragon.files.directory", directory.resolve("files").toString());
     }
 
