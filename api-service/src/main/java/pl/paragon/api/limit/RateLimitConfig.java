@@ -47,8 +47,10 @@ public interface RateLimitConfig {
     /** A limit of its own for some users. */
     interface UserClass {
 
+        /** How many jobs each of these users may submit in a {@link #period()}. */
         int jobs();
 
+        /** In whole seconds. */
         @WithDefault("1m")
         Duration period();
 
