@@ -52,8 +52,8 @@ final class ConfigurationPage {
     private ConfigurationPage() {}
 
     static String render(List<ConfigurationKey> keys) {
-        Map<String, List<ConfigurationKey>> sections =
-                keys.stream().collect(Collectors.groupingBy(ConfigurationPage::section, TreeMap::new, Collectors.toList()));
+        Map<String, List<ConfigurationKey>> sections = keys.stream()
+                .collect(Collectors.groupingBy(ConfigurationPage::section, TreeMap::new, Collectors.toList()));
         return BEFORE
                 + sections.entrySet().stream()
                         .map(section -> section(section.getKey(), section.getValue()))
@@ -67,7 +67,8 @@ final class ConfigurationPage {
     }
 
     private static String section(String name, List<ConfigurationKey> keys) {
-        return "\n## " + name + "\n\n| key, environment variable | read by | value | default | meaning |\n|---|---|---|---|---|\n"
+        return "\n## " + name
+                + "\n\n| key, environment variable | read by | value | default | meaning |\n|---|---|---|---|---|\n"
                 + keys.stream().map(ConfigurationPage::row).collect(Collectors.joining());
     }
 
@@ -93,7 +94,8 @@ final class ConfigurationPage {
 
     private static String defaults(List<ConfigurationKey.Default> defaults) {
         String there = defaults.stream()
-                .map(d -> "`" + d.value() + "`" + d.place().map(place -> " in " + place).orElse(""))
+                .map(d -> "`" + d.value() + "`"
+                        + d.place().map(place -> " in " + place).orElse(""))
                 .collect(Collectors.joining("; "));
         boolean everywhere = defaults.stream().anyMatch(d -> d.place().isEmpty());
         return everywhere ? there : there.isEmpty() ? "not set" : "not set; " + there;

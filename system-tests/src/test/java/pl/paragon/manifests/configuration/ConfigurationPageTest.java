@@ -21,7 +21,8 @@ class ConfigurationPageTest {
     /** Set by a service about itself, not by an operator. */
     private static final List<String> INTERNAL = List.of("paragon.worker.stage", "paragon.processors");
 
-    private static final Pattern KEY = Pattern.compile("(?<![\\w.])paragon\\.(?!example\\.)[a-z0-9-]+\\.[a-z0-9.-]*[a-z0-9]");
+    private static final Pattern KEY =
+            Pattern.compile("(?<![\\w.])paragon\\.(?!example\\.)[a-z0-9-]+\\.[a-z0-9.-]*[a-z0-9]");
 
     private final List<ConfigurationKey> keys = OwnKeys.all();
 
@@ -58,7 +59,8 @@ class ConfigurationPageTest {
     @Test
     void shouldHaveEveryKeyThatADocumentNames() {
         assertThat(Checkout.files("docs", ".md").stream()
-                        .flatMap(file -> KEY.matcher(Checkout.text(file.toString())).results())
+                        .flatMap(file ->
+                                KEY.matcher(Checkout.text(file.toString())).results())
                         .map(MatchResult::group)
                         .filter(name -> !INTERNAL.contains(name) && !isMetric(name) && !isKey(name)))
                 .as("documents name these keys, and nothing reads them")

@@ -119,8 +119,7 @@ final class MappingSources {
             if (type.getKind() == Tree.Kind.INTERFACE) {
                 groups.put(
                         name,
-                        new Group(
-                                name, text(type.getModifiers().getAnnotations(), "ConfigMapping"), properties(type)));
+                        new Group(name, text(type.getModifiers().getAnnotations(), "ConfigMapping"), properties(type)));
             }
             return super.visitClass(type, none);
         }
@@ -130,7 +129,9 @@ final class MappingSources {
                     .filter(VariableTree.class::isInstance)
                     .map(VariableTree.class::cast)
                     .filter(member -> member.getType() != null
-                            && member.getType().toString().equals(type.getSimpleName().toString()))
+                            && member.getType()
+                                    .toString()
+                                    .equals(type.getSimpleName().toString()))
                     .map(member -> hyphenated(member.getName().toString()))
                     .toList();
         }
@@ -150,12 +151,11 @@ final class MappingSources {
         }
 
         private Optional<String> meaning(TreePath method) {
-            return Optional.ofNullable(docs.getDocCommentTree(method))
-                    .map(comment -> comment.getFullBody().stream()
-                            .map(MappingSources::markdown)
-                            .collect(Collectors.joining())
-                            .replaceAll("\\s+", " ")
-                            .strip());
+            return Optional.ofNullable(docs.getDocCommentTree(method)).map(comment -> comment.getFullBody().stream()
+                    .map(MappingSources::markdown)
+                    .collect(Collectors.joining())
+                    .replaceAll("\\s+", " ")
+                    .strip());
         }
     }
 

@@ -48,11 +48,7 @@ final class OwnKeys {
     private void add(String module, Set<Deployable> services) {
         MappingSources sources = MappingSources.of(module);
         for (Group mapping : sources.mappings()) {
-            add(
-                    sources,
-                    mapping,
-                    mapping.prefix().orElseThrow(),
-                    READ_BY_FEWER.getOrDefault(mapping.name(), services));
+            add(sources, mapping, mapping.prefix().orElseThrow(), READ_BY_FEWER.getOrDefault(mapping.name(), services));
         }
     }
 
