@@ -14,8 +14,11 @@ final class ConfigurationPage {
             # Configuration
 
             Every key that Paragon's own code reads, and the few of its libraries that an operator has to know. Made from the
-            `@ConfigMapping` interfaces, their Javadoc, the services' `application.properties` and the `Dockerfile`; write it anew
-            with `mvn -pl system-tests -am test -Dtest=ConfigurationPageTest -Dgolden.write=true -Dsurefire.failIfNoSpecifiedTests=false`.
+            `@ConfigMapping` interfaces, their Javadoc, the services' `application.properties` and the `Dockerfile`; write it anew with
+
+            ```
+            mvn -pl system-tests -am test -Dtest=ConfigurationPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.write=true
+            ```
 
             Each key is set as an environment variable, or as a system property (`-Dparagon.files.retention=14d`). A service reads its
             keys once, when it starts; what it cannot read ends the start with a message that names the key.

@@ -24,6 +24,9 @@ class ConfigurationPageTest {
     private static final Pattern KEY =
             Pattern.compile("(?<![\\w.])paragon\\.(?!example\\.)[a-z0-9-]+\\.[a-z0-9.-]*[a-z0-9]");
 
+    private static final Pattern DECLARATION =
+            Pattern.compile("@ConfigMapping\\(|@ConfigProperty\\(name = \"paragon\\.");
+
     private final List<ConfigurationKey> keys = OwnKeys.all();
 
     @Test
@@ -54,6 +57,19 @@ class ConfigurationPageTest {
                         .filter(key -> key.startsWith("paragon.") && !INTERNAL.contains(key)))
                 .as("no @ConfigMapping declares it: a typing error, or read in another way than the house's")
                 .isSubsetOf(keys.stream().map(ConfigurationKey::name).toList());
+    }
+
+    /** Where {@link MappingSources} looks for them. */
+    @Test
+    void shouldFindKeysWhereverTheyAreDeclared() {
+        assertThat(Checkout.files("", ".java").stream()
+                        .filter(file -> file.toString().contains("/src/main/java/"))
+                        .filter(file -> !file.toString().endsWith("Config.java"))
+                        .filter(file -> DECLARATION
+                                .matcher(Checkout.text(file.toString()))
+                                .find()))
+                .as("declare these keys in a @ConfigMapping interface called …Config")
+                .isEmpty();
     }
 
     @Test
