@@ -11,6 +11,7 @@ import pl.paragon.ocr.document.budget.PdfLimits;
  */
 public interface PdfConfig {
 
+    /** A PDF with more pages is refused. */
     @WithDefault("20")
     int mostPages();
 

@@ -11,6 +11,7 @@ import pl.paragon.operations.failedjob.FailedJobsCommand;
 import pl.paragon.operations.installation.ContainerInstallation;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.key.KeysCommand;
+import pl.paragon.operations.livejob.LiveJobsCommand;
 import pl.paragon.operations.stage.StagesCommand;
 import pl.paragon.operations.worker.WorkersCommand;
 
@@ -44,6 +45,7 @@ public final class Operations {
         return commandLine
                 .addSubcommand(new DeadLettersCommand(installation))
                 .addSubcommand(new FailedJobsCommand(installation))
+                .addSubcommand(new LiveJobsCommand(installation))
                 .addSubcommand(new WorkersCommand(installation, Clock.systemUTC()))
                 .addSubcommand(new StagesCommand(
                         installation, Clock.systemUTC(), ZoneId.systemDefault(), System.getProperty("user.name")))

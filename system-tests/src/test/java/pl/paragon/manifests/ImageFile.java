@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The Dockerfile that all services share. */
-final class ImageFile {
+public final class ImageFile {
 
     private static final Pattern VARIABLE = Pattern.compile("(?m)^(?:ENV)? +([A-Z_]+)=(\\S+)(?: \\\\)?$");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
@@ -14,7 +14,7 @@ final class ImageFile {
     private ImageFile() {}
 
     /** What the image sets in the environment. */
-    static Map<String, String> environment() {
+    public static Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>();
         VARIABLE.matcher(text()).results().forEach(m -> environment.put(m.group(1), m.group(2)));
         return environment;

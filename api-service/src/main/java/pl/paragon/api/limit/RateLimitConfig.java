@@ -10,15 +10,15 @@ import java.util.Set;
 @ConfigMapping(prefix = "paragon.rate-limit")
 public interface RateLimitConfig {
 
-    /** Off in the local stack, which belongs to one person. */
+    /** Whether there is a limit at all; off in the local stack, which belongs to one person. */
     @WithDefault("true")
     boolean enabled();
 
-    /** As many a {@link #period()} as the predecessor allowed. */
+    /** How many jobs a user may submit in a {@link #period()}: as many as the predecessor allowed. */
     @WithDefault("10")
     int jobs();
 
-    /** In whole seconds, which is what the headers can say. */
+    /** How long that is; in whole seconds, which is what the headers can say. */
     @WithDefault("1m")
     Duration period();
 
@@ -29,7 +29,7 @@ public interface RateLimitConfig {
     @WithDefault("500")
     int batchFiles();
 
-    /** In whole seconds, too. */
+    /** The same for {@link #batchFiles()}. */
     @WithDefault("1h")
     Duration batchPeriod();
 
@@ -47,8 +47,10 @@ public interface RateLimitConfig {
     /** A limit of its own for some users. */
     interface UserClass {
 
+        /** How many jobs each of these users may submit in a {@link #period()}. */
         int jobs();
 
+        /** In whole seconds. */
         @WithDefault("1m")
         Duration period();
 

@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
@@ -32,26 +35,29 @@ class AcceptedJobRepository implements AcceptedJobs {
     }
 
     @Override
-    public Map<Integer, Long> positions(List<Integer> partitions) {
-        Map<Integer, Long> positions = new HashMap<>();
-        session()
+    public Map<Integer, Position> positions(List<Integer> partitions) {
+        return session()
                 .createNativeQuery(
-                        "select partition, next_offset from job_coverage where partition in (:partitions)",
+                        "select partition, topic_id, next_offset from job_coverage where partition in (:partitions)",
                         Object[].class)
                 .setParameterList("partitions", partitions, Integer.class)
                 .list()
-                .forEach(row -> positions.put((Integer) row[0], (Long) row[1]));
-        return positions;
+                .stream()
+                .map(row -> new Position((Integer) row[0], Optional.ofNullable((UUID) row[1]), (Long) row[2]))
+                .collect(Collectors.toMap(Position::partition, Function.identity()));
     }
 
     @Override
     public void begin(Position position, Instant knownSince) {
         session()
                 .createNativeMutationQuery("""
-                        insert into job_coverage (partition, next_offset, known_since) values (:partition, :next, :since)
+                        insert into job_coverage (partition, topic_id, next_offset, known_since)
+                        values (:partition, :topic, :next, :since)
                         on conflict (partition) do update
-                        set next_offset = excluded.next_offset, known_since = excluded.known_since, known_until = null""")
+                        set topic_id = excluded.topic_id, next_offset = excluded.next_offset,
+                            known_since = excluded.known_since, known_until = null""")
                 .setParameter("partition", position.partition(), Integer.class)
+                .setParameter("topic", position.topic().orElseThrow(), UUID.class)
                 .setParameter("next", position.next(), Long.class)
                 .setParameter("since", knownSince, Instant.class)
                 .executeUpdate();
@@ -92,9 +98,10 @@ class AcceptedJobRepository implements AcceptedJobs {
     private void advance(Advance advance) {
         int ours = session()
                 .createNativeMutationQuery("""
-                        update job_coverage set next_offset = :next
+                        update job_coverage set next_offset = :next, topic_id = :topic
                         where partition = :partition and next_offset = :expected""")
                 .setParameter("next", advance.next(), Long.class)
+                .setParameter("topic", advance.topic(), UUID.class)
                 .setParameter("partition", advance.partition(), Integer.class)
                 .setParameter("expected", advance.expected(), Long.class)
                 .executeUpdate();

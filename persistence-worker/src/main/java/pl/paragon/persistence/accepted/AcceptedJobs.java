@@ -3,6 +3,8 @@ package pl.paragon.persistence.accepted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 
 /** The register of accepted jobs. Every method needs a transaction. */
@@ -12,16 +14,24 @@ interface AcceptedJobs {
      * Where the register stands in a partition.
      *
      * @param partition its number in the register, whose lanes share one sequence
+     * @param topic Kafka's id of the topic; empty for a position that an earlier version wrote
      * @param next the offset of the first record that it does not hold
      */
-    record Position(int partition, long next) {}
+    record Position(int partition, Optional<UUID> topic, long next) {
+
+        /** Whether the offset is one of this topic's. */
+        boolean isIn(UUID id) {
+            return topic.map(id::equals).orElse(true);
+        }
+    }
 
     /**
      * One partition's next position.
      *
+     * @param topic Kafka's id of the topic
      * @param expected the position that the register must be at; otherwise another worker folds this partition now
      */
-    record Advance(int partition, long expected, long next) {}
+    record Advance(int partition, UUID topic, long expected, long next) {}
 
     /** A record was folded at another position than the register's: nothing may be written. */
     final class DisplacedException extends RuntimeException {
@@ -32,8 +42,8 @@ interface AcceptedJobs {
         }
     }
 
-    /** The positions of these partitions that the register knows. */
-    Map<Integer, Long> positions(List<Integer> partitions);
+    /** The positions of these partitions that the register knows, by partition. */
+    Map<Integer, Position> positions(List<Integer> partitions);
 
     /**
      * The fold of a partition begins here, since what came before is not known, or not to be had any more.

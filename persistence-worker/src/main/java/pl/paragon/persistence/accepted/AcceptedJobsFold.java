@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -41,15 +43,25 @@ final class AcceptedJobsFold {
     private static final int NEXT_LANE = 1_000;
 
     private final Consumer<String, byte[]> consumer;
+    private final TopicIds topics;
     private final Transactions transactions;
     private final AcceptedJobs register;
     private final Clock clock;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
+    /** As of the last alignment. */
+    private Map<String, UUID> ids = Map.of();
+
     private Instant noted = Instant.MIN;
     private boolean aligned;
 
-    AcceptedJobsFold(Consumer<String, byte[]> consumer, Transactions transactions, AcceptedJobs register, Clock clock) {
+    AcceptedJobsFold(
+            Consumer<String, byte[]> consumer,
+            TopicIds topics,
+            Transactions transactions,
+            AcceptedJobs register,
+            Clock clock) {
         this.consumer = consumer;
+        this.topics = topics;
         this.transactions = transactions;
         this.register = register;
         this.clock = clock;
@@ -105,9 +117,10 @@ final class AcceptedJobsFold {
         positions.clear();
         if (!mine.isEmpty()) {
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(mine);
+            ids = topics.of(mine.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
             Instant now = clock.instant();
             transactions.inOne(() -> {
-                Map<Integer, Long> known = register.positions(numbers(mine));
+                Map<Integer, Position> known = register.positions(numbers(mine));
                 mine.forEach(partition ->
                         positions.put(partition, position(partition, known.get(number(partition)), beginnings, now)));
                 return true;
@@ -118,14 +131,21 @@ final class AcceptedJobsFold {
         aligned = true;
     }
 
-    /** Where to go on. What the broker deleted before the register held it is a gap: only what follows is known. */
-    private long position(TopicPartition partition, Long known, Map<TopicPartition, Long> beginnings, Instant now) {
+    /**
+     * Where to go on. What the broker deleted, or lost with the topic, before the register held it is a gap: only what
+     * follows is known.
+     *
+     * @param known or {@code null}
+     */
+    private long position(TopicPartition partition, Position known, Map<TopicPartition, Long> beginnings, Instant now) {
+        UUID topic = ids.get(partition.topic());
         long beginning = beginnings.get(partition);
-        if (known != null && known >= beginning) {
-            return known;
+        if (known != null && known.isIn(topic) && known.next() >= beginning) {
+            return known.next();
         }
         boolean everything = known == null && beginning == 0;
-        register.begin(new Position(number(partition), beginning), everything ? Instant.EPOCH : now);
+        register.begin(
+                new Position(number(partition), Optional.of(topic), beginning), everything ? Instant.EPOCH : now);
         return beginning;
     }
 
@@ -142,7 +162,8 @@ final class AcceptedJobsFold {
                 .collect(Collectors.toMap(
                         Function.identity(), p -> records.records(p).getLast().offset() + 1));
         List<Advance> advances = reached.entrySet().stream()
-                .map(to -> new Advance(number(to.getKey()), positions.get(to.getKey()), to.getValue()))
+                .map(to -> new Advance(
+                        number(to.getKey()), ids.get(to.getKey().topic()), positions.get(to.getKey()), to.getValue()))
                 .toList();
         transactions.inOne(() -> {
             register.add(jobs, advances);
@@ -156,7 +177,7 @@ final class AcceptedJobsFold {
         if (first > positions.get(partition)) {
             Instant now = clock.instant();
             transactions.inOne(() -> {
-                register.begin(new Position(number(partition), first), now);
+                register.begin(new Position(number(partition), Optional.of(ids.get(partition.topic())), first), now);
                 return true;
             });
             positions.put(partition, first);

@@ -54,7 +54,8 @@ class AcceptedJobsProjector {
 
     /** Waits for what is down with the consumer that it has: another one would not help. */
     private Fold waitingFold(Consumer<String, byte[]> consumer) {
-        AcceptedJobsFold fold = new AcceptedJobsFold(consumer, transactions, register, clock);
+        BrokerTopicIds topics = new BrokerTopicIds(kafka);
+        AcceptedJobsFold fold = new AcceptedJobsFold(consumer, topics, transactions, register, clock);
         return new Fold() {
             private boolean waiting; // says so once
 
@@ -75,6 +76,11 @@ class AcceptedJobsProjector {
                     waiting = true;
                     return PAUSE;
                 }
+            }
+
+            @Override
+            public void close() {
+                topics.close();
             }
         };
     }

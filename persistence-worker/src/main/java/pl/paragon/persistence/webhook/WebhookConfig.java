@@ -28,21 +28,23 @@ public interface WebhookConfig {
     @WithDefault("4")
     int perWebhook();
 
+    /** How long a receiver may take to accept the connection. */
     @WithDefault("5s")
     Duration connectTimeout();
 
-    /** From the look-up of the host to the end of the answer. */
+    /** How long an attempt may take, from the look-up of the host to the end of the answer. */
     @WithDefault("15s")
     Duration timeout();
 
-    /** Before the second attempt; each further pause is three times as long. */
+    /** The pause before the second attempt; each further pause is three times as long. */
     @WithDefault("5s")
     Duration firstPause();
 
+    /** The longest pause between two attempts. */
     @WithDefault("6h")
     Duration longestPause();
 
-    /** After the job's end, or a replay. */
+    /** How long after the job's end, or a replay, a message is given up. */
     @WithDefault("24h")
     Duration giveUpAfter();
 

@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
@@ -36,6 +40,7 @@ class AcceptedJobsFoldTest {
 
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private final Register register = new Register();
+    private UUID topic = UUID.randomUUID();
     private final JobId one = JobId.random();
     private final JobId two = JobId.random();
     private AcceptedJobsFold fold;
@@ -44,7 +49,12 @@ class AcceptedJobsFoldTest {
     void start() {
         consumer.updatePartitions(TOPIC, List.of(new PartitionInfo(TOPIC, 0, Node.noNode(), new Node[0], new Node[0])));
         brokerHas(0, 0);
-        fold = new AcceptedJobsFold(consumer, register, register, Clock.fixed(NOW, ZoneOffset.UTC));
+        fold = new AcceptedJobsFold(
+                consumer,
+                topics -> topics.stream().collect(Collectors.toMap(Function.identity(), name -> topic)),
+                register,
+                register,
+                Clock.fixed(NOW, ZoneOffset.UTC));
         consumer.rebalance(List.of(PARTITION));
     }
 
@@ -126,6 +136,46 @@ class AcceptedJobsFoldTest {
     }
 
     @Test
+    void shouldBeginAgainInATopicThatWasCreatedOnceMore() {
+        // given: five records of a topic that is lost, and three of the one that took its place
+        register.next = 5L;
+        register.topic = UUID.randomUUID();
+        register.since = Instant.EPOCH;
+        register.until = NOW;
+        brokerHas(0, 3);
+        arrivesLater(0, one);
+
+        // when
+        fold.step();
+        fold.step();
+
+        // then
+        assertThat(register.jobs).containsExactly(one);
+        assertThat(register.topic).isEqualTo(topic);
+        assertThat(register.next).isEqualTo(1);
+        assertThat(register.since).isEqualTo(NOW);
+        assertThat(register.until).isNull();
+    }
+
+    @Test
+    void shouldGoOnWhereAnEarlierVersionStopped() {
+        // given: a position without a topic
+        register.next = 5L;
+        register.since = Instant.EPOCH;
+        brokerHas(0, 6);
+        arrivesLater(5, one);
+
+        // when
+        fold.step();
+        fold.step();
+
+        // then
+        assertThat(register.jobs).containsExactly(one);
+        assertThat(register.topic).isEqualTo(topic);
+        assertThat(register.since).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
     void shouldFoldAgainWhatTheDatabaseCouldNotTake() {
         // given
         fold.step();
@@ -198,6 +248,7 @@ class AcceptedJobsFoldTest {
         final List<JobId> jobs = new ArrayList<>();
         final List<Integer> began = new ArrayList<>();
         Long next;
+        UUID topic;
         Instant since;
         Instant until;
         boolean away;
@@ -211,10 +262,10 @@ class AcceptedJobsFoldTest {
         }
 
         @Override
-        public Map<Integer, Long> positions(List<Integer> partitions) {
-            Map<Integer, Long> positions = new HashMap<>();
+        public Map<Integer, Position> positions(List<Integer> partitions) {
+            Map<Integer, Position> positions = new HashMap<>();
             if (next != null) {
-                positions.put(0, next);
+                positions.put(0, new Position(0, Optional.ofNullable(topic), next));
             }
             return positions;
         }
@@ -223,6 +274,7 @@ class AcceptedJobsFoldTest {
         public void begin(Position position, Instant knownSince) {
             began.add(position.partition());
             next = position.next();
+            topic = position.topic().orElseThrow();
             since = knownSince;
             until = null;
         }
@@ -234,6 +286,7 @@ class AcceptedJobsFoldTest {
                     throw new DisplacedException(advance);
                 }
                 next = advance.next();
+                topic = advance.topic();
             }
             jobs.addAll(added.stream().map(ReceiptSubmitted::jobId).toList());
         }

@@ -49,6 +49,7 @@ public interface StageConfig {
     @WithDefault("1s")
     Duration firstPause();
 
+    /** The longest pause between two looks whether it is still down. */
     @WithDefault("30s")
     Duration longestPause();
 

@@ -14,14 +14,14 @@ public interface ModelConfig {
     @WithDefault("ollama")
     Provider provider();
 
-    /** Where it listens; where it is not set, where the provider's own does: Ollama on this machine, or OpenAI. */
+    /** The server's address; not set: the provider's own, Ollama on this machine or OpenAI. */
     Optional<URI> baseUrl();
 
     /** The model's name with that server. */
     @WithDefault("SpeakLeash/bielik-11b-v2.3-instruct:Q5_K_M")
     String name();
 
-    /** For servers that want one; sent to nobody but the server of {@link #baseUrl}. */
+    /** The key, for servers that want one; sent to nobody but the server of {@link #baseUrl}. */
     Optional<String> apiKey();
 
     /** How the server is told which form the answer must have. It is checked here in any case. */
@@ -47,11 +47,11 @@ public interface ModelConfig {
     @WithDefault("300")
     int mostRows();
 
-    /** For the connection alone. */
+    /** How long the connection alone may take. */
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /** For a whole answer, from connecting to the last byte. */
+    /** How long a whole answer may take, from connecting to the last byte. */
     @WithDefault("60s")
     Duration timeout();
 

@@ -1,0 +1,3 @@
+-- Which topic a position is in. A Kafka that lost its data has a new topic of the same name, whose offsets begin again:
+-- a position of before means nothing there. Not known of positions that an earlier version wrote.
+alter table job_coverage add column topic_id uuid;
