@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** The trace that a record belongs to, in its headers {@code traceparent} and {@code tracestate} (W3C Trace Context). */
+/** The trace that a record belongs to, in its headers as W3C Trace Context has them ({@code traceparent}). */
 public final class RecordTrace {
 
     private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();

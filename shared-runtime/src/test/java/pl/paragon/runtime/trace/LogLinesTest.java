@@ -42,8 +42,8 @@ class LogLinesTest {
         line.setMdc(Map.of(
                 LogField.JOB_ID.id(), "some-job", LogField.STAGE.id(), "ocr", LogField.TRACE_ID.id(), "some-trace"));
         JsonFormatter formatter = new JsonFormatter();
-        formatter.setExcludedKeys(
-                Set.of(properties.getProperty("quarkus.log.console.json.excluded-keys").split(",")));
+        formatter.setExcludedKeys(Set.of(
+                properties.getProperty("quarkus.log.console.json.excluded-keys").split(",")));
 
         // when
         JsonNode json = new ObjectMapper().readTree(formatter.format(line));
