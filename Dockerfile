@@ -18,7 +18,9 @@ COPY ${SERVICE}/target/quarkus-app/quarkus-run.jar /deployments/
 COPY ${SERVICE}/target/quarkus-app/app /deployments/app
 
 # A container's network is not the host's: the deployment decides which ports are published.
+# Log lines are for programs there.
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
+    QUARKUS_LOG_CONSOLE_JSON_ENABLED=true \
     PARAGON_FILES_DIRECTORY=/var/lib/paragon/files \
     PARAGON_OCR_RUNTIME_DIRECTORY=/var/cache/paragon \
     OMP_THREAD_LIMIT=1 \

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ComposeFileTest {
 
     private static final Node COMPOSE = Checkout.yaml("docker-compose.yml");
-    private static final Set<String> OTHERS = Set.of("kafka", "redis", "postgres", "topics", "prometheus", "grafana");
+    private static final Set<String> OTHERS =
+            Set.of("kafka", "redis", "postgres", "topics", "prometheus", "grafana", "jaeger");
 
     @Test
     void shouldRunTheFourServicesAndWhatTheyNeed() {
@@ -120,7 +121,7 @@ class ComposeFileTest {
         published.values().removeIf(container -> !container.at("ports").isThere());
 
         // then
-        assertThat(published).containsOnlyKeys(Deployable.API.module(), "prometheus", "grafana");
+        assertThat(published).containsOnlyKeys(Deployable.API.module(), "prometheus", "grafana", "jaeger");
         assertThat(published.values())
                 .allSatisfy(container ->
                         assertThat(container.at("ports").texts()).allMatch(port -> port.startsWith("127.0.0.1:")));
@@ -222,6 +223,41 @@ class ComposeFileTest {
                 .allSatisfy((key, value) -> assertThat(value).startsWith("${POSTGRES_PASSWORD:?"));
         assertThat(Checkout.text(".env.example").lines()).contains("POSTGRES_PASSWORD=");
         assertThat(Checkout.text(".gitignore").lines()).contains(".env");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deployable.class)
+    void shouldTraceJobsOnlyIfItIsSaidWhere(Deployable service) {
+        assertThat(environment(service)).containsEntry("PARAGON_TRACING_ENDPOINT", "${PARAGON_TRACING_ENDPOINT:-}");
+        assertThat(COMPOSE.at("services", "jaeger", "profiles").texts()).containsExactly("tracing");
+    }
+
+    @Test
+    void shouldNameTheAddressAtWhichJaegerTakesTraces() {
+        // given
+        Node jaeger = Checkout.yaml("monitoring/jaeger/jaeger.yaml");
+        String listens =
+                jaeger.at("receivers", "otlp", "protocols", "http", "endpoint").text();
+
+        // when, then
+        assertThat(Checkout.text(".env.example"))
+                .contains("PARAGON_TRACING_ENDPOINT=http://jaeger" + listens.substring(listens.indexOf(':'))
+                        + "/v1/traces");
+        assertThat(COMPOSE.at("services", "jaeger", "healthcheck", "test")
+                        .texts()
+                        .getLast())
+                .startsWith("http://"
+                        + jaeger.at("extensions", "healthcheckv2", "http", "endpoint")
+                                .text() + "/");
+        assertThat(Checkout.text("monitoring/grafana/provisioning/datasources/paragon.yaml"))
+                .contains("url: http://jaeger:16686");
+    }
+
+    @Test
+    void shouldWriteLogLinesForProgramsInContainersAlone() {
+        assertThat(ImageFile.environment()).containsEntry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+        assertThat(Checkout.properties("shared-runtime/src/main/resources/META-INF/microprofile-config.properties"))
+                .containsEntry("quarkus.log.console.json.enabled", "false");
     }
 
     @Test

@@ -22,6 +22,7 @@ import pl.paragon.analysis.spelling.LetterModel;
 import pl.paragon.analysis.spelling.Spelling;
 import pl.paragon.analysis.store.StoreDirectory;
 import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.runtime.trace.JobSpan;
 
 /** The default engine: deterministic, embedded, some milliseconds a receipt. */
 public final class GrammarEngine implements AnalysisEngine {
@@ -61,11 +62,13 @@ public final class GrammarEngine implements AnalysisEngine {
      */
     public ReadFile read(RecognizedText text, Checkpoint checkpoint) {
         TextLimits.check(text);
-        return ReadFile.of(
-                divider.divide(text, checkpoint).stream()
-                        .map(part -> new ReadFile.Print(part, readOne(part, checkpoint)))
-                        .toList(),
-                writer);
+        try (JobSpan span = JobSpan.part(NAME)) {
+            return ReadFile.of(
+                    divider.divide(text, checkpoint).stream()
+                            .map(part -> new ReadFile.Print(part, readOne(part, checkpoint)))
+                            .toList(),
+                    writer);
+        }
     }
 
     /**
@@ -100,6 +103,12 @@ public final class GrammarEngine implements AnalysisEngine {
     private Proved best(Printout printout, Checkpoint checkpoint) {
         List<Draft> drafts =
                 polish.speaks(printout) ? polish.read(printout, checkpoint) : international.read(printout, checkpoint);
+        try (JobSpan span = JobSpan.part("prove").with("paragon.drafts", drafts.size())) {
+            return best(printout, drafts, checkpoint);
+        }
+    }
+
+    private Proved best(Printout printout, List<Draft> drafts, Checkpoint checkpoint) {
         Proved best = null;
         for (Draft draft : drafts) {
             Proved proved = new Proved(printout, draft, reconciler.reconcile(draft, checkpoint));

@@ -23,6 +23,7 @@ import pl.paragon.analysis.proof.Proved;
 import pl.paragon.analysis.proof.Reconciler;
 import pl.paragon.contracts.receipt.Verification;
 import pl.paragon.contracts.text.RecognizedText;
+import pl.paragon.runtime.trace.JobSpan;
 
 /**
  * The grammar, and a language model beside it: for every receipt ({@code llm}) or for those that the grammar could not
@@ -83,10 +84,12 @@ public final class ModelEngine implements AnalysisEngine {
     }
 
     private Optional<Proved> suggestion(Proved standing, Instant deadline, Checkpoint checkpoint) {
-        return switch (model.ask(standing.printout(), deadline)) {
-            case ReceiptModel.Reply.Silent silent -> Optional.empty();
-            case ReceiptModel.Reply.Answered(var answer) -> understood(answer, standing, checkpoint);
-        };
+        try (JobSpan span = JobSpan.part("model")) {
+            return switch (model.ask(standing.printout(), deadline)) {
+                case ReceiptModel.Reply.Silent silent -> Optional.empty();
+                case ReceiptModel.Reply.Answered(var answer) -> understood(answer, standing, checkpoint);
+            };
+        }
     }
 
     /**

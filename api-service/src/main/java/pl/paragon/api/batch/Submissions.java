@@ -22,6 +22,7 @@ import pl.paragon.contracts.job.Lane;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
+import pl.paragon.runtime.trace.JobSpan;
 
 /** Submits the stored files of a batch, one by one, each as a job of its own. */
 @ApplicationScoped
@@ -100,6 +101,12 @@ class Submissions {
     }
 
     private boolean publish(JobId job, Submission submission) {
+        try (JobSpan span = JobSpan.ofRequest("upload", job)) {
+            return publishTraced(job, submission);
+        }
+    }
+
+    private boolean publishTraced(JobId job, Submission submission) {
         lanes.batched(job, submission);
         board.submitted(job, submission);
         try {

@@ -28,6 +28,7 @@ import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.files.StoreFullException;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
+import pl.paragon.runtime.trace.JobSpan;
 
 /**
  * Accepts a receipt, or keeps nothing of it: the file is stored, then the job is put on the board and the submission is
@@ -145,6 +146,16 @@ public class ReceiptIntake {
     }
 
     private Decision take(JobId job, OnceOnly once, Acceptance acceptance) {
+        try (JobSpan span = JobSpan.ofRequest("upload", job)) {
+            Decision decision = decide(job, once, acceptance);
+            if (decision instanceof Refused(var refusal)) {
+                span.failed(refusal.getClass().getSimpleName());
+            }
+            return decision;
+        }
+    }
+
+    private Decision decide(JobId job, OnceOnly once, Acceptance acceptance) {
         try {
             return acceptance.of(job, once);
         } catch (RefusedException e) {

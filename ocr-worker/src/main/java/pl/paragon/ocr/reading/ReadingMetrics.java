@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import pl.paragon.contracts.text.Page;
 import pl.paragon.runtime.metrics.Metric;
+import pl.paragon.runtime.trace.JobSpan;
 
 /** What Prometheus sees of reading. */
 public final class ReadingMetrics {
@@ -38,8 +39,15 @@ public final class ReadingMetrics {
         T done() throws E;
     }
 
-    /** How long a step takes, also if it fails. */
+    /** How long a step takes, also if it fails; a span of the job's trace, too. */
     public <T, E extends Exception> T time(ReadingStep step, Work<T, E> work) throws E {
+        try (JobSpan span = JobSpan.part(step.id())) {
+            return timeOneOf(step, work);
+        }
+    }
+
+    /** The same for one of many pieces of a step, too short for a span of its own. */
+    public <T, E extends Exception> T timeOneOf(ReadingStep step, Work<T, E> work) throws E {
         Timer.Sample begun = start();
         try {
             return work.done();

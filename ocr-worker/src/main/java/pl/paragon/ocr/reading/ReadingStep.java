@@ -12,8 +12,8 @@ public enum ReadingStep {
     /** Tesseract, about doubtful lines. */
     WITNESS;
 
-    /** In metrics. */
-    String id() {
+    /** In metrics and traces. */
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.runtime.trace.JobSpan;
 import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.WorkerStoppingException;
 
@@ -102,7 +103,7 @@ public final class ReadingThreads implements AutoCloseable {
         CompletableFuture<T> result = new CompletableFuture<>();
         Alarms.Alarm stopping = alarms.after(limit, call.stop::raise);
         Alarms.Alarm givingUp = alarms.after(limit.plus(grace), () -> giveUp(call, result));
-        threads.execute(() -> run(work, call, result));
+        threads.execute(JobSpan.carriedTo(() -> run(work, call, result)));
         try {
             return result.get();
         } catch (InterruptedException e) {

@@ -25,6 +25,7 @@ import pl.paragon.ocr.reading.ReadingStep;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 import pl.paragon.ocr.reading.StopSignal;
 import pl.paragon.ocr.tesseract.TesseractWitness;
+import pl.paragon.runtime.trace.JobSpan;
 import pl.paragon.worker.stage.StageException;
 
 /**
@@ -184,6 +185,13 @@ public final class TwoReaders implements PageReader {
     private List<TextLine> lines(DisplayedPage page, LineCutter cutter, Run run, StopSignal stop)
             throws ReadingStoppedException {
         Set<Integer> doubts = Doubts.among(run.readings());
+        try (JobSpan span = JobSpan.part(ReadingStep.WITNESS.id()).with("paragon.lines", doubts.size())) {
+            return lines(page, cutter, run, doubts, stop);
+        }
+    }
+
+    private List<TextLine> lines(DisplayedPage page, LineCutter cutter, Run run, Set<Integer> doubts, StopSignal stop)
+            throws ReadingStoppedException {
         List<TextLine> lines = new ArrayList<>();
         for (int i = 0; i < run.boxes().size(); i++) {
             LineBox box = run.boxes().get(i);
@@ -201,7 +209,7 @@ public final class TwoReaders implements PageReader {
 
     private Optional<Witness> ask(LineCutter cutter, LineBox box, StopSignal stop) throws ReadingStoppedException {
         try (Mat line = cutter.cut(box, LineRecogniser.width(box), LineRecogniser.HEIGHT)) {
-            return metrics.time(ReadingStep.WITNESS, () -> witness.read(line, stop));
+            return metrics.timeOneOf(ReadingStep.WITNESS, () -> witness.read(line, stop));
         }
     }
 

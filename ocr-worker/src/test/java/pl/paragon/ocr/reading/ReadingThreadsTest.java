@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.job.JobId;
+import pl.paragon.runtime.trace.JobSpan;
+import pl.paragon.runtime.trace.LogField;
 import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.WorkerStoppingException;
 
@@ -20,6 +28,9 @@ class ReadingThreadsTest {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    @RegisterExtension
+    static final OpenTelemetryExtension TRACES = OpenTelemetryExtension.create();
 
     private final CountDownLatch release = new CountDownLatch(1);
     private final HandSetAlarms time = new HandSetAlarms();
@@ -41,6 +52,29 @@ class ReadingThreadsTest {
 
         // then
         assertThat(virtual).isFalse();
+    }
+
+    @Test
+    void shouldTakeTheTraceAndTheLogFieldsOfItsCallerAlong() throws Exception {
+        // given
+        threads = threads(1, 1);
+        ReadingMetrics metrics = new ReadingMetrics(new SimpleMeterRegistry());
+        JobId job = JobId.random();
+
+        // when
+        Object said;
+        try (JobSpan span = JobSpan.ofRequest("caller", job)) {
+            said = threads.call(stop -> metrics.time(ReadingStep.DETECT, () -> MDC.get(LogField.JOB_ID.id())));
+        }
+        Object afterwards = threads.call(stop -> MDC.get(LogField.JOB_ID.id()));
+
+        // then
+        assertThat(said).isEqualTo(job.toString());
+        assertThat(afterwards).isNull();
+        assertThat(TRACES.getSpans()).extracting(SpanData::getName).containsExactlyInAnyOrder("detect", "caller");
+        assertThat(TRACES.getSpans())
+                .extracting(SpanData::getTraceId)
+                .containsOnly(TRACES.getSpans().getFirst().getTraceId());
     }
 
     @Test

@@ -21,6 +21,7 @@ import pl.paragon.persistence.receipt.schema.Receipt;
 import pl.paragon.persistence.receipt.schema.ReceiptStore;
 import pl.paragon.runtime.files.DamagedFileException;
 import pl.paragon.runtime.files.Documents;
+import pl.paragon.runtime.trace.JobSpan;
 import pl.paragon.worker.stage.StageContext;
 import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.StageHandler;
@@ -65,7 +66,10 @@ final class SaveReceipt implements StageHandler<ReceiptAnalyzed> {
         Receipt receipt = Receipt.of(id, event, document, clock.instant());
         List<Duplicate> others =
                 transactions.inOne(() -> duplicates.of(event.jobId(), event.submission(), document.analysis()));
-        JobEnded end = arbiter.decide(analyzed.jobId(), new JobEnded.Saved(id, others), () -> receipts.add(receipt));
+        JobEnded end;
+        try (JobSpan span = JobSpan.part("save")) {
+            end = arbiter.decide(analyzed.jobId(), new JobEnded.Saved(id, others), () -> receipts.add(receipt));
+        }
         if (end.outcome() instanceof JobEnded.Saved) {
             // Only publishing is left. A cancel that arrives now is answered with the same end, by the arbiter.
             context.step(Step.FINALIZATION);

@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.runtime.trace.RecordTrace;
 
 /** Publishes events to Kafka over the one outgoing channel {@code events}; the topic follows from the kind of event. */
 @ApplicationScoped
@@ -109,6 +110,7 @@ class KafkaEventPublisher implements EventPublisher {
     }
 
     private Uni<Void> send(String topic, String key, RecordHeaders headers, OutgoingValue value) {
+        RecordTrace.write(headers);
         OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(topic)
                 .withKey(key)

@@ -13,6 +13,7 @@ import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.JobEvent;
 import pl.paragon.contracts.event.StageInput;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
+import pl.paragon.runtime.trace.JobSpan;
 import pl.paragon.worker.stage.StageContext;
 import pl.paragon.worker.stage.StageException;
 import pl.paragon.worker.stage.StageHandler;
@@ -34,8 +35,20 @@ public final class AttemptRunner<I extends StageInput> {
 
     /** Returns when the handler is done, or was told to stop and did, or is abandoned. */
     public AttemptOutcome run(I input, RunningWork work) {
+        try (JobSpan span = JobSpan.part("attempt").with("paragon.attempt", work.attempt())) {
+            AttemptOutcome outcome = runOnItsOwn(input, work);
+            if (outcome instanceof AttemptOutcome.Broken(var error, var cause)) {
+                span.failed(error.code().name());
+            }
+            return outcome;
+        }
+    }
+
+    private AttemptOutcome runOnItsOwn(I input, RunningWork work) {
         CompletableFuture<JobEvent> result = new CompletableFuture<>();
-        Thread thread = Thread.ofVirtual().name("job-" + work.jobId()).start(() -> handle(input, work, result));
+        Thread thread = Thread.ofVirtual()
+                .name("job-" + work.jobId())
+                .start(JobSpan.carriedTo(() -> handle(input, work, result)));
         try (StageContext.Registration interruption = work.onStop(thread::interrupt)) {
             return await(result, work);
         }

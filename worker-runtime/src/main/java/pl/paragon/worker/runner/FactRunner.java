@@ -13,6 +13,7 @@ import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.runtime.publish.UnpublishableException;
+import pl.paragon.runtime.trace.JobSpan;
 import pl.paragon.worker.attempt.FailurePolicy;
 import pl.paragon.worker.condition.WorkerCondition;
 import pl.paragon.worker.stage.FactHandler;
@@ -75,6 +76,12 @@ public final class FactRunner<E extends JobEvent> {
             deliveries.deadLetter(topic, record, e.getMessage());
             return;
         }
+        try (JobSpan span = JobSpan.ofRecord(topic.id(), fact.jobId(), record.headers())) {
+            take(record, fact);
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record, E fact) {
         try {
             consequence(fact).ifPresentOrElse(deliveries::publish, () -> defective(record, "a defect, see the log"));
         } catch (UnpublishableException e) {

@@ -22,6 +22,7 @@ import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.runtime.publish.UnpublishableException;
+import pl.paragon.runtime.trace.JobSpan;
 import pl.paragon.worker.attempt.FailurePolicy;
 import pl.paragon.worker.cancel.Cancellations;
 import pl.paragon.worker.condition.WorkerCondition;
@@ -204,6 +205,12 @@ public final class StageRunner<I extends StageInput> {
     }
 
     private void work(Topic from, ConsumerRecord<String, byte[]> record, I input, EarlierAttempts earlier) {
+        try (JobSpan span = JobSpan.ofStage(stage, input.jobId(), record.headers())) {
+            take(from, record, input, earlier);
+        }
+    }
+
+    private void take(Topic from, ConsumerRecord<String, byte[]> record, I input, EarlierAttempts earlier) {
         try {
             work.take(input, earlier);
         } catch (WorkerStoppingException e) {

@@ -1,19 +1,27 @@
 package pl.paragon.worker.runner;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import pl.paragon.contracts.event.Event;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.DeadLetter;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.runtime.publish.UnpublishableException;
+import pl.paragon.runtime.trace.RecordTrace;
 
 /** Keeps what is published; can be away for a number of calls, and refuse some events for good. */
 public final class FakeBroker implements EventPublisher {
 
     public final List<Event> published = new CopyOnWriteArrayList<>();
     public final List<Event> unconfirmed = new CopyOnWriteArrayList<>();
+    /** The headers of what is published. */
+    final Map<Event, Headers> traces = new ConcurrentHashMap<>();
+
     final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
     volatile int failures;
     Predicate<Event> refused = event -> false;
@@ -29,6 +37,9 @@ public final class FakeBroker implements EventPublisher {
         if (refused.test(event)) {
             throw new UnpublishableException("too large", null);
         }
+        RecordHeaders headers = new RecordHeaders();
+        RecordTrace.write(headers);
+        traces.put(event, headers);
         published.add(event);
     }
 
