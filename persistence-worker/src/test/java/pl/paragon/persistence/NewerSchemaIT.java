@@ -25,8 +25,8 @@ class NewerSchemaIT {
     @Test
     void shouldStart() {
         await().atMost(Broker.PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
+                .untilAsserted(
+                        () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
     }
 
     /** A database with a migration that this version does not have. */

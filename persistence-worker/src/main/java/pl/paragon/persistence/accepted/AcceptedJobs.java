@@ -14,14 +14,15 @@ interface AcceptedJobs {
      * Where the register stands in a partition.
      *
      * @param partition its number in the register, whose lanes share one sequence
-     * @param topic Kafka's id of the topic; empty for a position that an earlier version wrote
+     * @param topic Kafka's id of the topic; empty for a position that an earlier version wrote, be it in
+     *     a topic that is lost
      * @param next the offset of the first record that it does not hold
      */
     record Position(int partition, Optional<UUID> topic, long next) {
 
         /** Whether the offset is one of this topic's. */
         boolean isIn(UUID id) {
-            return topic.map(id::equals).orElse(true);
+            return topic.filter(id::equals).isPresent();
         }
     }
 

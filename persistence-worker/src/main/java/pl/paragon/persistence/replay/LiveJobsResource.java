@@ -19,9 +19,9 @@ import pl.paragon.persistence.http.DatabaseRequests;
 import pl.paragon.runtime.publish.EventPublisher;
 
 /**
- * {@code /internal/live-jobs/resubmit}, for the operator's command after Kafka has lost its records: without them nobody
- * would ever work on the jobs that had not ended. They keep their ids, and what the stages had made for them is used.
- * A job whose record is still there is submitted twice, and ends once.
+ * {@code /internal/live-jobs/resubmit}, for the operator's command after Kafka has lost its records: without them
+ * nobody would ever work on the jobs that had not ended. They keep their ids, and what the stages had made for them is
+ * used. A job whose record is still there is submitted twice, and ends once.
  */
 @Path("/internal/live-jobs")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,8 +46,8 @@ public class LiveJobsResource {
     private record Page(List<JobId> resubmitted, boolean more) {}
 
     /**
-     * 200 with the next of them, which were submitted once more; 400 if that is no time or no job; 503 if the database or
-     * the broker is unavailable: some of them may be submitted, and the request can be repeated.
+     * 200 with the next of them, which were submitted once more; 400 if that is no time or no job; 503 if the database
+     * or the broker is unavailable: some of them may be submitted, and the request can be repeated.
      */
     @POST
     @Path("/resubmit")
