@@ -41,7 +41,11 @@ class ReadingComposition {
         this.reader = new RenewedReader(
                 new Readers(config, metrics)::make,
                 config.renewedAfterPages(),
-                renewal -> Thread.ofPlatform().daemon().name("reader-renewal").start(renewal),
+                renewal -> Thread.ofPlatform()
+                        .daemon()
+                        .inheritInheritableThreadLocals(false)
+                        .name("reader-renewal")
+                        .start(renewal),
                 metrics.renewals()::increment);
         DecoderProcess process = new DecoderProcess(
                 config.runtimeDirectory().resolve("ffmpeg"),

@@ -254,8 +254,8 @@ public class ReceiptIntake {
 
     /** The board and the broker are told side by side. They are told the same, so it does not matter who is first. */
     private void publish(JobId job, Submission submission) throws RefusedException {
-        CompletableFuture<Void> shown =
-                CompletableFuture.runAsync(() -> board.submitted(job, submission), Thread::startVirtualThread);
+        CompletableFuture<Void> shown = CompletableFuture.runAsync(
+                JobSpan.carriedTo(() -> board.submitted(job, submission)), Thread::startVirtualThread);
         try {
             publisher.publish(new ReceiptSubmitted(job, submission.submittedAt(), submission));
         } catch (BrokerUnavailableException e) {

@@ -8,7 +8,12 @@ import java.util.concurrent.TimeUnit;
 final class MachineAlarms implements Alarms {
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("reading-limits").factory());
+            1,
+            Thread.ofPlatform()
+                    .daemon()
+                    .inheritInheritableThreadLocals(false)
+                    .name("reading-limits")
+                    .factory());
 
     MachineAlarms() {
         timer.setRemoveOnCancelPolicy(true);

@@ -49,10 +49,13 @@ public final class ReadingThreads implements AutoCloseable {
     private final CompletableFuture<Boolean> allLeft = new CompletableFuture<>();
     /**
      * Threads are reused: each new one would bring a memory arena of its own to the natives' allocator, which gives
-     * little back.
+     * little back. What the log says of the job that was first on a thread must not be inherited for the others.
      */
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("reading-", 1).factory());
+    private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform()
+            .daemon()
+            .inheritInheritableThreadLocals(false)
+            .name("reading-", 1)
+            .factory());
 
     private final Alarms alarms;
 
@@ -102,14 +105,14 @@ public final class ReadingThreads implements AutoCloseable {
         }
         CompletableFuture<T> result = new CompletableFuture<>();
         Alarms.Alarm stopping = alarms.after(limit, call.stop::raise);
-        Alarms.Alarm givingUp = alarms.after(limit.plus(grace), () -> giveUp(call, result));
+        Alarms.Alarm givingUp = alarms.after(limit.plus(grace), JobSpan.carriedTo(() -> giveUp(call, result)));
         threads.execute(JobSpan.carriedTo(() -> run(work, call, result)));
         try {
             return result.get();
         } catch (InterruptedException e) {
             call.stop.raise();
             result.cancel(false);
-            alarms.after(grace, call::abandon);
+            alarms.after(grace, JobSpan.carriedTo(call::abandon));
             throw e;
         } catch (ExecutionException e) {
             throw failure(e.getCause());

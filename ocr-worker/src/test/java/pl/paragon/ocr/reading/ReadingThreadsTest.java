@@ -78,6 +78,20 @@ class ReadingThreadsTest {
     }
 
     @Test
+    void shouldInheritNothingOfTheCallerThatAThreadWasMadeFor() throws Exception {
+        // given
+        InheritableThreadLocal<String> ofTheFirst = new InheritableThreadLocal<>();
+        ofTheFirst.set("the first job");
+        threads = threads(1, 1);
+
+        // when
+        String inherited = threads.call(stop -> ofTheFirst.get());
+
+        // then
+        assertThat(inherited).isNull();
+    }
+
+    @Test
     void shouldTellWorkToStopAtItsLimit() throws Exception {
         // given
         threads = threads(1, 1);
