@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -278,12 +279,13 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         Freed freed = Freed.NOTHING;
         try {
             if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
-                    for (Path child : children) {
-                        freed = freed.plus(deleteTree(child));
+                do {
+                    try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
+                        for (Path child : children) {
+                            freed = freed.plus(deleteTree(child));
+                        }
                     }
-                }
-                Files.delete(path);
+                } while (!deleteIfEmpty(path));
                 return freed;
             }
             long size = Files.size(path);
@@ -293,6 +295,16 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
             return freed;
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
+        }
+    }
+
+    /** Whoever had looked the directory up before it was moved may put one more file into it. */
+    private static boolean deleteIfEmpty(Path directory) throws IOException {
+        try {
+            Files.delete(directory);
+            return true;
+        } catch (DirectoryNotEmptyException e) {
+            return false;
         }
     }
 
