@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 import pl.paragon.contracts.event.JobEnded;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
+import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.BatchId;
 import pl.paragon.contracts.job.BatchPlace;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Lane;
+import pl.paragon.contracts.json.Json;
 import pl.paragon.testsupport.broker.Broker;
 import pl.paragon.testsupport.broker.RealBroker;
 
@@ -51,11 +53,12 @@ class LiveJobsIT extends AgainstRealServers {
 
         // then
         assertThat(resubmitted).contains(job.toString()).doesNotContain(ended.toString());
-        ReceiptSubmitted again = broker.published(ReceiptSubmitted.class).stream()
-                .filter(submitted -> submitted.jobId().equals(job))
-                .filter(submitted -> submitted.submission().lane() == Lane.BULK)
-                .findFirst()
-                .orElseThrow();
+        ReceiptSubmitted again = Json.readEvent(
+                Topic.RECEIPT_SUBMITTED_BULK,
+                ReceiptSubmitted.class,
+                broker.records(Topic.RECEIPT_SUBMITTED_BULK.id(), job.toString())
+                        .getFirst()
+                        .value());
         assertThat(again.submission())
                 .usingRecursiveComparison()
                 .ignoringFields("lane")

@@ -1,5 +1,7 @@
 package pl.paragon.persistence;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.servers.PostgresServer;
+import pl.paragon.testsupport.broker.Broker;
 import pl.paragon.testsupport.server.TestServer;
 import pl.paragon.testsupport.server.TestServers;
 
@@ -68,12 +71,25 @@ public final class RestartableDatabase {
         }
     }
 
-    /** Has PostgreSQL know what is in a table, and that all of it can be read off indices. */
+    /**
+     * Has PostgreSQL know what is in a table, and that all of it can be read off indices: not while a transaction is
+     * open that began before the last rows.
+     */
     public void vacuum(String table) {
+        await().atMost(Broker.PATIENCE).until(() -> {
+            execute("vacuum analyze " + table);
+            return Boolean.TRUE.equals(
+                    rows("select relallvisible = relpages as visible from pg_class where relname = ?", table)
+                            .getFirst()
+                            .get("visible"));
+        });
+    }
+
+    private void execute(String sql) {
         try (Connection connection =
                         DriverManager.getConnection(server.uri(), PostgresServer.USER, PostgresServer.PASSWORD);
                 Statement statement = connection.createStatement()) {
-            statement.execute("vacuum analyze " + table);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
