@@ -1,21 +1,17 @@
 package pl.paragon.persistence;
 
-import static org.awaitility.Awaitility.await;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.servers.PostgresServer;
-import pl.paragon.testsupport.broker.Broker;
 import pl.paragon.testsupport.server.TestServer;
 import pl.paragon.testsupport.server.TestServers;
 
@@ -68,30 +64,6 @@ public final class RestartableDatabase {
             return read(statement.executeQuery());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot look into the database: " + sql, e);
-        }
-    }
-
-    /**
-     * Has PostgreSQL know what is in a table, and that all of it can be read off indices: not while a transaction is
-     * open that began before the last rows.
-     */
-    public void vacuum(String table) {
-        await().atMost(Broker.PATIENCE).until(() -> {
-            execute("vacuum analyze " + table);
-            return Boolean.TRUE.equals(
-                    rows("select relallvisible = relpages as visible from pg_class where relname = ?", table)
-                            .getFirst()
-                            .get("visible"));
-        });
-    }
-
-    private void execute(String sql) {
-        try (Connection connection =
-                        DriverManager.getConnection(server.uri(), PostgresServer.USER, PostgresServer.PASSWORD);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
