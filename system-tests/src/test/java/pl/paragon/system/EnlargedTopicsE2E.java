@@ -17,7 +17,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.JobEnded;
+import pl.paragon.contracts.event.ReceiptAnalyzed;
+import pl.paragon.contracts.event.ReceiptSubmitted;
+import pl.paragon.contracts.event.ReceiptTextRecognized;
 import pl.paragon.contracts.event.StepStarted;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.running.CommandResult;
@@ -66,9 +70,9 @@ class EnlargedTopicsE2E {
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> {
                         refill.run();
-                        return inNewPartitions(admin, Topic.RECEIPT_SUBMITTED) >= IN_NEW_PARTITIONS
-                                && inNewPartitions(admin, Topic.RECEIPT_TEXT_RECOGNIZED) >= IN_NEW_PARTITIONS
-                                && inNewPartitions(admin, Topic.RECEIPT_ANALYZED) >= IN_NEW_PARTITIONS;
+                        return inNewPartitions(admin, ReceiptSubmitted.class) >= IN_NEW_PARTITIONS
+                                && inNewPartitions(admin, ReceiptTextRecognized.class) >= IN_NEW_PARTITIONS
+                                && inNewPartitions(admin, ReceiptAnalyzed.class) >= IN_NEW_PARTITIONS;
                     });
 
             // then
@@ -86,11 +90,12 @@ class EnlargedTopicsE2E {
         }
     }
 
-    /** The records of a topic that are in partitions that it was not created with. */
-    private static long inNewPartitions(Admin admin, Topic topic) throws Exception {
+    /** The records of one kind, of both lanes, in partitions that their topics were not created with. */
+    private static long inNewPartitions(Admin admin, Class<? extends Event> kind) throws Exception {
         return admin
-                .listOffsets(IntStream.range(topic.partitions(), PARTITIONS)
-                        .mapToObj(partition -> new TopicPartition(topic.id(), partition))
+                .listOffsets(Topic.holding(kind).stream()
+                        .flatMap(topic -> IntStream.range(topic.partitions(), PARTITIONS)
+                                .mapToObj(partition -> new TopicPartition(topic.id(), partition)))
                         .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
                 .all()
                 .get()
