@@ -13,13 +13,14 @@ import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.key.KeysCommand;
 import pl.paragon.operations.livejob.LiveJobsCommand;
 import pl.paragon.operations.stage.StagesCommand;
+import pl.paragon.operations.topic.TopicsCommand;
 import pl.paragon.operations.worker.WorkersCommand;
 
 /** {@code paragon} in a container of the persistence-worker: the operator's commands for the Paragon around it. */
 @Command(
         name = "paragon",
         description =
-                "Shows the workers, pauses stages, looks at what could not be processed, and replays it; gives out API keys.",
+                "Shows the workers, pauses stages, enlarges topics, looks at what could not be processed, and replays it; gives out API keys.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class Operations {
@@ -49,6 +50,7 @@ public final class Operations {
                 .addSubcommand(new WorkersCommand(installation, Clock.systemUTC()))
                 .addSubcommand(new StagesCommand(
                         installation, Clock.systemUTC(), ZoneId.systemDefault(), System.getProperty("user.name")))
+                .addSubcommand(new TopicsCommand(installation))
                 .addSubcommand(new KeysCommand(installation, Clock.systemUTC()));
     }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -143,8 +142,15 @@ class BacklogProbe {
 
     private Map<TopicPartition, Long> offsets(Topic topic, OffsetSpec spec)
             throws ExecutionException, TimeoutException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> asked = IntStream.range(0, topic.partitions())
-                .mapToObj(partition -> new TopicPartition(topic.id(), partition))
+        // Asked for each time: an operator may have enlarged the topic.
+        Map<TopicPartition, OffsetSpec> asked = admin
+                .describeTopics(List.of(topic.id()))
+                .topicNameValues()
+                .get(topic.id())
+                .get(config.brokerTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .partitions()
+                .stream()
+                .map(partition -> new TopicPartition(topic.id(), partition.partition()))
                 .collect(Collectors.toMap(Function.identity(), partition -> spec));
         Map<TopicPartition, ListOffsetsResultInfo> answer =
                 admin.listOffsets(asked).all().get(config.brokerTimeout().toMillis(), TimeUnit.MILLISECONDS);

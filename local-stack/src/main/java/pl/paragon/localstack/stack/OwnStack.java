@@ -1,6 +1,7 @@
 package pl.paragon.localstack.stack;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.running.service.Ports;
@@ -16,6 +17,11 @@ public final class OwnStack implements Installation {
     @Override
     public Optional<String> kafka() {
         return ports().map(ports -> "127.0.0.1:" + ports.kafka());
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return System.getenv();
     }
 
     @Override

@@ -51,37 +51,32 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    /** @throws IllegalArgumentException if that is no host and port */
-    public Broker(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    /** @throws IllegalArgumentException if no client can be made of it */
+    public Broker(KafkaClient kafka) {
+        this.bootstrapServers = kafka.bootstrapServers();
         try {
             this.consumer = new KafkaConsumer<>(
-                    Map.of(
-                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrapServers,
+                    kafka.with(Map.of(
                             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                             PATIENCE_MS,
                             ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                             PATIENCE_MS,
                             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                            false),
+                            false)),
                     new StringDeserializer(),
                     new ByteArrayDeserializer());
             this.producer = new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrapServers,
+                    kafka.with(Map.of(
                             ProducerConfig.MAX_BLOCK_MS_CONFIG,
                             PATIENCE_MS,
                             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                             PATIENCE_MS / 2,
                             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                            PATIENCE_MS),
+                            PATIENCE_MS)),
                     new StringSerializer(),
                     new ByteArraySerializer());
         } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalArgumentException(bootstrapServers + " is no address of Kafka: " + cause.getMessage(), e);
+            throw kafka.refused(e);
         }
     }
 

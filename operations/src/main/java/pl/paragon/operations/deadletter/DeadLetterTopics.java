@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.operations.broker.Broker;
+import pl.paragon.operations.broker.KafkaClient;
 
 /**
  * The dead letter topics of a broker. Every method throws {@link Broker.UnavailableException} if it does not answer.
@@ -25,9 +26,9 @@ final class DeadLetterTopics implements AutoCloseable {
 
     private final Broker broker;
 
-    /** @throws IllegalArgumentException if that is no host and port */
-    DeadLetterTopics(String bootstrapServers) {
-        this.broker = new Broker(bootstrapServers);
+    /** @throws IllegalArgumentException if no client can be made of it */
+    DeadLetterTopics(KafkaClient kafka) {
+        this.broker = new Broker(kafka);
     }
 
     /** All that is in the dead letter topics of these topics now. */

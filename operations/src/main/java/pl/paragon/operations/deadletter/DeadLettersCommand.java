@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.operations.broker.Broker;
+import pl.paragon.operations.broker.KafkaClient;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.installation.KafkaOption;
 
@@ -132,12 +133,12 @@ public final class DeadLettersCommand {
     }
 
     private int with(KafkaOption kafka, Work work) {
-        Optional<String> address = kafka.in(installation);
-        if (address.isEmpty()) {
+        Optional<KafkaClient> client = kafka.in(installation);
+        if (client.isEmpty()) {
             complain(installation.howToStart());
             return NO_KAFKA;
         }
-        try (DeadLetterTopics topics = new DeadLetterTopics(address.get())) {
+        try (DeadLetterTopics topics = new DeadLetterTopics(client.get())) {
             return work.on(topics);
         } catch (Broker.UnavailableException | IllegalArgumentException e) {
             complain(e.getMessage());

@@ -1,6 +1,7 @@
 package pl.paragon.operations.installation;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /** The Paragon that a command is about unless an option names another one. */
@@ -8,6 +9,9 @@ public interface Installation {
 
     /** Host and port of its Kafka; empty if it is not running. */
     Optional<String> kafka();
+
+    /** The environment that its services run in, as far as known: {@code KAFKA_…} says how Kafka's clients log in. */
+    Map<String, String> environment();
 
     /** The address of its persistence-worker; empty if it is not running. */
     Optional<URI> persistence();

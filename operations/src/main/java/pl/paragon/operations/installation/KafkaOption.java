@@ -2,6 +2,8 @@ package pl.paragon.operations.installation;
 
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import pl.paragon.operations.broker.KafkaClient;
+import pl.paragon.runtime.topics.KafkaEnvironment;
 
 /** Which Kafka. */
 public final class KafkaOption {
@@ -13,7 +15,9 @@ public final class KafkaOption {
             description = "another Kafka than this Paragon's (or PARAGON_KAFKA)")
     private String address;
 
-    public Optional<String> in(Installation installation) {
-        return Optional.ofNullable(address).or(installation::kafka);
+    public Optional<KafkaClient> in(Installation installation) {
+        return Optional.ofNullable(address)
+                .or(installation::kafka)
+                .map(servers -> new KafkaClient(servers, KafkaEnvironment.settings(installation.environment())));
     }
 }

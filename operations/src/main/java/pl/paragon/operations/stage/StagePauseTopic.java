@@ -11,6 +11,7 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.operations.broker.Broker;
+import pl.paragon.operations.broker.KafkaClient;
 
 /**
  * What was decided of stages. Every method throws {@link Broker.UnavailableException} if the broker does not answer.
@@ -20,9 +21,9 @@ final class StagePauseTopic implements AutoCloseable {
 
     private final Broker broker;
 
-    /** @throws IllegalArgumentException if that is no host and port */
-    StagePauseTopic(String bootstrapServers) {
-        this.broker = new Broker(bootstrapServers);
+    /** @throws IllegalArgumentException if no client can be made of it */
+    StagePauseTopic(KafkaClient kafka) {
+        this.broker = new Broker(kafka);
     }
 
     /** What was last decided of each stage; stages of which nothing was are absent. */

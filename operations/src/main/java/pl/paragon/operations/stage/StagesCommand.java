@@ -18,6 +18,7 @@ import pl.paragon.contracts.event.StagePaused;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.operations.broker.Broker;
+import pl.paragon.operations.broker.KafkaClient;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.installation.KafkaOption;
 import pl.paragon.operations.terminal.Span;
@@ -165,12 +166,12 @@ public final class StagesCommand {
     }
 
     private int with(KafkaOption kafka, Work work) {
-        Optional<String> address = kafka.in(installation);
-        if (address.isEmpty()) {
+        Optional<KafkaClient> client = kafka.in(installation);
+        if (client.isEmpty()) {
             complain(installation.howToStart());
             return NO_KAFKA;
         }
-        try (StagePauseTopic topic = new StagePauseTopic(address.get())) {
+        try (StagePauseTopic topic = new StagePauseTopic(client.get())) {
             return work.on(topic);
         } catch (Broker.UnavailableException | IllegalArgumentException e) {
             complain(e.getMessage());

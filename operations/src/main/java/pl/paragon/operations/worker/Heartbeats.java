@@ -13,6 +13,7 @@ import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.operations.broker.Broker;
+import pl.paragon.operations.broker.KafkaClient;
 
 /** The latest heartbeats of a broker. For one thread at a time. */
 final class Heartbeats implements AutoCloseable {
@@ -26,9 +27,9 @@ final class Heartbeats implements AutoCloseable {
     private final Broker broker;
     private final Clock clock;
 
-    /** @throws IllegalArgumentException if that is no host and port */
-    Heartbeats(String bootstrapServers, Clock clock) {
-        this.broker = new Broker(bootstrapServers);
+    /** @throws IllegalArgumentException if no client can be made of it */
+    Heartbeats(KafkaClient kafka, Clock clock) {
+        this.broker = new Broker(kafka);
         this.clock = clock;
     }
 

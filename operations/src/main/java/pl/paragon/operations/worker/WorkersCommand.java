@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import pl.paragon.operations.broker.Broker;
+import pl.paragon.operations.broker.KafkaClient;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.installation.KafkaOption;
 
@@ -42,12 +43,12 @@ public final class WorkersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<String> address = kafka.in(installation);
-        if (address.isEmpty()) {
+        Optional<KafkaClient> client = kafka.in(installation);
+        if (client.isEmpty()) {
             complain(installation.howToStart());
             return NO_KAFKA;
         }
-        try (Heartbeats heartbeats = new Heartbeats(address.get(), clock)) {
+        try (Heartbeats heartbeats = new Heartbeats(client.get(), clock)) {
             new WorkerPrinter(spec.commandLine().getOut(), json).list(heartbeats.ofTheLiving());
             return 0;
         } catch (Broker.UnavailableException | IllegalArgumentException e) {

@@ -35,11 +35,13 @@ import picocli.CommandLine;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.json.Json;
+import pl.paragon.operations.broker.KafkaClient;
 import pl.paragon.operations.installation.FixedInstallation;
 import pl.paragon.runtime.publish.DeadLetter;
 import pl.paragon.runtime.topics.Topics;
 import pl.paragon.servers.FreePorts;
-import pl.paragon.servers.KafkaServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /** The command against a real Kafka; each test has a job of its own. */
 class DeadLettersIT {
@@ -50,7 +52,7 @@ class DeadLettersIT {
     @TempDir
     static Path directory;
 
-    private static KafkaServer kafka;
+    private static TestServer kafka;
     private static KafkaProducer<String, byte[]> producer;
 
     private final String job = JobId.random().toString();
@@ -59,12 +61,10 @@ class DeadLettersIT {
 
     @BeforeAll
     static void start() {
-        kafka = KafkaServer.start(directory.resolve("kafka"));
-        Topics.create(kafka.bootstrapServers());
+        kafka = TestServers.KAFKA.start(directory.resolve("kafka"));
+        Topics.create(kafka.uri());
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer());
+                Map.of("bootstrap.servers", kafka.uri()), new StringSerializer(), new ByteArraySerializer());
     }
 
     @AfterAll
@@ -136,7 +136,7 @@ class DeadLettersIT {
         // when
         List<Callable<Long>> operators = IntStream.range(0, 4)
                 .<Callable<Long>>mapToObj(i -> () -> {
-                    try (DeadLetterTopics topics = new DeadLetterTopics(kafka.bootstrapServers())) {
+                    try (DeadLetterTopics topics = new DeadLetterTopics(new KafkaClient(kafka.uri(), Map.of()))) {
                         return topics.replay(ids, false).values().stream()
                                 .filter(Replay.Done.class::isInstance)
                                 .count();
@@ -251,9 +251,7 @@ class DeadLettersIT {
     private List<ConsumerRecord<String, byte[]>> records() {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+                Map.of("bootstrap.servers", kafka.uri()), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(TOPIC.id()).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
@@ -274,7 +272,7 @@ class DeadLettersIT {
     }
 
     private int run(String... arguments) {
-        return commandLine(Optional.of(kafka.bootstrapServers())).execute(arguments);
+        return commandLine(Optional.of(kafka.uri())).execute(arguments);
     }
 
     private CommandLine commandLine(Optional<String> address) {

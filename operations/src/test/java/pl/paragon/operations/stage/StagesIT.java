@@ -23,7 +23,8 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.operations.installation.FixedInstallation;
 import pl.paragon.runtime.topics.Topics;
-import pl.paragon.servers.KafkaServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /** The command against a real Kafka; its clock stands still unless a test turns it. */
 class StagesIT {
@@ -36,11 +37,11 @@ class StagesIT {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private KafkaServer kafka;
+    private TestServer kafka;
 
     @BeforeEach
     void start() {
-        kafka = KafkaServer.start(directory.resolve("kafka"));
+        kafka = TestServers.KAFKA.start(directory.resolve("kafka"));
     }
 
     @AfterEach
@@ -53,7 +54,7 @@ class StagesIT {
         // given a broker that has never heard of a pause
         assertThat(run("list")).isZero();
         assertThat(out.toString()).contains("ocr").contains("working").doesNotContain("paused");
-        Topics.create(kafka.bootstrapServers());
+        Topics.create(kafka.uri());
 
         // when
         assertThat(run("pause", "ocr", "--for", "2h", "--reason", "Wymiana dysku"))
@@ -103,7 +104,7 @@ class StagesIT {
     }
 
     private int run(String... arguments) {
-        return run(Optional.of(kafka.bootstrapServers()), arguments);
+        return run(Optional.of(kafka.uri()), arguments);
     }
 
     private int run(Optional<String> address, String... arguments) {

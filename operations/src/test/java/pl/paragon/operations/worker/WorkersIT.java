@@ -32,7 +32,8 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.operations.installation.FixedInstallation;
 import pl.paragon.runtime.topics.Topics;
-import pl.paragon.servers.KafkaServer;
+import pl.paragon.testsupport.server.TestServer;
+import pl.paragon.testsupport.server.TestServers;
 
 /** The command against a real Kafka; its clock stands still. */
 class WorkersIT {
@@ -45,16 +46,14 @@ class WorkersIT {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private KafkaServer kafka;
+    private TestServer kafka;
     private KafkaProducer<String, byte[]> producer;
 
     @BeforeEach
     void start() {
-        kafka = KafkaServer.start(directory.resolve("kafka"));
+        kafka = TestServers.KAFKA.start(directory.resolve("kafka"));
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer());
+                Map.of("bootstrap.servers", kafka.uri()), new StringSerializer(), new ByteArraySerializer());
     }
 
     @AfterEach
@@ -70,7 +69,7 @@ class WorkersIT {
         assertThat(out.toString()).isEqualTo("No worker is alive: receipts wait for one.\n");
 
         // given
-        Topics.create(kafka.bootstrapServers());
+        Topics.create(kafka.uri());
         beat("silent-one", Stage.OCR, Condition.WORKING, 0, null, NOW.minusSeconds(60));
         beat("latest-one", Stage.PERSISTENCE, Condition.WORKING, 0, null, NOW.minusSeconds(5));
         beat("departed", Stage.OCR, Condition.WORKING, 1, null, NOW.minusSeconds(4));
@@ -142,7 +141,7 @@ class WorkersIT {
     }
 
     private int run(String... arguments) {
-        return run(Optional.of(kafka.bootstrapServers()), arguments);
+        return run(Optional.of(kafka.uri()), arguments);
     }
 
     private int run(Optional<String> address, String... arguments) {

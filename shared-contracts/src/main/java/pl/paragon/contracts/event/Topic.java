@@ -66,9 +66,14 @@ public enum Topic {
         return type;
     }
 
-    /** How many partitions it is created with: the most workers of one stage that can share its load. */
+    /** How many partitions it is created with: of {@link #isWork() work}, the most workers that can share it. */
     public int partitions() {
         return partitions;
+    }
+
+    /** Whether the workers of a stage take their work from it: the more partitions, the more of them can. */
+    public boolean isWork() {
+        return StageInput.class.isAssignableFrom(type);
     }
 
     /** How long records are kept, and so how far back the projection can be rebuilt. */

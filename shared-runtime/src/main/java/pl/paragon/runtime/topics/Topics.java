@@ -2,6 +2,7 @@ package pl.paragon.runtime.topics;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,24 +27,22 @@ public final class Topics {
 
     private Topics() {}
 
-    /** {@link #create(String, short)} on a single broker. */
+    /** {@link #create(Map, short)} on a single broker. */
     public static Set<String> create(String bootstrapServers) {
-        return create(bootstrapServers, (short) 1);
+        return create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), (short) 1);
     }
 
     /**
      * Creates the topics that are missing and leaves the others as they are.
      *
+     * @param kafka the settings of its client
      * @param replication the number of brokers that hold each record
      * @return the names of those that it created
      * @throws IllegalStateException if the broker does not create one within two minutes; says which and why
      */
-    public static Set<String> create(String bootstrapServers, short replication) {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis());
+    public static Set<String> create(Map<String, Object> kafka, short replication) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         Set<String> created = new TreeSet<>();
         try (Admin admin = Admin.create(settings)) {
             admin.createTopics(plan(replication)).values().forEach((name, creation) -> {
