@@ -171,8 +171,7 @@ class StatisticsIT {
             // As if the tables had been vacuumed and were large.
             session.createNativeMutationQuery("""
                             update pg_class set relallvisible = 1000000
-                            where relname in ('receipt', 'receipt_line')""")
-                    .executeUpdate();
+                            where relname in ('receipt', 'receipt_line')""").executeUpdate();
             for (String other : List.of("enable_seqscan", "enable_bitmapscan")) {
                 session.createNativeQuery("select set_config(:other, 'off', true)", String.class)
                         .setParameter("other", other)
