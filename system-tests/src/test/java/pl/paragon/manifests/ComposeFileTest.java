@@ -2,7 +2,12 @@ package pl.paragon.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +22,7 @@ class ComposeFileTest {
 
     private static final Node COMPOSE = Checkout.yaml("docker-compose.yml");
     private static final Set<String> OTHERS =
-            Set.of("kafka", "redis", "postgres", "topics", "prometheus", "grafana", "jaeger");
+            Set.of("kafka", "redis", "postgres", "topics", "prometheus", "grafana", "jaeger", "s3", "bucket");
 
     @Test
     void shouldRunTheFourServicesAndWhatTheyNeed() {
@@ -39,7 +44,6 @@ class ComposeFileTest {
         assertThat(container.at("image").text())
                 .isEqualTo("paragon/" + service.module() + ":${PARAGON_VERSION:-latest}");
         assertThat(container.at("build", "args", "SERVICE").text()).isEqualTo(service.module());
-        assertThat(Checkout.text(".dockerignore")).contains("!" + service.module() + "/target/quarkus-app/**");
     }
 
     @ParameterizedTest
@@ -49,10 +53,51 @@ class ComposeFileTest {
         String heap = environment(service).get("JDK_JAVA_OPTIONS");
 
         // when, then
-        assertThat(Stream.concat(
-                        ImageFile.entrypoint().stream().filter(word -> word.startsWith("-") && !word.equals("-jar")),
-                        Stream.of(heap.split(" "))))
+        assertThat(Stream.concat(ImageFile.jvmOptions().stream(), Stream.of(heap.split(" "))))
                 .containsExactlyInAnyOrderElementsOf(service.jvmOptions());
+    }
+
+    @Test
+    void shouldUseTheAotCacheThatItsTrainingRunLeaves() {
+        assertThat(ImageFile.entrypoint())
+                .containsExactly(
+                        "java",
+                        "@/deployments/java.options",
+                        "-XX:AOTCache=/deployments/application.aot",
+                        "-jar",
+                        "/deployments/quarkus-run.jar");
+        assertThat(Checkout.text("container/train"))
+                .contains("java @/deployments/java.options ", " -jar /deployments/quarkus-run.jar &");
+        assertThat(ImageFile.text()).contains("COPY --from=training /tmp/application.aot /deployments/");
+    }
+
+    @Test
+    void shouldGiveTheBuildOfAnImageWhatItCopies() {
+        // given
+        List<PathMatcher> let = Checkout.text(".dockerignore")
+                .lines()
+                .filter(line -> line.startsWith("!"))
+                .map(line -> FileSystems.getDefault().getPathMatcher("glob:" + line.substring(1)))
+                .toList();
+
+        // when, then
+        assertThat(ImageFile.copied().filter(source -> !source.equals(".")))
+                .as("what the Dockerfile copies, and .dockerignore lets through")
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(let)
+                        .anyMatch(glob -> glob.matches(Path.of(source))
+                                || glob.matches(Path.of(source).resolve("any"))));
+    }
+
+    @Test
+    void shouldDateItsImagesAsTheBuildDatesWhatIsInArchives() {
+        String timestamp = Checkout.text("pom.xml")
+                .replaceAll("(?s).*<project.build.outputTimestamp>(.*)</project.build.outputTimestamp>.*", "$1");
+
+        assertThat(container(Deployable.API)
+                        .at("build", "args", "SOURCE_DATE_EPOCH")
+                        .text())
+                .isEqualTo("${SOURCE_DATE_EPOCH:-" + Instant.parse(timestamp).getEpochSecond() + "}");
     }
 
     @ParameterizedTest
@@ -60,7 +105,9 @@ class ComposeFileTest {
     void shouldSetKeysThatTheServiceKnows(Deployable service) {
         assertThat(ConfigurationKeys.environmentNames(service.module()))
                 .as("no service reads this key: correct its name here, or in docker-compose.yml")
-                .containsAll(environment(service).keySet());
+                .containsAll(environment(service).keySet().stream()
+                        .filter(key -> !key.startsWith("AWS_"))
+                        .toList());
     }
 
     @Test
@@ -215,14 +262,29 @@ class ComposeFileTest {
         Map<String, String> passwords = COMPOSE.at("services").entries().values().stream()
                 .flatMap(container -> container.at("environment").textEntries().entrySet().stream())
                 .filter(entry -> entry.getKey().contains("PASSWORD"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
 
         // then
+        assertThat(passwords.remove("MINIO_ROOT_PASSWORD")).isEqualTo("${AWS_SECRET_ACCESS_KEY:-}");
         assertThat(passwords)
                 .containsOnlyKeys("POSTGRES_PASSWORD", "QUARKUS_DATASOURCE_PASSWORD")
                 .allSatisfy((key, value) -> assertThat(value).startsWith("${POSTGRES_PASSWORD:?"));
         assertThat(Checkout.text(".env.example").lines()).contains("POSTGRES_PASSWORD=");
         assertThat(Checkout.text(".gitignore").lines()).contains(".env");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deployable.class)
+    void shouldKeepFilesInABucketOnlyIfThatIsAskedFor(Deployable service) {
+        assertThat(environment(service))
+                .containsEntry("PARAGON_FILES_STORE", "${PARAGON_FILES_STORE:-directory}")
+                .containsEntry("PARAGON_FILES_S3_ENDPOINT", "${PARAGON_FILES_S3_ENDPOINT:-http://s3:9000}");
+        assertThat(COMPOSE.at("services", "s3", "profiles").texts()).containsExactly("s3");
+        assertThat(COMPOSE.at("services", "bucket", "environment", "BUCKET").text())
+                .isEqualTo(environment(service).get("PARAGON_FILES_S3_BUCKET"));
+        assertThat(container(service).at("depends_on", "bucket", "required").value())
+                .as("without the profile there is no container to wait for")
+                .isEqualTo(false);
     }
 
     @ParameterizedTest
