@@ -324,7 +324,7 @@ class ComposeFileTest {
 
     @Test
     void shouldBringItsHealthCheckIntoTheImage() {
-        assertThat(ImageFile.text()).contains("COPY container/ready /usr/local/bin/ready");
+        assertThat(ImageFile.text()).contains("COPY container/ready container/paragon /usr/local/bin/");
         assertThat(Checkout.ROOT.resolve("container/ready")).matches(Files::isExecutable, "can be run");
         assertThat(container(Deployable.API).at("healthcheck", "test").texts()).containsExactly("CMD", "ready");
     }
