@@ -132,7 +132,8 @@ final class BatchReader {
         requireRoom();
         int position = ++positions;
         try {
-            FileReference stored = receiver.store(id.jobAt(position), file, content);
+            FileReference stored =
+                    receiver.store(id.jobAt(position), file, content).awaitDurable();
             files.add(new Stored(position, file.filename(), stored));
         } catch (RefusedException e) {
             if (!isAboutTheFile(e.refusal())) {

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Optional;
-import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.file.FileType;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.runtime.files.PlacedFile;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
 /** Stores a receipt's file while it arrives, once its type, size and first bytes are checked. */
@@ -29,7 +29,7 @@ public final class FileReceiver {
      * @throws RefusedException if the file is refused; nothing of it is left
      * @throws IOException if the file store is unavailable
      */
-    public FileReference store(JobId job, ReceivedFile file, InputStream bytes) throws IOException {
+    public PlacedFile store(JobId job, ReceivedFile file, InputStream bytes) throws IOException {
         String declared = file.declaredType();
         if (!FileType.isUntold(declared) && FileType.declared(declared).isEmpty()) {
             throw new RefusedException(new Refusal.UnsupportedType(declared));
@@ -49,7 +49,7 @@ public final class FileReceiver {
             content.transferTo(OutputStream.nullOutputStream());
             throw new RefusedException(notWhatItIsCalled(declared, detected));
         }
-        return store.put(
+        return store.place(
                 job,
                 STORED_AS,
                 detected.get().mediaType(),

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.runtime.files.PlacedFile;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
 /**
@@ -37,7 +37,7 @@ public final class FormReader {
             String contentType, long contentLength, boolean waitsToSend, InputStream body, String address) {}
 
     /** @param fields the form's other fields; the first of those with one name */
-    record Upload(FileReference file, String filename, Map<String, String> fields) {}
+    record Upload(PlacedFile file, String filename, Map<String, String> fields) {}
 
     /**
      * @throws RefusedException if the upload is refused; what was stored of it so far is for the caller to delete

@@ -18,12 +18,13 @@ import pl.paragon.api.lane.Lanes;
 import pl.paragon.api.limit.LimitedUser;
 import pl.paragon.api.limit.Quota;
 import pl.paragon.api.limit.RateLimit;
+import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.Submission;
-import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Lane;
 import pl.paragon.contracts.receipt.AnalyzedReceipt;
+import pl.paragon.runtime.files.PlacedFile;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.files.StoreFullException;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
@@ -31,8 +32,8 @@ import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.runtime.trace.JobSpan;
 
 /**
- * Accepts a receipt, or keeps nothing of it: the file is stored, then the job is put on the board and the submission is
- * published, and only then is it accepted. Whatever fails before that deletes the file.
+ * Accepts a receipt, or keeps nothing of it: the file is stored, then it is forced to the disk while the job is put on
+ * the board and the submission is published, and only then is it accepted. Whatever fails before that deletes the file.
  */
 @ApplicationScoped
 public class ReceiptIntake {
@@ -104,8 +105,8 @@ public class ReceiptIntake {
      */
     public Decision takeText(Submitter submitter, String text, String address) {
         return take(submitter, Optional.empty(), (job, once) -> {
-            Sent sent = new Sent(PlainText.store(store, job, text), PlainText.FILENAME, null, null, address);
-            return submit(submitter, job, once, sent);
+            PlacedFile file = PlacedFile.durable(PlainText.store(store, job, text));
+            return submit(submitter, job, once, new Sent(file, PlainText.FILENAME, null, null, address));
         });
     }
 
@@ -118,13 +119,13 @@ public class ReceiptIntake {
     public Decision takeReceipt(
             Submitter submitter, Optional<IdempotencyKey> key, byte[] json, AnalyzedReceipt receipt, String address) {
         return take(submitter, key, (job, once) -> {
-            FileReference file = EnteredReceipt.store(store, job, json, receipt);
+            PlacedFile file = PlacedFile.durable(EnteredReceipt.store(store, job, json, receipt));
             return submit(submitter, job, once, new Sent(file, EnteredReceipt.FILENAME, null, null, address));
         });
     }
 
     /** What a client sent, stored. */
-    private record Sent(FileReference file, String filename, String userId, String webhookUrl, String address) {}
+    private record Sent(PlacedFile file, String filename, String userId, String webhookUrl, String address) {}
 
     /** Stores what a client sent, and submits it. */
     private interface Acceptance {
@@ -201,7 +202,7 @@ public class ReceiptIntake {
         if (once.earlier().isPresent()) {
             Submission repeat = new Submission(
                     sent.filename(),
-                    sent.file(),
+                    sent.file().awaitDurable(),
                     sent.userId(),
                     submitter.name(),
                     now(),
@@ -214,9 +215,19 @@ public class ReceiptIntake {
         try {
             Lane lane = lanes.choose(job, submitter.name(), sent.userId());
             Submission submission = new Submission(
-                    sent.filename(), sent.file(), sent.userId(), submitter.name(), now(), lane, sent.webhookUrl());
+                    sent.filename(),
+                    sent.file().reference(),
+                    sent.userId(),
+                    submitter.name(),
+                    now(),
+                    lane,
+                    sent.webhookUrl());
+            if (once instanceof OnceOnly.Holder) {
+                sent.file().awaitDurable(); // another request may go on with it
+            }
             once.begin(submission);
             publish(job, submission);
+            requireDurable(job, submission, sent.file());
             once.accepted();
             return new Accepted(job, submission, quota);
         } catch (IOException | RuntimeException e) {
@@ -264,6 +275,20 @@ public class ReceiptIntake {
         } finally {
             // Before it may be withdrawn.
             shown.join();
+        }
+    }
+
+    /** The file is forced to the disk while the job is published: should that fail, the job is taken back. */
+    private void requireDurable(JobId job, Submission submission, PlacedFile file) throws IOException {
+        try {
+            file.awaitDurable();
+        } catch (IOException e) {
+            try {
+                publisher.publish(new CancelRequested(job, now(), submission.submitter()));
+            } catch (BrokerUnavailableException unavailable) {
+                LOG.warnf("Job %s will fail, because its file is not there: %s", job, unavailable.getMessage());
+            }
+            throw e;
         }
     }
 

@@ -59,8 +59,8 @@ class FormReaderTest {
         // then
         assertThat(upload.filename()).isEqualTo("paragon.jpg");
         assertThat(upload.fields()).containsEntry("user_id", "u1").containsEntry("session_id", "s");
-        assertThat(upload.file().mediaType()).isEqualTo("image/jpeg");
-        assertThat(upload.file().size()).isEqualTo(300_000);
+        assertThat(upload.file().reference().mediaType()).isEqualTo("image/jpeg");
+        assertThat(upload.file().reference().size()).isEqualTo(300_000);
         assertThat(stored()).hasSize(1).first().satisfies(file -> assertThat(file)
                 .hasBinaryContent(picture));
     }
@@ -69,8 +69,8 @@ class FormReaderTest {
     void shouldTakeExactlyTenMebibytes() throws IOException {
         byte[] body = Form.withFile("image/jpeg", jpeg(10 * MIB)).finished();
 
-        assertThat(read(body).file().size()).isEqualTo(10 * MIB);
-        assertThat(readUnannounced(body).file().size()).isEqualTo(10 * MIB);
+        assertThat(read(body).file().reference().size()).isEqualTo(10 * MIB);
+        assertThat(readUnannounced(body).file().reference().size()).isEqualTo(10 * MIB);
     }
 
     @Test
@@ -152,7 +152,8 @@ class FormReaderTest {
 
         // when / then
         for (String name : names) {
-            FileReference stored = read(Form.withFile(name, content).finished()).file();
+            FileReference stored =
+                    read(Form.withFile(name, content).finished()).file().reference();
             assertThat(stored.mediaType()).as("sent as %s", name).isEqualTo(type.mediaType());
             assertThat(stored.size()).isEqualTo(content.length);
         }

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,13 +26,16 @@ import pl.paragon.api.Defaults;
 import pl.paragon.api.RecordingPublisher;
 import pl.paragon.api.Samples;
 import pl.paragon.api.board.TestBoard;
+import pl.paragon.api.idempotency.IdempotencyKey;
 import pl.paragon.api.idempotency.TestKeys;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.lane.TestLanes;
 import pl.paragon.api.limit.RateLimit;
 import pl.paragon.api.limit.TestLimits;
+import pl.paragon.contracts.event.CancelRequested;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.runtime.files.FileSystemReceiptFileStore;
+import pl.paragon.runtime.files.PlacedFile;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.files.StoreFullException;
 import pl.paragon.runtime.webhook.ReceiverConfig;
@@ -85,9 +90,7 @@ class ReceiptIntakeTest {
                 .isEqualTo(new ReceiptIntake.Refused(
                         new Refusal.WebhookRefused("A webhook_url has at most 500 characters")));
         assertThat(publisher.published).isEmpty();
-        try (Stream<Path> left = Files.walk(folder)) {
-            assertThat(left.filter(Files::isRegularFile)).isEmpty();
-        }
+        assertThat(left()).isEmpty();
     }
 
     @Test
@@ -146,6 +149,49 @@ class ReceiptIntakeTest {
                 .isInstanceOf(ReceiptIntake.Accepted.class);
     }
 
+    @Test
+    void shouldForceTheFileToTheDiskWhileTheBrokerIsTold() throws IOException {
+        // given
+        CompletableFuture<Void> told = new CompletableFuture<Void>().orTimeout(1, TimeUnit.MINUTES);
+        publisher.meanwhile = () -> told.complete(null);
+
+        // when, then
+        assertThat(intake(forcing(told), TestLimits.none()).take(ANNA, Optional.empty(), Form.request(receipt()), null))
+                .isInstanceOf(ReceiptIntake.Accepted.class);
+    }
+
+    @Test
+    void shouldTakeBackAJobWhoseFileDoesNotReachTheDisk() throws IOException {
+        // given
+        CompletableFuture<Void> full =
+                CompletableFuture.failedFuture(new StoreFullException(new IOException("No space left on device")));
+
+        // when
+        ReceiptIntake.Decision decision =
+                intake(forcing(full), TestLimits.none()).take(ANNA, Optional.empty(), Form.request(receipt()), null);
+
+        // then
+        assertThat(decision).isEqualTo(new ReceiptIntake.Refused(new Refusal.StoreFull()));
+        assertThat(publisher.published).hasExactlyElementsOfTypes(ReceiptSubmitted.class, CancelRequested.class);
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void shouldNotLetAnotherRequestGoOnWithAFileThatIsNotOnTheDisk() throws IOException {
+        // given
+        CompletableFuture<Void> full =
+                CompletableFuture.failedFuture(new StoreFullException(new IOException("No space left on device")));
+        Optional<IdempotencyKey> key = Optional.of(IdempotencyKey.parse("\"once\""));
+
+        // when
+        ReceiptIntake.Decision decision =
+                intake(forcing(full), TestLimits.none()).take(ANNA, key, Form.request(receipt()), null);
+
+        // then
+        assertThat(decision).isEqualTo(new ReceiptIntake.Refused(new Refusal.StoreFull()));
+        assertThat(publisher.published).isEmpty();
+    }
+
     private static void meet(CyclicBarrier both) {
         try {
             both.await(1, TimeUnit.MINUTES);
@@ -183,23 +229,39 @@ class ReceiptIntakeTest {
         ReceiptIntake.Decision decision =
                 intake.take(Submitter.ANONYMOUS, Optional.empty(), Form.request(receipt()), null);
         assertThat(publisher.published).isEmpty();
-        try (Stream<Path> left = Files.walk(folder)) {
-            assertThat(left.filter(Files::isRegularFile)).isEmpty();
-        }
+        assertThat(left()).isEmpty();
         return decision;
     }
 
-    /** A store that has no room for the last that belongs to a file: the entry that names it. */
+    private List<Path> left() throws IOException {
+        try (Stream<Path> left = Files.walk(folder)) {
+            return left.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /** A store that fails once it has a file. */
     private ReceiptFileStore failing(IOException failure) throws IOException {
+        return placing(file -> {
+            throw failure;
+        });
+    }
+
+    /** A store whose files are on the disk when this is done. */
+    private ReceiptFileStore forcing(CompletableFuture<Void> forced) throws IOException {
+        return placing(file -> new PlacedFile(file.reference(), forced));
+    }
+
+    private interface Placing {
+        PlacedFile of(PlacedFile file) throws IOException;
+    }
+
+    private ReceiptFileStore placing(Placing placing) throws IOException {
         ReceiptFileStore store = new FileSystemReceiptFileStore(folder);
         return (ReceiptFileStore) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ReceiptFileStore.class}, (proxy, method, arguments) -> {
                     try {
                         Object result = method.invoke(store, arguments);
-                        if (method.getName().equals("put")) {
-                            throw failure;
-                        }
-                        return result;
+                        return result instanceof PlacedFile file ? placing.of(file) : result;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

@@ -23,14 +23,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
 
 /**
  * The store in a folder that all services share: {@code jobs/<first two digits>/<job id>/<name>}. A file is written to
- * {@code incoming/}, forced to the disk, and moved or linked to its place in one step, so a crash leaves no partial
- * file under a name that somebody reads. The entry that names it is forced as well before anybody is told of it.
+ * {@code incoming/} and moved or linked to its place in one step, so whoever dies leaves no partial file under a name
+ * that somebody reads. Its bytes and the entry that names it are forced to the disk before anybody may rely on it; those
+ * of {@link #putIfAbsent} before it has a name at all, since whatever has the name stands.
  *
  * <p>Only {@link #put} makes a job's folder, and deleting a job begins by renaming it to {@code removed/<job id>}: the
  * kernel refuses to link or create anything in a folder that is no longer there, whoever is in the middle of what.
@@ -82,29 +85,48 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
     @Override
     public FileReference put(JobId job, String name, String mediaType, InputStream content) throws IOException {
+        return place(job, name, mediaType, content).awaitDurable();
+    }
+
+    @Override
+    public PlacedFile place(JobId job, String name, String mediaType, InputStream content) throws IOException {
         FileKey key = new FileKey(job, name);
-        Path target = path(key);
         Path part = incoming.resolve(UUID.randomUUID() + ".part");
+        PartFile file = PartFile.create(part, parts);
         try {
-            Stored stored = write(content, part);
-            place(part, target);
-            return new FileReference(key.toString(), mediaType, stored.size(), stored.sha256());
-        } finally {
+            Stored stored = write(content, file);
+            Path folder = move(part, path(key));
+            return new PlacedFile(
+                    new FileReference(key.toString(), mediaType, stored.size(), stored.sha256()),
+                    CompletableFuture.runAsync(() -> force(file, folder), Thread::startVirtualThread));
+        } catch (IOException | RuntimeException e) {
+            file.close();
             Files.deleteIfExists(part);
+            throw e;
         }
     }
 
-    private void place(Path part, Path target) throws IOException {
+    /** @return the folder that the file is in now */
+    private Path move(Path part, Path target) throws IOException {
         try {
             Path folder = Files.createDirectories(target.getParent());
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return folder;
+        } catch (IOException e) {
+            throw StoreFullException.orOther(e, incoming);
+        }
+    }
+
+    private void force(PartFile file, Path folder) {
+        try (file) {
+            file.force();
             // Also those that exist: whoever made them may not have come to it yet. Forcing one again costs next to
             // nothing.
             directories.sync(folder);
             directories.sync(folder.getParent());
             directories.sync(jobs);
         } catch (IOException e) {
-            throw StoreFullException.orOther(e, incoming);
+            throw new CompletionException(StoreFullException.orOther(e, incoming));
         }
     }
 
@@ -115,7 +137,7 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         Path target = path(key);
         Path part = incoming.resolve(UUID.randomUUID() + ".part");
         try {
-            Stored stored = write(content, part);
+            Stored stored = writeAndForce(content, part);
             // A rename replaces what is there, without a word; a link to the complete file is refused if the name is
             // taken.
             Files.createLink(target, part);
@@ -310,13 +332,18 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
     private record Stored(long size, String sha256) {}
 
-    private Stored write(InputStream content, Path part) throws IOException {
-        MessageDigest digest = sha256();
+    private Stored writeAndForce(InputStream content, Path part) throws IOException {
         try (PartFile file = PartFile.create(part, parts)) {
-            long size = new DigestInputStream(content, digest).transferTo(file);
+            Stored stored = write(content, file);
             file.force();
-            return new Stored(size, HexFormat.of().formatHex(digest.digest()));
+            return stored;
         }
+    }
+
+    private static Stored write(InputStream content, PartFile file) throws IOException {
+        MessageDigest digest = sha256();
+        long size = new DigestInputStream(content, digest).transferTo(file);
+        return new Stored(size, HexFormat.of().formatHex(digest.digest()));
     }
 
     private Path path(FileKey key) {

@@ -30,6 +30,14 @@ public interface ReceiptFileStore {
     FileReference put(JobId job, String name, String mediaType, InputStream content) throws IOException;
 
     /**
+     * Stores a job's first file as {@link #put} does, and returns as soon as it can be read: nobody may rely on it
+     * before it is {@linkplain PlacedFile#awaitDurable durable}.
+     */
+    default PlacedFile place(JobId job, String name, String mediaType, InputStream content) throws IOException {
+        return PlacedFile.durable(put(job, name, mediaType, content));
+    }
+
+    /**
      * Adds a file to those of a job unless it has one of this name: the first one stands, and is never replaced.
      * However often and by however many writers at the same time this is called, all of them get the claim check of the
      * same file.
