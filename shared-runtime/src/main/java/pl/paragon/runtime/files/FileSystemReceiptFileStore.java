@@ -22,9 +22,11 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
@@ -45,6 +47,8 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
     private final Path removed;
     private final DirectorySync directories;
     private final PartFile.Creation parts;
+    /** Folders of jobs' folders, which stay for good, and whose names are known to be on the disk. */
+    private final Set<Path> named = ConcurrentHashMap.newKeySet();
 
     /**
      * @param root created if it does not exist
@@ -98,7 +102,7 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
             Path folder = move(part, path(key));
             return new PlacedFile(
                     new FileReference(key.toString(), mediaType, stored.size(), stored.sha256()),
-                    CompletableFuture.runAsync(() -> force(file, folder), Thread::startVirtualThread));
+                    CompletableFuture.allOf(aside(() -> force(file)), aside(() -> forceNames(folder))));
         } catch (IOException | RuntimeException e) {
             file.close();
             Files.deleteIfExists(part);
@@ -117,16 +121,36 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         }
     }
 
-    private void force(PartFile file, Path folder) {
+    private interface Forcing {
+        void run() throws IOException;
+    }
+
+    /** Side by side, both wait for one commit of the file system's journal. */
+    private CompletableFuture<Void> aside(Forcing forcing) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        forcing.run();
+                    } catch (IOException e) {
+                        throw new CompletionException(StoreFullException.orOther(e, incoming));
+                    }
+                },
+                Thread::startVirtualThread);
+    }
+
+    private static void force(PartFile file) throws IOException {
         try (file) {
             file.force();
-            // Also those that exist: whoever made them may not have come to it yet. Forcing one again costs next to
-            // nothing.
-            directories.sync(folder);
-            directories.sync(folder.getParent());
+        }
+    }
+
+    private void forceNames(Path folder) throws IOException {
+        // Also those that exist: whoever made them may not have come to it yet.
+        directories.sync(folder);
+        directories.sync(folder.getParent());
+        if (!named.contains(folder.getParent())) {
             directories.sync(jobs);
-        } catch (IOException e) {
-            throw new CompletionException(StoreFullException.orOther(e, incoming));
+            named.add(folder.getParent());
         }
     }
 

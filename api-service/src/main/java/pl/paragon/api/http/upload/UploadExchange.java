@@ -28,6 +28,8 @@ public final class UploadExchange {
 
     private static final String ACCEPTED = "accepted";
     private static final String REPEATED = "repeated";
+    /** Of a body, of 64 kB at most each. */
+    private static final int PIECES_AHEAD = 3;
 
     private final RoutingContext exchange;
     private final Function<Refusal, ErrorBody> words;
@@ -59,6 +61,9 @@ public final class UploadExchange {
             UnreadBody.discardAfterAnswer(
                     exchange, new UnreadBody.Bounds(uploads.maxDiscarded().asLongValue(), uploads.maxDiscarding()));
         }
+        // Beside the one that the stream asks for: it would ask for the next only when that is read, and each time wait
+        // for the thread that reads the socket.
+        request.fetch(PIECES_AHEAD);
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return new FormReader.Request(
                 request.getHeader(HttpHeaders.CONTENT_TYPE),
