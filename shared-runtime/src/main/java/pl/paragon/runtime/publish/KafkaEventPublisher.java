@@ -1,16 +1,20 @@
 package pl.paragon.runtime.publish;
 
-import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -22,24 +26,34 @@ import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.runtime.trace.RecordTrace;
 
-/** Publishes events to Kafka over the one outgoing channel {@code events}; the topic follows from the kind of event. */
+/**
+ * Publishes events to Kafka over the one outgoing channel {@code events}; the topic follows from the kind of event. What
+ * somebody waits for is given to the channel's producer at once: on its way through the channel it would change threads
+ * twice.
+ */
 @ApplicationScoped
 class KafkaEventPublisher implements EventPublisher {
 
     private static final Logger LOG = Logger.getLogger(KafkaEventPublisher.class);
+    private static final String CHANNEL = "events";
     private static final byte[] NO_VALUE = {};
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
 
     private final MutinyEmitter<OutgoingValue> emitter;
+    private final KafkaClientService clients;
     private final PublisherConfig config;
     private final Outage outage;
+    /** Topics whose partitions the producer knows, so that it takes their records without asking the broker first. */
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     KafkaEventPublisher(
-            @Channel("events") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 4096)
+            @Channel(CHANNEL) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 4096)
                     MutinyEmitter<OutgoingValue> emitter,
+            KafkaClientService clients,
             PublisherConfig config,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.emitter = emitter;
+        this.clients = clients;
         this.config = config;
         this.outage = new Outage(new BrokerAddresses(bootstrapServers, CONNECT_TIMEOUT));
     }
@@ -51,7 +65,14 @@ class KafkaEventPublisher implements EventPublisher {
 
     @Override
     public void publishUnconfirmed(Event event) {
-        send(Topic.of(event).id(), event.key(), new RecordHeaders(), new OutgoingValue(Json.write(event)))
+        RecordHeaders headers = new RecordHeaders();
+        RecordTrace.write(headers);
+        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(Topic.of(event).id())
+                .withKey(event.key())
+                .withHeaders(headers)
+                .build();
+        emitter.sendMessage(Message.of(new OutgoingValue(Json.write(event))).addMetadata(metadata))
                 .subscribe()
                 .with(
                         done -> {},
@@ -79,10 +100,12 @@ class KafkaEventPublisher implements EventPublisher {
     }
 
     private void publish(String topic, String key, RecordHeaders headers, byte[] value) {
+        RecordTrace.write(headers);
         OutgoingValue outgoing = new OutgoingValue(value);
+        ProducerRecord<String, OutgoingValue> message = new ProducerRecord<>(topic, null, key, outgoing, headers);
         try {
-            outage.orSend(
-                    () -> awaitConfirmation(send(topic, key, headers, outgoing).subscribeAsCompletionStage()));
+            outage.orSend(() -> awaitConfirmation(send(message)));
+            known.add(topic);
         } catch (ExecutionException e) {
             throw Refusal.of(topic, e.getCause());
         } catch (TimeoutException e) {
@@ -109,13 +132,31 @@ class KafkaEventPublisher implements EventPublisher {
         sent.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private Uni<Void> send(String topic, String key, RecordHeaders headers, OutgoingValue value) {
-        RecordTrace.write(headers);
-        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(topic)
-                .withKey(key)
-                .withHeaders(headers)
-                .build();
-        return emitter.sendMessage(Message.of(value).addMetadata(metadata));
+    private CompletableFuture<Void> send(ProducerRecord<String, OutgoingValue> message) {
+        CompletableFuture<Void> confirmed = new CompletableFuture<>();
+        if (known.contains(message.topic())) {
+            send(message, confirmed);
+        } else {
+            Thread.startVirtualThread(() -> send(message, confirmed));
+        }
+        return confirmed;
+    }
+
+    private void send(ProducerRecord<String, OutgoingValue> message, CompletableFuture<Void> confirmed) {
+        try {
+            producer().send(message, (metadata, failure) -> {
+                if (failure == null) {
+                    confirmed.complete(null);
+                } else {
+                    confirmed.completeExceptionally(failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            confirmed.completeExceptionally(e);
+        }
+    }
+
+    private Producer<String, OutgoingValue> producer() {
+        return clients.<String, OutgoingValue>getProducer(CHANNEL).unwrap();
     }
 }
