@@ -5,7 +5,8 @@ import pl.paragon.servers.process.ChildProcess;
 import pl.paragon.servers.process.ProcessFailedException;
 
 /** A running server. Closing it shuts it down in good order; its folder stays. */
-public abstract sealed class BackingServer implements AutoCloseable permits KafkaServer, RedisServer, PostgresServer {
+public abstract sealed class BackingServer implements AutoCloseable
+        permits KafkaServer, RedisServer, PostgresServer, PrometheusServer {
 
     /** A second is usual; a busy machine with much to recover may need a hundred times that. */
     private static final Duration START = Duration.ofMinutes(3);

@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +51,7 @@ class TracedReceiptE2E {
     }
 
     @Test
-    void shouldShowAReceiptFromItsUploadToItsSavingAndWhereAnotherFailed() throws IOException {
+    void shouldShowAReceiptFromItsUploadToItsSavingAndWhereAnotherFailed() throws IOException, InterruptedException {
         // when
         JsonNode saved =
                 api.awaitEnd(api.process(DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("receipt.png"))));
@@ -66,6 +71,12 @@ class TracedReceiptE2E {
                         "api-service: upload > ocr-worker: ocr > analysis-worker: analysis"
                                 + " > persistence-worker: persistence > persistence-worker: attempt > persistence-worker: save");
 
+        // and then a dashboard leads from the time that an upload or a page took to this trace
+        assertThat(buckets(paragon.ports().api(), "paragon_upload_seconds"))
+                .anyMatch(bucket -> bucket.contains(receipt.getFirst().trace()));
+        assertThat(buckets(paragon.ports().ocr(), "paragon_stage_attempt_seconds"))
+                .anyMatch(bucket -> bucket.contains(receipt.getFirst().trace()));
+
         // when
         String job = api.process(DrawnReceipts.write(
                 new BufferedImage(800, 1200, BufferedImage.TYPE_BYTE_GRAY), folder.resolve("black.png")));
@@ -81,6 +92,19 @@ class TracedReceiptE2E {
                 .isEqualTo("api-service: upload > ocr-worker: ocr > persistence-worker: stage-failed");
         assertThat(paragon.command("logs", "ocr-worker").output())
                 .contains(job + " " + failure.getFirst().trace());
+    }
+
+    /** The buckets of a histogram, as a service shows them to Prometheus. */
+    private static Stream<String> buckets(int port, String histogram) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/metrics"))
+                    .header("Accept", "application/openmetrics-text; version=1.0.0")
+                    .build();
+            return http.send(request, BodyHandlers.ofString())
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith(histogram + "_bucket"));
+        }
     }
 
     /** The spans of the trace with a span of this name, once the parents of all have come. */

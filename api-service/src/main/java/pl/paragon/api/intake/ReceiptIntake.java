@@ -1,10 +1,15 @@
 package pl.paragon.api.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
@@ -27,6 +32,7 @@ import pl.paragon.contracts.receipt.AnalyzedReceipt;
 import pl.paragon.runtime.files.PlacedFile;
 import pl.paragon.runtime.files.ReceiptFileStore;
 import pl.paragon.runtime.files.StoreFullException;
+import pl.paragon.runtime.metrics.Metric;
 import pl.paragon.runtime.publish.BrokerUnavailableException;
 import pl.paragon.runtime.publish.EventPublisher;
 import pl.paragon.runtime.trace.JobSpan;
@@ -35,6 +41,7 @@ import pl.paragon.runtime.trace.JobSpan;
  * Accepts a receipt, or keeps nothing of it: the file is stored, then it is forced to the disk while the job is put on
  * the board and the submission is published, and only then is it accepted. Whatever fails before that deletes the file.
  */
+@Startup // its metrics are shown before the first upload
 @ApplicationScoped
 public class ReceiptIntake {
 
@@ -50,6 +57,7 @@ public class ReceiptIntake {
     private final EventPublisher publisher;
     private final SaidWebhook webhook;
     private final Clock clock;
+    private final MeterRegistry meters;
 
     ReceiptIntake(
             ReceiptFileStore store,
@@ -60,7 +68,8 @@ public class ReceiptIntake {
             EventPublisher publisher,
             SaidWebhook webhook,
             UploadConfig config,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.store = store;
         this.reader = new FormReader(store, config);
         this.board = board;
@@ -70,6 +79,8 @@ public class ReceiptIntake {
         this.publisher = publisher;
         this.webhook = webhook;
         this.clock = clock;
+        this.meters = meters;
+        List.of(Accepted.class, Repeated.class, Refused.class).forEach(this::timer);
     }
 
     /** Accepted or refused. */
@@ -148,12 +159,18 @@ public class ReceiptIntake {
 
     private Decision take(JobId job, OnceOnly once, Acceptance acceptance) {
         try (JobSpan span = JobSpan.ofRequest("upload", job)) {
+            Timer.Sample sample = Timer.start(meters);
             Decision decision = decide(job, once, acceptance);
+            sample.stop(timer(decision.getClass()));
             if (decision instanceof Refused(var refusal)) {
                 span.failed(refusal.getClass().getSimpleName());
             }
             return decision;
         }
+    }
+
+    private Timer timer(Class<? extends Decision> decision) {
+        return Metric.UPLOAD.timer(meters, decision.getSimpleName().toLowerCase(Locale.ROOT));
     }
 
     private Decision decide(JobId job, OnceOnly once, Acceptance acceptance) {

@@ -2,6 +2,7 @@ package pl.paragon.api.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +53,8 @@ class OnceOnlyTest {
                 publisher,
                 new SaidWebhook(ReceiverPolicy.of(Defaults.of(ReceiverConfig.class))),
                 Defaults.of(UploadConfig.class),
-                clock);
+                clock,
+                new SimpleMeterRegistry());
     }
 
     @Test

@@ -2,6 +2,7 @@ package pl.paragon.api.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -220,7 +221,8 @@ class ReceiptIntakeTest {
                 publisher,
                 new SaidWebhook(ReceiverPolicy.of(Defaults.of(ReceiverConfig.class))),
                 Defaults.of(UploadConfig.class),
-                clock);
+                clock,
+                new SimpleMeterRegistry());
     }
 
     /** Takes an upload whose file is stored before the store fails, and finds nothing left of it. */

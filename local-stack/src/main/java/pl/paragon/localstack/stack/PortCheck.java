@@ -25,9 +25,13 @@ public final class PortCheck {
         this.owner = owner;
     }
 
-    /** A paragraph per port that is in use: which process uses it, and the two ways out. */
-    public List<String> conflicts(Ports ports) {
-        return ports.byOption().entrySet().stream()
+    /**
+     * A paragraph per port that is in use: which process uses it, and the two ways out.
+     *
+     * @param byOption each port by the name of its option, e.g. {@code "api-port"}
+     */
+    public List<String> conflicts(Map<String, Integer> byOption) {
+        return byOption.entrySet().stream()
                 .filter(p -> !free.test(p.getValue()))
                 .map(this::advice)
                 .toList();

@@ -3,7 +3,9 @@ package pl.paragon.localstack.startup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import pl.paragon.localstack.Paragon;
+import pl.paragon.localstack.watching.Watch;
 import pl.paragon.running.service.Ports;
 
 /**
@@ -14,7 +16,7 @@ final class SupervisorCommand {
 
     private SupervisorCommand() {}
 
-    static List<String> of(Ports ports, boolean training) {
+    static List<String> of(Ports ports, Optional<Watch> watch, boolean training) {
         List<String> command = new ArrayList<>(List.of(
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -29,6 +31,7 @@ final class SupervisorCommand {
                 "--training",
                 Boolean.toString(training)));
         ports.byOption().forEach((option, port) -> command.addAll(List.of("--" + option, Integer.toString(port))));
+        watch.ifPresent(prometheus -> command.addAll(prometheus.options()));
         return command;
     }
 }

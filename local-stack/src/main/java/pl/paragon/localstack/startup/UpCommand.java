@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pl.paragon.localstack.stack.PortCheck;
 import pl.paragon.localstack.stack.PortOptions;
+import pl.paragon.localstack.watching.Watch;
+import pl.paragon.localstack.watching.WatchOptions;
 import pl.paragon.operations.terminal.Screen;
 import pl.paragon.running.service.Ports;
 import pl.paragon.running.service.Service;
@@ -47,6 +51,9 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private PortOptions ports;
 
+    @Mixin
+    private WatchOptions watching;
+
     private final Screen screen = Screen.standard();
     private final Clock clock = Clock.systemUTC();
 
@@ -55,23 +62,32 @@ public final class UpCommand implements Callable<Integer> {
         Platform.requireSupported();
         Checkout checkout = Checkout.ofThisProgram();
         Stack stack = new Stack(checkout.home());
-        return stack.isSupervised() ? join(stack) : start(checkout, stack, ports.ports());
+        Optional<Watch> watch;
+        try {
+            watch = watching.watch();
+        } catch (IllegalArgumentException e) {
+            screen.lines(e.getMessage().lines().toList());
+            return 1;
+        }
+        return stack.isSupervised() ? join(stack) : start(checkout, stack, ports.ports(), watch);
     }
 
-    private int start(Checkout checkout, Stack stack, Ports wanted) {
+    private int start(Checkout checkout, Stack stack, Ports wanted, Optional<Watch> watch) {
         Optional<String> obstacle = obstacle(checkout);
         if (obstacle.isPresent()) {
             screen.line(obstacle.get());
             return 1;
         }
         clearAway(stack);
-        List<String> conflicts = new PortCheck().conflicts(wanted);
+        Map<String, Integer> byOption = new LinkedHashMap<>(wanted.byOption());
+        watch.ifPresent(prometheus -> byOption.put(WatchOptions.PORT, prometheus.port()));
+        List<String> conflicts = new PortCheck().conflicts(byOption);
         if (!conflicts.isEmpty()) {
             screen.lines(conflicts);
             return 1;
         }
         screen.line("Starting Paragon; its state is in " + stack.home().directory());
-        return launch(stack, wanted);
+        return launch(stack, wanted, watch);
     }
 
     private static Optional<String> obstacle(Checkout checkout) {
@@ -96,8 +112,8 @@ public final class UpCommand implements Callable<Integer> {
         stack.home().create();
     }
 
-    private int launch(Stack stack, Ports wanted) {
-        Process supervisor = background(stack.home(), wanted);
+    private int launch(Stack stack, Ports wanted, Optional<Watch> watch) {
+        Process supervisor = background(stack.home(), wanted, watch);
         Thread onInterrupt = new Thread(() -> giveUp(stack, supervisor), "interrupted");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         Optional<StackState> end =
@@ -135,6 +151,10 @@ public final class UpCommand implements Callable<Integer> {
                 screen.line("Its state was not deleted; stop it first: ./paragon down && ./paragon up --fresh");
                 return 1;
             }
+            if (watching.isWanted() && Watch.url(state.get()).isEmpty()) {
+                screen.line("Prometheus does not run beside it: ./paragon down && ./paragon up --watch");
+                return 1;
+            }
             screen.line("Its state: ./paragon status");
             return 0;
         }
@@ -166,14 +186,15 @@ public final class UpCommand implements Callable<Integer> {
             return 1;
         }
         screen.lines(Welcome.lines(end.get()));
+        Watch.url(end.get()).ifPresent(url -> screen.line("Prometheus, with the alerts: " + url));
         return 0;
     }
 
-    private Process background(StackHome home, Ports wanted) {
+    private Process background(StackHome home, Ports wanted, Optional<Watch> watch) {
         try {
             // Ignores output left by a previous supervisor.
             Files.deleteIfExists(home.state());
-            return new ProcessBuilder(SupervisorCommand.of(wanted, !noTraining))
+            return new ProcessBuilder(SupervisorCommand.of(wanted, watch, !noTraining))
                     .directory(home.directory().toFile())
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectErrorStream(true)

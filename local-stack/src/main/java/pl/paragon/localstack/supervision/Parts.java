@@ -3,8 +3,10 @@ package pl.paragon.localstack.supervision;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import pl.paragon.localstack.aot.AotCaches;
+import pl.paragon.localstack.watching.Watch;
 import pl.paragon.running.service.Ports;
 import pl.paragon.running.service.Service;
 import pl.paragon.running.stack.StackHome;
@@ -16,11 +18,12 @@ import pl.paragon.servers.RedisServer;
  * What the stack consists of.
  *
  * @param servers started first and stopped last
- * @param services that need them
+ * @param services that need them, and what watches over them
  */
 record Parts(List<Part> servers, List<Part> services) {
 
-    static Parts of(StackHome home, Ports ports, Path checkout, AotCaches caches, boolean training) {
+    static Parts of(
+            StackHome home, Ports ports, Path checkout, AotCaches caches, boolean training, Optional<Watch> watch) {
         List<Part> servers = List.of(
                 new ServerPart("kafka", ports.kafka(), log -> {
                     Path data = home.data("kafka");
@@ -42,15 +45,20 @@ record Parts(List<Part> servers, List<Part> services) {
                         ports.postgres(),
                         log -> new ServerPart.Launched(
                                 PostgresServer.launch(home.data("postgres"), ports.postgres(), log), () -> {})));
-        List<Part> services = Arrays.stream(Service.values())
-                .<Part>map(s -> new ServicePart(
+        Stream<Part> services = Arrays.stream(Service.values())
+                .map(s -> new ServicePart(
                         s.module(),
                         s.port(ports),
                         home.directory(),
                         () -> s.scheduled(caches.of(s.module()).command(training)),
-                        s.environment(s.port(ports), ports, home.files())))
-                .toList();
-        return new Parts(servers, services);
+                        s.environment(s.port(ports), ports, home.files())));
+        Stream<Part> prometheus = watch.stream()
+                .map(w -> new ServerPart(
+                        Watch.PART,
+                        w.port(),
+                        log -> new ServerPart.Launched(
+                                w.launch(checkout, ports, home.data(Watch.PART), log), () -> {})));
+        return new Parts(servers, Stream.concat(services, prometheus).toList());
     }
 
     List<Part> all() {

@@ -2,10 +2,12 @@ package pl.paragon.localstack.supervision;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pl.paragon.localstack.aot.AotCaches;
 import pl.paragon.localstack.stack.PortOptions;
+import pl.paragon.localstack.watching.Watch;
 import pl.paragon.running.stack.Checkout;
 import pl.paragon.running.stack.PartLog;
 import pl.paragon.running.stack.ProcessRecord;
@@ -30,6 +33,12 @@ public final class SuperviseCommand implements Callable<Integer> {
 
     @Mixin
     private PortOptions ports;
+
+    @Option(names = "--prometheus")
+    private Path prometheus;
+
+    @Option(names = "--prometheus-port")
+    private int prometheusPort;
 
     @Option(names = "--training", arity = "1")
     private boolean training;
@@ -57,7 +66,8 @@ public final class SuperviseCommand implements Callable<Integer> {
     private int supervise(Checkout checkout, StackHome home) {
         Consumer<String> diary = timed(new PartLog(home, "supervisor"));
         AotCaches caches = AotCaches.of(checkout.directory());
-        Parts parts = Parts.of(home, ports.ports(), checkout.directory(), caches, training);
+        Optional<Watch> watch = Optional.ofNullable(prometheus).map(program -> new Watch(program, prometheusPort));
+        Parts parts = Parts.of(home, ports.ports(), checkout.directory(), caches, training, watch);
         Board board = new Board(
                 clock, ports.ports(), ProcessRecord.ofThisJvm(), parts.all(), state -> write(home, state, diary));
         Supervisor supervisor = new Supervisor(

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pl.paragon.running.service.Ports;
 
 class PortCheckTest {
 
-    private static final Ports PORTS = Ports.usual();
+    private static final Map<String, Integer> PORTS = Ports.usual().byOption();
 
     @Test
     void shouldSayNothingWhereAllAreFree() {

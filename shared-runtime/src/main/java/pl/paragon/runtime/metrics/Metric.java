@@ -28,6 +28,13 @@ public enum Metric {
             "paragon.uploads",
             "Files that were uploaded: `accepted`, `repeated`, or the error code of the refusal in lower case",
             "outcome"),
+    UPLOAD(
+            Kind.TIMER,
+            Service.API,
+            "paragon.upload",
+            "From an upload's head to the decision, while its file arrives and is stored: `accepted`, `repeated` or"
+                    + " `refused`",
+            "decision"),
     RATE_LIMIT_DECIDED_ALONE(
             Kind.COUNTER,
             Service.API,

@@ -22,6 +22,7 @@ import static pl.paragon.runtime.metrics.Metric.RATE_LIMIT_DECIDED_ALONE;
 import static pl.paragon.runtime.metrics.Metric.RESULTS_READ;
 import static pl.paragon.runtime.metrics.Metric.STAGE_ATTEMPT;
 import static pl.paragon.runtime.metrics.Metric.STAGE_WAIT;
+import static pl.paragon.runtime.metrics.Metric.UPLOAD;
 import static pl.paragon.runtime.metrics.Metric.UPLOADS;
 import static pl.paragon.runtime.metrics.Metric.WEBHOOK_ATTEMPTS;
 
@@ -117,12 +118,17 @@ final class UsersDashboard {
                         "Upload latency",
                         Unit.SECONDS,
                         "If it grows, look for a slow disk, a slow broker or a busy api-service.",
-                        Query.of("mean", orZero(mean("", UPLOAD_REQUESTS))),
+                        Query.of("p50", orZero(quantile(0.5, "", taken()))),
+                        Query.of("p99", orZero(quantile(0.99, "", taken()))),
                         Query.of("slowest", orZero(max(UPLOAD_REQUESTS.slowest())))));
     }
 
     private static Series accepted() {
         return of(UPLOADS).where("outcome", "accepted", "repeated");
+    }
+
+    private static Series taken() {
+        return of(UPLOAD).except("decision", "refused");
     }
 
     private static Series refused() {

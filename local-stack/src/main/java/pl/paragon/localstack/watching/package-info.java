@@ -1,0 +1,2 @@
+/** Prometheus beside the stack, for whoever wants to watch it. */
+package pl.paragon.localstack.watching;
