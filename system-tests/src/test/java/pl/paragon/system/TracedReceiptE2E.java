@@ -32,6 +32,10 @@ class TracedReceiptE2E {
 
     private SpanCollector collector;
     private RunningParagon paragon;
+    /** What Prometheus accepts. */
+    private static final String PROMETHEUS =
+            "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;q=0.3,*/*;q=0.2";
+
     private ReceiptApi api;
 
     @BeforeEach
@@ -98,7 +102,7 @@ class TracedReceiptE2E {
     private static Stream<String> buckets(int port, String histogram) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/metrics"))
-                    .header("Accept", "application/openmetrics-text; version=1.0.0")
+                    .header("Accept", PROMETHEUS)
                     .build();
             return http.send(request, BodyHandlers.ofString())
                     .body()
