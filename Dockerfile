@@ -15,6 +15,10 @@ COPY api-service/target/quarkus-app /source/api-service/target/quarkus-app
 COPY ocr-worker/target/quarkus-app /source/ocr-worker/target/quarkus-app
 COPY analysis-worker/target/quarkus-app /source/analysis-worker/target/quarkus-app
 COPY persistence-worker/target/quarkus-app /source/persistence-worker/target/quarkus-app
+COPY api-service/target/quarkus-run-cyclonedx.json /source/api-service/target/
+COPY ocr-worker/target/quarkus-run-cyclonedx.json /source/ocr-worker/target/
+COPY analysis-worker/target/quarkus-run-cyclonedx.json /source/analysis-worker/target/
+COPY persistence-worker/target/quarkus-run-cyclonedx.json /source/persistence-worker/target/
 
 FROM ${ARTIFACT} AS artifact
 
@@ -24,6 +28,9 @@ ARG SERVICE
 COPY --from=artifact /source/${SERVICE}/target/quarkus-app /deployments
 COPY container/java.options /deployments/
 COPY licences /deployments/licences
+# What the service consists of (CycloneDX), under a name that scanners look for, without the time at which it was written.
+COPY --from=artifact /source/${SERVICE}/target/quarkus-run-cyclonedx.json /deployments/sbom.cdx.json
+RUN sed -i '/^    "timestamp" : /d' /deployments/sbom.cdx.json
 # One date for all: layers of equal files are equal, and an AOT cache knows its jars by their dates.
 RUN find /deployments -exec touch --no-dereference --date=2000-01-01T00:00:00Z {} +
 
@@ -36,7 +43,7 @@ COPY container/ready container/paragon /usr/local/bin/
 COPY --from=files /deployments/licences /deployments/licences
 COPY --from=files /deployments/lib /deployments/lib
 COPY --from=files /deployments/quarkus /deployments/quarkus
-COPY --from=files /deployments/java.options /deployments/quarkus-run.jar /deployments/
+COPY --from=files /deployments/java.options /deployments/sbom.cdx.json /deployments/quarkus-run.jar /deployments/
 COPY --from=files /deployments/app /deployments/app
 # A container's network is not the host's: the deployment decides which ports are published.
 # Log lines are for programs there.

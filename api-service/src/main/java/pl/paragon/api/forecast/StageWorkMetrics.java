@@ -16,7 +16,8 @@ import pl.paragon.runtime.pause.StagePauses;
 
 /**
  * What an autoscaler multiplies: how much there is to be done by a stage, how long each takes, and whether it may be
- * done now. What is not known is NaN, so that nobody takes it for nothing. See decision 42.
+ * done now; and beside it, for people, how much is done at a time. What is not known is NaN, so that nobody takes it
+ * for nothing. See decision 42.
  */
 @ApplicationScoped
 class StageWorkMetrics {
@@ -53,6 +54,7 @@ class StageWorkMetrics {
                     return known.isPresent() ? known.getAsLong() : Double.NaN;
                 },
                 stage.id());
+        Metric.STAGE_CAPACITY.gauge(meters, () -> crew.get().capacity(), stage.id());
         Metric.STAGE_JOB_SECONDS.gauge(
                 meters,
                 () -> StagePace.of(crew.get())

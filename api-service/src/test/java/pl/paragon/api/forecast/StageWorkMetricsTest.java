@@ -38,6 +38,19 @@ class StageWorkMetricsTest {
     }
 
     @Test
+    void shouldShowHowManyJobsTheLiveWorkersCanWorkOn() {
+        // given
+        register();
+        assertThat(value("paragon.stage.capacity")).isZero();
+
+        // when
+        crew = new Workers.Crew(List.of(worker(Duration.ofMillis(1500)), worker(Duration.ofMillis(2500))));
+
+        // then
+        assertThat(value("paragon.stage.capacity")).isEqualTo(2);
+    }
+
+    @Test
     void shouldNotShowNothingForWhatIsUnknown() {
         // when
         register();

@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -210,7 +206,7 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
     public Freed delete(JobId job) throws IOException {
         Path folder = folder(job);
         Path trash = removed.resolve(job.toString());
-        Freed earlier = deleteTree(trash); // of a deletion that broke off
+        Freed earlier = FileTree.delete(trash); // of a deletion that broke off
         try {
             Files.move(folder, trash, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
@@ -218,7 +214,7 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
             return earlier;
         }
         directories.sync(folder.getParent()); // a power cut must not bring the files back
-        Freed freed = earlier.plus(deleteTree(trash));
+        Freed freed = earlier.plus(FileTree.delete(trash));
         directories.sync(removed);
         return freed;
     }
@@ -242,12 +238,12 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
             return Optional.empty();
         }
         Instant last = tree.stream()
-                .map(FileSystemReceiptFileStore::modified)
+                .map(FileTree::modified)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         Instant first = tree.stream()
                 .filter(Files::isRegularFile)
-                .map(FileSystemReceiptFileStore::modified)
+                .map(FileTree::modified)
                 .min(Comparator.naturalOrder())
                 .orElse(last);
         return Optional.of(new Changes(first, last));
@@ -258,9 +254,9 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
         Freed freed = Freed.NOTHING;
         for (Path place : List.of(incoming, removed)) {
             try (Stream<Path> leftovers = Files.list(place)) {
-                for (Path leftover :
-                        (Iterable<Path>) leftovers.filter(p -> modified(p).isBefore(limit))::iterator) {
-                    freed = freed.plus(deleteTree(leftover));
+                for (Path leftover : (Iterable<Path>)
+                        leftovers.filter(p -> FileTree.modified(p).isBefore(limit))::iterator) {
+                    freed = freed.plus(FileTree.delete(leftover));
                 }
             }
         }
@@ -306,51 +302,6 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
             return Stream.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A file that disappeared meanwhile counts as new: nobody has to delete it. */
-    private static Instant modified(Path file) {
-        try {
-            return Files.getLastModifiedTime(file).toInstant();
-        } catch (NoSuchFileException e) {
-            return Instant.MAX;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Passes over what another deletion of the same tree takes away meanwhile. */
-    private static Freed deleteTree(Path path) throws IOException {
-        Freed freed = Freed.NOTHING;
-        try {
-            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                do {
-                    try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
-                        for (Path child : children) {
-                            freed = freed.plus(deleteTree(child));
-                        }
-                    }
-                } while (!deleteIfEmpty(path));
-                return freed;
-            }
-            long size = Files.size(path);
-            Files.delete(path);
-            return new Freed(1, size);
-        } catch (NoSuchFileException e) {
-            return freed;
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** Whoever had looked the directory up before it was moved may put one more file into it. */
-    private static boolean deleteIfEmpty(Path directory) throws IOException {
-        try {
-            Files.delete(directory);
-            return true;
-        } catch (DirectoryNotEmptyException e) {
-            return false;
         }
     }
 

@@ -57,6 +57,12 @@ public enum Metric {
             "paragon.stage.backlog",
             "Records that a stage has not finished, those in hand included",
             "stage"),
+    STAGE_CAPACITY(
+            Kind.GAUGE,
+            Service.API,
+            "paragon.stage.capacity",
+            "Jobs that the live workers of a stage can work on at a time",
+            "stage"),
     STAGE_JOB_SECONDS(
             Kind.GAUGE,
             Service.API,

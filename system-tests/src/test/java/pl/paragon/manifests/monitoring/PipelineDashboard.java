@@ -11,6 +11,7 @@ import static pl.paragon.runtime.metrics.Metric.PROJECTION_DEAD_LETTERS;
 import static pl.paragon.runtime.metrics.Metric.STAGE_ACTIVE_JOBS;
 import static pl.paragon.runtime.metrics.Metric.STAGE_ATTEMPT;
 import static pl.paragon.runtime.metrics.Metric.STAGE_BACKLOG;
+import static pl.paragon.runtime.metrics.Metric.STAGE_CAPACITY;
 import static pl.paragon.runtime.metrics.Metric.STAGE_DEAD_LETTERS;
 import static pl.paragon.runtime.metrics.Metric.STAGE_JOB_SECONDS;
 import static pl.paragon.runtime.metrics.Metric.STAGE_PAUSED;
@@ -47,7 +48,8 @@ final class PipelineDashboard {
                         "Backlog",
                         Unit.COUNT,
                         "If it keeps growing, add workers, unless the stage is paused or waits for a server.",
-                        Query.of(STAGE, max("stage", of(STAGE_BACKLOG)))),
+                        Query.of(STAGE, max("stage", of(STAGE_BACKLOG))),
+                        Query.of(STAGE + ": at a time", max("stage", of(STAGE_CAPACITY)))),
                 Panel.graph(
                         "Work on one job",
                         Unit.SECONDS,
