@@ -127,8 +127,9 @@ class BacklogProbe {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group.id())
                 .partitionsToOffsetAndMetadata()
                 .get(config.brokerTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        Map<TopicPartition, Long> ends = offsets(group.topic(), OffsetSpec.latest());
-        Map<TopicPartition, Long> beginnings = offsets(group.topic(), OffsetSpec.earliest());
+        List<TopicPartition> partitions = partitions(group.topic());
+        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+        Map<TopicPartition, Long> beginnings = offsets(partitions, OffsetSpec.earliest());
         long finished = 0;
         long lag = 0;
         for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
@@ -140,10 +141,10 @@ class BacklogProbe {
         backlogs.get(group).seen(finished, lag, pauses.of(group.stage()).isPresent(), clock.instant());
     }
 
-    private Map<TopicPartition, Long> offsets(Topic topic, OffsetSpec spec)
+    /** Asked for each time: an operator may have enlarged the topic. */
+    private List<TopicPartition> partitions(Topic topic)
             throws ExecutionException, TimeoutException, InterruptedException {
-        // Asked for each time: an operator may have enlarged the topic.
-        Map<TopicPartition, OffsetSpec> asked = admin
+        return admin
                 .describeTopics(List.of(topic.id()))
                 .topicNameValues()
                 .get(topic.id())
@@ -151,7 +152,13 @@ class BacklogProbe {
                 .partitions()
                 .stream()
                 .map(partition -> new TopicPartition(topic.id(), partition.partition()))
-                .collect(Collectors.toMap(Function.identity(), partition -> spec));
+                .toList();
+    }
+
+    private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec spec)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked =
+                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> spec));
         Map<TopicPartition, ListOffsetsResultInfo> answer =
                 admin.listOffsets(asked).all().get(config.brokerTimeout().toMillis(), TimeUnit.MILLISECONDS);
         Map<TopicPartition, Long> offsets = new HashMap<>();

@@ -23,7 +23,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  * The topics of a broker. Every method throws {@link Broker.UnavailableException} if it does not answer within ten
  * seconds, and {@link IllegalStateException} if it refuses.
  */
-public final class BrokerTopics implements AutoCloseable {
+public final class BrokerTopics implements BrokerClient {
 
     private static final int PATIENCE_MS = 10_000;
     /** The controller has new partitions some moments before the broker that is asked. */

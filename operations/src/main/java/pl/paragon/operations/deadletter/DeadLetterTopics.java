@@ -16,13 +16,14 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.operations.broker.Broker;
+import pl.paragon.operations.broker.BrokerClient;
 import pl.paragon.operations.broker.KafkaClient;
 
 /**
  * The dead letter topics of a broker. Every method throws {@link Broker.UnavailableException} if it does not answer.
  * For one thread at a time.
  */
-final class DeadLetterTopics implements AutoCloseable {
+final class DeadLetterTopics implements BrokerClient {
 
     private final Broker broker;
 

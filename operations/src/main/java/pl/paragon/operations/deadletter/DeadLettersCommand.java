@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,8 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pl.paragon.contracts.event.Topic;
-import pl.paragon.operations.broker.Broker;
-import pl.paragon.operations.broker.KafkaClient;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.installation.KafkaOption;
 
@@ -28,8 +27,6 @@ import pl.paragon.operations.installation.KafkaOption;
             "Exit code 0 if all went well, 1 if something did not, 2 if no Kafka answers."
         })
 public final class DeadLettersCommand {
-
-    private static final int NO_KAFKA = 2;
 
     private final Installation installation;
 
@@ -128,22 +125,8 @@ public final class DeadLettersCommand {
         return topic == null ? EnumSet.allOf(Topic.class) : Set.of(topic);
     }
 
-    private interface Work {
-        int on(DeadLetterTopics topics);
-    }
-
-    private int with(KafkaOption kafka, Work work) {
-        Optional<KafkaClient> client = kafka.in(installation);
-        if (client.isEmpty()) {
-            complain(installation.howToStart());
-            return NO_KAFKA;
-        }
-        try (DeadLetterTopics topics = new DeadLetterTopics(client.get())) {
-            return work.on(topics);
-        } catch (Broker.UnavailableException | IllegalArgumentException e) {
-            complain(e.getMessage());
-            return NO_KAFKA;
-        }
+    private int with(KafkaOption kafka, ToIntFunction<DeadLetterTopics> work) {
+        return kafka.with(installation, spec.commandLine().getErr(), DeadLetterTopics::new, work);
     }
 
     private void complain(String text) {

@@ -11,13 +11,14 @@ import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.operations.broker.Broker;
+import pl.paragon.operations.broker.BrokerClient;
 import pl.paragon.operations.broker.KafkaClient;
 
 /**
  * What was decided of stages. Every method throws {@link Broker.UnavailableException} if the broker does not answer.
  * For one thread at a time.
  */
-final class StagePauseTopic implements AutoCloseable {
+final class StagePauseTopic implements BrokerClient {
 
     private final Broker broker;
 

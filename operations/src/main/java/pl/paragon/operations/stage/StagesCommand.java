@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,8 +17,6 @@ import picocli.CommandLine.Spec;
 import pl.paragon.contracts.event.StagePaused;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
-import pl.paragon.operations.broker.Broker;
-import pl.paragon.operations.broker.KafkaClient;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.installation.KafkaOption;
 import pl.paragon.operations.terminal.Span;
@@ -34,7 +32,6 @@ import pl.paragon.operations.terminal.Table.Align;
         })
 public final class StagesCommand {
 
-    private static final int NO_KAFKA = 2;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z");
 
     private final Installation installation;
@@ -161,29 +158,11 @@ public final class StagesCommand {
         return new CommandLine.ParameterException(spec.subcommands().get(subcommand), what);
     }
 
-    private interface Work {
-        int on(StagePauseTopic topic);
-    }
-
-    private int with(KafkaOption kafka, Work work) {
-        Optional<KafkaClient> client = kafka.in(installation);
-        if (client.isEmpty()) {
-            complain(installation.howToStart());
-            return NO_KAFKA;
-        }
-        try (StagePauseTopic topic = new StagePauseTopic(client.get())) {
-            return work.on(topic);
-        } catch (Broker.UnavailableException | IllegalArgumentException e) {
-            complain(e.getMessage());
-            return NO_KAFKA;
-        }
+    private int with(KafkaOption kafka, ToIntFunction<StagePauseTopic> work) {
+        return kafka.with(installation, spec.commandLine().getErr(), StagePauseTopic::new, work);
     }
 
     private PrintWriter out() {
         return spec.commandLine().getOut();
-    }
-
-    private void complain(String text) {
-        spec.commandLine().getErr().println(text);
     }
 }

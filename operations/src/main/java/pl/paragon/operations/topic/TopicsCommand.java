@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -17,9 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.json.Json;
-import pl.paragon.operations.broker.Broker;
 import pl.paragon.operations.broker.BrokerTopics;
-import pl.paragon.operations.broker.KafkaClient;
 import pl.paragon.operations.installation.Installation;
 import pl.paragon.operations.installation.KafkaOption;
 import pl.paragon.operations.terminal.Table;
@@ -35,7 +32,6 @@ import pl.paragon.operations.terminal.Table.Align;
 public final class TopicsCommand {
 
     private static final int REFUSED = 1;
-    private static final int NO_KAFKA = 2;
     /** The register of accepted jobs numbers the partitions of its second lane from here on. */
     private static final int MOST = 1_000;
 
@@ -112,7 +108,12 @@ public final class TopicsCommand {
         }
         List<String> smaller =
                 names.stream().filter(name -> before.get(name) < partitions).toList();
-        topics.enlarge(smaller, partitions);
+        try {
+            topics.enlarge(smaller, partitions);
+        } catch (IllegalStateException e) {
+            complain(e.getMessage());
+            return REFUSED;
+        }
         names.forEach(name -> out().println(
                         smaller.contains(name)
                                 ? "%s: %d partitions, %d before".formatted(name, partitions, before.get(name))
@@ -132,20 +133,7 @@ public final class TopicsCommand {
     }
 
     private int with(KafkaOption kafka, ToIntFunction<BrokerTopics> work) {
-        Optional<KafkaClient> client = kafka.in(installation);
-        if (client.isEmpty()) {
-            complain(installation.howToStart());
-            return NO_KAFKA;
-        }
-        try (BrokerTopics topics = new BrokerTopics(client.get())) {
-            return work.applyAsInt(topics);
-        } catch (Broker.UnavailableException | IllegalArgumentException e) {
-            complain(e.getMessage());
-            return NO_KAFKA;
-        } catch (IllegalStateException e) {
-            complain(e.getMessage());
-            return REFUSED;
-        }
+        return kafka.with(installation, spec.commandLine().getErr(), BrokerTopics::new, work);
     }
 
     private PrintWriter out() {

@@ -13,10 +13,11 @@ import pl.paragon.contracts.event.WorkerHeartbeat;
 import pl.paragon.contracts.json.Json;
 import pl.paragon.contracts.json.UndecodableException;
 import pl.paragon.operations.broker.Broker;
+import pl.paragon.operations.broker.BrokerClient;
 import pl.paragon.operations.broker.KafkaClient;
 
 /** The latest heartbeats of a broker. For one thread at a time. */
-final class Heartbeats implements AutoCloseable {
+final class Heartbeats implements BrokerClient {
 
     /** As long as the gateway takes a silent worker for alive. */
     static final Duration ALIVE_FOR = Duration.ofSeconds(10);
