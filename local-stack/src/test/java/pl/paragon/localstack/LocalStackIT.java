@@ -28,6 +28,7 @@ import pl.paragon.running.stack.ProcessRecord;
 import pl.paragon.running.stack.StackHome;
 import pl.paragon.running.stack.StackState;
 import pl.paragon.running.stack.StateFile;
+import pl.paragon.servers.FreePorts;
 import pl.paragon.servers.process.Signal;
 
 /** The commands as a user runs them, with real servers and with stand-ins for the four services. */
@@ -181,6 +182,37 @@ class LocalStackIT {
     }
 
     @Test
+    void shouldStartPrometheusBesideItIfAsked() throws Exception {
+        // given: a stand-in, which says that it is ready as Prometheus does
+        Path prometheus = Files.writeString(checkout.resolve("prometheus"), """
+                #!/bin/sh
+                echo "Server is ready to receive web requests. $*"
+                exec sleep 3600
+                """);
+        assertThat(prometheus.toFile().setExecutable(true)).isTrue();
+        int port = FreePorts.one();
+        Map<String, String> here = Map.of("PARAGON_PROMETHEUS", prometheus.toString());
+        List<String> watched = with(upArguments(), "--watch", "--prometheus-port", Integer.toString(port));
+
+        // when
+        Outcome up = run(here, watched);
+        Outcome log = paragon("logs", "prometheus");
+        Outcome again = run(here, watched);
+        List<ProcessHandle> running = processes();
+        paragon("down", "--now");
+
+        // then
+        assertThat(up.output()).contains("Prometheus, with the alerts: http://localhost:" + port);
+        assertThat(up.exitCode()).isZero();
+        assertThat(log.output())
+                .contains(
+                        "--config.file=" + home.data("prometheus").resolve("prometheus.yml"),
+                        "--web.listen-address=127.0.0.1:" + port);
+        assertThat(again.exitCode()).isZero();
+        assertThat(running).hasSize(9).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
     void shouldSayWhatIsNotBuilt() throws Exception {
         // given
         Files.delete(checkout.resolve("ocr-worker/target/quarkus-app/quarkus-run.jar"));
@@ -224,8 +256,8 @@ class LocalStackIT {
         return builder.start();
     }
 
-    private static List<String> with(List<String> arguments, String more) {
-        arguments.add(more);
+    private static List<String> with(List<String> arguments, String... more) {
+        arguments.addAll(List.of(more));
         return arguments;
     }
 

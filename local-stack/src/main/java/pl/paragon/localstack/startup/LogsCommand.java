@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import pl.paragon.localstack.watching.Watch;
 import pl.paragon.running.service.Service;
 import pl.paragon.running.stack.Checkout;
 import pl.paragon.running.stack.StackHome;
@@ -22,8 +23,8 @@ public final class LogsCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SERVICE",
             description =
-                    "kafka, redis, postgres, api-service, ocr-worker, analysis-worker, persistence-worker or supervisor;"
-                            + " the first letters are enough")
+                    "kafka, redis, postgres, api-service, ocr-worker, analysis-worker, persistence-worker, prometheus or"
+                            + " supervisor; the first letters are enough")
     private String part;
 
     @Option(
@@ -71,7 +72,7 @@ public final class LogsCommand implements Callable<Integer> {
         return Stream.of(
                         Stream.of("kafka", "redis", "postgres"),
                         Arrays.stream(Service.values()).map(Service::module),
-                        Stream.of("supervisor"))
+                        Stream.of(Watch.PART, "supervisor"))
                 .flatMap(s -> s)
                 .toList();
     }
