@@ -30,8 +30,8 @@ import pl.paragon.contracts.job.JobId;
 /**
  * The store in a folder that all services share: {@code jobs/<first two digits>/<job id>/<name>}. A file is written to
  * {@code incoming/} and moved or linked to its place in one step, so whoever dies leaves no partial file under a name
- * that somebody reads. Its bytes and the entry that names it are forced to the disk before anybody may rely on it; those
- * of {@link #putIfAbsent} before it has a name at all, since whatever has the name stands.
+ * that somebody reads. Its bytes and the entry that names it are forced to the disk before anybody may rely on it;
+ * those of {@link #putIfAbsent} before it has a name at all, since whatever has the name stands.
  *
  * <p>Only {@link #put} makes a job's folder, and deleting a job begins by renaming it to {@code removed/<job id>}: the
  * kernel refuses to link or create anything in a folder that is no longer there, whoever is in the middle of what.

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Answers Prometheus in the format that it prefers, OpenMetrics, which alone has exemplars. Quarkus answers in plain text
- * whoever would take it as well, as every Prometheus does.
+ * Answers Prometheus in the format that it prefers, OpenMetrics, which alone has exemplars. Quarkus answers in plain
+ * text whoever would take it as well, as every Prometheus does.
  */
 @ApplicationScoped
 class OpenMetricsFirst {

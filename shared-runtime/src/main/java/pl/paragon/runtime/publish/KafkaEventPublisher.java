@@ -27,9 +27,9 @@ import pl.paragon.contracts.json.Json;
 import pl.paragon.runtime.trace.RecordTrace;
 
 /**
- * Publishes events to Kafka over the one outgoing channel {@code events}; the topic follows from the kind of event. What
- * somebody waits for is given to the channel's producer at once: on its way through the channel it would change threads
- * twice.
+ * Publishes events to Kafka over the one outgoing channel {@code events}; the topic follows from the kind of event.
+ * What somebody waits for is given to the channel's producer at once: on its way through the channel it would change
+ * threads twice.
  */
 @ApplicationScoped
 class KafkaEventPublisher implements EventPublisher {

@@ -12,10 +12,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Names, beside the buckets of a histogram, the trace of a job that fell into each, so that a dashboard leads from a slow
- * quantile to a slow receipt. Only traces that are recorded are named, and only to whoever asks for OpenMetrics, as
- * Prometheus does. It takes the place of the sampler that Quarkus has without its OpenTelemetry extension, which names
- * none.
+ * Names, beside the buckets of a histogram, the trace of a job that fell into each, so that a dashboard leads from a
+ * slow quantile to a slow receipt. Only traces that are recorded are named, and only to whoever asks for OpenMetrics,
+ * as Prometheus does. It takes the place of the sampler that Quarkus has without its OpenTelemetry extension, which
+ * names none.
  */
 final class Exemplars {
 
