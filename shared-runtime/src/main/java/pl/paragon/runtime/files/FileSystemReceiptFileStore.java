@@ -85,7 +85,13 @@ public final class FileSystemReceiptFileStore implements ReceiptFileStore {
 
     @Override
     public FileReference put(JobId job, String name, String mediaType, InputStream content) throws IOException {
-        return place(job, name, mediaType, content).awaitDurable();
+        PlacedFile file = place(job, name, mediaType, content);
+        try {
+            return file.awaitDurable();
+        } catch (IOException e) {
+            Files.deleteIfExists(path(new FileKey(job, name)));
+            throw e;
+        }
     }
 
     @Override

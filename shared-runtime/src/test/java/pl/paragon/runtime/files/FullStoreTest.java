@@ -71,6 +71,7 @@ class FullStoreTest {
 
         // when / then
         assertThatThrownBy(() -> store.put(job, "upload", "image/png", bytes())).isInstanceOf(StoreFullException.class);
+        assertThat(left()).isEmpty();
         assertThatThrownBy(() -> store.putIfAbsent(job, "text.json", "application/json", bytes()))
                 .isInstanceOf(StoreFullException.class);
     }
