@@ -6,6 +6,7 @@ import pl.paragon.benchmarks.accuracy.AccuracyCommand;
 import pl.paragon.benchmarks.budget.BudgetCommand;
 import pl.paragon.benchmarks.cpu.CpuCommand;
 import pl.paragon.benchmarks.cpu.PerPageCommand;
+import pl.paragon.benchmarks.dashboards.DashboardsCommand;
 import pl.paragon.benchmarks.emptyjobs.EmptyJobsCommand;
 import pl.paragon.benchmarks.fairness.FairnessCommand;
 import pl.paragon.benchmarks.forecasts.ForecastsCommand;
@@ -17,6 +18,7 @@ import pl.paragon.benchmarks.plot.PlotCommand;
 import pl.paragon.benchmarks.push.PushCommand;
 import pl.paragon.benchmarks.receipts.ReceiptsCommand;
 import pl.paragon.benchmarks.render.RenderCommand;
+import pl.paragon.benchmarks.scaling.ScalingCommand;
 import pl.paragon.benchmarks.status.StatusCommand;
 import pl.paragon.benchmarks.statuses.StatusesCommand;
 import pl.paragon.benchmarks.throughput.ThroughputCommand;
@@ -49,7 +51,9 @@ import pl.paragon.benchmarks.uploads.UploadsCommand;
             BudgetCommand.class,
             EmptyJobsCommand.class,
             GrowthCommand.class,
+            ScalingCommand.class,
             PlotCommand.class,
+            DashboardsCommand.class,
             MicroCommand.class
         })
 public final class Benchmarks {

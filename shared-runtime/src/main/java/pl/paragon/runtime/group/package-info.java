@@ -1,0 +1,2 @@
+/** Consumer groups, and who in them decides what. */
+package pl.paragon.runtime.group;
