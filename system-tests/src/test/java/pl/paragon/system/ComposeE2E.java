@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -37,7 +38,7 @@ class ComposeE2E {
 
     @Test
     void shouldReadEachReceiptOnceWhateverIsScaledKilledAndRestarted() {
-        try (ComposeProject project = new ComposeProject()) {
+        try (ComposeProject project = new ComposeProject(Map.of())) {
             // given: all containers healthy
             project.compose("build");
             project.compose("up", "--detach", "--wait");
@@ -75,6 +76,25 @@ class ComposeE2E {
                     .hasSize(1);
             assertThat(project.compose("exec", "-T", "persistence-worker", "paragon", "dead-letters", "list"))
                     .isEqualTo("There are no dead letters.\n");
+        }
+    }
+
+    @Test
+    void shouldLogInToAKafkaThatDemandsAPasswordOverTls(@TempDir Path settings) throws Exception {
+        // given
+        try (ComposeProject project =
+                new ComposeProject(DemandingKafka.in(settings).settings())) {
+            project.compose("build");
+            project.compose("up", "--detach", "--wait");
+            ReceiptApi api = new ReceiptApi(new ReceiptClient(project.gateway(), Optional.empty()));
+            Path receipt = DrawnReceipts.write(DrawnReceipts.picture(), folder.resolve("paragon.png"));
+
+            // when, then
+            assertRead(api.awaitEnd(api.process(receipt)));
+            assertThat(project.compose("exec", "-T", "persistence-worker", "paragon", "workers"))
+                    .contains("ocr")
+                    .contains("analysis")
+                    .contains("persistence");
         }
     }
 

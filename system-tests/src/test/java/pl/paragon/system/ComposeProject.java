@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,17 +20,18 @@ import pl.paragon.manifests.Checkout;
 final class ComposeProject implements AutoCloseable {
 
     private final int port = freePort();
-    private final Map<String, String> environment = Map.of(
-            "COMPOSE_PROJECT_NAME",
-            "paragon-test-" + port,
-            "PARAGON_PORT",
-            String.valueOf(port),
-            "PARAGON_VERSION",
-            "test",
-            "PARAGON_ARTIFACT",
-            "built",
-            "POSTGRES_PASSWORD",
-            "of-a-test");
+    private final Map<String, String> environment;
+
+    /** @param settings environment of {@code docker compose}, beside those that all projects of tests have */
+    ComposeProject(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("COMPOSE_PROJECT_NAME", "paragon-test-" + port);
+        all.put("PARAGON_PORT", String.valueOf(port));
+        all.put("PARAGON_VERSION", "test");
+        all.put("PARAGON_ARTIFACT", "built");
+        all.put("POSTGRES_PASSWORD", "of-a-test");
+        this.environment = Map.copyOf(all);
+    }
 
     /** A command failed; the message has its output. */
     static final class FailedException extends IllegalStateException {

@@ -29,7 +29,10 @@ final class DashboardPicture {
     private static final int COLUMNS = 24;
     private static final int HEAD = 48;
     private static final int GAP = 6;
-    private static final int LONGEST_LEGEND = 8;
+    /** More series than that are named in a column beside the plot, which takes width. */
+    private static final int LONGEST_LEGEND_BELOW = 3;
+
+    private static final int LONGEST_LEGEND = 10;
 
     private static final Color PAPER = new Color(0xf4f5f5);
     private static final Color INK = new Color(0x24292e);
@@ -38,8 +41,13 @@ final class DashboardPicture {
 
     private final BufferedImage image;
     private final Graphics2D pen;
+    private final Range range;
 
-    DashboardPicture(Dashboard dashboard, Instant now) {
+    /** What all panels show. */
+    record Range(Instant from, Instant to) {}
+
+    DashboardPicture(Dashboard dashboard, Range range) {
+        this.range = range;
         this.image =
                 new BufferedImage(COLUMNS * COLUMN, HEAD + dashboard.height() * ROW + GAP, BufferedImage.TYPE_INT_RGB);
         this.pen = image.createGraphics();
@@ -47,7 +55,7 @@ final class DashboardPicture {
         pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         pen.setColor(PAPER);
         pen.fillRect(0, 0, image.getWidth(), image.getHeight());
-        write(dashboard.title() + ", " + TIME.format(now), Font.BOLD, 20, GAP * 2, HEAD - 18);
+        write(dashboard.title() + ", " + TIME.format(range.to()), Font.BOLD, 20, GAP * 2, HEAD - 18);
     }
 
     /** @param series what each of the panel's queries gave, by the name in its legend */
@@ -86,7 +94,7 @@ final class DashboardPicture {
                 .collect(Collectors.joining("   "));
     }
 
-    private static XYChart chart(Panel panel, Map<String, Series> series, int width, int height) {
+    private XYChart chart(Panel panel, Map<String, Series> series, int width, int height) {
         Unit unit = Unit.of(panel.unit());
         XYChart chart = new XYChartBuilder()
                 .width(width)
@@ -95,6 +103,7 @@ final class DashboardPicture {
                         + (unit.suffix().isEmpty() ? "" : " [" + unit.suffix().strip() + "]"))
                 .theme(Styler.ChartTheme.GGPlot2)
                 .build();
+        boolean below = series.size() <= LONGEST_LEGEND_BELOW;
         Font small = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
         chart.getStyler()
                 .setDatePattern("HH:mm")
@@ -108,8 +117,10 @@ final class DashboardPicture {
                 .setChartTitleBoxVisible(false)
                 .setChartPadding(GAP)
                 .setLegendFont(small)
-                .setLegendPosition(Styler.LegendPosition.OutsideS)
-                .setLegendLayout(Styler.LegendLayout.Horizontal)
+                .setLegendPosition(below ? Styler.LegendPosition.OutsideS : Styler.LegendPosition.OutsideE)
+                .setLegendLayout(below ? Styler.LegendLayout.Horizontal : Styler.LegendLayout.Vertical)
+                .setLegendPadding(2)
+                .setLegendSeriesLineLength(14)
                 .setLegendBorderColor(Color.WHITE)
                 .setLegendVisible(series.size() <= LONGEST_LEGEND);
         double highest = 0;
@@ -127,7 +138,11 @@ final class DashboardPicture {
                     .setMarker(new None())
                     .setLineWidth(1.6f);
         }
-        chart.getStyler().setYAxisMin(0.0).setYAxisMax(highest > 0 ? highest * 1.05 : 1.0);
+        chart.getStyler()
+                .setXAxisMin((double) range.from().toEpochMilli())
+                .setXAxisMax((double) range.to().toEpochMilli())
+                .setYAxisMin(0.0)
+                .setYAxisMax(highest > 0 ? highest * 1.05 : 1.0);
         return chart;
     }
 

@@ -76,9 +76,11 @@ public final class DashboardsCommand implements Callable<Integer> {
                     new Prometheus(address, http, Duration.ofMinutes(minutes), Duration.ofSeconds(rateInterval));
             for (Path file : files(checkout.resolve("monitoring/grafana/dashboards"))) {
                 Dashboard dashboard = Dashboard.read(file);
+                Instant now = Instant.now();
                 panels += dashboard.panels().size();
                 Path picture = folder.resolve(dashboard.name() + ".png");
-                DashboardPicture drawing = new DashboardPicture(dashboard, Instant.now());
+                DashboardPicture drawing = new DashboardPicture(
+                        dashboard, new DashboardPicture.Range(now.minus(Duration.ofMinutes(minutes)), now));
                 for (Panel panel : dashboard.panels()) {
                     drawing.add(panel, series(prometheus, dashboard, panel, complaints));
                 }

@@ -41,7 +41,8 @@ class DashboardTest {
     void shouldBeDrawnWhole(Path file) throws IOException {
         // given
         Dashboard dashboard = Dashboard.read(file);
-        DashboardPicture picture = new DashboardPicture(dashboard, Instant.EPOCH);
+        DashboardPicture picture = new DashboardPicture(
+                dashboard, new DashboardPicture.Range(Instant.EPOCH, Instant.ofEpochSecond(2_000)));
 
         // when
         dashboard.panels().forEach(panel -> assertThatCode(() -> picture.add(panel, Map.of("ocr", SERIES)))

@@ -112,6 +112,14 @@ public enum Metric {
             "stage",
             "outcome",
             "error"),
+    STAGE_REPETITIONS(
+            Kind.COUNTER,
+            Service.WORKERS,
+            "paragon.stage.repetitions",
+            "How often a stage came to a job once more: after a `retry`, a `crash` or an `outage`, or by a `redelivery`"
+                    + " while somebody was at it",
+            "stage",
+            "cause"),
     STAGE_ACTIVE_JOBS(Kind.GAUGE, Service.WORKERS, "paragon.stage.active.jobs", "Jobs that are worked on now", "stage"),
     STAGE_WAITING(
             Kind.GAUGE,

@@ -15,6 +15,7 @@ import static pl.paragon.runtime.metrics.Metric.STAGE_CAPACITY;
 import static pl.paragon.runtime.metrics.Metric.STAGE_DEAD_LETTERS;
 import static pl.paragon.runtime.metrics.Metric.STAGE_JOB_SECONDS;
 import static pl.paragon.runtime.metrics.Metric.STAGE_PAUSED;
+import static pl.paragon.runtime.metrics.Metric.STAGE_REPETITIONS;
 import static pl.paragon.runtime.metrics.Metric.STAGE_WAIT;
 import static pl.paragon.runtime.metrics.Metric.STAGE_WAITING;
 
@@ -106,10 +107,12 @@ final class PipelineDashboard {
                         "If a code leads that no document causes, find it in the logs of that stage.",
                         Query.of("{{stage}} {{error}}", aboveZero("error", perMinute("stage, error", broken())))),
                 Panel.graph(
-                        "Retries",
+                        "Repeated work",
                         Unit.PER_MINUTE,
-                        "If it stays above 0, find the code that persists among the errors.",
-                        Query.of(STAGE, retries())),
+                        "If retries stay above 0, find the code that persists among the errors.",
+                        Query.of(
+                                "{{stage}} {{cause}}",
+                                aboveZero("cause", perMinute("stage, cause", of(STAGE_REPETITIONS))))),
                 Panel.graph(
                         "Dead letters",
                         Unit.PER_MINUTE,
@@ -120,14 +123,6 @@ final class PipelineDashboard {
 
     private static Series broken() {
         return of(STAGE_ATTEMPT).counts().except("outcome", "done");
-    }
-
-    /** A job waits for a stage once, however often it is attempted. */
-    private static String retries() {
-        return "clamp_min(%s - %s, 0)"
-                .formatted(
-                        perMinute("stage", of(STAGE_ATTEMPT).counts()),
-                        perMinute("stage", of(STAGE_WAIT).counts()));
     }
 
     private static Row heldUp() {

@@ -12,7 +12,7 @@ import static pl.paragon.runtime.metrics.Metric.OCR_THREADS_ABANDONED;
 import static pl.paragon.runtime.metrics.Metric.OCR_THREADS_BUSY;
 import static pl.paragon.runtime.metrics.Metric.STAGE_ACTIVE_JOBS;
 import static pl.paragon.runtime.metrics.Metric.STAGE_ATTEMPT;
-import static pl.paragon.runtime.metrics.Metric.STAGE_WAIT;
+import static pl.paragon.runtime.metrics.Metric.STAGE_REPETITIONS;
 import static pl.paragon.runtime.metrics.Metric.WORKERS;
 
 import pl.paragon.manifests.monitoring.grafana.Dashboard;
@@ -68,8 +68,8 @@ final class WorkersDashboard {
                 Panel.graph(
                         "Work repeated, and workers",
                         Unit.COUNT,
-                        "If attempts exceed 1 whenever workers change, give workers more time to stop.",
-                        Query.of("{{stage}} attempts per job", attemptsPerJob()),
+                        "If records are handed over, or begun again, whenever workers change, give workers more time to stop.",
+                        Query.of("{{stage}} repeated, last 10 min", increase("stage", repeated(), "10m")),
                         Query.of("{{stage}} workers", max("stage", of(WORKERS)))),
                 Panel.graph(
                         "Attempts cut off by a shutdown",
@@ -78,11 +78,9 @@ final class WorkersDashboard {
                         Query.of("{{stage}}", orNone("stage", perMinute("stage", cutOff())))));
     }
 
-    /** A job waits for a stage once, however often it is attempted; 1 while there is none. */
-    private static String attemptsPerJob() {
-        String jobs = increase("stage", of(STAGE_WAIT).counts(), "10m");
-        return "%s / (%s > 0) or %s * 0 + 1"
-                .formatted(increase("stage", of(STAGE_ATTEMPT).counts(), "10m"), jobs, jobs);
+    /** What coming and going brings about: neither failures nor outages. */
+    private static Series repeated() {
+        return of(STAGE_REPETITIONS).where("cause", "crash", "redelivery");
     }
 
     private static Series cutOff() {

@@ -34,11 +34,20 @@ final class StageMetrics {
                         Metric.STAGE_WAITING.gauge(meters, () -> condition.waits(reason), stage.id(), reason.name()));
         Metric.STAGE_ATTEMPT.timer(meters, stage.id(), DONE, NO_ERROR);
         this.wait = Metric.STAGE_WAIT.timer(meters, stage.id());
+        Arrays.stream(Repetition.values()).forEach(this::repetitions);
     }
 
     /** @param handed when the job was handed to the stage */
     void begins(Instant handed, Instant now) {
         wait.record(Duration.between(handed, now));
+    }
+
+    void repeats(Repetition cause) {
+        repetitions(cause).increment();
+    }
+
+    private Counter repetitions(Repetition cause) {
+        return Metric.STAGE_REPETITIONS.counter(meters, stage.id(), cause.toString());
     }
 
     void attempt(AttemptOutcome outcome, Instant began, Instant ended) {

@@ -164,6 +164,9 @@ final class StageWork<I extends StageInput> {
                     }
                 }
                 case Next.AfterOthers() -> {
+                    if (waitedForOthers.isZero()) {
+                        metrics.repeats(Repetition.REDELIVERY);
+                    }
                     waitedForOthers = waitedForOthers.plus(GLANCE);
                     waits.sleep(GLANCE);
                 }
@@ -244,7 +247,13 @@ final class StageWork<I extends StageInput> {
         }
         try (Slots.Slot slot = granted.get()) {
             ledger.begin(job, stage, crew.self());
-            if (attempt == 1 && pausesBefore == 0) {
+            if (!crashed.isEmpty()) {
+                metrics.repeats(Repetition.CRASH);
+            } else if (pausesBefore > 0) {
+                metrics.repeats(Repetition.OUTAGE);
+            } else if (earlier.count() > 0) {
+                metrics.repeats(Repetition.RETRY);
+            } else {
                 metrics.begins(input.occurredAt(), clock.instant());
             }
             Next next = runAttempt(input, attempt, earlier.workSpent(), pausesBefore);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.crew.Incarnation;
@@ -19,6 +20,7 @@ final class FakeLedger implements AttemptLedger {
     RuntimeException defect;
     boolean endsCannotBeNoted;
     Runnable atBegin = () -> {};
+    private final AtomicInteger questions = new AtomicInteger();
     boolean filesAreGone;
 
     FakeLedger startedBy(JobId job, Incarnation... workers) {
@@ -26,8 +28,14 @@ final class FakeLedger implements AttemptLedger {
         return this;
     }
 
+    /** How often somebody asked who has not finished a job. */
+    int questions() {
+        return questions.get();
+    }
+
     @Override
     public Set<Incarnation> unfinished(JobId job, Stage stage) throws IOException {
+        questions.incrementAndGet();
         if (defect != null) {
             throw defect;
         }

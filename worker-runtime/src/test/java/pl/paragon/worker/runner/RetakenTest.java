@@ -17,7 +17,6 @@ import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.event.StageFailed;
-import pl.paragon.contracts.event.StageInput;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.runtime.publish.DeadLetter;
@@ -66,7 +65,8 @@ class RetakenTest extends AroundAStageRunner {
         // given
         Instant due = NOW.plus(Duration.ofMinutes(1));
         var runner = runnerThatCounts();
-        Thread worker = Thread.ofVirtual().start(() -> runner.retake(record(retry(Stage.OCR, 1, due, submitted(job)))));
+        Thread worker = Thread.ofVirtual()
+                .start(() -> runner.retake(record(Submissions.retry(Stage.OCR, 1, due, submitted(job)))));
         await().atMost(Submissions.PATIENCE)
                 .until(() -> calls.get() > 0 || worker.getState() == Thread.State.TIMED_WAITING);
         assertThat(calls).hasValue(0);
@@ -85,7 +85,8 @@ class RetakenTest extends AroundAStageRunner {
         cancellations.cancel(job);
 
         // when: it would be due in a day
-        runnerThatCounts().retake(record(retry(Stage.OCR, 1, NOW.plus(Duration.ofDays(1)), submitted(job))));
+        runnerThatCounts()
+                .retake(record(Submissions.retry(Stage.OCR, 1, NOW.plus(Duration.ofDays(1)), submitted(job))));
 
         // then
         assertThat(calls).hasValue(0);
@@ -95,7 +96,7 @@ class RetakenTest extends AroundAStageRunner {
     @Test
     void shouldPassOverTheRetriesOfOtherStages() {
         // when
-        runnerThatCounts().retake(record(retry(Stage.ANALYSIS, 1, NOW, submitted(job))));
+        runnerThatCounts().retake(record(Submissions.retry(Stage.ANALYSIS, 1, NOW, submitted(job))));
 
         // then
         assertThat(calls).hasValue(0);
@@ -105,7 +106,7 @@ class RetakenTest extends AroundAStageRunner {
     @Test
     void shouldPassOverARetryOfAnotherStagesInput() {
         // when
-        runnerThatCounts().retake(record(retry(Stage.OCR, 1, NOW, recognized(job))));
+        runnerThatCounts().retake(record(Submissions.retry(Stage.OCR, 1, NOW, recognized(job))));
 
         // then
         assertThat(calls).hasValue(0);
@@ -154,11 +155,6 @@ class RetakenTest extends AroundAStageRunner {
     }
 
     private RetryScheduled retry(int failedAttempt) {
-        return retry(Stage.OCR, failedAttempt, NOW, submitted(job));
-    }
-
-    private RetryScheduled retry(Stage stage, int failedAttempt, Instant due, StageInput input) {
-        return new RetryScheduled(
-                job, NOW, stage, failedAttempt, 4, due, JobError.of(ErrorCode.OCR_TIMEOUT), input, Duration.ZERO);
+        return Submissions.retry(Stage.OCR, failedAttempt, NOW, submitted(job));
     }
 }

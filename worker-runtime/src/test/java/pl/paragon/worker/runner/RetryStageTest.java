@@ -12,10 +12,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import pl.paragon.contracts.error.ErrorCode;
-import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.ReceiptSubmitted;
-import pl.paragon.contracts.event.RetryScheduled;
 import pl.paragon.contracts.job.JobId;
 import pl.paragon.contracts.job.Stage;
 import pl.paragon.worker.condition.WorkerCondition;
@@ -41,7 +38,7 @@ class RetryStageTest {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         Thread delivery = Thread.ofVirtual().start(() -> {
             try {
-                new RetryStage(runners).retake(record(retry()));
+                new RetryStage(runners).retake(record(Submissions.retry(Stage.OCR, 1, NOW, submitted(job))));
                 acknowledged.complete(null);
             } catch (InterruptedException | RuntimeException e) {
                 acknowledged.completeExceptionally(e);
@@ -57,10 +54,5 @@ class RetryStageTest {
 
         // then
         assertThat(broker.published).containsExactly(recognized(job));
-    }
-
-    private RetryScheduled retry() {
-        return new RetryScheduled(
-                job, NOW, Stage.OCR, 1, 4, NOW, JobError.of(ErrorCode.OCR_TIMEOUT), submitted(job), Duration.ZERO);
     }
 }

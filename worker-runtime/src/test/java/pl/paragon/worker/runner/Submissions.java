@@ -3,13 +3,18 @@ package pl.paragon.worker.runner;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import pl.paragon.contracts.error.ErrorCode;
+import pl.paragon.contracts.error.JobError;
 import pl.paragon.contracts.event.Event;
 import pl.paragon.contracts.event.ReceiptSubmitted;
 import pl.paragon.contracts.event.ReceiptTextRecognized;
+import pl.paragon.contracts.event.RetryScheduled;
+import pl.paragon.contracts.event.StageInput;
 import pl.paragon.contracts.event.Submission;
 import pl.paragon.contracts.event.Topic;
 import pl.paragon.contracts.file.FileReference;
 import pl.paragon.contracts.job.JobId;
+import pl.paragon.contracts.job.Stage;
 import pl.paragon.contracts.json.Json;
 
 /** Invented facts and their records, and how long a test waits for what follows them. */
@@ -40,5 +45,19 @@ public final class Submissions {
 
     private static FileReference file(JobId job, String name, String mediaType) {
         return new FileReference(job + "/" + name, mediaType, 3, "00");
+    }
+
+    /** What follows the failure of an attempt of four. */
+    static RetryScheduled retry(Stage stage, int failedAttempt, Instant due, StageInput input) {
+        return new RetryScheduled(
+                input.jobId(),
+                NOW,
+                stage,
+                failedAttempt,
+                4,
+                due,
+                JobError.of(ErrorCode.OCR_TIMEOUT),
+                input,
+                Duration.ZERO);
     }
 }
