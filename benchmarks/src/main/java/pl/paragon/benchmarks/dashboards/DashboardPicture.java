@@ -5,7 +5,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
@@ -42,9 +41,6 @@ final class DashboardPicture {
     private final BufferedImage image;
     private final Graphics2D pen;
     private final Range range;
-
-    /** What all panels show. */
-    record Range(Instant from, Instant to) {}
 
     DashboardPicture(Dashboard dashboard, Range range) {
         this.range = range;

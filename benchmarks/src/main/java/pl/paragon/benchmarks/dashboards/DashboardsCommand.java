@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,18 +70,17 @@ public final class DashboardsCommand implements Callable<Integer> {
         Path checkout = Checkout.ofThisProgram().directory();
         Path folder = out == null ? checkout.resolve("docs/images/dashboards") : out;
         Files.createDirectories(folder);
+        Instant now = Clock.systemUTC().instant();
+        Range range = new Range(now.minus(Duration.ofMinutes(minutes)), now);
         List<String> complaints = new ArrayList<>();
         int panels = 0;
         try (HttpClient http = HttpClient.newHttpClient()) {
-            Prometheus prometheus =
-                    new Prometheus(address, http, Duration.ofMinutes(minutes), Duration.ofSeconds(rateInterval));
+            Prometheus prometheus = new Prometheus(address, http, range, Duration.ofSeconds(rateInterval));
             for (Path file : files(checkout.resolve("monitoring/grafana/dashboards"))) {
                 Dashboard dashboard = Dashboard.read(file);
-                Instant now = Instant.now();
                 panels += dashboard.panels().size();
                 Path picture = folder.resolve(dashboard.name() + ".png");
-                DashboardPicture drawing = new DashboardPicture(
-                        dashboard, new DashboardPicture.Range(now.minus(Duration.ofMinutes(minutes)), now));
+                DashboardPicture drawing = new DashboardPicture(dashboard, range);
                 for (Panel panel : dashboard.panels()) {
                     drawing.add(panel, series(prometheus, dashboard, panel, complaints));
                 }

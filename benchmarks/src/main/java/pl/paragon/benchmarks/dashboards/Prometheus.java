@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,10 @@ import pl.paragon.contracts.json.Json;
 /**
  * A running Prometheus, asked as Grafana asks it with all namespaces and jobs selected.
  *
- * @param range up to now
+ * @param range for which it is asked
  * @param rateInterval what {@code $__rate_interval} is
  */
-record Prometheus(URI address, HttpClient http, Duration range, Duration rateInterval) {
+record Prometheus(URI address, HttpClient http, Range range, Duration rateInterval) {
 
     private static final int POINTS = 240;
 
@@ -38,12 +37,11 @@ record Prometheus(URI address, HttpClient http, Duration range, Duration rateInt
     }
 
     List<Series> query(String expression) throws IOException, InterruptedException {
-        Instant now = Instant.now();
         Map<String, String> form = Map.of(
                 "query", substituted(expression),
-                "start", Double.toString((now.toEpochMilli() - range.toMillis()) / 1e3),
-                "end", Double.toString(now.toEpochMilli() / 1e3),
-                "step", Long.toString(Math.max(1, range.toSeconds() / POINTS)));
+                "start", range.from().toString(),
+                "end", range.to().toString(),
+                "step", Long.toString(Math.max(1, range.length().toSeconds() / POINTS)));
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/api/v1/query_range"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.entrySet().stream()

@@ -31,6 +31,8 @@ class DashboardTest {
     private static final Series SERIES = new Series(
             Map.of("stage", "ocr", "instance", "10.0.0.7:8001"), new double[] {1_000, 1_010}, new double[] {0.5, 0.25});
 
+    private static final Range RANGE = new Range(Instant.EPOCH, Instant.ofEpochSecond(2_000));
+
     static Stream<Path> files() throws IOException {
         return Files.list(Checkout.ofThisProgram().directory().resolve("monitoring/grafana/dashboards"))
                 .filter(file -> file.toString().endsWith(".json"));
@@ -41,8 +43,7 @@ class DashboardTest {
     void shouldBeDrawnWhole(Path file) throws IOException {
         // given
         Dashboard dashboard = Dashboard.read(file);
-        DashboardPicture picture = new DashboardPicture(
-                dashboard, new DashboardPicture.Range(Instant.EPOCH, Instant.ofEpochSecond(2_000)));
+        DashboardPicture picture = new DashboardPicture(dashboard, RANGE);
 
         // when
         dashboard.panels().forEach(panel -> assertThatCode(() -> picture.add(panel, Map.of("ocr", SERIES)))
@@ -95,7 +96,7 @@ class DashboardTest {
         // when
         try (HttpClient http = HttpClient.newHttpClient()) {
             URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-            List<Series> series = new Prometheus(address, http, Duration.ofMinutes(5), Duration.ofSeconds(60))
+            List<Series> series = new Prometheus(address, http, RANGE, Duration.ofSeconds(60))
                     .query("rate(x{job=~\"$job\",namespace=~\"$namespace|\"}[$__rate_interval])");
 
             // then
