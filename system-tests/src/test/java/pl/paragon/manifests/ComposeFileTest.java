@@ -21,8 +21,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ComposeFileTest {
 
     private static final Node COMPOSE = Checkout.yaml("docker-compose.yml");
-    private static final Set<String> OTHERS =
-            Set.of("kafka", "redis", "postgres", "topics", "prometheus", "grafana", "jaeger", "s3", "bucket");
+    private static final Set<String> OTHERS = Set.of(
+            "kafka",
+            "redis",
+            "postgres",
+            "topics",
+            "prometheus",
+            "grafana",
+            "jaeger",
+            "s3",
+            "bucket",
+            "ollama",
+            "model");
 
     @Test
     void shouldRunTheFourServicesAndWhatTheyNeed() {
@@ -122,6 +132,22 @@ class ComposeFileTest {
         assertThat(worker.at("networks").texts()).containsExactly("inner", "models");
         assertThat(ConfigurationKeys.environmentNames(Deployable.ANALYSIS.module()))
                 .containsAll(worker.at("environment").keys());
+    }
+
+    @Test
+    void shouldAskNoModelUnlessOneIsWantedAndThenTheOneThatIsDownloaded() {
+        // given
+        Map<String, String> worker = environment(Deployable.ANALYSIS);
+        Node ollama = COMPOSE.at("services", "ollama");
+
+        // when, then
+        assertThat(worker).containsEntry("PARAGON_ANALYSIS_ENGINE", "${PARAGON_ANALYSIS_ENGINE:-grammar}");
+        assertThat(worker.get("PARAGON_ANALYSIS_MODEL_BASE_URL"))
+                .isEqualTo("${PARAGON_ANALYSIS_MODEL_BASE_URL:-http://ollama:11434}");
+        assertThat(ollama.at("environment", "OLLAMA_HOST").text()).endsWith(":11434");
+        assertThat(ollama.at("networks").texts()).contains("inner");
+        assertThat(COMPOSE.at("services", "model", "environment", "MODEL").text())
+                .isEqualTo(worker.get("PARAGON_ANALYSIS_MODEL_NAME"));
     }
 
     @Test
