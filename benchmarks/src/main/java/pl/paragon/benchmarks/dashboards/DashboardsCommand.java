@@ -73,12 +73,14 @@ public final class DashboardsCommand implements Callable<Integer> {
         Instant now = Clock.systemUTC().instant();
         Range range = new Range(now.minus(Duration.ofMinutes(minutes)), now);
         List<String> complaints = new ArrayList<>();
-        int panels = 0;
+        long panels = 0;
         try (HttpClient http = HttpClient.newHttpClient()) {
             Prometheus prometheus = new Prometheus(address, http, range, Duration.ofSeconds(rateInterval));
             for (Path file : files(checkout.resolve("monitoring/grafana/dashboards"))) {
                 Dashboard dashboard = Dashboard.read(file);
-                panels += dashboard.panels().size();
+                panels += dashboard.panels().stream()
+                        .filter(panel -> !panel.kind().equals(Panel.ROW))
+                        .count();
                 Path picture = folder.resolve(dashboard.name() + ".png");
                 DashboardPicture drawing = new DashboardPicture(dashboard, range);
                 for (Panel panel : dashboard.panels()) {

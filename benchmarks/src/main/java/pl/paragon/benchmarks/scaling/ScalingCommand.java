@@ -97,16 +97,16 @@ public final class ScalingCommand implements Callable<Integer> {
         Provenance provenance =
                 Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC());
         provenance.lines().forEach(out::println);
-        List<Row> rows = rows(measure());
+        Map<GroupProtocol, List<ScaleSteps.Outcome>> outcomes = measure();
         out.printf(COLUMNS, "protocol", "handed over", "retries", "reading");
-        for (int i = 0; i < rows.size(); i += 3) {
-            out.printf(
-                    COLUMNS,
-                    rows.get(i).protocol(),
-                    number(rows.get(i)),
-                    number(rows.get(i + 1)),
-                    number(rows.get(i + 2)));
-        }
+        List<Row> rows = new ArrayList<>();
+        outcomes.forEach((protocol, repeated) -> {
+            Row handedOver = row(protocol, "handed over", repeated, ScaleSteps.Outcome::handedOver);
+            Row retries = row(protocol, "retries", repeated, ScaleSteps.Outcome::retries);
+            Row reading = row(protocol, "reading", repeated, ScaleSteps.Outcome::reading);
+            out.printf(COLUMNS, protocol, number(handedOver), number(retries), number(reading));
+            rows.addAll(List.of(handedOver, retries, reading));
+        });
         ResultFile folder = results == null ? ResultFile.ofThisCheckout() : new ResultFile(results);
         out.printf("As JSON lines: %s%n", folder.write(spec.name(), provenance, rows));
         return ExitCode.OK;
@@ -133,16 +133,6 @@ public final class ScalingCommand implements Callable<Integer> {
         settings.put("PARAGON_STAGE_CONCURRENCY", "1");
         settings.put("PARAGON_OCR_FIXED_TEXT_PAGE_TIME", pageTime + "ms");
         return settings;
-    }
-
-    private static List<Row> rows(Map<GroupProtocol, List<ScaleSteps.Outcome>> outcomes) {
-        List<Row> rows = new ArrayList<>();
-        outcomes.forEach((protocol, repeats) -> {
-            rows.add(row(protocol, "handed over", repeats, ScaleSteps.Outcome::handedOver));
-            rows.add(row(protocol, "retries", repeats, ScaleSteps.Outcome::retries));
-            rows.add(row(protocol, "reading", repeats, ScaleSteps.Outcome::reading));
-        });
-        return rows;
     }
 
     private static Row row(

@@ -247,15 +247,8 @@ final class StageWork<I extends StageInput> {
         }
         try (Slots.Slot slot = granted.get()) {
             ledger.begin(job, stage, crew.self());
-            if (!crashed.isEmpty()) {
-                metrics.repeats(Repetition.CRASH);
-            } else if (pausesBefore > 0) {
-                metrics.repeats(Repetition.OUTAGE);
-            } else if (earlier.count() > 0) {
-                metrics.repeats(Repetition.RETRY);
-            } else {
-                metrics.begins(input.occurredAt(), clock.instant());
-            }
+            Repetition.of(earlier.count(), crashed.size(), pausesBefore)
+                    .ifPresentOrElse(metrics::repeats, () -> metrics.begins(input.occurredAt(), clock.instant()));
             Next next = runAttempt(input, attempt, earlier.workSpent(), pausesBefore);
             forgetStarts(job, crashed);
             return next;
