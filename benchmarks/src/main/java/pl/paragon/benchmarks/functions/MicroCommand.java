@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pl.paragon.benchmarks.report.Provenance;
-import pl.paragon.benchmarks.report.ResultFile;
+import pl.paragon.benchmarks.report.ResultsOption;
 import pl.paragon.running.stack.Checkout;
 
 /** Runs JMH in a JVM of its own, since its forks take over the class path. */
@@ -49,11 +50,8 @@ public final class MicroCommand implements Callable<Integer> {
             description = "of a second each, in each JVM, after as many that do not count (default: ${DEFAULT-VALUE})")
     private int iterations;
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            description = "where the results are written as JSON lines (default: benchmarks/results of this folder)")
-    private Path results;
+    @Mixin
+    private ResultsOption results;
 
     @Spec
     private CommandSpec spec;
@@ -74,9 +72,8 @@ public final class MicroCommand implements Callable<Integer> {
             if (exit != 0) {
                 throw new IOException("JMH ended with " + exit);
             }
-            ResultFile folder = results == null ? ResultFile.ofThisCheckout() : new ResultFile(results);
-            Path file = folder.write(spec.name(), provenance, JmhResults.of(Files.readAllBytes(json)));
-            out.printf("%nAs JSON lines: %s%n", file);
+            out.println();
+            results.write(spec, provenance, JmhResults.of(Files.readAllBytes(json)));
             return ExitCode.OK;
         } finally {
             Files.deleteIfExists(json);

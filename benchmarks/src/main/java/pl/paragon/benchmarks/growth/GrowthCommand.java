@@ -2,7 +2,6 @@ package pl.paragon.benchmarks.growth;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,12 +12,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pl.paragon.benchmarks.report.Provenance;
-import pl.paragon.benchmarks.report.ResultFile;
+import pl.paragon.benchmarks.report.ResultsOption;
 import pl.paragon.benchmarks.sidebyside.Target;
 import pl.paragon.benchmarks.stack.EmptyParagon;
 import pl.paragon.running.RunningParagon;
@@ -87,11 +87,8 @@ public final class GrowthCommand implements Callable<Integer> {
             description = "of each measurement (default: ${DEFAULT-VALUE})")
     private int repeats;
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            description = "where the results are written as JSON lines (default: benchmarks/results of this folder)")
-    private Path results;
+    @Mixin
+    private ResultsOption results;
 
     @Spec
     private CommandSpec spec;
@@ -107,10 +104,10 @@ public final class GrowthCommand implements Callable<Integer> {
         queue.print(out);
         Growth crew = crew();
         crew.print(out);
-        ResultFile folder = results == null ? ResultFile.ofThisCheckout() : new ResultFile(results);
-        List<Growth.Row> rows =
-                Stream.concat(queue.rows().stream(), crew.rows().stream()).toList();
-        out.printf("As JSON lines: %s%n", folder.write(spec.name(), provenance, rows));
+        results.write(
+                spec,
+                provenance,
+                Stream.concat(queue.rows().stream(), crew.rows().stream()).toList());
         return queue.allReached() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 

@@ -2,7 +2,6 @@ package pl.paragon.benchmarks.scaling;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,13 +15,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pl.paragon.benchmarks.report.Progress;
 import pl.paragon.benchmarks.report.Provenance;
-import pl.paragon.benchmarks.report.ResultFile;
+import pl.paragon.benchmarks.report.ResultsOption;
 import pl.paragon.benchmarks.report.Sample;
 import pl.paragon.benchmarks.stack.EmptyParagon;
 import pl.paragon.running.RunningParagon;
@@ -75,11 +75,8 @@ public final class ScalingCommand implements Callable<Integer> {
             description = "of each measurement, the protocols in turn (default: ${DEFAULT-VALUE})")
     private int repeats;
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            description = "where the results are written as JSON lines (default: benchmarks/results of this folder)")
-    private Path results;
+    @Mixin
+    private ResultsOption results;
 
     @Spec
     private CommandSpec spec;
@@ -107,8 +104,7 @@ public final class ScalingCommand implements Callable<Integer> {
             out.printf(COLUMNS, protocol, number(handedOver), number(retries), number(reading));
             rows.addAll(List.of(handedOver, retries, reading));
         });
-        ResultFile folder = results == null ? ResultFile.ofThisCheckout() : new ResultFile(results);
-        out.printf("As JSON lines: %s%n", folder.write(spec.name(), provenance, rows));
+        results.write(spec, provenance, rows);
         return ExitCode.OK;
     }
 

@@ -3,15 +3,15 @@ package pl.paragon.benchmarks.sidebyside;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pl.paragon.benchmarks.report.Provenance;
-import pl.paragon.benchmarks.report.ResultFile;
+import pl.paragon.benchmarks.report.ResultsOption;
 import pl.paragon.benchmarks.sidebyside.Target.Kind;
 
 /** Which system Paragon is compared with, how often both are measured, and what becomes of the results. */
@@ -36,11 +36,8 @@ public final class SideBySideOptions {
                     + " (default: ${DEFAULT-VALUE})")
     private int repeats;
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            description = "where the results are written as JSON lines (default: benchmarks/results of this folder)")
-    private Path results;
+    @Mixin
+    private ResultsOption results;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -90,9 +87,8 @@ public final class SideBySideOptions {
     /** Prints the figures, writes them to a file, and says whether all bars were reached. */
     public boolean report(Provenance provenance, Figures figures) throws IOException {
         figures.print(out());
-        ResultFile folder = results == null ? ResultFile.ofThisCheckout() : new ResultFile(results);
-        Path file = folder.write(command.name(), provenance, figures.rows());
-        out().printf("%nAs JSON lines: %s%n", file);
+        out().println();
+        results.write(command, provenance, figures.rows());
         return figures.allReached();
     }
 }
