@@ -163,7 +163,7 @@ final class ServersDashboard {
                         Query.of("took", max(of(SWEEP_DURATION))),
                         Query.of("register behind", max(of(JOBS_REGISTER_AGE)))),
                 Panel.graph(
-                        "Unfinished jobs",
+                        "Unfinished jobs, last sweep",
                         Unit.COUNT,
                         "If it keeps growing, compare it with the backlog on Pipeline.",
                         Query.of("live", max(of(JOBS_LIVE)))));
