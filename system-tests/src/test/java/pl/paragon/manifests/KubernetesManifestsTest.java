@@ -65,9 +65,12 @@ class KubernetesManifestsTest {
         Map<String, String> there = new TreeMap<>(ImageFile.environment());
         there.putAll(compose(service).at("environment").textEntries());
         there.remove("PARAGON_SECURITY_ALLOW_UNAUTHENTICATED"); // a port of loopback; a cluster is not
-        there.remove("PARAGON_TRACING_ENDPOINT"); // k8s/components/tracing has it
-        // k8s/components/bucket has them
-        there.keySet().removeIf(key -> key.startsWith("PARAGON_FILES_S") || key.startsWith("AWS_"));
+        // the components tracing, bucket and model in k8s/components have them
+        there.remove("PARAGON_TRACING_ENDPOINT");
+        there.keySet()
+                .removeIf(key -> key.startsWith("PARAGON_FILES_S")
+                        || key.startsWith("AWS_")
+                        || key.startsWith("PARAGON_ANALYSIS_"));
 
         // when, then
         assertThat(here.keySet()).containsAll(there.keySet());
