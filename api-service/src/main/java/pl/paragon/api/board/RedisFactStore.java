@@ -36,43 +36,52 @@ class RedisFactStore implements FactStore {
     static final String REBUILDING = "paragon:projection:rebuilding";
 
     /**
-     * {@link Fact#lasting} as a script, since two gateways may add to one job at the same time. A job is rewritten
-     * rather than its fields deleted: a hash table does not shrink.
+     * {@link Fact#lasting} as a script, since two gateways may add to one job at the same time. A fact that would
+     * not last is no change, like one that was delivered twice. A job is rewritten rather than its fields deleted: a hash
+     * table does not shrink.
      */
-    private static final String FORGET = """
-            local function forget(job, ttl)
-              local deleted = redis.call('HGET', job, 'deleted')
-              if deleted then
-                if redis.call('HLEN', job) > 1 then
-                  redis.call('DEL', job)
-                  redis.call('HSET', job, 'deleted', deleted)
-                  redis.call('EXPIRE', job, ttl)
-                end
-                return
-              end
-              local ended = redis.call('HGET', job, 'ended')
-              if not ended then return end
-              local result = redis.call('HGET', job, 'result')
-              if not result and string.find(ended, '"kind":"saved"', 1, true) then return end
-              local submitted = redis.call('HGET', job, 'submitted')
-              local lasting = {'ended', ended}
-              if result then table.insert(lasting, 'result'); table.insert(lasting, result) end
-              if submitted then table.insert(lasting, 'submitted'); table.insert(lasting, submitted) end
+    private static final String ADD_FACT = """
+            local always = {submitted = true, result = true, ended = true, deleted = true}
+            local function read(job)
+              local deleted, ended, result = unpack(redis.call('HMGET', job, 'deleted', 'ended', 'result'))
+              local over = ended and (result or not string.find(ended, '"kind":"saved"', 1, true))
+              return deleted, over and ended, result
+            end
+            local function rewrite(job, ttl, lasting)
               if redis.call('HLEN', job) * 2 == #lasting then return end
               redis.call('DEL', job)
               redis.call('HSET', job, unpack(lasting))
               redis.call('EXPIRE', job, ttl)
             end
+            local function forget(job, ttl)
+              local deleted, ended, result = read(job)
+              if deleted then
+                rewrite(job, ttl, {'deleted', deleted})
+              elseif ended then
+                local submitted = redis.call('HGET', job, 'submitted')
+                local lasting = {'ended', ended}
+                if result then table.insert(lasting, 'result'); table.insert(lasting, result) end
+                if submitted then table.insert(lasting, 'submitted'); table.insert(lasting, submitted) end
+                rewrite(job, ttl, lasting)
+              end
+            end
+            local function addFact(job, name, fact, ttl)
+              local deleted, ended = read(job)
+              local late = deleted or ended and not always[name]
+              if not late and redis.call('HSETNX', job, name, fact) == 1 then
+                noteChange(job)
+                forget(job, ttl)
+              end
+              redis.call('EXPIRE', job, ttl)
+            end
             """;
 
-    private static final String NOTE_AND_FORGET =
-            RedisChangedJobs.NOTE.replace("JOB_KEY", JOB_KEY).replace("CHANNEL", RedisJobFeed.CHANNEL) + FORGET;
+    private static final String NOTE_AND_ADD =
+            RedisChangedJobs.NOTE.replace("JOB_KEY", JOB_KEY).replace("CHANNEL", RedisJobFeed.CHANNEL) + ADD_FACT;
 
     /** ARGV: ttl, fact name, fact. A gateway tells of an upload, or a deletion, before the projector does. */
-    private static final String ADD = NOTE_AND_FORGET + """
-            if redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3]) == 1 then noteChange(KEYS[1]) end
-            redis.call('EXPIRE', KEYS[1], ARGV[1])
-            forget(KEYS[1], ARGV[1])
+    private static final String ADD = NOTE_AND_ADD + """
+            addFact(KEYS[1], ARGV[2], ARGV[3], ARGV[1])
             publishChanges(ARGV[1])
             """;
 
@@ -83,17 +92,13 @@ class RedisFactStore implements FactStore {
      * moved.
      */
     private static final String APPEND =
-            NOTE_AND_FORGET + """
+            NOTE_AND_ADD + """
             local n = tonumber(ARGV[2])
             for i = 0, n - 1 do
               if redis.call('HGET', KEYS[1], ARGV[3 + 4 * i]) ~= ARGV[4 + 4 * i] then return 0 end
             end
             for i = 3 + 4 * n, #ARGV, 3 do
-              if redis.call('HSETNX', ARGV[i], ARGV[i + 1], ARGV[i + 2]) == 1 then
-                noteChange(ARGV[i])
-              end
-              redis.call('EXPIRE', ARGV[i], ARGV[1])
-              forget(ARGV[i], ARGV[1])
+              addFact(ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[1])
             end
             publishChanges(ARGV[1])
             for i = 0, n - 1 do

@@ -50,18 +50,28 @@ class JobStates {
     /**
      * How a job that a listener named stands.
      *
-     * @param version of its latest change; 0 if it was not found
+     * @param version of its latest change, which may be newer than what was found; 0 if nothing was
      */
     record Standing(JobId job, Jobs.Lookup lookup, long version) {}
 
     /** In the order of their latest changes. */
     List<Standing> standings(Submitter owner, Set<JobId> named) {
-        Map<JobId, Long> versions = changed.of(owner, named).stream()
-                .collect(Collectors.toMap(ChangedJobs.Change::job, ChangedJobs.Change::version));
+        Map<JobId, Jobs.Lookup> found = named.stream().collect(Collectors.toMap(job -> job, job -> find(owner, job)));
+        Map<JobId, Long> versions = versions(owner, named);
         return named.stream()
-                .map(job -> standing(job, find(owner, job), versions))
+                .map(job -> standing(job, found.get(job), versions))
                 .sorted(Comparator.comparingLong(Standing::version))
                 .toList();
+    }
+
+    /** Of the job's latest change, or {@link ChangedJobs#NONE}. */
+    long version(Submitter owner, JobId job) {
+        return versions(owner, Set.of(job)).getOrDefault(job, ChangedJobs.NONE);
+    }
+
+    private Map<JobId, Long> versions(Submitter owner, Set<JobId> jobs) {
+        return changed.of(owner, jobs).stream()
+                .collect(Collectors.toMap(ChangedJobs.Change::job, ChangedJobs.Change::version));
     }
 
     private static Standing standing(JobId job, Jobs.Lookup lookup, Map<JobId, Long> versions) {

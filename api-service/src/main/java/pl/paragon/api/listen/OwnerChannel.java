@@ -13,6 +13,7 @@ import pl.paragon.api.board.StatusUnavailableException;
 import pl.paragon.api.feed.JobFeed;
 import pl.paragon.api.identity.Submitter;
 import pl.paragon.api.job.Jobs;
+import pl.paragon.api.status.Job;
 import pl.paragon.contracts.job.JobId;
 
 /**
@@ -21,7 +22,8 @@ import pl.paragon.contracts.job.JobId;
  *
  * <p>Its position is the version up to which everybody in {@link #listening} has been told. Whoever joins is told what
  * happened between the version that it has seen and the position, and from then on what everybody is told; so nobody
- * misses a change, and the versions that a listener sees only grow.
+ * misses a change, and the versions that a listener sees only grow. A state that is read may be newer than the change
+ * that led to it; an end is told of once all the same, with its own version.
  */
 final class OwnerChannel {
 
@@ -140,8 +142,10 @@ final class OwnerChannel {
         }
         return switch (states.find(owner, job)) {
             case Jobs.Lookup.Found(var found) -> {
-                JobState state = states.state(found, change.version());
-                listeners.forEach(listener -> listener.deliver(state));
+                if (!endedAfter(change.version(), found)) {
+                    JobState state = states.state(found, change.version());
+                    listeners.forEach(listener -> listener.deliver(state));
+                }
                 yield true;
             }
             case Jobs.Lookup.Unknown() -> {
@@ -151,6 +155,15 @@ final class OwnerChannel {
             }
             case Jobs.Lookup.Unavailable(var why) -> false;
         };
+    }
+
+    /** Whether a job that was found has ended since a version: it is then told of with the version of its end, soon. */
+    private boolean endedAfter(long version, Job job) {
+        boolean since = job.status().ended() && states.version(owner, job.id()) > version;
+        if (since) {
+            mayHaveChanged();
+        }
+        return since;
     }
 
     private void admitJoining() {
@@ -199,7 +212,7 @@ final class OwnerChannel {
         for (JobStates.Standing standing : states.standings(owner, jobs)) {
             switch (standing.lookup()) {
                 case Jobs.Lookup.Found(var job) -> {
-                    if (standing.version() > since) {
+                    if (standing.version() > since && !endedAfter(position, job)) {
                         // A change after the position will be told once more: until then not all is told up to there.
                         subscription.deliver(states.state(job, Math.min(standing.version(), position)));
                     }

@@ -136,6 +136,25 @@ class FollowedJobsIT {
     }
 
     @Test
+    void shouldTellOfAnEndOnceWhateverComesLate() {
+        // given
+        RecordingListener listener = listening(elsewhere, OWNER, OptionalLong.empty());
+        project(Samples.submittedBy(OWNER.name(), job), Samples.analyzed(job), Samples.saved(job));
+        long end = changed.latest(OWNER);
+
+        // when facts of other partitions come after it, and what was forgotten is delivered again
+        project(Samples.step(job, Step.SAVING));
+        project(Samples.retry(job), Samples.cancel(job));
+        JobId next = JobId.random();
+        project(Samples.submittedBy(OWNER.name(), next));
+
+        // then
+        await().atMost(LONGEST).until(() -> jobs(listener).contains(next));
+        assertThat(jobs(listener)).containsExactly(job, next);
+        assertThat(changed.of(OWNER, List.of(job))).containsExactly(new ChangedJobs.Change(job, end));
+    }
+
+    @Test
     void shouldGiveAllJobsOfOneBatchVersionsInTheirOrder() {
         // given
         List<JobEvent> batch = new ArrayList<>();
