@@ -37,8 +37,8 @@ class RedisFactStore implements FactStore {
 
     /**
      * {@link Fact#lasting} as a script, since two gateways may add to one job at the same time. A fact that would
-     * not last is no change, like one that was delivered twice. A job is rewritten rather than its fields deleted: a hash
-     * table does not shrink.
+     * not last is no change, like one that was delivered twice. A job is rewritten rather than its fields deleted: a
+     * hash table does not shrink.
      */
     private static final String ADD_FACT = """
             local always = {submitted = true, result = true, ended = true, deleted = true}
