@@ -12,6 +12,7 @@ import pl.paragon.benchmarks.fairness.FairnessCommand;
 import pl.paragon.benchmarks.forecasts.ForecastsCommand;
 import pl.paragon.benchmarks.functions.MicroCommand;
 import pl.paragon.benchmarks.growth.GrowthCommand;
+import pl.paragon.benchmarks.hops.HopsCommand;
 import pl.paragon.benchmarks.hostile.HostileCommand;
 import pl.paragon.benchmarks.memory.MemoryCommand;
 import pl.paragon.benchmarks.plot.PlotCommand;
@@ -50,6 +51,7 @@ import pl.paragon.benchmarks.uploads.UploadsCommand;
             ThroughputCommand.class,
             BudgetCommand.class,
             EmptyJobsCommand.class,
+            HopsCommand.class,
             GrowthCommand.class,
             ScalingCommand.class,
             PlotCommand.class,

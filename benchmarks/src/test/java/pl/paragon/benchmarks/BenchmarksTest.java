@@ -32,7 +32,9 @@ class BenchmarksTest {
                 "forecasts",
                 "uploads",
                 "statuses",
-                "throughput"
+                "throughput",
+                "scaling",
+                "hops"
             })
     void shouldExplainEachCommand(String command) {
         assertThat(commands.execute(command, "--help")).isZero();
@@ -57,6 +59,8 @@ class BenchmarksTest {
                 "statuses --connections 0 | --connections must be at least 1",
                 "statuses --seconds 0 | --seconds must be at least 1",
                 "throughput --count 0 | --count must be at least 1",
+                "hops --warm-up 0 | --jobs, --warm-up and --repeats must be at least 1",
+                "scaling --workers 1 | --workers must be at least 2",
                 "uploads --reference host | such as http://127.0.0.1:18000/api/v3/receipts"
             })
     void shouldSayWhatCannotBeMeasured(String words, String sentence) {

@@ -1,11 +1,13 @@
 package pl.paragon.benchmarks.emptyjobs;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import pl.paragon.benchmarks.report.Progress;
 import pl.paragon.benchmarks.report.Sample;
 import pl.paragon.benchmarks.sidebyside.Bar;
 import pl.paragon.benchmarks.sidebyside.Figures;
+import pl.paragon.benchmarks.sidebyside.OneByOne;
 import pl.paragon.benchmarks.sidebyside.Systems;
 import pl.paragon.benchmarks.sidebyside.Target;
 import pl.paragon.benchmarks.throughput.Burst;
@@ -34,7 +36,8 @@ record EmptyJobs(int burst, int oneByOne, int warmUp) {
                 progress.step();
             }
             for (Target target : systems.inTurn(repeat)) {
-                Sample took = new OneByOne(target).measure(SmallReceipt.uploads(target, oneByOne));
+                Sample took = OneByOne.milliseconds(
+                        new OneByOne(target, Clock.systemUTC()).send(SmallReceipt.uploads(target, oneByOne)));
                 Map<String, Object> setting = Map.of("one after the other", oneByOne);
                 figures.add(target.kind(), setting, "p50", "ms", MEDIAN_LATENCY, took.quantile(MEDIAN));
                 figures.add(target.kind(), setting, "p99", "ms", NONE, took.quantile(SLOWEST));

@@ -56,6 +56,19 @@ public sealed interface Bar {
         }
     }
 
+    /** At most so much, whatever the reference reaches. */
+    record AtMost(double most) implements Bar {
+        @Override
+        public Verdict judge(double paragon, OptionalDouble ratio) {
+            return verdict(paragon <= most);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "<= %.0f", most);
+        }
+    }
+
     /** At least so much, whatever the reference reaches. */
     record AtLeast(double least) implements Bar {
         @Override

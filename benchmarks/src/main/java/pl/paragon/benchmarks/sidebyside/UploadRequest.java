@@ -13,11 +13,11 @@ public final class UploadRequest {
     private final byte[] bytes;
     private final int fileAt;
 
-    /** @param filename its suffix says of what type it is: {@code .png}, or else JPEG */
+    /** @param filename its suffix says of what type it is: {@code .png}, {@code .pdf}, or else JPEG */
     public UploadRequest(Target target, String filename, byte[] file) {
         String part =
                 "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
-                        .formatted(BOUNDARY, filename, filename.endsWith(".png") ? "image/png" : "image/jpeg");
+                        .formatted(BOUNDARY, filename, mediaType(filename));
         ByteArrayOutputStream body = new ByteArrayOutputStream(part.length() + file.length + END.length());
         body.writeBytes(part.getBytes(StandardCharsets.ISO_8859_1));
         body.writeBytes(file);
@@ -25,6 +25,14 @@ public final class UploadRequest {
         this.bytes =
                 target.request("POST", "/process", "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray());
         this.fileAt = bytes.length - END.length() - file.length;
+    }
+
+    private static String mediaType(String filename) {
+        return switch (filename.substring(filename.lastIndexOf('.') + 1)) {
+            case "png" -> "image/png";
+            case "pdf" -> "application/pdf";
+            default -> "image/jpeg";
+        };
     }
 
     /** Overwrites eight bytes of the file. */

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.paragon.benchmarks.sidebyside.Figures;
+import pl.paragon.benchmarks.sidebyside.OneByOne;
 import pl.paragon.benchmarks.sidebyside.PlayedSystem;
 import pl.paragon.benchmarks.sidebyside.Systems;
 import pl.paragon.benchmarks.sidebyside.Target.Kind;
@@ -80,8 +82,8 @@ class EmptyJobsTest {
         reference.whereJobsAre("REVOKED");
 
         // then
-        OneByOne client = new OneByOne(reference.target(Kind.REFERENCE));
-        assertThatThrownBy(() -> client.measure(SmallReceipt.uploads(reference.target(Kind.REFERENCE), 1)))
+        OneByOne client = new OneByOne(reference.target(Kind.REFERENCE), Clock.systemUTC());
+        assertThatThrownBy(() -> client.send(SmallReceipt.uploads(reference.target(Kind.REFERENCE), 1)))
                 .hasMessageContaining("of the reference ended as REVOKED");
     }
 }

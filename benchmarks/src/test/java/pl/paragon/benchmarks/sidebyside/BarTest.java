@@ -28,6 +28,8 @@ class BarTest {
     void shouldJudgeWhatNeedsNoReference() {
         assertThat(new Bar.AtLeast(80).judge(80, OptionalDouble.empty())).isEqualTo(Verdict.REACHED);
         assertThat(new Bar.AtLeast(80).judge(79, HALF)).isEqualTo(Verdict.MISSED);
+        assertThat(new Bar.AtMost(40).judge(40, OptionalDouble.empty())).isEqualTo(Verdict.REACHED);
+        assertThat(new Bar.AtMost(40).judge(41, HALF)).isEqualTo(Verdict.MISSED);
         assertThat(new Bar.None().judge(79, HALF)).isEqualTo(Verdict.OPEN);
     }
 }

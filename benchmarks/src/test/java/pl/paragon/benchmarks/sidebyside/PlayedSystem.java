@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,6 +62,11 @@ public final class PlayedSystem implements AutoCloseable {
 
     public List<byte[]> bodies() {
         return bodies;
+    }
+
+    /** Of all jobs. */
+    public Set<String> ids() {
+        return jobs.keySet();
     }
 
     /** The states of all jobs. */
