@@ -70,7 +70,7 @@ public final class HopsCommand implements Callable<Integer> {
         provenance.lines().forEach(out::println);
         Path home = Checkout.ofThisProgram().directory().resolve("benchmarks/target/hops");
         Figures figures = new Figures();
-        try (RunningParagon paragon = RunningParagon.in(home, Map.of()).up("--fresh", "--no-training");
+        try (RunningParagon paragon = RunningParagon.in(home, Map.of()).up("--fresh");
                 RecognizedTexts texts =
                         new RecognizedTexts("127.0.0.1:" + paragon.ports().kafka())) {
             new Hops(jobs, warmUp, repeats, Clock.systemUTC())
