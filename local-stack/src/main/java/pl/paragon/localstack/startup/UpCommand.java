@@ -45,7 +45,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-training",
-            description = "no training run for the AOT caches (half a minute of work at the first down after a build)")
+            description = "no training run for the AOT caches (a minute of work at the first down after a build)")
     private boolean noTraining;
 
     @Mixin
