@@ -2,7 +2,6 @@ package pl.paragon.benchmarks.accuracy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,8 +50,7 @@ public final class AccuracyCommand implements Callable<Integer> {
         List<Case> cases =
                 recorded ? AccuracyRun.recordedReceipts(benchmarks.resolve("target/receipts")) : Case.in(folder);
         AccuracyRun run = AccuracyRun.of(cases, reader, stack.atATime());
-        List<String> arguments = spec.commandLine().getParent().getParseResult().originalArgs();
-        Provenance.of(arguments, Clock.systemUTC()).lines().forEach(System.out::println);
+        Provenance.print(spec);
         run.report(all).forEach(System.out::println);
         if (!recorded && levels == null) {
             return 0;

@@ -3,7 +3,6 @@ package pl.paragon.benchmarks.budget;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -65,9 +64,7 @@ public final class BudgetCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--count must be at least 1, --warm-up at least 0");
         }
         RunningParagon paragon = StackOptions.local();
-        Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC())
-                .lines()
-                .forEach(System.out::println);
+        Provenance.print(spec);
         ReceiptReader reader = new ReceiptReader(paragon.url(), Optional.empty(), PATIENCE);
         try (TemporaryReceipts drawn = new TemporaryReceipts(seed, warmUp + count)) {
             Progress progress = new Progress("reading", warmUp + count);

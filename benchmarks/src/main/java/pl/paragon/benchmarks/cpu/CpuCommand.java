@@ -3,7 +3,6 @@ package pl.paragon.benchmarks.cpu;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,9 +78,8 @@ public final class CpuCommand implements Callable<Integer> {
         ParagonCost.Cost twoReaders = paragon.measure("two-readers", target.resolve("cpu-two-readers"));
         ParagonCost.Cost wholePage = paragon.measure("tesseract", target.resolve("cpu-tesseract"));
         Optional<String> installed = TesseractCost.version();
-        List<String> lines = new ArrayList<>(
-                Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC())
-                        .lines());
+        Provenance.print(spec);
+        List<String> lines = new ArrayList<>();
         lines.add("%d pictures, %d rounds after %d of warming up, not counted; processor seconds per receipt"
                 .formatted(pictures.size(), rounds, warmUps));
         lines.addAll(table("Paragon, two readers", twoReaders));

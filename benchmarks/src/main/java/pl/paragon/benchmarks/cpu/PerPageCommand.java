@@ -3,7 +3,6 @@ package pl.paragon.benchmarks.cpu;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,9 +90,7 @@ public final class PerPageCommand implements Callable<Integer> {
                 comparison.add(first.round(files, progress::step), second.round(files, progress::step));
             }
         }
-        Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC())
-                .lines()
-                .forEach(System.out::println);
+        Provenance.print(spec);
         System.out.printf("against  %s%n%n", Provenance.commitOf(there));
         System.out.printf(
                 "%d files of %d pages, %d rounds of each build in turn after %d of warming up%n%n",

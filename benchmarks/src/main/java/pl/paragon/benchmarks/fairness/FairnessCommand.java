@@ -2,7 +2,6 @@ package pl.paragon.benchmarks.fairness;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +79,7 @@ public final class FairnessCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--bulk and --singles must be at least 1");
         }
         ReceiptClient client = StackOptions.local().client();
-        List<String> arguments = spec.commandLine().getParent().getParseResult().originalArgs();
-        Provenance.of(arguments, Clock.systemUTC()).lines().forEach(System.out::println);
+        Provenance.print(spec);
         try (TemporaryReceipts drawn = new TemporaryReceipts(seed, DRAWN)) {
             return measure(client, drawn.pictures());
         }

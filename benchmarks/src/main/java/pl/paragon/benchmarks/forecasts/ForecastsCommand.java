@@ -80,8 +80,7 @@ public final class ForecastsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--count and --poll must be at least 1");
         }
         ReceiptClient client = StackOptions.local().client();
-        List<String> arguments = spec.commandLine().getParent().getParseResult().originalArgs();
-        Provenance.of(arguments, clock).lines().forEach(System.out::println);
+        Provenance.print(spec);
         try (TemporaryReceipts drawn = new TemporaryReceipts(seed, DRAWN)) {
             return measure(client, drawn.pictures());
         }

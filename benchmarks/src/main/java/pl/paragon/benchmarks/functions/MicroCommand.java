@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,10 +60,8 @@ public final class MicroCommand implements Callable<Integer> {
         if (forks < 1 || iterations < 1) {
             throw new ParameterException(spec.commandLine(), "--forks and --iterations must be at least 1");
         }
-        Provenance provenance =
-                Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC());
+        Provenance provenance = Provenance.print(spec);
         PrintWriter out = spec.commandLine().getOut();
-        provenance.lines().forEach(out::println);
         out.flush();
         Path json = Files.createTempFile("micro", ".json");
         try {

@@ -2,7 +2,6 @@ package pl.paragon.benchmarks.growth;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +96,7 @@ public final class GrowthCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         check();
         PrintWriter out = spec.commandLine().getOut();
-        Provenance provenance =
-                Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC());
-        provenance.lines().forEach(out::println);
+        Provenance provenance = Provenance.print(spec);
         Growth queue = queue();
         queue.print(out);
         Growth crew = crew();

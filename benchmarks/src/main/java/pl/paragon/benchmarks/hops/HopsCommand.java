@@ -65,9 +65,7 @@ public final class HopsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--jobs, --warm-up and --repeats must be at least 1");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Provenance provenance =
-                Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC());
-        provenance.lines().forEach(out::println);
+        Provenance provenance = Provenance.print(spec);
         Path home = Checkout.ofThisProgram().directory().resolve("benchmarks/target/hops");
         Figures figures = new Figures();
         try (RunningParagon paragon = RunningParagon.in(home, Map.of()).up("--fresh");

@@ -3,7 +3,6 @@ package pl.paragon.benchmarks.hostile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,9 +74,7 @@ public final class HostileCommand implements Callable<Integer> {
         if (count < 1 || atATime < 1) {
             throw new ParameterException(spec.commandLine(), "--receipts and --at-a-time must be at least 1");
         }
-        Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC())
-                .lines()
-                .forEach(System.out::println);
+        Provenance.print(spec);
         Path target = Checkout.ofThisProgram().directory().resolve("benchmarks/target");
         Path folder = Files.createDirectories(target.resolve("hostile-files"));
         List<Path> receipts = receipts(folder);

@@ -3,7 +3,6 @@ package pl.paragon.benchmarks.memory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,8 +90,7 @@ public final class MemoryCommand implements Callable<Integer> {
         ReceiptReader reader = options.reader();
         List<Path> given = folder == null ? List.of() : files(folder);
         renderer = new Renderer(seed);
-        List<String> arguments = spec.commandLine().getParent().getParseResult().originalArgs();
-        Provenance.of(arguments, Clock.systemUTC()).lines().forEach(System.out::println);
+        Provenance.print(spec);
         System.out.println("resident MiB (of which Java heap) after so many receipts");
         System.out.println(row("receipts", ServiceProcess.SERVICES));
         List<Look> looks = new ArrayList<>(List.of(look(stack, 0)));

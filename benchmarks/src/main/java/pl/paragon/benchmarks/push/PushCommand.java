@@ -2,7 +2,6 @@ package pl.paragon.benchmarks.push;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,9 +58,7 @@ public final class PushCommand implements Callable<Integer> {
                     "%d listeners need %d open files, here as in the gateway, but the limit is %d: ulimit -n %d"
                             .formatted(count, needed, files, needed));
         }
-        Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC())
-                .lines()
-                .forEach(System.out::println);
+        Provenance.print(spec);
         Path directory = Checkout.ofThisProgram().directory().resolve("benchmarks/target/push");
         try (Projecting gateway = new Projecting(directory)) {
             gateway.start();

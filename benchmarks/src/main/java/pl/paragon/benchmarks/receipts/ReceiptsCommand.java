@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -80,9 +79,7 @@ public final class ReceiptsCommand implements Callable<Integer> {
         if (count < 1 || times < 1) {
             throw new ParameterException(spec.commandLine(), "--count and --times must be at least 1");
         }
-        Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC())
-                .lines()
-                .forEach(System.out::println);
+        Provenance.print(spec);
         Path directory = Checkout.ofThisProgram().directory().resolve("benchmarks/target/receipts");
         try (Archive archive = new Archive(directory, kept)) {
             archive.start();

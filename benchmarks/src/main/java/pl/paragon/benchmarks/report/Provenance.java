@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Model.CommandSpec;
 import pl.paragon.running.stack.Checkout;
 
 /**
@@ -24,6 +25,14 @@ public record Provenance(String command, String machine, String date, String com
                 thisMachine(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 commitOf(Checkout.ofThisProgram()));
+    }
+
+    /** Of this run of a command, once it is printed where the command prints. */
+    public static Provenance print(CommandSpec command) {
+        Provenance provenance =
+                of(command.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC());
+        provenance.lines().forEach(command.commandLine().getOut()::println);
+        return provenance;
     }
 
     public List<String> lines() {

@@ -2,7 +2,6 @@ package pl.paragon.benchmarks.scaling;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -91,9 +90,7 @@ public final class ScalingCommand implements Callable<Integer> {
                     spec.commandLine(), "--workers must be at least 2, --pages, --page-time and --repeats at least 1");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Provenance provenance =
-                Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC());
-        provenance.lines().forEach(out::println);
+        Provenance provenance = Provenance.print(spec);
         Map<GroupProtocol, List<ScaleSteps.Outcome>> outcomes = measure();
         out.printf(COLUMNS, "protocol", "handed over", "retries", "reading");
         List<Row> rows = new ArrayList<>();

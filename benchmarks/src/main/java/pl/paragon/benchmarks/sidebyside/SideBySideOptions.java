@@ -3,7 +3,6 @@ package pl.paragon.benchmarks.sidebyside;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,9 +77,7 @@ public final class SideBySideOptions {
 
     /** Of this run; prints it, too. */
     public Provenance provenance() {
-        Provenance provenance =
-                Provenance.of(command.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC());
-        provenance.lines().forEach(out()::println);
+        Provenance provenance = Provenance.print(command);
         return provenance;
     }
 

@@ -2,7 +2,6 @@ package pl.paragon.benchmarks.status;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -58,9 +57,7 @@ public final class StatusCommand implements Callable<Integer> {
         if (count < 1) {
             throw new ParameterException(spec.commandLine(), "--count must be at least 1");
         }
-        Provenance.of(spec.commandLine().getParent().getParseResult().originalArgs(), Clock.systemUTC())
-                .lines()
-                .forEach(System.out::println);
+        Provenance.print(spec);
         Path directory = Checkout.ofThisProgram().directory().resolve("benchmarks/target/status");
         try (Projecting projecting = new Projecting(directory)) {
             projecting.start();
