@@ -37,8 +37,8 @@ class RedisFactStore implements FactStore {
 
     /**
      * {@link Fact#lasting} as a script, since two gateways may add to one job at the same time. A fact that would
-     * not last is no change, like one that was delivered twice. A job is rewritten rather than its fields deleted: a
-     * hash table does not shrink.
+     * not last is no change, like one that was delivered twice; nor is the result of a job that ended without one. A
+     * job is rewritten rather than its fields deleted: a hash table does not shrink.
      */
     private static final String ADD_FACT = """
             local always = {submitted = true, result = true, ended = true, deleted = true}
@@ -69,7 +69,7 @@ class RedisFactStore implements FactStore {
               local deleted, ended = read(job)
               local late = deleted or ended and not always[name]
               if not late and redis.call('HSETNX', job, name, fact) == 1 then
-                noteChange(job)
+                if not ended or name ~= 'result' then noteChange(job) end
                 forget(job, ttl)
               end
               redis.call('EXPIRE', job, ttl)

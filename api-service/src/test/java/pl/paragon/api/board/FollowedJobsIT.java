@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import pl.paragon.api.Defaults;
 import pl.paragon.api.Samples;
 import pl.paragon.api.feed.RunningFeed;
@@ -135,23 +139,34 @@ class FollowedJobsIT {
                 .containsExactly(new ChangedJobs.Change(job, second));
     }
 
-    @Test
-    void shouldTellOfAnEndOnceWhateverComesLate() {
+    @ParameterizedTest
+    @MethodSource
+    void shouldTellOfAnEndOnceWhateverComesLate(Function<JobId, JobEvent[]> ending) {
         // given
         RecordingListener listener = listening(elsewhere, OWNER, OptionalLong.empty());
-        project(Samples.submittedBy(OWNER.name(), job), Samples.analyzed(job), Samples.saved(job));
+        project(Samples.submittedBy(OWNER.name(), job));
+        project(ending.apply(job));
         long end = changed.latest(OWNER);
 
         // when facts of other partitions come after it, and what was forgotten is delivered again
         project(Samples.step(job, Step.SAVING));
         project(Samples.retry(job), Samples.cancel(job));
+        project(Samples.analyzed(job));
         JobId next = JobId.random();
         project(Samples.submittedBy(OWNER.name(), next));
 
         // then
         await().atMost(LONGEST).until(() -> jobs(listener).contains(next));
-        assertThat(jobs(listener)).containsExactly(job, next);
+        assertThat(jobs(listener).stream().distinct()).containsExactly(job, next);
+        assertThat(listener.told)
+                .filteredOn(state -> state.job().status().ended())
+                .hasSize(1);
         assertThat(changed.of(OWNER, List.of(job))).containsExactly(new ChangedJobs.Change(job, end));
+    }
+
+    static Stream<Function<JobId, JobEvent[]>> shouldTellOfAnEndOnceWhateverComesLate() {
+        return Stream.of(job -> new JobEvent[] {Samples.analyzed(job), Samples.saved(job)}, job ->
+                new JobEvent[] {Samples.failed(job)});
     }
 
     @Test
