@@ -18,7 +18,8 @@ import pl.paragon.contracts.job.JobId;
 
 /** Jobs and the versions of their changes, in memory. */
 final class ChangingJobs implements ChangedJobs {
-    final Map<JobId, List<Fact>> facts = new ConcurrentHashMap<>();
+
+    private final Map<JobId, List<Fact>> facts = new ConcurrentHashMap<>();
     final Map<JobId, Long> versions = new HashMap<>();
     final Set<JobId> unavailable = ConcurrentHashMap.newKeySet();
     final List<JobId> found = new ArrayList<>();

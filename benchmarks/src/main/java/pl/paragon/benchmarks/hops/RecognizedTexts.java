@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import pl.paragon.benchmarks.stack.Partitions;
 import pl.paragon.contracts.event.ReceiptTextRecognized;
-import pl.paragon.contracts.event.Topic;
 
 /** When the ocr-worker published what it had read, by the broker's records. Used by one thread. */
 final class RecognizedTexts implements AutoCloseable {
@@ -31,10 +31,7 @@ final class RecognizedTexts implements AutoCloseable {
 
     /** By the ids of the jobs, all that there are at this moment, to the millisecond. */
     Map<String, Instant> published() {
-        List<TopicPartition> partitions = Topic.holding(ReceiptTextRecognized.class).stream()
-                .flatMap(topic -> consumer.partitionsFor(topic.id()).stream())
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        List<TopicPartition> partitions = Partitions.holding(ReceiptTextRecognized.class, consumer);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -1,15 +1,12 @@
 package pl.paragon.benchmarks.scaling;
 
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import pl.paragon.benchmarks.stack.Partitions;
 import pl.paragon.contracts.event.Event;
-import pl.paragon.contracts.event.Topic;
 import pl.paragon.running.RunningParagon;
 
 /** How many facts of a kind there are in the broker of a Paragon that was started empty. Used by one thread. */
@@ -27,16 +24,9 @@ final class Published implements AutoCloseable {
     }
 
     long facts(Class<? extends Event> kind) {
-        List<TopicPartition> partitions =
-                Topic.holding(kind).stream().flatMap(topic -> partitions(topic)).toList();
-        return consumer.endOffsets(partitions).values().stream()
+        return consumer.endOffsets(Partitions.holding(kind, consumer)).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-    }
-
-    private Stream<TopicPartition> partitions(Topic topic) {
-        return consumer.partitionsFor(topic.id()).stream()
-                .map(partition -> new TopicPartition(topic.id(), partition.partition()));
     }
 
     @Override
