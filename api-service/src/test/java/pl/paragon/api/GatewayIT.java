@@ -206,12 +206,15 @@ class GatewayIT extends AgainstAGateway {
 
     @Test
     void shouldLetPeopleTryTheApiOut() {
-        given().get("/q/swagger-ui/")
+        given().get("/q/swagger-ui")
                 .then()
                 .statusCode(200)
                 .contentType("text/html")
-                .body(containsString("<title>Paragon API</title>"))
-                .body(containsString("/q/openapi"));
+                .body(containsString("<title>Paragon API</title>"));
+        given().get("/q/swagger-ui/show.js").then().statusCode(200).body(containsString("/q/openapi"));
+        for (String file : List.of("swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png")) {
+            given().get("/webjars/swagger-ui/" + file).then().statusCode(200);
+        }
     }
 
     @Test
@@ -227,10 +230,16 @@ class GatewayIT extends AgainstAGateway {
     void shouldServeItsDescriptionAndItsNumbers() {
         upload(jpeg(10)).post("/api/v3/receipts/process").then().statusCode(202);
 
-        given().get("/q/openapi?format=json")
-                .then()
-                .statusCode(200)
-                .body("paths.'/api/v3/receipts/process'.post", notNullValue());
+        for (String path : List.of("/q/openapi?format=json", "/q/openapi.json")) {
+            given().get(path).then().statusCode(200).body("paths.'/api/v3/receipts/process'.post", notNullValue());
+        }
+        for (String path : List.of("/q/openapi", "/q/openapi?format=yaml", "/q/openapi.yaml", "/q/openapi.yml")) {
+            given().get(path)
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/yaml")
+                    .body(startsWith("openapi: 3.1"));
+        }
         given().get("/q/metrics")
                 .then()
                 .statusCode(200)

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,12 @@ class OpenApiTest {
                 .forEachRemaining(method -> described.add(method + " " + path.getKey())));
 
         assertThat(described).isEqualTo(endpoints());
+    }
+
+    @Test
+    void shouldQuoteTextWithCommas() {
+        // In braces what follows a comma is a key of its own.
+        assertThat(keys(document)).noneMatch(key -> key.contains(" "));
     }
 
     @ParameterizedTest
@@ -90,6 +97,7 @@ class OpenApiTest {
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .map(JavaClass::reflect)
                         .flatMap(OpenApiTest::endpoints)
+                        .filter(endpoint -> !endpoint.startsWith("get /q/"))
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -111,6 +119,12 @@ class OpenApiTest {
             }
         }
         return null;
+    }
+
+    private static Stream<String> keys(JsonNode node) {
+        return Stream.concat(
+                names(node).stream(),
+                StreamSupport.stream(node.spliterator(), false).flatMap(OpenApiTest::keys));
     }
 
     private static List<String> names(JsonNode object) {

@@ -77,7 +77,10 @@ class ComposeFileTest {
                         "-jar",
                         "/deployments/quarkus-run.jar");
         assertThat(Checkout.text("container/train"))
-                .contains("java @/deployments/java.options ", " -jar /deployments/quarkus-run.jar &");
+                .contains(
+                        "java @/deployments/java.options ",
+                        " -XX:TieredStopAtLevel=1 ",
+                        " -jar /deployments/quarkus-run.jar &");
         assertThat(ImageFile.text()).contains("COPY --from=training /tmp/application.aot /deployments/");
     }
 

@@ -101,7 +101,8 @@ class JobStatusProjector implements Completeness {
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
         // The shortest that brokers allow by default: the partitions of a gateway that was killed move on soon.
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
-        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        // Whoever joins waits for the others to hear of it, with a heartbeat: a new gateway is not ready before.
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 500);
         return properties;
     }
 }

@@ -26,6 +26,12 @@ public record AotCache(
         String part, Path folder, String fingerprint, List<String> jvmOptions, List<String> application) {
 
     private static final Duration CREATION = Duration.ofMinutes(5);
+    /**
+     * A cache also says which methods C2 compiled in the training run, and C2 would compile them all at once in each
+     * start, before they are worth it.
+     */
+    private static final List<String> TRAINING = List.of("-XX:TieredStopAtLevel=1");
+
     private static final List<String> QUIET = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
 
     public AotCache {
@@ -63,7 +69,7 @@ public record AotCache(
             return java(List.of("-XX:AOTCache=" + file()), QUIET);
         }
         if (training && !isTrained()) {
-            return java(List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording()), QUIET);
+            return java(List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording()), TRAINING, QUIET);
         }
         return java(List.of());
     }

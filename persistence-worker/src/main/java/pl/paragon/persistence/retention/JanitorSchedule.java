@@ -8,7 +8,7 @@ import pl.paragon.persistence.database.Transactions;
 import pl.paragon.persistence.removal.RemovalMetrics;
 import pl.paragon.runtime.files.ReceiptFileStore;
 
-/** Runs the janitor on its schedule. */
+/** Runs the janitor on its schedule, first when the service has started. */
 @ApplicationScoped
 class JanitorSchedule {
 
@@ -30,6 +30,7 @@ class JanitorSchedule {
     @Scheduled(
             identity = "janitor",
             every = "{paragon.files.sweep}",
+            delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         janitor.sweep();
