@@ -22,8 +22,12 @@ final class ConfigurationKeys {
     private static final Pattern METHOD =
             Pattern.compile("(?m)^    [A-Z]\\w*(?:<\\w+>)? (\\w+)\\(\\);|^    [a-z]+ (\\w+)\\(\\);");
     /** Those of Quarkus, the JVM and native libraries, which our sources do not declare. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("quarkus.datasource.password", "jdk.java.options", "omp.thread.limit", "malloc.arena.max");
+    private static final Set<String> ELSEWHERE = Set.of(
+            "quarkus.datasource.password",
+            "jdk.java.options",
+            "omp.thread.limit",
+            "malloc.arena.max",
+            "glibc.tunables");
 
     private ConfigurationKeys() {}
 

@@ -7,11 +7,14 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pl.paragon.ocr.reading.Leased;
 import pl.paragon.ocr.reading.ReadingStoppedException;
 
 /** One model, loaded once and shared by all threads; each call is one thread's work. */
 public final class OnnxModel implements AutoCloseable {
+
+    private static final boolean HUGE_PAGES = HugePages.ofThisProcess().areUsed();
 
     private final OrtEnvironment environment;
     private final Leased<OrtSession> session;
@@ -56,19 +59,32 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
-    /** Runs the model into memory of the caller's, whose size follows from the shape of the output. */
+    /**
+     * Runs the model into memory of the caller's, whose size follows from the shape of the output. What the call needed
+     * is given back to the system where that costs nothing, rather than kept: this is for large inputs now and then.
+     */
     public void run(FloatBuffer data, long[] shape, FloatBuffer into, long[] outputShape)
             throws ReadingStoppedException {
         try (var lease = session.take();
                 OnnxTensor tensor = OnnxTensor.createTensor(environment, data, shape);
                 OnnxTensor values = OnnxTensor.createTensor(environment, into, outputShape);
-                OrtSession.Result result = lease.get().run(Map.of(input, tensor), Map.of(output, values))) {
+                OrtSession.RunOptions options = forLargeInput();
+                OrtSession.Result result =
+                        lease.get().run(Map.of(input, tensor), Set.of(), Map.of(output, values), options)) {
             if (result.size() != 1) {
                 throw new IllegalStateException("The model has " + result.size() + " outputs, not one");
             }
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
         }
+    }
+
+    private static OrtSession.RunOptions forLargeInput() throws OrtException {
+        OrtSession.RunOptions options = new OrtSession.RunOptions();
+        if (HUGE_PAGES) {
+            options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+        }
+        return options;
     }
 
     public record Result(FloatBuffer values, long[] shape) {}
