@@ -24,7 +24,7 @@ public class OpenApiResource {
     private static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
     private static final String DOCUMENT = Documents.read("/META-INF/openapi.yaml");
 
-    /** Made for the first who asks, not at each start: it takes a third of what the start does. */
+    /** Made for the first who asks, not at each start: it took a third of what the main thread did then. */
     private static final class AsJson {
         private static final String DOCUMENT = asJson();
     }

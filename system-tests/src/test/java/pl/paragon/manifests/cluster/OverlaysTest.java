@@ -146,6 +146,27 @@ class OverlaysTest {
                         .toList());
     }
 
+    @Test
+    void shouldLetInWhoeverTriesTheApiOut() {
+        // given
+        List<String> paths = find(PRODUCTION, "Ingress", "paragon").spec("rules").items().stream()
+                .flatMap(rule -> rule.at("http", "paths").items().stream())
+                .map(path -> path.at("path").text())
+                .toList();
+        String page = Checkout.text("api-service/src/main/resources/META-INF/resources/q/swagger-ui/index.html");
+
+        // when
+        List<String> files = Pattern.compile("(?:href|src)=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        // then
+        assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(paths)
+                .anyMatch(path -> file.startsWith(path + "/")));
+    }
+
     private static String filename(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }

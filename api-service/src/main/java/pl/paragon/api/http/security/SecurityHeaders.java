@@ -19,7 +19,7 @@ class SecurityHeaders {
 
     /** The page that shows the API has its scripts from this host, and styles inside it. */
     private static final String SWAGGER_UI =
-            "default-src 'self'; style-src 'self' 'unsafe-inline';" + " img-src 'self' data:; frame-ancestors 'none'";
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
     void install(@Observes Router router) {
         router.route().order(ORDER).handler(SecurityHeaders::addToAnswer);
